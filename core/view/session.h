@@ -1,0 +1,65 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/dataset.h"
+#include "core/query/facets.h"
+#include "core/query/index.h"
+#include "core/query/search.h"
+#include "core/view/command.h"
+#include "core/view/view_state.h"
+
+namespace proviso::view {
+
+/// A dataset with everything that is derived from it once: what every model is built from.
+struct Library {
+  explicit Library(Dataset loaded);
+
+  Dataset dataset;
+  query::Index index;
+  query::FacetTable facets;
+  query::SearchIndex claims;      ///< For the words over the claim list.
+  query::SearchIndex everything;  ///< For the palette.
+  std::string digest;
+};
+
+/// A state one can go back to, and what was done to leave it.
+struct PastState {
+  ViewState state;
+  std::string done;  ///< "switched punishment on"; shown as "Undid: …".
+};
+
+/// All that one explorer knows about its reader. No globals: two explorers are two sessions.
+struct Session {
+  ViewState state;
+  std::vector<PastState> undo, redo;
+  std::vector<ViewState> back, forward;
+
+  // This reader's screen.
+  ThemeId theme = ThemeId::kAuto;
+  Dialog dialog = Dialog::kNone;
+  std::string palette_words;
+  std::string focus;                     ///< Id of the focused item; empty: none.
+  std::map<std::string, float> scroll;   ///< By panel, in points.
+  std::vector<std::string> notices;      ///< One line each, newest last; shown until dismissed.
+  std::string announcement;              ///< What changed, for the live region.
+};
+
+/// Something that only a platform can do.
+struct Effect {
+  enum class Kind : std::uint8_t { kCopy, kOpenUrl } kind = Kind::kCopy;
+  std::string text;
+};
+
+/// Carries `command` out. Pure: the same session and command give the same result; a command that
+/// changes nothing leaves no trace in undo.
+///
+/// Every change of `ViewState` can be undone, in one step each (typing in one field is one step); a
+/// change of view, selection or document is also a place to go back to.
+void Update(const Library& library, const Command& command, Session& session,
+            std::vector<Effect>& effects);
+
+}  // namespace proviso::view
