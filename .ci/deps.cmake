@@ -1,0 +1,128 @@
+# Every library that Proviso uses, and the only place that knows where it comes from. In order:
+# a source folder (-DPROVISO_IMGUI_DIR=…; deps/imgui where .ci/setup has put one) -> the system's
+# package of at least the pinned version -> with -DPROVISO_DOWNLOAD=ON the project's own repository
+# at a pinned commit. Dear ImGui, utf8proc and the browser's SDL2 are always built from source:
+# their defines, tables and configuration are ours.
+include(FetchContent)
+set(PROVISO_MISSING "")
+
+# Sets PROVISO_<NAME>_DIR to a folder with the sources, or to nothing. `probe` is a file in it.
+function(proviso_source name folder probe repository commit)
+  set(variable PROVISO_${name}_DIR)
+  set(${variable} "" CACHE PATH "Folder with the sources of ${folder}")
+  if(${variable} AND NOT EXISTS "${${variable}}/${probe}")
+    message(FATAL_ERROR "${variable} is ${${variable}}, but ${probe} is not there.")
+  endif()
+  if(NOT ${variable} AND EXISTS "${PROJECT_SOURCE_DIR}/deps/${folder}/${probe}")
+    set(${variable} "${PROJECT_SOURCE_DIR}/deps/${folder}")
+  endif()
+  if(NOT ${variable} AND PROVISO_DOWNLOAD)
+    FetchContent_Declare(proviso_${folder} GIT_REPOSITORY ${repository} GIT_TAG ${commit}
+      SOURCE_SUBDIR none)  # Only the files; the targets are below.
+    FetchContent_MakeAvailable(proviso_${folder})
+    set(${variable} "${proviso_${folder}_SOURCE_DIR}")
+  endif()
+  set(${variable} "${${variable}}" PARENT_SCOPE)
+endfunction()
+
+function(proviso_missing what remedy)
+  set(PROVISO_MISSING "${PROVISO_MISSING}\n  ${what}: ${remedy}" PARENT_SCOPE)
+endfunction()
+
+# --- utf8proc: Unicode 15.0 exactly, since norm-1 names those tables ---------------------------
+proviso_source(UTF8PROC utf8proc utf8proc.c https://github.com/JuliaStrings/utf8proc
+  1cb28a66ca79a0845e99433fd1056257456cef8b)  # v2.8.0
+if(PROVISO_UTF8PROC_DIR)
+  file(STRINGS ${PROVISO_UTF8PROC_DIR}/utf8proc.c unicode REGEX "return \"15\\.0\\.0\";")
+  file(STRINGS ${PROVISO_UTF8PROC_DIR}/utf8proc.h minor REGEX "UTF8PROC_VERSION_MINOR +8$")
+  if(NOT unicode OR NOT minor)
+    message(FATAL_ERROR "${PROVISO_UTF8PROC_DIR} is not utf8proc 2.8 with Unicode 15.0; "
+      "another version would change what counts as the same text.")
+  endif()
+  add_library(utf8proc STATIC ${PROVISO_UTF8PROC_DIR}/utf8proc.c)
+  target_include_directories(utf8proc SYSTEM PUBLIC ${PROVISO_UTF8PROC_DIR})
+  target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)
+  target_compile_options(utf8proc PRIVATE -w)
+else()
+  proviso_missing("utf8proc 2.8.0" ".ci/setup on Debian; else -DPROVISO_DOWNLOAD=ON")
+endif()
+
+# --- nlohmann/json: headers --------------------------------------------------------------------
+set(PROVISO_JSON_DIR "" CACHE PATH "Folder that holds nlohmann/json.hpp")
+add_library(proviso_json INTERFACE)
+target_compile_definitions(proviso_json INTERFACE JSON_NOEXCEPTION JSON_USE_IMPLICIT_CONVERSIONS=0)
+if(NOT PROVISO_JSON_DIR)
+  find_path(proviso_json_include nlohmann/json.hpp NO_CMAKE_FIND_ROOT_PATH PATHS
+    /usr/include /usr/local/include /opt/homebrew/include NO_CACHE)
+  if(proviso_json_include AND EMSCRIPTEN)
+    # Never the whole of /usr/include for the browser: only this one folder of it.
+    file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/json)
+    file(CREATE_LINK ${proviso_json_include}/nlohmann ${PROJECT_BINARY_DIR}/json/nlohmann SYMBOLIC)
+    set(proviso_json_include ${PROJECT_BINARY_DIR}/json)
+  endif()
+  if(NOT proviso_json_include AND PROVISO_DOWNLOAD)
+    FetchContent_Declare(proviso_nlohmann GIT_REPOSITORY https://github.com/nlohmann/json
+      GIT_TAG 9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03 SOURCE_SUBDIR none)  # v3.11.3
+    FetchContent_MakeAvailable(proviso_nlohmann)
+    set(proviso_json_include ${proviso_nlohmann_SOURCE_DIR}/include)
+  endif()
+else()
+  set(proviso_json_include ${PROVISO_JSON_DIR})
+endif()
+if(proviso_json_include AND NOT proviso_json_include STREQUAL /usr/include)
+  target_include_directories(proviso_json SYSTEM INTERFACE ${proviso_json_include})
+endif()
+if(NOT proviso_json_include)
+  proviso_missing("nlohmann/json 3.11"
+    "apt install nlohmann-json3-dev, brew install nlohmann-json, or -DPROVISO_DOWNLOAD=ON")
+endif()
+
+# --- CLI11: headers, the command line only -----------------------------------------------------
+if(NOT EMSCRIPTEN)
+  find_package(CLI11 2.1 CONFIG QUIET)
+  if(NOT TARGET CLI11::CLI11 AND PROVISO_DOWNLOAD)
+    FetchContent_Declare(proviso_cli11 GIT_REPOSITORY https://github.com/CLIUtils/CLI11
+      GIT_TAG 291c58789c031208f08f4f261a858b5b7083e8e2 SOURCE_SUBDIR none)  # v2.3.2
+    FetchContent_MakeAvailable(proviso_cli11)
+    add_library(CLI11::CLI11 INTERFACE IMPORTED)
+    target_include_directories(CLI11::CLI11 SYSTEM INTERFACE ${proviso_cli11_SOURCE_DIR}/include)
+  endif()
+  if(NOT TARGET CLI11::CLI11)
+    proviso_missing("CLI11 2.1"
+      "apt install libcli11-dev, brew install cli11, or -DPROVISO_DOWNLOAD=ON")
+  endif()
+endif()
+
+# --- Catch2: tests -----------------------------------------------------------------------------
+if(PROVISO_TESTS AND NOT PROVISO_WEB)
+  set(PROVISO_CATCH2_DIR "" CACHE PATH "Folder with the sources of Catch2")
+  if(NOT PROVISO_CATCH2_DIR AND NOT EXISTS ${PROJECT_SOURCE_DIR}/deps/catch2 AND NOT EMSCRIPTEN
+     AND NOT PROVISO_SANITIZE)
+    find_package(Catch2 3.7 CONFIG QUIET)
+  endif()
+  if(NOT TARGET Catch2::Catch2WithMain)
+    proviso_source(CATCH2 catch2 src/catch2/catch_all.hpp https://github.com/catchorg/Catch2
+      fa43b77429ba76c462b1898d6cd2f2d7a9416b14)  # v3.7.1
+    if(PROVISO_CATCH2_DIR)
+      add_subdirectory(${PROVISO_CATCH2_DIR} ${PROJECT_BINARY_DIR}/catch2 EXCLUDE_FROM_ALL)
+      foreach(target Catch2 Catch2WithMain)
+        target_compile_options(${target} PRIVATE -w)
+        get_target_property(includes ${target} INTERFACE_INCLUDE_DIRECTORIES)
+        set_target_properties(${target} PROPERTIES
+          INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${includes}")
+      endforeach()
+    else()
+      proviso_missing("Catch2 3.7" ".ci/setup on Debian, brew install catch2, or "
+        "-DPROVISO_DOWNLOAD=ON (-DPROVISO_TESTS=OFF builds without tests)")
+    endif()
+  endif()
+endif()
+
+if(PROVISO_DESKTOP OR PROVISO_WEB)
+  include(${CMAKE_CURRENT_LIST_DIR}/deps_ui.cmake)
+endif()
+
+if(PROVISO_MISSING)
+  message(FATAL_ERROR "Proviso cannot be built yet. Missing:${PROVISO_MISSING}\n"
+    "On Debian, .ci/setup installs all of it.")
+endif()

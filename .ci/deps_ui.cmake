@@ -1,0 +1,1 @@
+set(PROVISO_UI OFF)

@@ -1,0 +1,43 @@
+# Compile flags, as two targets that every target of ours links.
+
+# Ours: C++20 with warnings. `-ffp-contract=off` keeps native and wasm results equal to the byte.
+add_library(proviso_flags INTERFACE)
+target_compile_options(proviso_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wformat=2
+  -Wimplicit-fallthrough -Wcast-align -Wundef
+  $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wextra-semi>
+  $<$<BOOL:${PROVISO_WERROR}>:-Werror>
+  -ffp-contract=off -fvisibility=hidden
+  -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
+
+# Ours without exceptions and run-time types: everything but the tests and the command line.
+add_library(proviso_lean INTERFACE)
+target_link_libraries(proviso_lean INTERFACE proviso_flags)
+target_compile_options(proviso_lean INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
+
+# The rest holds for libraries as well, since sanitizers and exceptions cross their borders.
+if(PROVISO_SANITIZE)
+  # `integer` without the unsigned checks: hashing wraps on purpose.
+  add_compile_options(
+    -fsanitize=address,undefined,integer,float-divide-by-zero
+    -fno-sanitize=unsigned-integer-overflow,unsigned-shift-base,vptr
+    -fno-sanitize-recover=all -fno-omit-frame-pointer
+    -fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/.ci/sanitize-ignore.txt)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+if(PROVISO_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+if(EMSCRIPTEN AND NOT PROVISO_WEB)
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fexceptions>)  # Catch2, under node only.
+  add_link_options(-fexceptions)
+endif()
+if(NOT CMAKE_CXX_COMPILER_LAUNCHER AND NOT EMSCRIPTEN)
+  find_program(PROVISO_CCACHE ccache)
+  mark_as_advanced(PROVISO_CCACHE)
+  if(PROVISO_CCACHE)
+    set(CMAKE_C_COMPILER_LAUNCHER ${PROVISO_CCACHE})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${PROVISO_CCACHE})
+  endif()
+endif()
