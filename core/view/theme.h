@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace proviso::view {
+
+/// A colour by meaning. Source: design tokens, "meaning"; the values are in theme.cpp.
+enum class Ink : std::uint8_t {
+  kPaper, kSurface, kSunken, kLine, kControlLine, kInk, kInkSoft, kInkMute, kAccent, kAccentTint,
+  kOnAccent, kFocus, kMore, kMoreTint, kLess, kLessTint, kNone, kNoneTint, kPulled, kPulledTint,
+  kSilent, kConflict, kFound, kFoundTint, kMoved, kMovedTint, kAltered, kAlteredTint, kMissing,
+  kMissingTint, kHedge, kSkeleton, kScrim
+};
+inline constexpr std::size_t kInkCount = 33;
+
+/// The theme in force; `ThemeId::kAuto` is resolved by the platform before drawing.
+enum class Palette : std::uint8_t { kLight, kDark, kContrast };
+
+/// 0xRRGGBBAA.
+std::uint32_t ColorOf(Palette palette, Ink ink);
+
+enum class Face : std::uint8_t { kSans, kSansBold, kSerif, kSerifBold };
+inline constexpr std::size_t kFaceCount = 4;
+
+/// A size of type by meaning. Sizes and line heights are points at 100 % text.
+enum class Type : std::uint8_t {
+  kCaption, kLabel, kMeta, kControl, kControlStrong, kBody, kBodyStrong, kAnswer, kReading,
+  kReadingStrong, kLead, kLeadStrong, kH3, kH2, kH1, kH1Phone
+};
+struct TypeSpec {
+  Face face = Face::kSans;
+  float size = 0;
+  float line = 0;
+};
+TypeSpec SpecOf(Type type);
+
+}  // namespace proviso::view
