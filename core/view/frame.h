@@ -35,6 +35,7 @@ struct Viewport {
 /// Everything on screen, back to front.
 struct Frame {
   Viewport viewport;
+  float text_scale = 1;  ///< Multiplies size and line height of every `Type` in the scenes.
   std::vector<Panel> panels;
 };
 
