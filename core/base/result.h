@@ -24,7 +24,8 @@ using Warnings = std::vector<Problem>;
 
 /// Either a value or the problems (at least one) that prevented it.
 ///
-/// The core never throws: whatever an input can get wrong comes back as `problems()`.
+/// The core never throws: whatever an input can get wrong comes back as `problems()`. `T` is not a
+/// list of problems itself: wrap that in a struct.
 template <class T>
 class Result {
  public:

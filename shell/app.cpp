@@ -1,0 +1,128 @@
+#include "shell/app.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "imgui.h"
+
+namespace proviso::shell {
+
+App::App(Platform& platform) : platform_(platform) {
+  context_ = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context_);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigInputTextCursorBlink = false;  // A blinking caret would keep the frame loop awake.
+  io.ConfigFlags |= ImGuiConfigFlags_NoKeyboard;  // Keys are `view::OnKey`'s.
+  if (!platform_.has_text_fields()) io.ConfigFlags &= ~ImGuiConfigFlags_NoKeyboard;
+}
+
+App::~App() {
+  ImGui::SetCurrentContext(context_);
+  ImGui::DestroyContext(context_);
+}
+
+App::OpenReport App::Open(std::string_view bytes, const io::Limits& limits) {
+  Result<io::Loaded> loaded = io::Load(bytes, limits);
+  if (!loaded) return {loaded.problems(), {}};
+  library_ = std::make_unique<view::Library>(std::move(loaded->dataset));
+  const view::ThemeId theme = session_.theme;
+  session_ = view::Session();
+  session_.theme = theme;
+  if (!pending_link_.empty()) SetLink(std::exchange(pending_link_, {}));
+  Dirty();
+  return {{}, std::move(loaded->warnings)};
+}
+
+Fonts& App::fonts() {
+  ImGui::SetCurrentContext(context_);
+  Dirty();
+  return fonts_;
+}
+
+void App::SetViewport(const view::Viewport& viewport, float pixels_per_point) {
+  ImGui::SetCurrentContext(context_);
+  viewport_ = viewport;
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {viewport.width, viewport.height};
+  io.DisplayFramebufferScale = {pixels_per_point, pixels_per_point};
+  Dirty();
+}
+
+void App::SetPalette(view::Palette palette) {
+  palette_ = palette;
+  Dirty();
+}
+
+void App::Apply(const view::Commands& commands) {
+  if (!library_ || commands.empty()) return;
+  std::vector<view::Effect> effects;
+  for (const view::Command& command : commands)
+    view::Update(*library_, command, session_, effects);
+  for (const view::Effect& effect : effects) {
+    if (effect.kind == view::Effect::Kind::kCopy) platform_.Copy(effect.text);
+    if (effect.kind == view::Effect::Kind::kOpenUrl) platform_.OpenUrl(effect.text);
+  }
+  Dirty();
+}
+
+void App::Press(std::string_view item) {
+  const view::Found found = view::FindItem(frame(), item);
+  if (found.item == nullptr || !found.item->press || found.item->disabled) return;
+  Apply({*found.item->press});
+}
+
+void App::SetText(std::string_view item, std::string text) {
+  const view::Found found = view::FindItem(frame(), item);
+  if (found.item == nullptr || !found.item->editable() || !found.item->press) return;
+  Apply({view::WithText(*found.item->press, std::move(text))});
+}
+
+bool App::Key(const view::KeyPress& key) {
+  if (!library_) return false;
+  const view::Commands commands = view::OnKey(*library_, session_, frame(), key);
+  keyboard_last_ = true;
+  Apply(commands);
+  return !commands.empty();
+}
+
+void App::SetLink(std::string_view fragment) {
+  if (!library_) {
+    pending_link_ = fragment;
+    return;
+  }
+  view::DecodedLink link = view::DecodeLink(fragment);
+  Apply({view::SetState{std::move(link.state)}});
+  session_.notices.insert(session_.notices.end(), link.notices.begin(), link.notices.end());
+}
+
+std::string App::link() const { return view::EncodeLink(session_.state); }
+
+const view::Frame& App::frame() {
+  ImGui::SetCurrentContext(context_);
+  if (dirty_ && library_ && fonts_.ready()) {
+    frame_ = view::BuildFrame(*library_, session_, viewport_, fonts_);
+    dirty_ = false;
+  }
+  return frame_;
+}
+
+bool App::Frame(double seconds) {
+  ImGui::SetCurrentContext(context_);
+  ImGuiIO& io = ImGui::GetIO();
+  // True elapsed time: a clamp would turn two clicks ten idle seconds apart into a double click.
+  io.DeltaTime = static_cast<float>(std::max(seconds - last_seconds_, 1e-4));
+  last_seconds_ = seconds;
+  ImGui::NewFrame();
+  const view::Frame& picture = frame();
+  if (io.MouseClicked[0]) keyboard_last_ = false;
+  PaintOptions options{palette_, session_.focus, keyboard_last_ && !platform_.has_text_fields(),
+                       !platform_.has_text_fields()};
+  const view::Commands commands = Paint(picture, options, fonts_);
+  ImGui::Render();
+  Apply(commands);
+  return dirty_;
+}
+
+}  // namespace proviso::shell

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/io/load.h"
+#include "core/view/frame.h"
+#include "core/view/keys.h"
+#include "core/view/session.h"
+#include "shell/fonts.h"
+#include "shell/painter.h"
+#include "shell/platform.h"
+
+struct ImGuiContext;
+
+namespace proviso::shell {
+
+/// One explorer: a library, a session, and the picture of it.
+///
+/// Data flows one way: session → frame → paint; what the pointer, the keys and the page do comes
+/// back as commands and is applied by `view::Update` alone. Owns its ImGui context, so that several
+/// explorers live in one process; every public function makes that context the current one.
+class App {
+ public:
+  explicit App(Platform& platform);
+  ~App();
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  /// What opening a dataset came to: with errors, what was open before stays open.
+  struct OpenReport {
+    std::vector<Problem> errors;
+    Warnings warnings;
+    bool ok() const { return errors.empty(); }
+  };
+  OpenReport Open(std::string_view bytes, const io::Limits& limits = {});
+  bool open() const { return library_ != nullptr; }
+
+  Fonts& fonts();
+  void SetViewport(const view::Viewport& viewport, float pixels_per_point);
+  void SetPalette(view::Palette palette);
+
+  /// Applies what a person did, from whichever side it came.
+  void Apply(const view::Commands& commands);
+  void Press(std::string_view item);
+  void SetText(std::string_view item, std::string text);
+  /// Returns false if the key is not ours.
+  bool Key(const view::KeyPress& key);
+  void SetLink(std::string_view fragment);
+
+  /// Draws one frame into ImGui's draw data (the platform renders it) and applies what the pointer
+  /// did. Returns true if the picture has changed since and another frame is wanted.
+  bool Frame(double seconds);
+
+  /// The frame as last built; rebuilt first if anything changed.
+  const view::Frame& frame();
+
+  const view::Library* library() const { return library_.get(); }
+  const view::Session& session() const { return session_; }
+  std::string link() const;
+  /// Grows with every change of what is on screen.
+  std::uint64_t revision() const { return revision_; }
+  ImGuiContext* context() const { return context_; }
+
+ private:
+  void Dirty() {
+    dirty_ = true;
+    ++revision_;
+  }
+
+  Platform& platform_;
+  ImGuiContext* context_ = nullptr;
+  Fonts fonts_;
+  std::unique_ptr<view::Library> library_;
+  view::Session session_;
+  view::Viewport viewport_;
+  view::Palette palette_ = view::Palette::kLight;
+  std::string pending_link_;  ///< Read when a dataset is open.
+  view::Frame frame_;
+  bool dirty_ = true;
+  bool keyboard_last_ = false;
+  double last_seconds_ = 0;
+  std::uint64_t revision_ = 0;
+};
+
+}  // namespace proviso::shell

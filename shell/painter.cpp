@@ -1,0 +1,141 @@
+#include "shell/painter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "shell/shapes.h"
+
+namespace proviso::shell {
+namespace {
+
+constexpr ImGuiWindowFlags kPanelFlags =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
+    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
+
+ImVec2 ToVec(const view::Rect& rect) { return {rect.x, rect.y}; }
+
+/// The panel's scroll position after this frame's wheel, as a command if it moved.
+void ScrollByWheel(const view::Panel& panel, view::Commands& commands) {
+  const float most = std::max(0.0f, panel.scene.height - panel.rect.h);
+  const float wheel = ImGui::GetIO().MouseWheel;
+  if (wheel == 0 || most == 0) return;
+  if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return;
+  constexpr float kPointsPerNotch = 57;  // Three lines of text, as browsers scroll.
+  const float y = std::clamp(panel.scroll_y - wheel * kPointsPerNotch, 0.0f, most);
+  if (y != panel.scroll_y) commands.push_back(view::ScrollTo{panel.id, y});
+}
+
+void DrawScrollbar(const view::Panel& panel, const PaintOptions& options, ImDrawList& list) {
+  const float most = panel.scene.height - panel.rect.h;
+  if (most <= 0) return;
+  constexpr float kWidth = 8, kLeast = 24;
+  const float length = std::max(kLeast, panel.rect.h * panel.rect.h / panel.scene.height);
+  const float y = panel.rect.y + (panel.rect.h - length) * panel.scroll_y / most;
+  const float x = panel.rect.right() - kWidth;
+  list.AddRectFilled({x + 2, y}, {x + kWidth - 2, y + length},
+                     ColorFor(options.palette, view::Ink::kControlLine), 2);
+}
+
+/// Dear ImGui's own text field, where the platform has none.
+void EditField(const view::Item& item, const view::Rect& rect, view::Commands& commands) {
+  std::vector<char> buffer(std::max<std::size_t>(item.value.size() + 256, 1024), '\0');
+  std::copy(item.value.begin(), item.value.end(), buffer.begin());
+  ImGui::SetCursorScreenPos({rect.x + 8, rect.y + (rect.h - ImGui::GetFrameHeight()) / 2});
+  ImGui::SetNextItemWidth(rect.w - 16);
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, 0u);
+  if (ImGui::InputTextWithHint("##field", item.placeholder.c_str(), buffer.data(), buffer.size()) &&
+      item.press)
+    commands.push_back(view::WithText(*item.press, buffer.data()));
+  if (ImGui::IsItemActivated()) commands.push_back(view::Focus{item.id});
+  ImGui::PopStyleColor();
+}
+
+void UseItem(const view::Item& item, const view::Rect& rect, const PaintOptions& options,
+             view::Commands& commands) {
+  ImGui::PushID(item.id.c_str());
+  if (item.editable() && options.own_text_fields) {
+    EditField(item, rect, commands);
+  } else if (item.focusable()) {
+    ImGui::SetCursorScreenPos(ToVec(rect));
+    ImGui::SetNextItemAllowOverlap();  // A row may hold buttons of its own.
+    const bool pressed =
+        ImGui::InvisibleButton(item.name.empty() ? "##item" : item.name.c_str(), {rect.w, rect.h});
+    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (pressed) {
+      commands.push_back(view::Focus{item.id});
+      const bool twice = ImGui::GetIO().MouseClickedLastCount[0] >= 2;
+      if (twice && item.double_press) {
+        commands.push_back(*item.double_press);
+      } else if (item.press && !item.editable()) {
+        commands.push_back(*item.press);
+      }
+    }
+  }
+  ImGui::PopID();
+}
+
+void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& options,
+                Fonts& fonts, view::Commands& commands) {
+  const view::Rect& box = panel.rect;
+  if (box.w <= 0 || box.h <= 0) return;
+  ImGui::SetNextWindowPos(ToVec(box));
+  ImGui::SetNextWindowSize({box.w, box.h});
+  if (ImGui::Begin(panel.id.c_str(), nullptr, kPanelFlags)) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect(ToVec(box), {box.right(), box.bottom()});
+    list.AddRectFilled(ToVec(box), {box.right(), box.bottom()},
+                       ColorFor(options.palette, panel.ground));
+    const view::Point origin{box.x, box.y - std::round(panel.scroll_y)};
+    DrawShapes(panel.scene.shapes, origin, box, text_scale, options.palette, fonts, list);
+    for (const view::Item& item : panel.scene.items) {
+      const view::Rect rect{item.rect.x + origin.x, item.rect.y + origin.y, item.rect.w,
+                            item.rect.h};
+      if (rect.bottom() < box.y || rect.y > box.bottom() || rect.w <= 0 || rect.h <= 0) continue;
+      UseItem(item, rect, options, commands);
+      if (options.show_focus && item.id == options.focus)
+        list.AddRect({rect.x - 1, rect.y - 1}, {rect.right() + 1, rect.bottom() + 1},
+                     ColorFor(options.palette, view::Ink::kFocus), 4, 0, 3);
+    }
+    ScrollByWheel(panel, commands);
+    DrawScrollbar(panel, options, list);
+    list.PopClipRect();
+  }
+  ImGui::End();
+}
+
+/// A flat sheet over everything behind a modal panel; it takes the pointer from what it covers.
+void PaintScrim(const view::Frame& frame, const PaintOptions& options) {
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({frame.viewport.width, frame.viewport.height});
+  if (ImGui::Begin("scrim", nullptr, kPanelFlags)) {
+    ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, {frame.viewport.width, frame.viewport.height},
+                                              ColorFor(options.palette, view::Ink::kScrim));
+    ImGui::SetCursorScreenPos({0, 0});
+    ImGui::InvisibleButton("##scrim", {frame.viewport.width, frame.viewport.height});
+  }
+  ImGui::End();
+}
+
+}  // namespace
+
+view::Commands Paint(const view::Frame& frame, const PaintOptions& options, Fonts& fonts) {
+  view::Commands commands;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
+  ImGui::PushStyleColor(ImGuiCol_Text, ColorFor(options.palette, view::Ink::kInk));
+  ImGui::PushStyleColor(ImGuiCol_TextDisabled, ColorFor(options.palette, view::Ink::kInkMute));
+  for (const view::Panel& panel : frame.panels) {
+    if (panel.modal) PaintScrim(frame, options);
+    PaintPanel(panel, frame.text_scale, options, fonts, commands);
+  }
+  ImGui::PopStyleColor(2);
+  ImGui::PopStyleVar(3);
+  return commands;
+}
+
+}  // namespace proviso::shell

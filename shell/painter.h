@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/view/frame.h"
+#include "shell/fonts.h"
+
+namespace proviso::shell {
+
+/// How a frame is to be painted; what only the platform or the reader's settings know.
+struct PaintOptions {
+  view::Palette palette = view::Palette::kLight;
+  std::string focus;             ///< Item with the focus; empty: none.
+  bool show_focus = false;       ///< Draw the ring: the keyboard was used last.
+  bool own_text_fields = true;   ///< False where the page lays real inputs over the fields.
+};
+
+/// Paints `frame` with Dear ImGui, between NewFrame and Render, and returns what the pointer did.
+///
+/// One ImGui window a panel, one invisible button an item: hit testing, hover and capture are
+/// ImGui's; where everything stands is the frame's.
+view::Commands Paint(const view::Frame& frame, const PaintOptions& options, Fonts& fonts);
+
+}  // namespace proviso::shell
