@@ -1,1 +1,57 @@
-set(PROVISO_UI OFF)
+# Dear ImGui, and SDL2 natively (the system's) or for the browser (from source).
+
+proviso_source(IMGUI imgui imgui_internal.h https://github.com/ocornut/imgui
+  45acd5e0e82f4c954432533ae9985ff0e1aad6d5)  # v1.92.2b: the first with settled dynamic fonts
+if(PROVISO_WEB)
+  proviso_source(SDL2 sdl2 include/SDL_config_emscripten.h https://github.com/libsdl-org/SDL
+    2359383fc187386204c3bb22de89655a494cd128)  # release-2.32.4
+  if(PROVISO_SDL2_DIR)
+    include(${CMAKE_CURRENT_LIST_DIR}/sdl2_web.cmake)
+    set(proviso_sdl2 sdl2_web)
+  else()
+    proviso_missing("SDL2's sources" ".ci/setup web on Debian; else -DPROVISO_DOWNLOAD=ON")
+  endif()
+else()
+  find_package(SDL2 2.26 CONFIG QUIET)
+  find_package(OpenGL QUIET)
+  if(TARGET SDL2::SDL2 AND OPENGL_FOUND)
+    set(proviso_sdl2 SDL2::SDL2)
+  else()
+    proviso_missing("SDL2 2.26 and OpenGL" "apt install libsdl2-dev libgl-dev, brew install sdl2; \
+-DPROVISO_DESKTOP=OFF builds without the desktop program")
+  endif()
+endif()
+if(NOT PROVISO_IMGUI_DIR)
+  proviso_missing("Dear ImGui 1.92.2b" ".ci/setup on Debian; else -DPROVISO_DOWNLOAD=ON")
+endif()
+
+if(PROVISO_IMGUI_DIR AND proviso_sdl2)
+  # Without a window: what panels and their tests need.
+  add_library(imgui STATIC
+    ${PROVISO_IMGUI_DIR}/imgui.cpp
+    ${PROVISO_IMGUI_DIR}/imgui_demo.cpp
+    ${PROVISO_IMGUI_DIR}/imgui_draw.cpp
+    ${PROVISO_IMGUI_DIR}/imgui_tables.cpp
+    ${PROVISO_IMGUI_DIR}/imgui_widgets.cpp)
+  target_include_directories(imgui SYSTEM PUBLIC ${PROVISO_IMGUI_DIR})
+  target_compile_definitions(imgui PUBLIC
+    IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
+    IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+    $<$<BOOL:${PROVISO_TEST_ENGINE}>:IMGUI_ENABLE_TEST_ENGINE>)
+  target_compile_options(imgui PRIVATE -w
+    $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
+
+  # With one: SDL2 and OpenGL (ES 3 in the browser).
+  add_library(imgui_window STATIC
+    ${PROVISO_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp
+    ${PROVISO_IMGUI_DIR}/backends/imgui_impl_sdl2.cpp)
+  target_include_directories(imgui_window SYSTEM PUBLIC ${PROVISO_IMGUI_DIR}/backends)
+  target_link_libraries(imgui_window PUBLIC imgui ${proviso_sdl2} ${CMAKE_DL_LIBS})
+  target_compile_options(imgui_window PRIVATE -w
+    $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
+  if(PROVISO_WEB)
+    target_compile_definitions(imgui_window PUBLIC IMGUI_IMPL_OPENGL_ES3)
+  else()
+    target_link_libraries(imgui_window PUBLIC OpenGL::GL)
+  endif()
+endif()
