@@ -40,6 +40,7 @@ struct Forward {};
 enum class Dialog : std::uint8_t { kNone, kPalette, kKeys, kShare, kAbout, kFilters, kNotice };
 struct ShowDialog { Dialog dialog; };
 struct SetPaletteWords { std::string words; };
+struct DismissNotices {};
 struct SetTheme { ThemeId theme; };
 struct Focus { std::string item; };            ///< The id of an `Item`; empty: none.
 struct ScrollTo { std::string panel; float y; };
@@ -50,7 +51,7 @@ using Command =
     std::variant<ShowView, Select, OpenPlace, Suppose, CycleLever, ClearSuppositions, SetTarget,
                  SetStrict, ToggleFilter, SetFilter, ClearFilters, SetWords, SetSort, SetGroup,
                  ShowDocument, SetTextPercent, SetState, Undo, Redo, Back, Forward, ShowDialog,
-                 SetPaletteWords, SetTheme, Focus, ScrollTo, CopyText, OpenUrl>;
+                 SetPaletteWords, DismissNotices, SetTheme, Focus, ScrollTo, CopyText, OpenUrl>;
 using Commands = std::vector<Command>;
 
 }  // namespace proviso::view

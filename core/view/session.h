@@ -29,7 +29,8 @@ struct Library {
 /// A state one can go back to, and what was done to leave it.
 struct PastState {
   ViewState state;
-  std::string done;  ///< "switched punishment on"; shown as "Undid: …".
+  std::string done;  ///< "Punishment: on"; shown as "Undid: …".
+  std::string field;  ///< Of typing: the field, so that more typing in it is the same step.
 };
 
 /// All that one explorer knows about its reader. No globals: two explorers are two sessions.
@@ -43,6 +44,7 @@ struct Session {
   Dialog dialog = Dialog::kNone;
   std::string palette_words;
   std::string focus;                     ///< Id of the focused item; empty: none.
+  std::string return_focus;              ///< Where the focus goes when the dialog closes.
   std::map<std::string, float> scroll;   ///< By panel, in points.
   std::vector<std::string> notices;      ///< One line each, newest last; shown until dismissed.
   std::string announcement;              ///< What changed, for the live region.
@@ -61,5 +63,9 @@ struct Effect {
 /// change of view, selection or document is also a place to go back to.
 void Update(const Library& library, const Command& command, Session& session,
             std::vector<Effect>& effects);
+
+/// Carries out what a link says; what it cannot read becomes notices. Never fails.
+void OpenLink(const Library& library, std::string_view fragment, Session& session,
+              std::vector<Effect>& effects);
 
 }  // namespace proviso::view

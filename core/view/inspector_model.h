@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/view/voice_model.h"
+
+namespace proviso::view {
+
+/// A line "Voice: in own voice".
+struct Fact {
+  std::string label;
+  std::vector<Link> values;
+};
+
+/// A record beside the one that is looked at.
+struct RelatedRow {
+  std::string id;
+  std::optional<SignMark> sign;
+  HedgedText text;
+  std::string note;  ///< "The news author reports it"; or empty.
+  std::vector<Ref> refs;
+  Command open;
+};
+
+struct RelatedList {
+  std::string title;  ///< With its count: "Said to hold (5)".
+  std::vector<RelatedRow> rows;
+  std::optional<Action> more;  ///< Where the list is cut: leads to all of them.
+};
+
+/// One layout for whatever is selected, in this order from top to bottom. An actor's profile is
+/// this as well.
+struct InspectorModel {
+  std::string id;
+  std::string kind;              ///< "Claim · assessment"
+  std::string title;             ///< Empty where the gloss is the title.
+  std::string lead;              ///< A sentence under the title: how an actor is heard; or empty.
+  std::optional<Action> hidden;  ///< "Hidden by filters": what shows it.
+  std::optional<SignMark> sign;
+  std::optional<Strength> strength;
+  HedgedText gloss;
+  std::vector<ChainStep> chain;
+  std::vector<Fact> facts;
+  std::vector<Ref> refs;
+  std::vector<Action> actions;
+  std::vector<RelatedList> related;
+  std::string note;  ///< A coder's note; or empty.
+  Command close;
+};
+
+/// What is selected, or none. An id that the dataset lacks gives a model that says so.
+std::optional<InspectorModel> BuildInspectorModel(const Library& library, const Session& session);
+
+/// A sentence that cites a record: what is said by whom, where, dataset with version and digest,
+/// and the link to this view.
+std::string CiteWords(const Library& library, const ViewState& state, RecordRef record);
+
+}  // namespace proviso::view

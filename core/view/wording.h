@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/dataset.h"
+#include "core/query/facets.h"
+#include "core/view/command.h"
+#include "core/view/voice_model.h"
+
+namespace proviso::view {
+
+// Every word for people, in one place: sentence case, no full stop in labels. Never: predicts,
+// proves, score, probability.
+
+std::string_view Label(ViewId view);
+std::string_view Label(ClaimSort sort);
+std::string_view Label(ClaimGroup group);
+std::string_view Label(Lever lever);
+std::string_view Label(ThemeId theme);
+std::string_view Label(query::Facet facet);
+std::string_view Label(ActorKind kind);
+std::string_view Label(PropositionKind kind);
+std::string_view Label(Role role);
+std::string_view Label(Nearness how);
+std::string_view Label(Form form);
+std::string_view Label(Mechanism mechanism);
+std::string_view Label(Stance stance);  ///< The verb: "reports", "speaks for the mind of".
+std::string_view Label(Modality modality);
+std::string_view Label(Act act);
+std::string_view Label(Basis basis);
+std::string_view Label(Tier tier);
+std::string_view Label(ClaimKind kind);
+std::string_view Label(Evidence evidence);
+std::string_view Label(Inferred what);
+std::string_view Label(Confidence confidence);
+std::string_view Label(PassageRole role);
+std::string_view Label(Quality quality);
+std::string_view Label(RelationType type);
+std::string_view Label(RelationStrength strength);
+std::string_view Label(Scheme scheme);
+std::string_view Label(EventStatus status);
+std::string_view Label(Approx approx);
+std::string_view Label(Coded coded);
+std::string_view Label(Sign sign);
+std::string_view Label(Table table);  ///< Of one record: "Claim", "Link", "Condition".
+
+/// "Very likely not" · "Possible": how firmly, of a thing or of its opposite.
+std::string_view LevelWords(Modality modality, bool negated);
+
+/// A facet's value as people read it: names and titles for ids, labels for words of the format.
+std::string FacetValueWords(const Dataset& dataset, query::Facet facet, std::string_view value);
+
+/// "1 claim", "3 claims".
+std::string Counted(std::size_t count, std::string_view one, std::string_view many);
+
+/// "a", "a and b", "a, b and c".
+std::string JoinWords(const std::vector<std::string>& words, std::string_view last = "and");
+
+/// "9 May 2023", "about March 2023", "12 to 19 March 2023", "2023 or later"; `date` if unreadable.
+std::string DateWords(std::string_view date);
+
+/// `text` with its first letter small or large, where it is a Latin letter.
+std::string Capital(std::string_view text);
+std::string Quoted(std::string_view text);  ///< “text”
+
+}  // namespace proviso::view
