@@ -28,11 +28,18 @@ enum class Type : std::uint8_t {
   kCaption, kLabel, kMeta, kControl, kControlStrong, kBody, kBodyStrong, kAnswer, kReading,
   kReadingStrong, kLead, kLeadStrong, kH3, kH2, kH1, kH1Phone
 };
+inline constexpr std::size_t kTypeCount = 16;
 struct TypeSpec {
   Face face = Face::kSans;
   float size = 0;
   float line = 0;
 };
 TypeSpec SpecOf(Type type);
+
+/// How far below the top of its line box a line of `type` stands, in points at 100 % text.
+///
+/// Painters put the baseline at the nearest whole pixel, so that words of different types that share
+/// a line share a baseline.
+float BaselineOf(Type type);
 
 }  // namespace proviso::view
