@@ -35,10 +35,10 @@ App::OpenReport App::Open(std::string_view bytes, const io::Limits& limits) {
   return {{}, std::move(loaded->warnings)};
 }
 
-Fonts& App::fonts() {
+bool App::AddFont(std::optional<view::Face> face, std::string_view bytes) {
   ImGui::SetCurrentContext(context_);
-  Dirty();
-  return fonts_;
+  Dirty();  // Widths have changed.
+  return face ? fonts_.Add(*face, bytes) : fonts_.AddBehindAll(bytes);
 }
 
 void App::SetViewport(const view::Viewport& viewport, float pixels_per_point) {

@@ -39,7 +39,10 @@ class App {
   OpenReport Open(std::string_view bytes, const io::Limits& limits = {});
   bool open() const { return library_ != nullptr; }
 
-  Fonts& fonts();
+  /// Adds a font to one face, or behind all of them if `face` is none; false if it is no font.
+  bool AddFont(std::optional<view::Face> face, std::string_view bytes);
+  /// Characters that were asked for since the last call and that no font has.
+  std::vector<char32_t> TakeMissingCharacters() { return fonts_.TakeMissing(); }
   void SetViewport(const view::Viewport& viewport, float pixels_per_point);
   void SetPalette(view::Palette palette);
 

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/view/frame.h"
+#include "core/view/keys.h"
+
+namespace proviso::view {
+
+// What a page and an explorer say to each other, as JSON. Source: web/README.md, "Messages".
+
+/// What a page tells an explorer; `kind` says which fields count.
+struct Message {
+  enum class Kind : std::uint8_t {
+    kPress,    ///< `item`
+    kText,     ///< `item`, `text`
+    kFocus,    ///< `item`; empty: none
+    kKey,      ///< `key`
+    kLink,     ///< `text`: a fragment
+    kPalette,  ///< `palette`
+    kScroll,   ///< `item`: a panel, `y`
+    kRelease,  ///< The pointer and the keys left: nothing is held any more.
+    kRestore   ///< The graphics context is back.
+  } kind = Kind::kPress;
+  std::string item, text;
+  KeyPress key;
+  Palette palette = Palette::kLight;
+  float y = 0;
+};
+
+/// Reads one message, or none if it is not exactly of the form above.
+std::optional<Message> ParseMessage(std::string_view json);
+
+/// The semantic tree of a frame: panels with their items, the focus, the announcement.
+std::string SemanticsJson(const Frame& frame, const Session& session);
+
+/// A report of problems as `proviso check --json` prints it, without the counts.
+std::string ProblemsJson(const std::vector<Problem>& errors, const Warnings& warnings);
+
+}  // namespace proviso::view

@@ -1,0 +1,217 @@
+#include "web/bridge.h"
+
+#include <algorithm>
+#include <memory>
+#include <new>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/view/wire.h"
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "shell/app.h"
+#include "web/graphics.h"
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using proviso::shell::App;
+using proviso::view::Message;
+
+/// A hard bound over the loader's own: what the page may copy in at all.
+constexpr std::size_t kMostInput = std::size_t{512} << 20;
+
+/// Keeps what only the page can do until it asks.
+class PagePlatform final : public proviso::shell::Platform {
+ public:
+  void Copy(std::string_view text) override { Tell("copy", text); }
+  void OpenUrl(std::string_view url) override { Tell("open", url); }
+  bool has_text_fields() const override { return true; }
+
+  void Tell(const char* type, std::string_view text) {
+    events_.push_back(Json{{"type", type}, {"text", text}});
+  }
+  void TellGlyphs(const std::vector<char32_t>& characters) {
+    Json codes = Json::array();
+    for (const char32_t c : characters) codes.push_back(static_cast<std::uint32_t>(c));
+    events_.push_back(Json{{"type", "glyphs"}, {"codes", std::move(codes)}});
+  }
+  std::string Take() {
+    const std::string json = events_.dump(-1, ' ', false, Json::error_handler_t::replace);
+    events_ = Json::array();
+    return json;
+  }
+
+ private:
+  Json events_ = Json::array();
+};
+
+const char* CursorName(ImGuiMouseCursor cursor) {
+  if (cursor == ImGuiMouseCursor_Hand) return "pointer";
+  if (cursor == ImGuiMouseCursor_TextInput) return "text";
+  return "default";
+}
+
+}  // namespace
+
+struct Proviso {
+  explicit Proviso(proviso::web::Graphics* made) : graphics(made), app(platform) {}
+
+  PagePlatform platform;
+  std::unique_ptr<proviso::web::Graphics> graphics;
+  App app;
+  std::vector<std::uint8_t> input;
+  std::string output;
+  double pixels_per_point = 1;
+  double width = 0, height = 0;
+  std::string told_link;
+  std::uint64_t told_revision = ~std::uint64_t{0};
+  ImGuiMouseCursor told_cursor = ImGuiMouseCursor_Arrow;
+
+  std::string_view text() const {
+    return {reinterpret_cast<const char*>(input.data()), input.size()};
+  }
+
+  bool Carry(const Message& message) {
+    switch (message.kind) {
+      case Message::Kind::kPress: {
+        const std::uint64_t before = app.revision();
+        app.Press(message.item);
+        return app.revision() != before;
+      }
+      case Message::Kind::kText:
+        app.SetText(message.item, message.text);
+        return true;
+      case Message::Kind::kFocus:
+        app.Apply({proviso::view::Focus{message.item}});
+        return true;
+      case Message::Kind::kKey:
+        return app.Key(message.key);
+      case Message::Kind::kLink:
+        app.SetLink(message.text);
+        return true;
+      case Message::Kind::kPalette:
+        app.SetPalette(message.palette);
+        return true;
+      case Message::Kind::kScroll:
+        app.Apply({proviso::view::ScrollTo{message.item, message.y}});
+        return true;
+      case Message::Kind::kRelease:
+        ImGui::SetCurrentContext(app.context());
+        ImGui::GetIO().ClearInputKeys();
+        ImGui::GetIO().ClearInputMouse();
+        return true;
+      case Message::Kind::kRestore:
+        ImGui::SetCurrentContext(app.context());
+        graphics->Restore();
+        return true;
+    }
+    return false;
+  }
+
+  void TellChanges() {
+    if (app.open()) {
+      std::string link = app.link();
+      if (link != told_link) {
+        told_link = std::move(link);
+        platform.Tell("link", told_link);
+      }
+    }
+    ImGui::SetCurrentContext(app.context());
+    if (ImGui::GetMouseCursor() != told_cursor) {
+      told_cursor = ImGui::GetMouseCursor();
+      platform.Tell("cursor", CursorName(told_cursor));
+    }
+    const std::vector<char32_t> missing = app.TakeMissingCharacters();
+    if (!missing.empty()) platform.TellGlyphs(missing);
+  }
+};
+
+extern "C" {
+
+Proviso* proviso_create(void) {
+  auto self = std::make_unique<Proviso>(proviso::web::MakeGraphics());
+  ImGui::SetCurrentContext(self->app.context());
+  if (!self->graphics->Start()) return nullptr;
+  return self.release();
+}
+
+void proviso_destroy(Proviso* self) { delete self; }
+
+uint8_t* proviso_input(Proviso* self, size_t size) {
+  if (size > kMostInput) return nullptr;
+  self->input.resize(size);
+  // A vector of nothing may have no address, and NULL means failure here.
+  if (size == 0) self->input.reserve(1);
+  return self->input.data();
+}
+
+int proviso_open(Proviso* self) {
+  const App::OpenReport report = self->app.Open(self->text());
+  self->output = proviso::view::ProblemsJson(report.errors, report.warnings);
+  self->input = {};
+  return report.ok() ? 1 : 0;
+}
+
+int proviso_font(Proviso* self, int face) {
+  if (face >= static_cast<int>(proviso::view::kFaceCount)) return 0;
+  std::optional<proviso::view::Face> one;
+  if (face >= 0) one = static_cast<proviso::view::Face>(face);
+  return self->app.AddFont(one, self->text()) ? 1 : 0;
+}
+
+int proviso_send(Proviso* self) {
+  const std::optional<Message> message = proviso::view::ParseMessage(self->text());
+  return message && self->Carry(*message) ? 1 : 0;
+}
+
+void proviso_resize(Proviso* self, double width, double height, double pixels_per_point,
+                    uint32_t flags) {
+  self->width = width;
+  self->height = height;
+  self->pixels_per_point = pixels_per_point;
+  self->app.SetViewport({static_cast<float>(width), static_cast<float>(height), (flags & 1u) != 0,
+                         (flags & 2u) != 0},
+                        static_cast<float>(pixels_per_point));
+}
+
+void proviso_pointer(Proviso* self, int kind, double x, double y, double delta) {
+  ImGui::SetCurrentContext(self->app.context());
+  ImGuiIO& io = ImGui::GetIO();
+  if (kind == 3) {
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    return;
+  }
+  io.AddMousePosEvent(static_cast<float>(x), static_cast<float>(y));
+  if (kind == 1 || kind == 2) io.AddMouseButtonEvent(0, kind == 1);
+  if (kind == 4) io.AddMouseWheelEvent(0, static_cast<float>(delta));
+}
+
+double proviso_frame(Proviso* self, double now_ms) {
+  const bool again = self->app.Frame(now_ms / 1000);
+  self->graphics->Render(static_cast<int>(self->width * self->pixels_per_point + 0.5),
+                         static_cast<int>(self->height * self->pixels_per_point + 0.5));
+  self->TellChanges();
+  ImGui::SetCurrentContext(self->app.context());
+  return again || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 ? 0 : -1;
+}
+
+size_t proviso_take(Proviso* self, int what) {
+  if (what == 0) self->output = self->platform.Take();
+  if (what == 1) {
+    self->output.clear();
+    if (self->told_revision == self->app.revision()) return 0;
+    self->output = proviso::view::SemanticsJson(self->app.frame(), self->app.session());
+    self->told_revision = self->app.revision();
+  }
+  if (what == 2) self->output = self->app.link();
+  return self->output.size();
+}
+
+const uint8_t* proviso_output(Proviso* self) {
+  return reinterpret_cast<const uint8_t*>(self->output.data());
+}
+
+}  // extern "C"
