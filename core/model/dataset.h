@@ -337,15 +337,21 @@ class Dataset {
   Text IdOf(RecordRef record) const;
 
   Arena arena;
-  /// Slots of an open-addressing table over all ids; filled by `io::Load`.
+  /// Slots of an open-addressing table over all ids; filled by `BuildIdSlots`.
   std::vector<RecordRef> id_slots;
 };
+
+/// Fills `id_slots`, so that `Find` works; to be called once all records are in their tables.
+///
+/// Returns the records whose id an earlier record has (I1), in the order of the tables; `Find`
+/// leads to the first.
+std::vector<RecordRef> BuildIdSlots(Dataset& dataset);
 
 /// The document that a claim stands in: that of its passages.
 DocumentId DocumentOf(const Dataset& dataset, const Claim& claim);
 
 /// The propositions that can be supposed: those of role lever; if none has it, every proposition in
-/// an antecedent or `unless` from which a path of links leads to `outcome`.
+/// an antecedent or `unless` from which a path of links leads to `outcome`, but not the outcome.
 ///
 /// Shape: rising PropositionId, no duplicates.
 std::vector<PropositionId> Levers(const Dataset& dataset, PropositionId outcome);

@@ -25,7 +25,8 @@ struct DateRange {
   bool interval = false;
 };
 
-/// Reads `text`, or returns none if it is not of the subset or names a day that no calendar has.
+/// Reads `text`, or returns none if it is not of the subset, names a day that no calendar has, or
+/// ends before it begins.
 std::optional<DateRange> ParseDate(std::string_view text);
 
 }  // namespace proviso

@@ -1,0 +1,220 @@
+#include "core/base/text_norm.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/text.h"
+
+namespace proviso {
+namespace {
+
+// More than the longest decomposition of one character, which is that of U+FDFA: 18.
+constexpr std::size_t kLongest = 32;
+
+const utf8proc_property_t& Property(utf8proc_int32_t c) { return *utf8proc_get_property(c); }
+
+/// Brings code points into a composed normal form: NFC, or NFKC with UTF8PROC_COMPAT in `options`.
+///
+/// The library's own loop swaps neighbours until they are in order, which on a long run of marks
+/// takes quadratic time; a reader's text may hold one.
+void Compose(unsigned options, std::vector<utf8proc_int32_t>* run,
+             std::vector<utf8proc_int32_t>* scratch) {
+  const auto flags = static_cast<utf8proc_option_t>(options | UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+  scratch->clear();
+  for (const utf8proc_int32_t c : *run) {
+    const std::size_t size = scratch->size();
+    scratch->resize(size + kLongest);
+    const utf8proc_ssize_t n =
+        utf8proc_decompose_char(c, scratch->data() + size, kLongest, flags, nullptr);
+    scratch->resize(size + static_cast<std::size_t>(n < 0 ? 0 : n));
+  }
+  const auto starter = [](utf8proc_int32_t c) { return Property(c).combining_class == 0; };
+  for (auto from = scratch->begin(); from != scratch->end();) {
+    const auto to = std::find_if(from, scratch->end(), starter);
+    if (to - from > 1)
+      std::stable_sort(from, to, [](utf8proc_int32_t a, utf8proc_int32_t b) {
+        return Property(a).combining_class < Property(b).combining_class;
+      });
+    from = to == scratch->end() ? to : to + 1;
+  }
+  const utf8proc_ssize_t length = utf8proc_normalize_utf32(
+      scratch->data(), static_cast<utf8proc_ssize_t>(scratch->size()), flags);
+  scratch->resize(static_cast<std::size_t>(length < 0 ? 0 : length));
+  run->swap(*scratch);
+}
+
+constexpr bool IsWhiteSpace(char32_t c) {
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
+}
+
+/// Collapses white space while norm-1 text is written.
+struct Writer {
+  std::u32string out;
+  bool space = false;
+
+  void Put(char32_t c) {
+    if (IsWhiteSpace(c)) {
+      space = !out.empty();
+      return;
+    }
+    if (space) out.push_back(U' ');
+    space = false;
+    out.push_back(c);
+  }
+};
+
+}  // namespace
+
+char32_t FoldMark(char32_t c) {
+  switch (c) {
+    case 0x00AD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x200E:
+    case 0x200F:
+    case 0x202A:
+    case 0x202B:
+    case 0x202C:
+    case 0x202D:
+    case 0x202E:
+    case 0x2060:
+    case 0x2066:
+    case 0x2067:
+    case 0x2068:
+    case 0x2069:
+    case 0xFEFF:
+      return 0;
+    case 0x0060:
+    case 0x00B4:
+    case 0x02B9:
+    case 0x02BB:
+    case 0x02BC:
+    case 0x02BD:
+    case 0x02CA:
+    case 0x02CB:
+    case 0x0374:
+    case 0x1FEF:
+    case 0x1FFD:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+    case 0x2034:
+    case 0x2035:
+    case 0x2037:
+    case 0x2039:
+    case 0x203A:
+    case 0x2057:
+    case 0x275B:
+    case 0x275C:
+    case 0x275F:
+    case 0x276E:
+    case 0x276F:
+    case 0xFF07:
+    case 0xFF40:
+      return U'\'';
+    case 0x00AB:
+    case 0x00BB:
+    case 0x02BA:
+    case 0x02EE:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2033:
+    case 0x2036:
+    case 0x275D:
+    case 0x275E:
+    case 0x2760:
+    case 0x2E42:
+    case 0x301D:
+    case 0x301E:
+    case 0x301F:
+    case 0xFF02:
+    case 0x1F676:
+    case 0x1F677:
+    case 0x1F678:
+      return U'"';
+    case 0x02D7:
+    case 0x2043:
+    case 0x207B:
+    case 0x208B:
+    case 0x2212:
+    case 0x2796:
+      return U'-';
+    default:
+      return c >= 0x80 &&
+                     Property(static_cast<utf8proc_int32_t>(c)).category == UTF8PROC_CATEGORY_PD
+                 ? U'-'
+                 : c;
+  }
+}
+
+std::u32string Norm1(std::string_view text) {
+  Writer writer;
+  writer.out.reserve(text.size());
+  std::vector<utf8proc_int32_t> run;
+  std::vector<utf8proc_int32_t> scratch;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      writer.Put(byte == '`' ? U'\'' : char32_t{byte});
+      ++at;
+      continue;
+    }
+    // Nothing composes with an ASCII character that follows, so the text falls into runs; a mark at
+    // the head of one may compose with the ASCII character before it.
+    run.clear();
+    while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
+      const char32_t c = NextCodePoint(text, &at);
+      if (c == 0x0149) {  // NFKC makes U+02BC of it, a letter, where an apostrophe is meant.
+        run.insert(run.end(), {'\'', 'n'});
+      } else if (const char32_t folded = FoldMark(c); folded != 0) {
+        run.push_back(static_cast<utf8proc_int32_t>(folded));
+      }
+    }
+    if (!run.empty() && !writer.out.empty() && !writer.space &&
+        Property(run.front()).combining_class != 0) {
+      run.insert(run.begin(), static_cast<utf8proc_int32_t>(writer.out.back()));
+      writer.out.pop_back();
+    }
+    Compose(UTF8PROC_COMPAT, &run, &scratch);
+    for (const utf8proc_int32_t c : run) writer.Put(static_cast<char32_t>(c));
+  }
+  return std::move(writer.out);
+}
+
+std::string Nfc(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  std::vector<utf8proc_int32_t> run;
+  std::vector<utf8proc_int32_t> scratch;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out.push_back(text[at++]);
+      continue;
+    }
+    run.clear();
+    if (!out.empty() && static_cast<unsigned char>(out.back()) < 0x80) {
+      run.push_back(out.back());
+      out.pop_back();
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80)
+      run.push_back(static_cast<utf8proc_int32_t>(NextCodePoint(text, &at)));
+    Compose(0, &run, &scratch);
+    for (const utf8proc_int32_t c : run) AppendUtf8(static_cast<char32_t>(c), &out);
+  }
+  return out;
+}
+
+}  // namespace proviso
