@@ -10,7 +10,7 @@ namespace proviso::view {
 
 struct PaletteRow {
   std::string key;        ///< Unique in the palette and stable: a record's id, or "view/claims".
-  std::vector<Run> text;  ///< `hedge`: the letters that match.
+  std::vector<WordRun> text;  ///< `hedge`: the letters that match.
   std::string note;       ///< "supposed: on"; who holds a claim; or empty.
   std::optional<SignMark> sign;
   std::vector<Ref> refs;

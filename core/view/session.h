@@ -41,6 +41,7 @@ struct Session {
 
   // This reader's screen.
   ThemeId theme = ThemeId::kAuto;
+  bool single_keys = true;  ///< Keys without Ctrl do something; a host page can turn them off.
   Dialog dialog = Dialog::kNone;
   std::string palette_words;
   std::string focus;                     ///< Id of the focused item; empty: none.

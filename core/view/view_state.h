@@ -56,6 +56,10 @@ struct ViewState {
   friend bool operator==(const ViewState&, const ViewState&) = default;
 };
 
+/// Puts `state` in the form that it is kept in: lists sorted and free of duplicates and of empty
+/// words, nothing both on and off (on stays), text within its bounds.
+void Normalise(ViewState* state);
+
 /// How `proposition` stands in `state`.
 Lever LeverOf(const ViewState& state, std::string_view proposition);
 

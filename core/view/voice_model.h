@@ -26,14 +26,14 @@ struct Ref {
   Command open;                 ///< OpenPlace.
 };
 
-struct Run {
+struct WordRun {
   std::string text;
   bool hedge = false;  ///< A cue by which the text hedges: semibold with a dotted underline.
 };
 
 /// A paraphrase with the claim's hedge cues marked in it.
 struct HedgedText {
-  std::vector<Run> runs;
+  std::vector<WordRun> runs;
   std::vector<std::string> other_cues;  ///< Cues whose words the paraphrase does not use.
 
   std::string plain() const;  ///< The runs joined, as a screen reader reads them.
@@ -131,8 +131,13 @@ struct Outcome {
 /// Cost: one pass over the links.
 Outcome FindOutcome(const Library& library, const ViewState& state);
 
-/// True if a claim is about the outcome, a link to it, or a step that leads to it.
-bool Bears(const Library& library, const Outcome& outcome, const Claim& claim);
+/// How near a claim is to the outcome.
+enum class Bearing : std::uint8_t {
+  kDirect,     ///< About the outcome, or about a link to it.
+  kOtherStep,  ///< About what leads to it, or about a link on the way.
+  kBackground
+};
+Bearing BearingOf(const Library& library, const Outcome& outcome, const Claim& claim);
 
 /// `text` with each of `cues` marked where its words stand, whatever their case; a longer cue wins.
 HedgedText MarkHedges(std::string_view text, std::span<const Text> cues);
