@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "core/model/dataset.h"
+#include "core/query/lexicon.h"
+#include "core/query/postings.h"
 
 namespace proviso::query {
 
@@ -24,30 +26,34 @@ struct Hit {
 class SearchIndex {
  public:
   /// Indexes the texts of the named tables: labels, names, aliases, glosses, titles, hedges.
+  /// The dataset is not needed afterwards.
   SearchIndex(const Dataset& dataset, std::span<const Table> tables);
 
   /// The best `limit` records for all words of `query`; all with at least one word if none has all.
-  /// The last word is also a prefix.
+  /// The last word is also a prefix. A word that nothing begins with is corrected.
   std::vector<Hit> Find(std::string_view query, std::size_t limit) const;
 
-  /// The indexed word nearest to a query that finds nothing, or empty.
+  /// The indexed word nearest to a query that finds nothing, as it is mostly written, or empty.
+  /// Cost: looks at every indexed word.
   std::string Nearest(std::string_view query) const;
 
+  std::size_t size_bytes() const;
+
  private:
-  struct Term {
-    std::uint32_t text = 0, length = 0;      ///< Into `letters_`.
-    std::uint32_t postings = 0, count = 0;   ///< Into `postings_`.
+  /// Records are numbered through the tables.
+  struct Section {
+    Table table;
+    std::uint32_t first;
   };
-  struct Posting {
-    std::uint32_t record = 0;  ///< Into `records_`.
-    std::uint32_t times = 0;
-  };
-  std::string letters_;
-  std::vector<Term> terms_;  ///< Sorted by letters.
-  std::vector<Posting> postings_;
-  std::vector<RecordRef> records_;
-  std::vector<std::uint32_t> lengths_;  ///< Words in each record.
-  float mean_length_ = 0;
+  RecordRef Record(std::uint32_t number) const;
+
+  std::vector<Section> sections_;
+  std::uint32_t records_ = 0;
+  Lexicon words_;
+  Postings postings_;  ///< By word.
+  /// How a word is mostly written, for those that are not written as they are indexed.
+  std::vector<std::uint32_t> spelt_words_;
+  Lexicon spellings_;
 };
 
 }  // namespace proviso::query
