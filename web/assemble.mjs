@@ -1,0 +1,67 @@
+// Puts what the browser loads together in one folder: node web/assemble.mjs [FOLDER] [--no-pack]
+//
+// The lists below are the whole content of the site; a file that is not named is not shipped. Each
+// compressible file gets a .br and a .gz beside it, unless --no-pack is given.
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync,
+  writeFileSync} from 'node:fs';
+import {dirname, extname, join, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
+
+const web = dirname(fileURLToPath(import.meta.url));
+const top = resolve(web, '..');
+
+// From web/, under the same names.
+const pages = [
+  'THIRD_PARTY.md',
+];
+// From elsewhere: [from, to]; a folder is taken whole.
+const others = [
+  ['build/web/web', '.'],  // proviso.js, proviso.wasm
+  ['build/fonts', 'fonts'],
+];
+
+const words = process.argv.slice(2);
+const pack = !words.includes('--no-pack');
+const out = resolve(words.find((word) => !word.startsWith('-')) ?? join(web, 'dist'));
+
+const missing = [...pages.map((name) => join('web', name)), ...others.map(([from]) => from)]
+  .filter((name) => !existsSync(join(top, name)));
+if (missing.length > 0) {
+  console.error(`assemble: not built yet or gone: ${missing.join(', ')}; web/serve --build-only ` +
+    'builds everything.');
+  process.exit(1);
+}
+rmSync(out, {recursive: true, force: true});
+mkdirSync(out, {recursive: true});
+const plain = (from) => !/(^|[\\/])\.[^\\/]+$/.test(from.slice(top.length));  // No dotfiles.
+for (const name of pages) cpSync(join(web, name), join(out, name));
+for (const [from, to] of others)
+  cpSync(join(top, from), join(out, to), {recursive: true, filter: plain});
+
+function* filesUnder(folder) {
+  for (const entry of readdirSync(folder, {withFileTypes: true})) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(path);
+    else yield path;
+  }
+}
+
+const packed = new Set(['.css', '.html', '.js', '.json', '.md', '.mjs', '.svg', '.ttf', '.wasm']);
+let files = 0, bytes = 0;
+for (const path of [...filesUnder(out)]) {
+  ++files;
+  const content = readFileSync(path);
+  bytes += content.length;
+  if (!pack || !packed.has(extname(path))) continue;
+  const {atime, mtime} = statSync(path);
+  const quality = content.length > 2_000_000 ? 9 : 11;
+  for (const [suffix, squeezed] of [
+    ['.br', brotliCompressSync(content, {params: {[constants.BROTLI_PARAM_QUALITY]: quality}})],
+    ['.gz', gzipSync(content, {level: 9})],
+  ]) {
+    writeFileSync(path + suffix, squeezed);
+    utimesSync(path + suffix, atime, mtime);
+  }
+}
+console.log(`assemble: ${files} files, ${(bytes / 1e6).toFixed(2)} MB in ${out}`);
