@@ -62,7 +62,7 @@ std::string JoinWords(const std::vector<std::string>& words, std::string_view la
 /// "9 May 2023", "about March 2023", "12 to 19 March 2023", "2023 or later"; `date` if unreadable.
 std::string DateWords(std::string_view date);
 
-/// `text` with its first letter small or large, where it is a Latin letter.
+/// `text` with a capital at its beginning, where that is a letter from a to z.
 std::string Capital(std::string_view text);
 std::string Quoted(std::string_view text);  ///< “text”
 
