@@ -1,8 +1,7 @@
 #include "web/bridge.h"
 
-#include <algorithm>
+#include <array>
 #include <memory>
-#include <new>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -33,6 +32,9 @@ class PagePlatform final : public proviso::shell::Platform {
   void Tell(const char* type, std::string_view text) {
     events_.push_back(Json{{"type", type}, {"text", text}});
   }
+  void TellLink(std::string_view link, bool new_place) {
+    events_.push_back(Json{{"type", "link"}, {"text", link}, {"place", new_place}});
+  }
   void TellGlyphs(const std::vector<char32_t>& characters) {
     Json codes = Json::array();
     for (const char32_t c : characters) codes.push_back(static_cast<std::uint32_t>(c));
@@ -47,6 +49,8 @@ class PagePlatform final : public proviso::shell::Platform {
  private:
   Json events_ = Json::array();
 };
+
+constexpr std::array<std::string_view, 4> kThemes{"auto", "light", "dark", "contrast"};
 
 const char* CursorName(ImGuiMouseCursor cursor) {
   if (cursor == ImGuiMouseCursor_Hand) return "pointer";
@@ -66,7 +70,8 @@ struct Proviso {
   std::string output;
   double pixels_per_point = 1;
   double width = 0, height = 0;
-  std::string told_link;
+  proviso::view::ViewState told_state;
+  proviso::view::ThemeId told_theme = proviso::view::ThemeId::kAuto;
   std::uint64_t told_revision = ~std::uint64_t{0};
   ImGuiMouseCursor told_cursor = ImGuiMouseCursor_Arrow;
 
@@ -112,12 +117,17 @@ struct Proviso {
   }
 
   void TellChanges() {
-    if (app.open()) {
-      std::string link = app.link();
-      if (link != told_link) {
-        told_link = std::move(link);
-        platform.Tell("link", told_link);
-      }
+    const proviso::view::Session& session = app.session();
+    if (session.state != told_state) {
+      const bool new_place = session.state.view != told_state.view ||
+                             session.state.selection != told_state.selection ||
+                             session.state.document != told_state.document;
+      told_state = session.state;
+      platform.TellLink(app.link(), new_place);
+    }
+    if (session.theme != told_theme) {
+      told_theme = session.theme;
+      platform.Tell("theme", kThemes[static_cast<std::size_t>(told_theme)]);
     }
     ImGui::SetCurrentContext(app.context());
     if (ImGui::GetMouseCursor() != told_cursor) {

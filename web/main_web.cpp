@@ -32,7 +32,7 @@ class CanvasGraphics final : public Graphics {
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
     SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
     SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
-    window_ = SDL_CreateWindow("", 0, 0, 16, 16, SDL_WINDOW_OPENGL);
+    window_ = SDL_CreateWindow(nullptr, 0, 0, 16, 16, SDL_WINDOW_OPENGL);
     if (window_ == nullptr) return false;
     context_ = SDL_GL_CreateContext(window_);
     if (context_ == nullptr) return false;

@@ -1,0 +1,25 @@
+// Keys, as the core understands them. What the core does not take stays the page's: Tab, function
+// keys and the browser's own chords are not even offered.
+
+const NEVER = new Set(['Tab', 'F5', 'F6', 'F11', 'F12']);
+const BROWSER_CHORDS = new Set(['f', 'l', 'n', 'p', 'r', 's', 't', 'w']);
+
+export function listenToKeys(root, { link, wake, signal }) {
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.isComposing || NEVER.has(event.key)) return;
+      const chord = event.ctrlKey || event.metaKey;
+      if (chord && BROWSER_CHORDS.has(event.key.toLowerCase())) return;
+      const field = event.composedPath()[0] instanceof HTMLInputElement;
+      const taken = link.send({
+        do: 'key', key: event.key, shift: event.shiftKey, ctrl: chord, alt: event.altKey, field,
+      });
+      if (!taken) return;
+      event.preventDefault();
+      event.stopPropagation();
+      wake();
+    },
+    { signal },
+  );
+}

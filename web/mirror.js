@@ -1,0 +1,231 @@
+// The semantic DOM: one element for each panel and item of the core's tree, over the canvas and in
+// step with it. Real text, real focus, real text fields; the canvas is only the picture.
+
+const TAGS = {
+  text: 'p', heading: 'h2', button: 'button', link: 'button', tab: 'button', checkbox: 'button',
+  radio: 'button', option: 'button', menuitem: 'button', searchbox: 'input', textbox: 'input',
+};
+const NATIVE = new Set(['text', 'button', 'searchbox', 'textbox']); // The tag says the role.
+
+export class Mirror {
+  #root;
+  #status;
+  #act;
+  #panels = new Map();
+  #items = new Map(); // id → element
+  #focus = '';
+  #said = '';
+  #sayTimer = 0;
+
+  /** `act(message)` sends to the core. */
+  constructor(root, act) {
+    this.#root = root;
+    this.#act = act;
+    this.#status = document.createElement('div');
+    this.#status.setAttribute('role', 'status');
+    this.#status.className = 'status';
+    root.append(this.#status);
+    root.addEventListener('click', (event) => {
+      const item = event.target.closest('[data-use]');
+      // The pointer acts on the canvas; this is a screen reader's click.
+      if (item && root.contains(item)) act({ do: 'press', item: item.dataset.item });
+    });
+    root.addEventListener('focusin', (event) => {
+      const id = event.target.dataset?.item;
+      if (id === undefined || id === this.#focus) return;
+      this.#focus = id;
+      act({ do: 'focus', item: id });
+    });
+    root.addEventListener('input', (event) => {
+      const id = event.target.dataset?.item;
+      if (id !== undefined) act({ do: 'text', item: id, text: event.target.value });
+    });
+  }
+
+  /** Brings the DOM in step with `tree`. */
+  update(tree) {
+    const modal = tree.panels.findLast?.((panel) => panel.modal) ?? tree.panels.filter((panel) => panel.modal).at(-1);
+    const seen = new Set();
+    const seenItems = new Set();
+    const had = this.#root.contains(activeIn(this.#root));
+    let previous = null;
+    for (const panel of tree.panels) {
+      seen.add(panel.id);
+      const element = this.#panel(panel, modal && modal !== panel);
+      if (previous ? previous.nextSibling !== element : this.#root.firstChild !== element) {
+        this.#root.insertBefore(element, previous ? previous.nextSibling : this.#root.firstChild);
+      }
+      previous = element;
+      this.#fill(panel, element.firstChild, seenItems);
+    }
+    for (const [id, element] of this.#panels) {
+      if (!seen.has(id)) {
+        element.remove();
+        this.#panels.delete(id);
+      }
+    }
+    for (const [id, element] of this.#items) {
+      if (!seenItems.has(id)) {
+        element.remove();
+        this.#items.delete(id);
+      }
+    }
+    this.#follow(tree.focus, had);
+    this.#say(tree.announcement);
+  }
+
+  dispose() {
+    clearTimeout(this.#sayTimer);
+    this.#root.replaceChildren();
+  }
+
+  #panel(panel, behind) {
+    let element = this.#panels.get(panel.id);
+    if (!element) {
+      element = document.createElement('div');
+      element.className = 'panel';
+      element.append(document.createElement('div'));
+      this.#panels.set(panel.id, element);
+    }
+    set(element, 'role', panel.landmark);
+    set(element, 'aria-label', panel.name);
+    set(element, 'aria-modal', panel.modal ? 'true' : null);
+    if (element.inert !== Boolean(behind)) element.inert = Boolean(behind);
+    place(element, panel.rect, [0, 0]);
+    const shift = `translateY(${-panel.scroll}px)`;
+    if (element.firstChild.style.transform !== shift) element.firstChild.style.transform = shift;
+    return element;
+  }
+
+  #fill(panel, content, seen) {
+    const elements = [];
+    const last = new Map(); // parent element → its last placed child
+    const stops = tabStops(panel.items, this.#focus);
+    panel.items.forEach((item, index) => {
+      seen.add(item.id);
+      const parent = item.parent === undefined ? null : panel.items[item.parent];
+      const into = parent ? elements[item.parent] : content;
+      let element = this.#items.get(item.id);
+      if (element && element.localName !== (TAGS[item.role] ?? 'div')) {
+        element.remove();
+        element = undefined;
+      }
+      if (!element) {
+        element = document.createElement(TAGS[item.role] ?? 'div');
+        if (element.localName === 'button') element.type = 'button';
+        element.dataset.item = item.id;
+        this.#items.set(item.id, element);
+      }
+      elements[index] = element;
+      describe(element, item, stops.has(item.id), hasChildren(panel.items, index));
+      place(element, item.rect, parent ? parent.rect : [0, 0]);
+      const before = last.get(into);
+      const next = before ? before.nextSibling : firstItem(into);
+      if (next !== element) into.insertBefore(element, next);
+      last.set(into, element);
+    });
+  }
+
+  /** Moves the real focus to the core's, if it is ours to move. */
+  #follow(focus, had) {
+    const moved = focus !== this.#focus;
+    this.#focus = focus;
+    const element = this.#items.get(focus);
+    if (!element || (!moved && had)) return;
+    const active = activeIn(this.#root);
+    if (active !== element && (had || this.wantsFocus)) element.focus({ preventScroll: true });
+    this.wantsFocus = false;
+  }
+
+  /** Set when the reader has pressed something on the canvas: the focus may come here. */
+  wantsFocus = false;
+
+  #say(text) {
+    if (!text || text === this.#said) return;
+    this.#said = text;
+    clearTimeout(this.#sayTimer);
+    // One message in half a second at most; the last one counts.
+    this.#sayTimer = setTimeout(() => {
+      this.#status.textContent = text.slice(0, 120);
+    }, 500);
+  }
+}
+
+function activeIn(root) {
+  return root.getRootNode().activeElement;
+}
+
+function firstItem(into) {
+  for (const node of into.childNodes) if (node.nodeType === 1) return node;
+  return null;
+}
+
+function hasChildren(items, index) {
+  return items[index + 1]?.parent === index;
+}
+
+/** Which items Tab stops at: each lone item, and one of every group (the focused or chosen one). */
+function tabStops(items, focus) {
+  const groups = new Map();
+  const stops = new Set();
+  for (const item of items) {
+    if (!item.use || item.disabled) continue;
+    if (!item.group) {
+      stops.add(item.id);
+      continue;
+    }
+    const chosen = item.checked === 'true' || item.selected === 'true' || item.current;
+    const rank = item.id === focus ? 2 : chosen ? 1 : 0;
+    const best = groups.get(item.group);
+    if (!best || rank > best.rank) groups.set(item.group, { id: item.id, rank });
+  }
+  for (const { id } of groups.values()) stops.add(id);
+  return stops;
+}
+
+function describe(element, item, stop, container) {
+  const input = element.localName === 'input';
+  set(element, 'role', NATIVE.has(item.role) ? null : item.role);
+  if (input) {
+    if (element.type !== 'search') element.type = item.role === 'searchbox' ? 'search' : 'text';
+    if (element.value !== item.value && element.dataset.sent !== item.value) element.value = item.value;
+    if (activeIn(element) !== element && element.value !== item.value) element.value = item.value;
+    element.dataset.sent = item.value;
+    set(element, 'placeholder', item.placeholder ?? null);
+    set(element, 'aria-label', item.name);
+    element.classList.toggle('filled', item.value !== '');
+  } else if (container) {
+    set(element, 'aria-label', item.name || null);
+  } else {
+    set(element, 'aria-label', null);
+    if (item.role === 'img') set(element, 'aria-label', item.name);
+    else if (element.textContent !== item.name) element.textContent = item.name;
+  }
+  set(element, 'aria-description', item.description ?? null);
+  set(element, 'aria-keyshortcuts', item.shortcut ?? null);
+  set(element, 'aria-level', item.role === 'heading' || item.level ? String(item.level || 2) : null);
+  set(element, 'aria-posinset', item.pos ? String(item.pos) : null);
+  set(element, 'aria-setsize', item.size ? String(item.size) : null);
+  set(element, 'aria-checked', item.checked ?? null);
+  set(element, 'aria-expanded', item.expanded ?? null);
+  set(element, 'aria-selected', item.selected ?? null);
+  set(element, 'aria-current', item.current ? 'true' : null);
+  set(element, 'aria-disabled', item.disabled ? 'true' : null);
+  set(element, 'data-use', item.use && !input ? '' : null);
+  set(element, 'tabindex', item.use ? (stop ? '0' : '-1') : null);
+}
+
+function place(element, [x, y, w, h], [fromX, fromY]) {
+  const at = `${x - fromX},${y - fromY},${w},${h}`;
+  if (element.dataset.at === at) return;
+  element.dataset.at = at;
+  element.style.left = `${x - fromX}px`;
+  element.style.top = `${y - fromY}px`;
+  element.style.width = `${w}px`;
+  element.style.height = `${h}px`;
+}
+
+function set(element, name, value) {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}

@@ -1,0 +1,119 @@
+// The hosted page: one explorer over the whole window, its state in the address, and the plain page
+// underneath for whoever has no WebGL, no WebAssembly or no patience.
+
+import { Explorer } from './explorer.js';
+
+const assets = new URL('./', import.meta.url);
+const host = document.getElementById('explorer');
+const note = document.getElementById('note');
+
+function say(text) {
+  note.textContent = text;
+}
+
+function megabytes(bytes) {
+  return (bytes / 1e6).toFixed(1);
+}
+
+/** One sentence for what keeps the explorer from starting, or '' if nothing does. */
+function obstacle() {
+  if (typeof WebAssembly !== 'object') return 'This browser has no WebAssembly, which the explorer needs.';
+  const probe = document.createElement('canvas').getContext('webgl2');
+  if (!probe) return 'This browser has no WebGL 2, which the explorer needs.';
+  probe.getExtension('WEBGL_lose_context')?.loseContext();
+  return '';
+}
+
+const fragment = () => location.hash.slice(1);
+
+async function start() {
+  const problem = obstacle();
+  if (problem) {
+    say(`${problem} The text version has the same facts.`);
+    return;
+  }
+  say('Loading …');
+  let heard = fragment(); // What page and explorer agree on.
+  let explorer;
+  let data;
+  [explorer, data] = await Promise.all([
+    Explorer.mount(host, {
+      assets,
+      onProgress: (loaded, total) => say(total ? `Loading ${megabytes(loaded)} of ${megabytes(total)} MB` : `Loading ${megabytes(loaded)} MB`),
+      onEvent: hear,
+    }),
+    fetch(new URL('china-military-aid.json', assets)).then((response) => {
+      if (!response.ok) throw new Error(`The dataset did not arrive (${response.status}).`);
+      return response.arrayBuffer();
+    }),
+  ]);
+
+  function hear(event) {
+    if (event.type === 'link') {
+      if (event.text === heard) return;
+      heard = event.text;
+      const url = event.text ? `#${event.text}` : location.pathname + location.search;
+      // A new place is a step of the browser's history; a lever or a filter is not.
+      if (event.place) history.pushState(null, '', url);
+      else history.replaceState(null, '', url);
+    } else if (event.type === 'copy') {
+      navigator.clipboard?.writeText(event.text).catch(() => say('Copying failed. Press Ctrl+C.'));
+    } else if (event.type === 'theme') {
+      explorer.theme = event.text;
+      remember('theme', event.text);
+    } else if (event.type === 'open') {
+      openOutside(event.text);
+    }
+  }
+
+  if (heard) explorer.send({ do: 'link', text: heard });
+  explorer.theme = recall('theme') ?? 'auto';
+  const report = explorer.open(new Uint8Array(data));
+  if (!report.ok) throw new Error(report.errors[0]?.rule ?? 'The dataset cannot be opened.');
+  const follow = () => {
+    if (fragment() === heard) return;
+    heard = fragment();
+    explorer.send({ do: 'link', text: heard });
+  };
+  window.addEventListener('popstate', follow);
+  window.addEventListener('hashchange', follow);
+  document.body.classList.add('running');
+  say('');
+}
+
+/** Opens an address of the data in a tab of its own; anything but the three schemes stays text. */
+function openOutside(text) {
+  let url;
+  try {
+    url = new URL(text);
+  } catch {
+    return;
+  }
+  if (!['https:', 'http:', 'mailto:'].includes(url.protocol)) return;
+  const link = document.createElement('a');
+  link.href = url.href;
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer nofollow ugc';
+  link.click();
+}
+
+// Storage may be forbidden (a sandboxed frame, a strict setting): then nothing is remembered.
+function recall(key) {
+  try {
+    return localStorage.getItem(`proviso-${key}`);
+  } catch {
+    return null;
+  }
+}
+function remember(key, value) {
+  try {
+    localStorage.setItem(`proviso-${key}`, value);
+  } catch {
+    // Nothing to do: the setting holds until the page is left.
+  }
+}
+
+start().catch((error) => {
+  document.body.classList.remove('running');
+  say(`The explorer could not start: ${error.message} The text version has the same facts.`);
+});
