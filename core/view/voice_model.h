@@ -157,8 +157,8 @@ Sign Flipped(Sign sign);
 /// How firmly `claim` says what it says.
 Strength StrengthOf(const Library& library, const Claim& claim);
 
-/// The order of strengths, firmest first: 0 "will" … 3 "possible", then even, uncommitted, none.
-int FirmnessRank(const Claim& claim);
+/// The order of strengths, firmest first: 0 "will" … 3 "possible", 4 even, 5 left open, 6 no level.
+int FirmnessRank(const Library& library, const Claim& claim);
 
 std::string LetterOf(DocumentId document);
 Ref RefOf(const Library& library, PassageId passage);
@@ -169,7 +169,7 @@ PassageId FirstPassage(const Library& library, RecordRef record);
 
 /// "China sends weapons to Russia", or "not: China sends …".
 std::string LiteralWords(const Library& library, Literal literal);
-/// "If A and B, unless C: D" in one line.
+/// The link in one line: "If “A” and “B”, “C”, unless “D”".
 std::string ConditionWords(const Library& library, const Condition& condition);
 /// What a record is called: its label, name, title, paraphrase or place.
 std::string NameOf(const Library& library, RecordRef record);

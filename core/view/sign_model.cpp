@@ -1,0 +1,231 @@
+// Which way a claim points, how near to the outcome, and how firmly.
+
+#include <algorithm>
+
+#include "core/view/voice_model.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+// Bits of `Given`, in the order of data/schema.json.
+constexpr unsigned kEvidenceGiven = 14;
+
+bool Leads(const Outcome& outcome, PropositionId p) {
+  return p && p.index() < outcome.leads.size() && outcome.leads[p.index()] != 0;
+}
+
+Bearing BearingOf(const Outcome& outcome, PropositionId p) {
+  if (!p || !outcome.target) return Bearing::kBackground;
+  if (p == outcome.target) return Bearing::kDirect;
+  return Leads(outcome, p) ? Bearing::kOtherStep : Bearing::kBackground;
+}
+
+Bearing BearingOf(const Outcome& outcome, const Condition& condition) {
+  Bearing bearing = BearingOf(outcome, condition.consequent.proposition());
+  // A diagnostic link runs from its consequent, the cause, to what it explains.
+  if (condition.form == Form::kExplains)
+    for (const Literal effect : condition.antecedents)
+      bearing = std::min(bearing, BearingOf(outcome, effect.proposition()));
+  return bearing;
+}
+
+/// Where the arrow of a link ends: its consequent, or for a diagnostic link what it explains.
+Literal HeadOf(const Outcome& outcome, const Condition& condition) {
+  if (condition.form != Form::kExplains) return condition.consequent;
+  Literal head = condition.antecedents.empty() ? condition.consequent : condition.antecedents[0];
+  for (const Literal effect : condition.antecedents)
+    if (effect.proposition() == outcome.target) head = effect;
+  return head;
+}
+
+bool Rejected(const Claim& claim) {
+  return std::any_of(claim.attribution.begin(), claim.attribution.end(), [](const Step& step) {
+    return step.stance == Stance::kDoubts || step.stance == Stance::kDisputes;
+  });
+}
+
+bool GivesLevel(Form form) {
+  return form == Form::kIf || form == Form::kOnlyIf || form == Form::kEvenIf;
+}
+
+Strength NoLevel(std::string words) {
+  Strength strength;
+  strength.ruler = Ruler::kEmpty;
+  strength.words = std::move(words);
+  return strength;
+}
+
+std::string PullWords(Form form, Modality modality) {
+  if (form == Form::kNoEffect) return "No effect, no level";
+  if (form == Form::kBearsOn) return "A dependence, no level";
+  if (form == Form::kExplains) return "A cause afterwards, no level";
+  if (modality == Modality::kPossible) return "Possibly a pull, no level";
+  if (modality == Modality::kLikely) return "Likely a pull, no level";
+  if (modality == Modality::kVeryLikely) return "Very likely a pull, no level";
+  return "A pull, no level";
+}
+
+}  // namespace
+
+Outcome FindOutcome(const Library& library, const ViewState& state) {
+  const Dataset& dataset = library.dataset;
+  Outcome outcome;
+  const RecordRef named = dataset.Find(state.target);
+  outcome.target = named && named.table == Table::kPropositions ? PropositionId(named.index)
+                                                                : StartOutcome(dataset);
+  outcome.leads.assign(dataset.propositions.size(), 0);
+  if (!outcome.target) return outcome;
+  std::vector<PropositionId> open{outcome.target};
+  const auto reach = [&outcome, &open](PropositionId p) {
+    if (p == outcome.target || outcome.leads[p.index()] != 0) return;
+    outcome.leads[p.index()] = 1;
+    open.push_back(p);
+  };
+  while (!open.empty()) {
+    const PropositionId at = open.back();
+    open.pop_back();
+    for (const ConditionId id : library.index.conditions_to[at]) {
+      const Condition& condition = dataset[id];
+      if (condition.form == Form::kExplains) continue;
+      for (const Literal from : condition.antecedents) reach(from.proposition());
+      for (const Literal from : condition.unless) reach(from.proposition());
+    }
+    for (const ConditionId id : library.index.conditions_from[at])
+      if (dataset[id].form == Form::kExplains) reach(dataset[id].consequent.proposition());
+  }
+  return outcome;
+}
+
+Bearing BearingOf(const Library& library, const Outcome& outcome, const Claim& claim) {
+  const auto of = [&](RecordRef record) {
+    if (!record) return Bearing::kBackground;
+    if (record.table == Table::kConditions)
+      return BearingOf(outcome, library.dataset.conditions[record.index]);
+    return record.table == Table::kPropositions ? BearingOf(outcome, PropositionId(record.index))
+                                                : Bearing::kBackground;
+  };
+  switch (claim.about.kind) {
+    case AboutKind::kProposition:
+      return BearingOf(outcome, claim.about.literal.proposition());
+    case AboutKind::kCondition:
+      return BearingOf(outcome, library.dataset[claim.about.condition]);
+    case AboutKind::kComparison:
+      return std::min(of(claim.about.more), of(claim.about.less));
+    case AboutKind::kQuantity:
+      break;
+  }
+  return Bearing::kBackground;
+}
+
+Sign Flipped(Sign sign) {
+  if (sign == Sign::kMore) return Sign::kLess;
+  return sign == Sign::kLess ? Sign::kMore : sign;
+}
+
+Sign SignOf(const Condition& condition) {
+  switch (condition.form) {
+    case Form::kNoEffect:
+    case Form::kEvenIf:
+      return Sign::kNoEffect;
+    case Form::kBearsOn:
+      return Sign::kUnstated;
+    case Form::kIf:
+      // Read without contrast, it says how likely, and nothing of a difference that it makes.
+      if (!condition.contrast) return Sign::kLevel;
+      [[fallthrough]];
+    case Form::kOnlyIf:
+    case Form::kRaises:
+    case Form::kExplains:
+      return condition.consequent.negated() ? Sign::kLess : Sign::kMore;
+    case Form::kLowers:
+      break;
+  }
+  return condition.consequent.negated() ? Sign::kMore : Sign::kLess;
+}
+
+SignMark SignOf(const Library& library, const Outcome& outcome, const Claim& claim) {
+  SignMark mark;
+  const Bearing bearing = BearingOf(library, outcome, claim);
+  if (bearing == Bearing::kBackground) {
+    mark.words = "Does not bear on the outcome";
+    return mark;
+  }
+  mark.other_step = bearing == Bearing::kOtherStep;
+  mark.not_held = Rejected(claim);
+  mark.inferred = std::any_of(claim.inferred.begin(), claim.inferred.end(), [](Inferred what) {
+    return what == Inferred::kSign || what == Inferred::kLink;
+  });
+  Literal about = claim.about.literal;
+  mark.sign = Sign::kLevel;
+  if (claim.about.kind == AboutKind::kComparison) {
+    mark.sign = Sign::kRanking;
+  } else if (claim.about.kind == AboutKind::kCondition) {
+    const Condition& condition = library.dataset[claim.about.condition];
+    about = HeadOf(outcome, condition);
+    const bool arrow = claim.modality != Modality::kEven &&
+                       claim.modality != Modality::kUncommitted &&
+                       BearingOf(outcome, about.proposition()) == bearing;
+    if (arrow) mark.sign = SignOf(condition);
+    if (arrow && condition.form == Form::kExplains)
+      mark.sign = condition.consequent.negated() == about.negated() ? Sign::kMore : Sign::kLess;
+  }
+  mark.words = Label(mark.sign);
+  if (mark.other_step && about)
+    mark.words +=
+        ", of " + Quoted(NameOf(library, {Table::kPropositions, about.proposition().index()}));
+  if (mark.inferred) mark.words += ", read in by the coder";
+  if (mark.not_held) mark.words += "; reports it, does not share it";
+  return mark;
+}
+
+Strength StrengthOf(const Library& library, const Claim& claim) {
+  if (claim.about.kind == AboutKind::kComparison) return NoLevel("A ranking, no level");
+  if (claim.act == Act::kQuestion) return NoLevel("Asked, no level");
+  if (claim.act == Act::kDemand) return NoLevel("Demanded, no level");
+  Strength strength;
+  if (claim.about.kind == AboutKind::kQuantity) {
+    strength.words = "A figure";
+    return strength;
+  }
+  bool negated = claim.about.literal.negated();
+  bool only_if = false;
+  if (claim.about.kind == AboutKind::kCondition) {
+    const Condition& condition = library.dataset[claim.about.condition];
+    if (!GivesLevel(condition.form)) return NoLevel(PullWords(condition.form, claim.modality));
+    only_if = condition.form == Form::kOnlyIf;
+    // "C only if A" says how firmly C fails without A; of C with A it says nothing.
+    negated = condition.consequent.negated() != only_if;
+  }
+  if (claim.modality == Modality::kStated) return NoLevel("No level");
+  if (claim.modality == Modality::kUncommitted) {
+    strength.ruler = Ruler::kRing;
+    strength.words = claim.given.has(kEvidenceGiven) ? Label(claim.evidence)
+                                                     : LevelWords(claim.modality, negated);
+    return strength;
+  }
+  strength.ruler = Ruler::kSegments;
+  if (claim.modality == Modality::kEven)
+    strength.against = strength.in_favour = 1;
+  else
+    (negated ? strength.against : strength.in_favour) =
+        static_cast<std::uint8_t>(4 - static_cast<int>(claim.modality));
+  const bool flat = claim.modality == Modality::kWill &&
+                    claim.about.kind == AboutKind::kProposition &&
+                    claim.kind != ClaimKind::kPrediction;
+  strength.words = flat ? (negated ? "Flatly not so" : "Flatly so")
+                        : std::string(LevelWords(claim.modality, negated));
+  if (only_if) strength.words += " without it";
+  return strength;
+}
+
+int FirmnessRank(const Library& library, const Claim& claim) {
+  constexpr int kNoLevel = 6;
+  const bool level = claim.about.kind == AboutKind::kProposition ||
+                     (claim.about.kind == AboutKind::kCondition &&
+                      GivesLevel(library.dataset[claim.about.condition].form));
+  if (!level || claim.act == Act::kQuestion || claim.act == Act::kDemand) return kNoLevel;
+  return static_cast<int>(claim.modality);
+}
+
+}  // namespace proviso::view

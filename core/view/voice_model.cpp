@@ -1,0 +1,314 @@
+#include "core/view/voice_model.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+/// A text by code points: folded for comparing, and where each begins.
+struct Folded {
+  std::u32string letters;
+  std::vector<std::size_t> starts;  ///< Byte offsets, one more than letters.
+};
+
+char32_t Fold(char32_t c) {
+  if (c >= U'A' && c <= U'Z') return c - U'A' + U'a';
+  if (c < 128) return c;
+  if (c == U'’' || c == U'‘') return U'\'';
+  const Skeleton skeleton = MakeSkeleton(std::u32string_view(&c, 1));
+  return skeleton.letters.size() == 1 ? skeleton.letters[0] : c;
+}
+
+Folded FoldEach(std::string_view text) {
+  Folded folded;
+  for (std::size_t at = 0; at < text.size();) {
+    folded.starts.push_back(at);
+    folded.letters.push_back(Fold(NextCodePoint(text, &at)));
+  }
+  folded.starts.push_back(text.size());
+  return folded;
+}
+
+LineStyle StyleOf(Stance stance) {
+  switch (stance) {
+    case Stance::kDoubts:
+    case Stance::kDisputes:
+    case Stance::kDowngrades:
+    case Stance::kDistances:
+      return LineStyle::kDashed;
+    case Stance::kImputes:
+      return LineStyle::kDotted;
+    case Stance::kAsserts:
+    case Stance::kReports:
+    case Stance::kEndorses:
+      break;
+  }
+  return LineStyle::kSolid;
+}
+
+std::string AboutWords(const Library& library, const About& about) {
+  switch (about.kind) {
+    case AboutKind::kProposition:
+      return LiteralWords(library, about.literal);
+    case AboutKind::kCondition:
+      return ConditionWords(library, library.dataset[about.condition]);
+    case AboutKind::kQuantity:
+      return std::string(library.dataset[about.quantity].measure);
+    case AboutKind::kComparison:
+      break;
+  }
+  return "More: " + NameOf(library, about.more) +
+         (about.less ? "; less: " + NameOf(library, about.less) : std::string());
+}
+
+std::string QuotedLiterals(const Library& library, std::span<const Literal> literals,
+                           std::string_view last) {
+  std::vector<std::string> words;
+  for (const Literal literal : literals)
+    words.push_back((literal.negated() ? "not " : "") +
+                    Quoted(library.dataset[literal.proposition()].label));
+  return JoinWords(words, last);
+}
+
+std::string FormWords(Form form, const std::string& from, const std::string& to) {
+  switch (form) {
+    case Form::kOnlyIf:
+      return to + " only if " + from;
+    case Form::kRaises:
+      return from + " makes " + to + " more likely";
+    case Form::kLowers:
+      return from + " makes " + to + " less likely";
+    case Form::kNoEffect:
+      return from + " has no effect on " + to;
+    case Form::kBearsOn:
+      return to + " depends on " + from;
+    case Form::kEvenIf:
+      return to + " even if " + from;
+    case Form::kExplains:
+      return to + " would explain " + from;
+    case Form::kIf:
+      break;
+  }
+  return "if " + from + ", " + to;
+}
+
+}  // namespace
+
+std::string HedgedText::plain() const {
+  std::string out;
+  for (const WordRun& run : runs) out += run.text;
+  return out;
+}
+
+HedgedText MarkHedges(std::string_view text, std::span<const Text> cues) {
+  HedgedText out;
+  const Folded hay = FoldEach(text);
+  std::vector<std::uint8_t> marked(hay.letters.size(), 0);
+  std::vector<Text> by_length(cues.begin(), cues.end());
+  std::stable_sort(by_length.begin(), by_length.end(),
+                   [](Text a, Text b) { return a.size() > b.size(); });
+  const auto is_word = [&hay](std::size_t i) {
+    return i < hay.letters.size() && IsWordCharacter(hay.letters[i]);
+  };
+  for (const Text cue : by_length) {
+    const std::u32string needle = FoldEach(cue).letters;
+    bool found = needle.empty();
+    for (std::size_t at = hay.letters.find(needle); !needle.empty() && at != std::u32string::npos;
+         at = hay.letters.find(needle, at + 1)) {
+      const std::size_t end = at + needle.size();
+      const bool whole =
+          !(at > 0 && is_word(at - 1) && is_word(at)) && !(is_word(end - 1) && is_word(end));
+      if (!whole) continue;
+      found = true;
+      std::fill(marked.begin() + static_cast<std::ptrdiff_t>(at),
+                marked.begin() + static_cast<std::ptrdiff_t>(end), std::uint8_t{1});
+    }
+    if (!found) out.other_cues.emplace_back(cue);
+  }
+  for (std::size_t i = 0; i < marked.size();) {
+    std::size_t end = i;
+    while (end < marked.size() && marked[end] == marked[i]) ++end;
+    out.runs.push_back(
+        {std::string(text.substr(hay.starts[i], hay.starts[end] - hay.starts[i])), marked[i] != 0});
+    i = end;
+  }
+  return out;
+}
+
+HedgedText GlossOf(const Library& library, const Claim& claim) {
+  if (!claim.gloss.empty()) return MarkHedges(claim.gloss, claim.hedges);
+  return MarkHedges(AboutWords(library, claim.about), claim.hedges);
+}
+
+std::vector<ChainStep> ChainOf(const Library& library, const Claim& claim) {
+  std::vector<ChainStep> chain;
+  for (std::size_t i = 0; i < claim.attribution.size(); ++i) {
+    const Step& step = claim.attribution[i];
+    const Actor& actor = library.dataset[step.actor];
+    ChainStep box;
+    box.actor = actor.id;
+    box.name = actor.name;
+    box.holder = i + 1 == claim.attribution.size();
+    box.hedge = step.hedge;
+    box.line = StyleOf(step.stance);
+    box.disputed = step.stance == Stance::kDoubts || step.stance == Stance::kDisputes;
+    if (!box.holder)
+      box.link = step.cue.empty() ? std::string(Label(step.stance)) : Quoted(step.cue);
+    // A cue of the text says nothing of the stance where the stance is not plain reporting.
+    if (!box.holder && !step.cue.empty() && box.line != LineStyle::kSolid)
+      box.link += ", " + std::string(Label(step.stance));
+    box.open = Select{box.actor};
+    chain.push_back(std::move(box));
+  }
+  return chain;
+}
+
+std::string LetterOf(DocumentId document) {
+  if (!document) return "?";
+  std::string letters;
+  for (std::uint32_t n = document.index() + 1; n > 0; n = (n - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (n - 1) % 26));
+  return letters;
+}
+
+Ref RefOf(const Library& library, PassageId passage) {
+  const Passage& record = library.dataset[passage];
+  Ref ref;
+  ref.document = record.document.index();
+  ref.letter = LetterOf(record.document);
+  ref.paragraph = record.paragraph;
+  ref.passage = record.id;
+  ref.short_words = ref.letter;
+  ref.words = "text " + ref.letter;
+  if (record.paragraph > 0) {
+    ref.short_words += " ¶" + std::to_string(record.paragraph);
+    ref.words += ", paragraph " + std::to_string(record.paragraph);
+  }
+  ref.open = OpenPlace{ref.passage};
+  return ref;
+}
+
+std::vector<Ref> RefsOf(const Library& library, const Claim& claim) {
+  std::vector<Ref> refs;
+  for (const PassageId passage : claim.passages) {
+    Ref ref = RefOf(library, passage);
+    const bool told = std::any_of(refs.begin(), refs.end(), [&ref](const Ref& other) {
+      return other.short_words == ref.short_words;
+    });
+    if (!told) refs.push_back(std::move(ref));
+  }
+  return refs;
+}
+
+PassageId FirstPassage(const Library& library, RecordRef record) {
+  const Dataset& dataset = library.dataset;
+  const query::Index& index = library.index;
+  const auto of_claims = [&dataset](std::span<const ClaimId> claims) {
+    return claims.empty() ? PassageId() : dataset[claims[0]].passages[0];
+  };
+  switch (record.table) {
+    case Table::kPassages:
+      return PassageId(record.index);
+    case Table::kClaims:
+      return dataset.claims[record.index].passages[0];
+    case Table::kDocuments: {
+      const auto passages = index.passages_of_document[DocumentId(record.index)];
+      return passages.empty() ? PassageId() : passages[0];
+    }
+    case Table::kActors: {
+      for (const Affiliation& line : dataset.actors[record.index].affiliations)
+        if (line.passage) return line.passage;
+      const PassageId held = of_claims(index.claims_held[ActorId(record.index)]);
+      return held ? held : of_claims(index.claims_mentioning[ActorId(record.index)]);
+    }
+    case Table::kPropositions: {
+      const PropositionId p(record.index);
+      if (const PassageId about = of_claims(index.claims_about_proposition[p])) return about;
+      for (const auto& links : {index.conditions_from[p], index.conditions_to[p]})
+        for (const ConditionId link : links)
+          if (const PassageId said = of_claims(index.claims_about_condition[link])) return said;
+      for (const EventId event : index.events_of_proposition[p])
+        if (!dataset[event].passages.empty()) return dataset[event].passages[0];
+      return PassageId();
+    }
+    case Table::kConditions:
+      return of_claims(index.claims_about_condition[ConditionId(record.index)]);
+    case Table::kRelations: {
+      const Relation& relation = dataset.relations[record.index];
+      return relation.passages.empty() ? dataset[relation.from].passages[0] : relation.passages[0];
+    }
+    case Table::kEvents: {
+      const Event& event = dataset.events[record.index];
+      if (!event.passages.empty()) return event.passages[0];
+      return FirstPassage(library, {Table::kPropositions, event.proposition.index()});
+    }
+    case Table::kQuantities:
+      return of_claims(index.claims_about_quantity[QuantityId(record.index)]);
+    case Table::kTopics:
+      for (const Claim& claim : dataset.claims)
+        for (const TopicId topic : claim.topics)
+          if (topic.index() == record.index) return claim.passages[0];
+      return PassageId();
+    case Table::kQuestions:
+      break;
+  }
+  return PassageId();
+}
+
+std::string LiteralWords(const Library& library, Literal literal) {
+  if (!literal) return std::string();
+  const std::string label(library.dataset[literal.proposition()].label);
+  return literal.negated() ? "not: " + label : label;
+}
+
+std::string ConditionWords(const Library& library, const Condition& condition) {
+  const Literal to = condition.consequent;
+  std::string words =
+      Capital(FormWords(condition.form, QuotedLiterals(library, condition.antecedents, "and"),
+                        QuotedLiterals(library, {&to, 1}, "and")));
+  if (!condition.unless.empty())
+    words += ", unless " + QuotedLiterals(library, condition.unless, "or");
+  return words;
+}
+
+std::string NameOf(const Library& library, RecordRef record) {
+  const Dataset& dataset = library.dataset;
+  if (!record) return std::string();
+  switch (record.table) {
+    case Table::kDocuments:
+      return std::string(dataset.documents[record.index].title);
+    case Table::kPassages:
+      return Capital(RefOf(library, PassageId(record.index)).words);
+    case Table::kActors:
+      return std::string(dataset.actors[record.index].name);
+    case Table::kPropositions:
+      return std::string(dataset.propositions[record.index].label);
+    case Table::kConditions: {
+      const Condition& condition = dataset.conditions[record.index];
+      return condition.gloss.empty() ? ConditionWords(library, condition)
+                                     : std::string(condition.gloss);
+    }
+    case Table::kClaims:
+      return GlossOf(library, dataset.claims[record.index]).plain();
+    case Table::kRelations: {
+      const Relation& relation = dataset.relations[record.index];
+      return Quoted(NameOf(library, {Table::kClaims, relation.from.index()})) + " " +
+             std::string(Label(relation.type)) + " " +
+             Quoted(NameOf(library, {Table::kClaims, relation.to.index()}));
+    }
+    case Table::kEvents:
+      return std::string(dataset[dataset.events[record.index].proposition].label);
+    case Table::kQuantities:
+      return std::string(dataset.quantities[record.index].measure);
+    case Table::kTopics:
+      return std::string(dataset.topics[record.index].label);
+    case Table::kQuestions:
+      break;
+  }
+  return std::string(dataset.questions[record.index].title);
+}
+
+}  // namespace proviso::view
