@@ -1,0 +1,109 @@
+#include "core/view/change_words.h"
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+#include "core/view/voice_model.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr std::size_t kPhrasesAtMost = 3;
+constexpr std::size_t kNameBytes = 80;
+
+using Strings = std::vector<std::string>;
+
+Strings Without(const Strings& all, const Strings& those) {
+  Strings rest;
+  std::set_difference(all.begin(), all.end(), those.begin(), those.end(), std::back_inserter(rest));
+  return rest;
+}
+
+std::string Cut(std::string_view text) {
+  if (text.size() <= kNameBytes) return std::string(text);
+  std::size_t end = kNameBytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+void AddLevers(const Library& library, const ViewState& before, const ViewState& after,
+               Strings* phrases) {
+  Strings touched = Without(before.on, after.on);
+  for (const Strings& more : {Without(after.on, before.on), Without(before.off, after.off),
+                              Without(after.off, before.off)})
+    touched.insert(touched.end(), more.begin(), more.end());
+  std::sort(touched.begin(), touched.end());
+  touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+  if (after.on.empty() && after.off.empty() && touched.size() > 1) {
+    phrases->push_back("nothing supposed any more");
+    return;
+  }
+  for (const std::string& id : touched) {
+    const Lever lever = LeverOf(after, id);
+    const std::string_view word =
+        lever == Lever::kOn ? "on" : (lever == Lever::kOff ? "off" : "open");
+    phrases->push_back(Quoted(NameOfId(library, id)) + ": " + std::string(word));
+  }
+}
+
+void AddFilters(const Library& library, const ViewState& before, const ViewState& after,
+                Strings* phrases) {
+  if (before.filter == after.filter) return;
+  if (after.filter.empty()) {
+    phrases->push_back("filters cleared");
+    return;
+  }
+  for (std::size_t i = 0; i < query::kFacetCount; ++i) {
+    const auto facet = static_cast<query::Facet>(i);
+    const auto add = [&](const Strings& values, std::string_view tail) {
+      for (const std::string& value : values)
+        phrases->push_back("filter " + std::string(Label(facet)) + ": " +
+                           Cut(FacetValueWords(library.dataset, facet, value)) + std::string(tail));
+    };
+    add(Without(after.filter.values[i], before.filter.values[i]), "");
+    add(Without(before.filter.values[i], after.filter.values[i]), " dropped");
+  }
+}
+
+}  // namespace
+
+std::string NameOfId(const Library& library, std::string_view id) {
+  const RecordRef record = library.dataset.Find(id);
+  return Cut(record ? NameOf(library, record) : std::string(id));
+}
+
+std::string ChangeWords(const Library& library, const ViewState& before, const ViewState& after) {
+  Strings phrases;
+  if (before.view != after.view) phrases.push_back("view " + std::string(Label(after.view)));
+  AddLevers(library, before, after, &phrases);
+  AddFilters(library, before, after, &phrases);
+  if (before.target != after.target)
+    phrases.push_back("asked about " +
+                      Quoted(NameOf(library, {Table::kPropositions,
+                                              FindOutcome(library, after).target.index()})));
+  if (before.strict != after.strict)
+    phrases.push_back(after.strict ? "strict reading on" : "strict reading off");
+  if (before.words != after.words)
+    phrases.push_back(after.words.empty() ? "words cleared" : "words " + Quoted(Cut(after.words)));
+  if (before.sort != after.sort) phrases.push_back("sorted by " + Quoted(Label(after.sort)));
+  if (before.group != after.group) phrases.push_back("grouped by " + Quoted(Label(after.group)));
+  if (before.document != after.document)
+    phrases.push_back(after.document.empty() ? "the first text"
+                                             : "text " + Quoted(NameOfId(library, after.document)));
+  if (before.text_percent != after.text_percent)
+    phrases.push_back("text at " + std::to_string(after.text_percent) + " %");
+  if (before.selection != after.selection)
+    phrases.push_back(after.selection.empty()
+                          ? "nothing looked at"
+                          : "looking at " + Quoted(NameOfId(library, after.selection)));
+  if (phrases.size() > kPhrasesAtMost) {
+    const std::size_t more = phrases.size() - kPhrasesAtMost;
+    phrases.resize(kPhrasesAtMost);
+    phrases.push_back(Counted(more, "more change", "more changes"));
+  }
+  return JoinWords(phrases);
+}
+
+}  // namespace proviso::view

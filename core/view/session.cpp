@@ -1,0 +1,363 @@
+#include "core/view/session.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <type_traits>
+#include <utility>
+
+#include "core/io/save.h"
+#include "core/view/change_words.h"
+#include "core/view/claims_model.h"
+#include "core/view/palette_model.h"
+#include "core/view/top_model.h"
+#include "core/view/voice_model.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr std::array kClaimsOnly{Table::kClaims};
+constexpr std::array kSearched{Table::kDocuments, Table::kActors, Table::kPropositions,
+                               Table::kClaims,    Table::kTopics, Table::kEvents};
+constexpr std::size_t kUnknownToldAtMost = 5;
+
+bool SamePlace(const ViewState& a, const ViewState& b) {
+  return a.view == b.view && a.selection == b.selection && a.document == b.document;
+}
+
+bool Begins(std::string_view text, std::string_view with) {
+  return text.substr(0, with.size()) == with;
+}
+
+/// Carries one command out; one overload a command.
+struct Updater {
+  const Library& library;
+  Session& session;
+  std::vector<Effect>& effects;
+
+  const Dataset& dataset() const { return library.dataset; }
+  void Note(std::string sentence) const { session.notices.push_back(std::move(sentence)); }
+
+  /// Goes to `next` and remembers how to come back. Typing in the same `field` as just before goes
+  /// on with that step.
+  void Change(ViewState next, std::string_view field = {}) const {
+    Normalise(&next);
+    ViewState& state = session.state;
+    if (next == state) return;
+    const std::string done = ChangeWords(library, state, next);
+    session.announcement = Capital(done) + ".";
+    if (!(next.filter == state.filter) || next.words != state.words)
+      session.announcement +=
+          " " + Counted(PassingClaims(library, next).size(), "claim", "claims") + ".";
+    Move(next, true);
+    const bool same_step = !field.empty() && session.redo.empty() && !session.undo.empty() &&
+                           session.undo.back().field == field;
+    session.redo.clear();
+    if (!same_step)
+      session.undo.push_back({state, done, std::string(field)});
+    else if (session.undo.back().state == next)
+      session.undo.pop_back();
+    else
+      session.undo.back().done = ChangeWords(library, session.undo.back().state, next);
+    state = std::move(next);
+  }
+
+  /// What goes with a change of place: a way back, and panels that begin at their top.
+  void Move(const ViewState& next, bool way_back) const {
+    const ViewState& state = session.state;
+    if (way_back && !SamePlace(state, next)) {
+      session.back.push_back(state);
+      session.forward.clear();
+    }
+    if (next.view != state.view || next.document != state.document || next.sort != state.sort ||
+        next.group != state.group || next.words != state.words || !(next.filter == state.filter))
+      session.scroll.erase("stage");
+    if (next.view != state.view) session.scroll.erase("side");
+    if (next.selection != state.selection) session.scroll.erase("inspector");
+  }
+
+  /// What is supposed and excludes `proposition`, or none.
+  std::string_view Excluding(const ViewState& state, std::string_view proposition) const {
+    const RecordRef record = dataset().Find(proposition);
+    if (!record || record.table != Table::kPropositions) return {};
+    for (const PropositionId partner : dataset().propositions[record.index].excludes)
+      if (LeverOf(state, dataset()[partner].id) == Lever::kOn) return dataset()[partner].id;
+    return {};
+  }
+
+  bool Known(std::string_view id, Table table) const {
+    const RecordRef record = dataset().Find(id);
+    if (record && record.table == table) return true;
+    Note("This dataset has no " + std::string(table == Table::kDocuments ? "text" : "condition") +
+         " " + Quoted(NameOfId(library, id)) + ".");
+    return false;
+  }
+
+  void operator()(const ShowView& command) const {
+    if (!IsPresent(command.view)) {
+      Note("The view " + std::string(Label(command.view)) + " is not there yet.");
+      return;
+    }
+    ViewState next = session.state;
+    next.view = command.view;
+    Change(std::move(next));
+  }
+  void operator()(const Select& command) const {
+    ViewState next = session.state;
+    next.selection = command.id;
+    Change(std::move(next));
+  }
+  void operator()(const OpenPlace& command) const {
+    const RecordRef record = dataset().Find(command.id);
+    const PassageId passage = record ? FirstPassage(library, record) : PassageId();
+    if (!passage) {
+      Note("No passage is coded for " + Quoted(NameOfId(library, command.id)) + ".");
+      return;
+    }
+    ViewState next = session.state;
+    next.view = ViewId::kSources;
+    next.selection = command.id;
+    next.document = dataset()[dataset()[passage].document].id;
+    Change(std::move(next));
+  }
+  void operator()(const Suppose& command) const {
+    if (!Known(command.proposition, Table::kPropositions)) return;
+    ViewState next = session.state;
+    const auto drop = [&command](std::vector<std::string>* list) {
+      list->erase(std::remove(list->begin(), list->end(), command.proposition), list->end());
+    };
+    drop(&next.on);
+    drop(&next.off);
+    if (command.lever == Lever::kOn) {
+      const std::string_view partner = Excluding(next, command.proposition);
+      if (!partner.empty()) {
+        Note(Quoted(NameOfId(library, command.proposition)) + " is off, by definition: " +
+             Quoted(NameOfId(library, partner)) + " is supposed and excludes it.");
+        return;
+      }
+      next.on.push_back(command.proposition);
+    }
+    if (command.lever == Lever::kOff) next.off.push_back(command.proposition);
+    Change(std::move(next));
+  }
+  void operator()(const CycleLever& command) const {
+    const Lever lever = LeverOf(session.state, command.proposition);
+    const Lever next =
+        lever == Lever::kOpen ? Lever::kOn : (lever == Lever::kOn ? Lever::kOff : Lever::kOpen);
+    (*this)(Suppose{command.proposition, next});
+  }
+  void operator()(const ClearSuppositions&) const {
+    ViewState next = session.state;
+    next.on.clear();
+    next.off.clear();
+    Change(std::move(next));
+  }
+  void operator()(const SetTarget& command) const {
+    if (!command.proposition.empty() && !Known(command.proposition, Table::kPropositions)) return;
+    ViewState next = session.state;
+    next.target = command.proposition;
+    Change(std::move(next));
+  }
+  void operator()(const SetStrict& command) const {
+    ViewState next = session.state;
+    next.strict = command.strict;
+    Change(std::move(next));
+  }
+  void operator()(const ToggleFilter& command) const {
+    ViewState next = session.state;
+    std::vector<std::string>& values = next.filter.values[static_cast<std::size_t>(command.facet)];
+    const auto at = std::find(values.begin(), values.end(), command.value);
+    if (at == values.end())
+      values.push_back(command.value);
+    else
+      values.erase(at);
+    Change(std::move(next));
+  }
+  void operator()(const SetFilter& command) const {
+    ViewState next = session.state;
+    next.filter.values[static_cast<std::size_t>(command.facet)] = command.values;
+    Change(std::move(next));
+  }
+  void operator()(const ClearFilters&) const {
+    ViewState next = session.state;
+    next.filter = {};
+    next.words.clear();
+    Change(std::move(next));
+  }
+  void operator()(const SetWords& command) const {
+    ViewState next = session.state;
+    next.words = command.words;
+    Change(std::move(next), "words");
+  }
+  void operator()(const SetSort& command) const {
+    ViewState next = session.state;
+    next.sort = command.sort;
+    Change(std::move(next));
+  }
+  void operator()(const SetGroup& command) const {
+    ViewState next = session.state;
+    next.group = command.group;
+    Change(std::move(next));
+  }
+  void operator()(const ShowDocument& command) const {
+    if (!Known(command.document, Table::kDocuments)) return;
+    ViewState next = session.state;
+    next.view = ViewId::kSources;
+    next.document = command.document;
+    Change(std::move(next));
+  }
+  void operator()(const SetTextPercent& command) const {
+    ViewState next = session.state;
+    next.text_percent = command.percent;
+    Change(std::move(next));
+  }
+  void operator()(const SetState& command) const {
+    ViewState next = command.state;
+    Normalise(&next);
+    if (!IsPresent(next.view)) {
+      Note("The view " + std::string(Label(next.view)) + " is not there yet; this is What if.");
+      next.view = ViewId::kWhatIf;
+    }
+    // On one at a time, so that of two that exclude each other the first stays.
+    std::vector<std::string> on;
+    on.swap(next.on);
+    for (std::string& id : on) {
+      const std::string_view partner = Excluding(next, id);
+      if (partner.empty()) {
+        next.on.push_back(std::move(id));
+      } else {
+        Note(Quoted(NameOfId(library, id)) + " is left open: " +
+             Quoted(NameOfId(library, partner)) + " is supposed and excludes it.");
+      }
+    }
+    NoteUnknown(next);
+    Change(std::move(next));
+  }
+  void NoteUnknown(const ViewState& next) const {
+    std::vector<std::string_view> unknown;
+    const auto look = [&](std::string_view id) {
+      if (!id.empty() && !dataset().Find(id)) unknown.push_back(id);
+    };
+    look(next.target);
+    look(next.selection);
+    look(next.document);
+    for (const std::string& id : next.on) look(id);
+    for (const std::string& id : next.off) look(id);
+    for (std::size_t i = 0; i < unknown.size() && i < kUnknownToldAtMost; ++i)
+      Note("This dataset has no record " + Quoted(NameOfId(library, unknown[i])) + ".");
+    if (unknown.size() > kUnknownToldAtMost)
+      Note(Counted(unknown.size() - kUnknownToldAtMost, "further record", "further records") +
+           " of the link " + (unknown.size() == kUnknownToldAtMost + 1 ? "is" : "are") +
+           " not in this dataset.");
+  }
+
+  /// Takes the last of `from` and leaves the present state in `to`.
+  void Step(std::vector<PastState>* from, std::vector<PastState>* to, std::string_view word) const {
+    if (from->empty()) return;
+    PastState past = std::move(from->back());
+    from->pop_back();
+    Move(past.state, false);
+    session.announcement = std::string(word) + ": " + past.done + ".";
+    to->push_back({std::exchange(session.state, std::move(past.state)), std::move(past.done), {}});
+  }
+  void operator()(const Undo&) const { Step(&session.undo, &session.redo, "Undid"); }
+  void operator()(const Redo&) const { Step(&session.redo, &session.undo, "Done again"); }
+
+  /// Only the place moves: levers and filters stay as they are, which undo is for.
+  void Travel(std::vector<ViewState>* from, std::vector<ViewState>* to) const {
+    while (!from->empty() && SamePlace(from->back(), session.state)) from->pop_back();
+    if (from->empty()) return;
+    ViewState next = session.state;
+    next.view = from->back().view;
+    next.selection = from->back().selection;
+    next.document = from->back().document;
+    from->pop_back();
+    to->push_back(session.state);
+    std::vector<ViewState> back = session.back;
+    std::vector<ViewState> forward = session.forward;
+    Change(std::move(next));
+    session.back = std::move(back);
+    session.forward = std::move(forward);
+  }
+  void operator()(const Back&) const { Travel(&session.back, &session.forward); }
+  void operator()(const Forward&) const { Travel(&session.forward, &session.back); }
+
+  void operator()(const ShowDialog& command) const {
+    if (session.dialog == command.dialog) return;
+    if (session.dialog == Dialog::kNone) session.return_focus = session.focus;
+    session.dialog = command.dialog;
+    session.palette_words.clear();
+    session.scroll.erase("dialog");
+    session.focus.clear();
+    if (command.dialog == Dialog::kPalette) session.focus = kPaletteField;
+    if (command.dialog == Dialog::kNone)
+      session.focus = std::exchange(session.return_focus, std::string());
+  }
+  void operator()(const SetPaletteWords& command) const {
+    session.palette_words = command.words;
+    session.scroll.erase("dialog");
+  }
+  void operator()(const DismissNotices&) const { session.notices.clear(); }
+  void operator()(const SetTheme& command) const {
+    if (session.theme == command.theme) return;
+    session.theme = command.theme;
+    session.announcement = "Theme: " + std::string(Label(command.theme)) + ".";
+  }
+  void operator()(const Focus& command) const { session.focus = command.item; }
+  void operator()(const ScrollTo& command) const {
+    if (std::isfinite(command.y)) session.scroll[command.panel] = std::max(0.0f, command.y);
+  }
+  void operator()(const CopyText& command) const {
+    effects.push_back({Effect::Kind::kCopy, command.text});
+    session.announcement = "Copied: " + command.what + ".";
+  }
+  void operator()(const OpenUrl& command) const {
+    if (Begins(command.url, "https://") || Begins(command.url, "http://"))
+      effects.push_back({Effect::Kind::kOpenUrl, command.url});
+    else
+      Note("Only addresses that begin with http:// or https:// are opened.");
+  }
+};
+
+/// Commands after which the palette has done its work.
+template <class C>
+constexpr bool kClosesPalette = !std::is_same_v<C, SetPaletteWords> && !std::is_same_v<C, Focus> &&
+                                !std::is_same_v<C, ScrollTo> && !std::is_same_v<C, ShowDialog> &&
+                                !std::is_same_v<C, CycleLever> && !std::is_same_v<C, Suppose> &&
+                                !std::is_same_v<C, DismissNotices>;
+
+}  // namespace
+
+Library::Library(Dataset loaded)
+    : dataset(std::move(loaded)),
+      index(query::BuildIndex(dataset)),
+      facets(dataset),
+      claims(dataset, kClaimsOnly),
+      everything(dataset, kSearched),
+      digest(io::Digest(dataset)) {}
+
+void Update(const Library& library, const Command& command, Session& session,
+            std::vector<Effect>& effects) {
+  session.announcement.clear();
+  const Updater updater{library, session, effects};
+  std::visit(
+      [&](const auto& what) {
+        updater(what);
+        if (kClosesPalette<std::decay_t<decltype(what)>> && session.dialog == Dialog::kPalette) {
+          const std::string said = session.announcement;
+          updater(ShowDialog{Dialog::kNone});
+          session.announcement = said;
+        }
+      },
+      command);
+}
+
+void OpenLink(const Library& library, std::string_view fragment, Session& session,
+              std::vector<Effect>& effects) {
+  DecodedLink link = DecodeLink(fragment);
+  for (std::string& notice : link.notices) session.notices.push_back(std::move(notice));
+  Update(library, SetState{std::move(link.state)}, session, effects);
+}
+
+}  // namespace proviso::view
