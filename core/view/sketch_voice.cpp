@@ -1,0 +1,295 @@
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/view/sketch.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr std::size_t kSegmentsEachSide = 4;
+
+void DrawSegment(Sketch* sketch, Rect box, bool filled, Fill fill, bool empty_ruler) {
+  if (filled && fill == Fill::kSolid) {
+    sketch->Fill(box, Ink::kInk);
+  } else if (filled && fill == Fill::kDashed) {
+    sketch->Put(StrokeShape(box, Ink::kInk, 1.8f, 0, 2.5f, 2));
+  } else if (filled && fill == Fill::kDotted) {
+    sketch->Put(StrokeShape(box, Ink::kInk, 1.5f, 0, 1.5f, 1.5f));
+  } else if (filled) {
+    sketch->Put(StrokeShape(box, Ink::kInk, 1.8f));
+  } else if (empty_ruler) {
+    sketch->Put(StrokeShape(box, Ink::kControlLine, 1, 0, 2, 2));
+  } else {
+    sketch->Put(StrokeShape(box, Ink::kControlLine, 1));
+  }
+}
+
+}  // namespace
+
+float Sketch::RulerWidth(float segment) const {
+  const float gap = 2;
+  return 2 * kSegmentsEachSide * (S(segment) + gap) + 3 * gap + 2;
+}
+
+float Sketch::LevelRuler(float x, float middle, const Strength& strength, float segment) {
+  if (strength.ruler == Ruler::kAbsent) {
+    Sign(Glyph::kSilent, x, middle, 22);
+    return S(22);
+  }
+  const float w = S(segment), h = S(9), gap = 2;
+  const float top = std::round(middle - h / 2);
+  const float left = std::round(x);
+  const bool empty = strength.ruler != Ruler::kSegments;
+  for (std::size_t i = 0; i < kSegmentsEachSide; ++i) {
+    const float step = static_cast<float>(i) * (w + gap);
+    const Rect against{left + step, top, w, h};
+    DrawSegment(this, against, !empty && kSegmentsEachSide - i <= strength.against,
+                strength.against_fill, empty);
+    const float centre = left + 4 * (w + gap) + 2 * gap + 2;
+    const Rect in_favour{centre + gap + step, top, w, h};
+    DrawSegment(this, in_favour, !empty && i < strength.in_favour, strength.in_favour_fill, empty);
+  }
+  const float bar = left + 4 * (w + gap) + gap;
+  Fill({bar, std::round(middle - h / 2) - 3, 2, h + 6}, Ink::kInk);
+  if (strength.ruler == Ruler::kRing) {
+    const float side = h + 5;
+    const Rect ring{bar + 1 - side / 2, top + h / 2 - side / 2, side, side};
+    Put(DiscShape(ring, ground_));
+    Put(RingShape(ring, Ink::kInk, 1.8f, 2, 2));
+  }
+  return RulerWidth(segment);
+}
+
+void Sketch::LetterBox(float x, float y, float size, std::string_view letter,
+                       std::uint32_t document) {
+  const float side = S(size);
+  const float width = std::max(side, std::ceil(Width(Type::kLabel, letter)) + S(7));
+  const Rect box{std::round(x), std::round(y), width, side};
+  if (document == 0) {
+    Fill(box, Ink::kInk, 3);
+  } else {
+    Fill(box, Ink::kSurface, 3);
+    Stroke(box, Ink::kInk, 1.5f, 3);
+    if (document > 1) Fill({box.x, box.y, 3, box.h}, Ink::kInk, 1);
+  }
+  WordsCentred(box, letter, Type::kLabel, document == 0 ? Ink::kPaper : Ink::kInk);
+}
+
+float Sketch::RefChipWidth(const Ref& ref) const {
+  const float box = std::max(S(18), std::ceil(Width(Type::kLabel, ref.letter)) + S(7));
+  if (ref.paragraph == 0) return std::max(box, target());
+  return std::max(box + S(5) + std::ceil(Width(Type::kCaption, "¶" + std::to_string(ref.paragraph))),
+                  target());
+}
+
+float Sketch::RefChip(float x, float y, const Ref& ref, std::string id) {
+  const Rect rect{std::round(x), std::round(y), RefChipWidth(ref), RefChipHeight()};
+  const float side = S(18);
+  const float top = std::round(rect.y + (rect.h - side) / 2);
+  LetterBox(rect.x, top, 18, ref.letter, ref.document);
+  if (ref.paragraph != 0) {
+    const float box = std::max(side, std::ceil(Width(Type::kLabel, ref.letter)) + S(7));
+    Words(rect.x + box + S(5), rect.y + (rect.h - LineOf(Type::kCaption)) / 2,
+          "¶" + std::to_string(ref.paragraph), Type::kCaption, Ink::kInkSoft);
+  }
+  Item item = MakeItem(ItemRole::kLink, std::move(id), ref.words, rect);
+  item.press = ref.open;
+  Add(std::move(item));
+  return rect.w;
+}
+
+float Sketch::RefChips(float x, float y, float width, const std::vector<Ref>& refs) {
+  float at = x, top = y;
+  for (const Ref& ref : refs) {
+    const float w = RefChipWidth(ref);
+    if (at > x && at + w > x + width) {
+      at = x;
+      top += RefChipHeight() + S(2);
+    }
+    RefChip(at, top, ref, {});
+    at += w + S(12);
+  }
+  return refs.empty() ? 0 : top + RefChipHeight() - y;
+}
+
+float Sketch::RefChipsHeight(float width, const std::vector<Ref>& refs) const {
+  float at = 0, height = refs.empty() ? 0 : RefChipHeight();
+  for (const Ref& ref : refs) {
+    const float w = RefChipWidth(ref);
+    if (at > 0 && at + w > width) {
+      at = 0;
+      height += RefChipHeight() + S(2);
+    }
+    at += w + S(12);
+  }
+  return height;
+}
+
+void Sketch::CrossButton(Rect rect, std::string id, std::string name, Command command) {
+  Sign(Glyph::kClose, std::round(rect.x + (rect.w - S(14)) / 2), rect.y + rect.h / 2, 14,
+       GlyphStyle::kPlain, Ink::kInkMute);
+  Item item = MakeItem(ItemRole::kButton, std::move(id), std::move(name), rect);
+  item.press = std::move(command);
+  Add(std::move(item));
+}
+
+float Sketch::IfChip(float x, float y, std::string id, std::string_view prefix,
+                     std::string_view words, Command inspect, Command remove, float room) {
+  const float height = Control(34);
+  const float disc = height - 6;
+  const float pill = std::max(disc, std::ceil(Width(Type::kReadingStrong, prefix)) + S(16));
+  const float cross = std::max(S(26), target());
+  const float fixed = 3 + pill + S(8) + S(2) + cross + S(4);
+  const std::string shown = Elide(measure_, scale_, Type::kControl, words, std::max(room - fixed, S(24)));
+  const float width = std::ceil(fixed + Width(Type::kControl, shown));
+  const Rect box{std::round(x), std::round(y), width, height};
+  Fill(box, Ink::kSurface, height / 2);
+  Stroke(box, Ink::kControlLine, 1, height / 2);
+  const Rect black{box.x + 3, box.y + 3, pill, disc};
+  Fill(black, Ink::kInk, disc / 2);
+  WordsCentred(black, prefix, Type::kReadingStrong, Ink::kPaper);
+  Words(black.right() + S(8), box.y + (height - LineOf(Type::kControl)) / 2, shown, Type::kControl,
+        Ink::kInk);
+  const std::string full = std::string(prefix) + " " + std::string(words);
+  Item item = MakeItem(ItemRole::kButton, id, full,
+                       {box.x, box.y, box.w - cross - S(4), box.h});
+  item.press = std::move(inspect);
+  Add(std::move(item));
+  CrossButton({box.right() - cross - S(4), std::round(box.y + (height - cross) / 2), cross, cross},
+              id + "/open", "Leave open: " + std::string(words), std::move(remove));
+  return width;
+}
+
+float Sketch::FilterChip(float x, float y, std::string id, std::string_view words, Command remove,
+                         float room) {
+  const float height = Control(28);
+  const float fixed = S(12) + S(4) + S(14) + S(8);
+  const std::string shown = Elide(measure_, scale_, Type::kMeta, words, std::max(room - fixed, S(24)));
+  const Rect box{std::round(x), std::round(y), std::ceil(fixed + Width(Type::kMeta, shown)), height};
+  Fill(box, Ink::kSurface, height / 2);
+  Stroke(box, Ink::kControlLine, 1, height / 2);
+  Words(box.x + S(12), box.y + (height - LineOf(Type::kMeta)) / 2, shown, Type::kMeta, Ink::kInk);
+  Sign(Glyph::kClose, box.right() - S(8) - S(14), box.y + height / 2, 14, GlyphStyle::kPlain,
+       Ink::kInkMute);
+  Item item = MakeItem(ItemRole::kButton, std::move(id), "Drop the filter " + std::string(words), box);
+  item.press = std::move(remove);
+  Add(std::move(item));
+  return box.w;
+}
+
+namespace {
+
+constexpr float kBoxPad = 10;     // Left and right in a box of a chain.
+constexpr float kChainIndent = 16;
+constexpr float kStub = 14;       // The line before and after the word.
+
+std::string LinkWords(const ChainStep& step) {
+  return step.hedge.empty() ? step.link : step.hedge + " " + step.link;
+}
+
+Type LinkType(const ChainStep& step) {
+  return step.line == LineStyle::kDashed ? Type::kLabel : Type::kCaption;
+}
+
+Type BoxType(const ChainStep& step) { return step.holder ? Type::kLabel : Type::kCaption; }
+
+float DashOf(const ChainStep& step) {
+  return step.line == LineStyle::kSolid ? 0 : step.line == LineStyle::kDashed ? 4.0f : 1.5f;
+}
+
+}  // namespace
+
+float Sketch::ChainWidth(const std::vector<ChainStep>& steps) const {
+  float width = 0;
+  for (const ChainStep& step : steps) {
+    width += std::ceil(Width(BoxType(step), step.name)) + 2 * S(kBoxPad);
+    if (!step.holder)
+      width += 2 * S(kStub) + 2 * S(6) + std::ceil(Width(LinkType(step), LinkWords(step)));
+  }
+  return width;
+}
+
+float Sketch::ChainBox(float x, float y, const ChainStep& step, float room, bool usable) {
+  const Type type = BoxType(step);
+  const float pad = S(kBoxPad);
+  const std::string shown = Elide(measure_, scale_, type, step.name, std::max(room - 2 * pad, 0.0f));
+  const float height = S(26);
+  const float row = usable ? Control(26) : height;
+  const Rect box{std::round(x), std::round(y + (row - height) / 2),
+                 std::ceil(Width(type, shown)) + 2 * pad, height};
+  Fill(box, Ink::kSurface, 3);
+  if (step.holder)
+    Stroke(box, Ink::kInk, 2, 3);
+  else
+    Stroke(box, Ink::kControlLine, 1, 3);
+  WordsCentred(box, shown, type, step.holder ? Ink::kInk : Ink::kInkSoft);
+  if (usable) {
+    Item item = MakeItem(ItemRole::kLink, {}, step.name,
+                         {box.x, std::round(y), std::max(box.w, target()), row});
+    if (step.holder) item.description = "holds this view";
+    if (!step.holder) item.description = LinkWords(step);
+    item.press = step.open;
+    Add(std::move(item));
+  }
+  return box.w;
+}
+
+float Sketch::ChainHeight(float width, const std::vector<ChainStep>& steps) const {
+  if (steps.empty()) return 0;
+  const float row = Control(26);
+  if (ChainWidth(steps) <= width) return row;
+  const float gap = LineOf(Type::kCaption) + S(4);
+  return static_cast<float>(steps.size()) * row + static_cast<float>(steps.size() - 1) * gap;
+}
+
+float Sketch::Chain(float x, float y, float width, const std::vector<ChainStep>& steps,
+                    bool usable) {
+  const float row = usable ? Control(26) : S(26);
+  const bool stacked = ChainWidth(steps) > width;
+  float at = x, top = std::round(y);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const ChainStep& step = steps[i];
+    const float box = ChainBox(at, top, step, x + width - at, usable);
+    if (step.holder || i + 1 == steps.size()) break;
+    const Type type = LinkType(step);
+    const Ink ink = step.line == LineStyle::kDashed ? Ink::kInk : Ink::kInkSoft;
+    const float dash = DashOf(step), gap = dash == 0 ? 0 : 3;
+    if (stacked) {
+      // Down, then the word beside the line, each step indented.
+      const float line = std::round(at + S(8)) + 0.5f;
+      const float below = top + (row + S(26)) / 2;
+      const float next = top + row + LineOf(Type::kCaption) + S(4);
+      Put(LineShape({line, below}, {line, next + row / 2}, Ink::kControlLine, 1, dash, gap));
+      Put(LineShape({line, std::round(next + row / 2) + 0.5f},
+                    {at + S(kChainIndent), std::round(next + row / 2) + 0.5f}, Ink::kControlLine, 1,
+                    dash, gap));
+      Words(line + S(8), top + row + S(2), LinkWords(step), type, ink, x + width - line - S(8));
+      at = std::min(at + S(kChainIndent), x + width - S(60));
+      top = next;
+      continue;
+    }
+    const float middle = std::round(top + row / 2) + 0.5f;
+    float left = std::round(at) + box;
+    Put(LineShape({left, middle}, {left + S(kStub), middle}, Ink::kInkSoft, 1, dash, gap));
+    left += S(kStub) + S(6);
+    const float words = Words(left, top + (row - LineOf(type)) / 2, LinkWords(step), type, ink);
+    left += std::ceil(words) + S(6);
+    const float right = left + S(kStub);
+    Put(LineShape({left, middle}, {right - 7, middle}, Ink::kInkSoft, 1, dash, gap));
+    Put(TriangleShape({right - 8, middle - 5}, {right, middle}, {right - 8, middle + 5},
+                      Ink::kInkSoft));
+    at = right;
+  }
+  return ChainHeight(width, steps);
+}
+
+void Sketch::Wire(Point from, Point to, view::Sign sign) {
+  const Ink ink = InkOf(sign);
+  const float reach = (to.x - from.x) * 0.5f;
+  const Point end{to.x - 8, to.y};
+  Put(CurveShape(from, {from.x + reach * 1.2f, from.y}, {end.x - reach * 0.7f, end.y}, end, ink, 3));
+  Put(TriangleShape({to.x - 9, to.y - 5}, {to.x, to.y}, {to.x - 9, to.y + 5}, ink));
+}
+
+}  // namespace proviso::view
