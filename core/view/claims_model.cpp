@@ -1,0 +1,173 @@
+#include "core/view/claims_model.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+/// Values of one facet that are listed. More would be a list to search, which the palette is.
+constexpr std::size_t kChoicesAtMost = 12;
+
+/// The place of a word in its vocabulary; past all for a word of none.
+template <class E>
+std::size_t Place(std::string_view word) {
+  const std::optional<E> value = ParseWord<E>(word);
+  return value ? static_cast<std::size_t>(*value) : kWords<E>.size();
+}
+
+/// Puts the values of a facet in the order in which they are listed.
+void Order(query::Facet facet, std::vector<query::FacetValue>* values) {
+  const auto place = [facet](const query::FacetValue& value) -> std::size_t {
+    if (facet == query::Facet::kModality) return Place<Modality>(value.value);
+    if (facet == query::Facet::kAct) return Place<Act>(value.value);
+    if (facet == query::Facet::kKind) return Place<ClaimKind>(value.value);
+    if (facet == query::Facet::kForm) return Place<Form>(value.value);
+    return facet == query::Facet::kYear ? 0 : 0xFFFFFFFFu - value.count;
+  };
+  std::stable_sort(values->begin(), values->end(),
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
+}
+
+FacetGroup MakeGroup(const Library& library, query::Facet facet,
+                     std::vector<query::FacetValue> values) {
+  FacetGroup group;
+  group.facet = facet;
+  group.label = Label(facet);
+  group.clear = SetFilter{facet, {}};
+  Order(facet, &values);
+  for (const query::FacetValue& value : values) {
+    if (value.wanted) group.filtered = true;
+    if (value.count == 0 && !value.wanted) continue;
+    if (group.choices.size() >= kChoicesAtMost && !value.wanted) {
+      ++group.more;
+      continue;
+    }
+    const std::string id(value.value);
+    group.choices.push_back({id, FacetValueWords(library.dataset, facet, id), value.count,
+                             value.wanted, ToggleFilter{facet, id}});
+  }
+  return group;
+}
+
+std::vector<FilterChip> ChipsOf(const Library& library, const ViewState& state) {
+  std::vector<FilterChip> chips;
+  for (std::size_t i = 0; i < query::kFacetCount; ++i) {
+    const auto facet = static_cast<query::Facet>(i);
+    for (const std::string& value : state.filter.values[i])
+      chips.push_back(
+          {std::string(Label(facet)) + ": " + FacetValueWords(library.dataset, facet, value),
+           ToggleFilter{facet, value}});
+  }
+  if (!state.words.empty()) chips.push_back({"Words: " + Quoted(state.words), SetWords{}});
+  return chips;
+}
+
+/// Names what keeps the list empty: of the filters and the words the one whose loss brings most.
+void ExplainEmpty(const Library& library, const ViewState& state, ClaimsModel* model) {
+  if (library.dataset.claims.empty()) {
+    model->empty = "This dataset has no claims.";
+    return;
+  }
+  std::size_t best = 0;
+  ViewState without = state;
+  without.words.clear();
+  if (!state.words.empty()) {
+    best = PassingClaims(library, without).size();
+    if (best > 0) {
+      model->empty = "No claim fits. The words " + Quoted(state.words) + " leave none.";
+      const std::string nearest = library.claims.Nearest(state.words);
+      if (!nearest.empty()) model->empty += " Nearest: " + nearest + ".";
+      model->empty_remedy = Action{"drop-words", "Clear the words", SetWords{}, "", true};
+    }
+  }
+  for (std::size_t i = 0; i < query::kFacetCount; ++i) {
+    if (state.filter.values[i].empty()) continue;
+    without = state;
+    without.filter.values[i].clear();
+    const std::size_t count = PassingClaims(library, without).size();
+    if (count <= best) continue;
+    best = count;
+    const auto facet = static_cast<query::Facet>(i);
+    const std::string name =
+        state.filter.values[i].size() == 1
+            ? FacetValueWords(library.dataset, facet, state.filter.values[i][0])
+            : std::string(Label(facet));
+    model->empty = "No claim fits. The filter " + Quoted(name) + " leaves none.";
+    model->empty_remedy = Action{"drop-filter", "Drop it: " + Counted(count, "claim", "claims"),
+                                 SetFilter{facet, {}}, "", true};
+  }
+  if (best == 0) {
+    model->empty = "No claim fits these filters together.";
+    model->empty_remedy = Action{"clear-filters", "Clear filters", ClearFilters{}, "", true};
+  }
+}
+
+ClaimRow MakeRow(const Library& library, const ViewState& state, const Outcome& outcome,
+                 ClaimId id) {
+  const Claim& claim = library.dataset[id];
+  ClaimRow row;
+  row.id = claim.id;
+  row.sign = SignOf(library, outcome, claim);
+  row.gloss = GlossOf(library, claim);
+  row.chain = ChainOf(library, claim);
+  row.strength = StrengthOf(library, claim);
+  row.refs = RefsOf(library, claim);
+  if (claim.act != Act::kAssertive) row.act = Label(claim.act);
+  row.selected = state.selection == claim.id;
+  row.select = Select{row.id};
+  row.open = OpenPlace{row.id};
+  return row;
+}
+
+}  // namespace
+
+ClaimsModel BuildClaimsModel(const Library& library, const Session& session,
+                             const ClaimOrder& order, std::uint32_t first, std::uint32_t last) {
+  const ViewState& state = session.state;
+  ClaimsModel model;
+  model.total = static_cast<std::uint32_t>(order.claims.size());
+  model.words = state.words;
+  model.chips = ChipsOf(library, state);
+  model.title = Counted(model.total, "claim", "claims");
+  model.subtitle =
+      "Each chain reads outward in: who writes, who is cited, whose view it is. The holder has the "
+      "heavy frame. Dotted underlines mark how the text hedges.";
+  if (order.outcome.target && order.bearing > 0) {
+    const std::string label(library.dataset[order.outcome.target].label);
+    if (order.bearing == model.total)
+      model.title += std::string(model.total == 1 ? " that bears on: " : " that bear on: ") + label;
+    else
+      model.subtitle = std::to_string(order.bearing) + (order.bearing == 1 ? " bears" : " bear") +
+                       " on: " + label + ". " + model.subtitle;
+  }
+  auto counts = library.facets.Count(state.filter);
+  for (std::size_t i = 0; i < query::kFacetCount; ++i)
+    model.facets.push_back(MakeGroup(library, static_cast<query::Facet>(i), std::move(counts[i])));
+  for (std::size_t i = 0; i < kWords<ClaimSort>.size(); ++i) {
+    const auto sort = static_cast<ClaimSort>(i);
+    model.sorts.push_back({"sort-" + std::string(Word(sort)), std::string(Label(sort)),
+                           SetSort{sort}, "", sort == state.sort});
+  }
+  for (std::size_t i = 0; i < kWords<ClaimGroup>.size(); ++i) {
+    const auto group = static_cast<ClaimGroup>(i);
+    model.groups.push_back({"group-" + std::string(Word(group)), std::string(Label(group)),
+                            SetGroup{group}, "", group == state.group});
+  }
+  last = std::min(last, model.total);
+  auto section = order.sections.begin();
+  for (std::uint32_t i = first; i < last; ++i) {
+    model.rows.push_back(MakeRow(library, state, order.outcome, order.claims[i]));
+    ClaimRow& row = model.rows.back();
+    row.row = i;
+    while (section != order.sections.end() && section->first < i) ++section;
+    if (section != order.sections.end() && section->first == i && !section->label.empty())
+      row.heading = section->label + " (" + std::to_string(section->count) + ")";
+  }
+  if (model.total == 0) ExplainEmpty(library, state, &model);
+  return model;
+}
+
+}  // namespace proviso::view

@@ -1,0 +1,126 @@
+// Which claims the list shows, and in which order.
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "core/base/text.h"
+#include "core/view/claims_model.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+/// What a claim is sorted by, most important first; the claim itself comes last, so that no two are
+/// equal and the order is the same everywhere.
+using Key = std::array<std::uint32_t, 6>;
+
+/// For each record its place among all by name.
+template <class Records, class Name>
+std::vector<std::uint32_t> RanksByName(const Records& records, const Name& name) {
+  std::vector<std::uint32_t> order(records.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::pair(name(records[a]), a) < std::pair(name(records[b]), b);
+  });
+  std::vector<std::uint32_t> ranks(records.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) ranks[order[i]] = i;
+  return ranks;
+}
+
+std::string SectionLabel(const Library& library, ClaimGroup group, const Claim& claim) {
+  const Dataset& dataset = library.dataset;
+  switch (group) {
+    case ClaimGroup::kHolder:
+      return std::string(dataset[claim.holder()].name);
+    case ClaimGroup::kDocument: {
+      const DocumentId document = DocumentOf(dataset, claim);
+      return LetterOf(document) + " " + std::string(dataset[document].title);
+    }
+    case ClaimGroup::kTopic:
+      return claim.topics.empty() ? "No topic" : std::string(dataset[claim.topics[0]].label);
+    case ClaimGroup::kNone:
+      break;
+  }
+  return std::string();
+}
+
+}  // namespace
+
+std::vector<ClaimId> PassingClaims(const Library& library, const ViewState& state) {
+  std::vector<ClaimId> passing = library.facets.Find(state.filter);
+  if (FoldForSearch(state.words).find_first_not_of(' ') == std::string::npos) return passing;
+  std::vector<std::uint8_t> found(library.dataset.claims.size(), 0);
+  for (const query::Hit& hit : library.claims.Find(state.words, found.size()))
+    found[hit.record.index] = 1;
+  passing.erase(std::remove_if(passing.begin(), passing.end(),
+                               [&found](ClaimId id) { return found[id.index()] == 0; }),
+                passing.end());
+  return passing;
+}
+
+bool SameClaimOrder(const ViewState& a, const ViewState& b) {
+  return a.target == b.target && a.filter == b.filter && a.words == b.words && a.sort == b.sort &&
+         a.group == b.group;
+}
+
+ClaimOrder OrderClaims(const Library& library, const ViewState& state) {
+  const Dataset& dataset = library.dataset;
+  ClaimOrder order;
+  order.outcome = FindOutcome(library, state);
+  const std::vector<ClaimId> passing = PassingClaims(library, state);
+  const bool by_holder = state.sort == ClaimSort::kHolder || state.group == ClaimGroup::kHolder;
+  const std::vector<std::uint32_t> holders =
+      by_holder ? RanksByName(dataset.actors, [](const Actor& actor) { return actor.name; })
+                : std::vector<std::uint32_t>();
+  const std::vector<std::uint32_t> topics =
+      state.group == ClaimGroup::kTopic
+          ? RanksByName(dataset.topics, [](const Topic& topic) { return topic.label; })
+          : std::vector<std::uint32_t>();
+
+  const auto group_of = [&](const Claim& claim) -> std::uint32_t {
+    switch (state.group) {
+      case ClaimGroup::kHolder:
+        return holders[claim.holder().index()];
+      case ClaimGroup::kDocument:
+        return DocumentOf(dataset, claim).index();
+      case ClaimGroup::kTopic:
+        return claim.topics.empty() ? 0xFFFFFFFFu : topics[claim.topics[0].index()];
+      case ClaimGroup::kNone:
+        break;
+    }
+    return 0;
+  };
+  std::vector<Key> keys;
+  keys.reserve(passing.size());
+  for (const ClaimId id : passing) {
+    const Claim& claim = dataset[id];
+    const Bearing bearing = BearingOf(library, order.outcome, claim);
+    if (bearing != Bearing::kBackground) ++order.bearing;
+    Key key{
+        group_of(claim), 0, 0, DocumentOf(dataset, claim).index(), dataset[claim.passages[0]].start,
+        id.index()};
+    if (state.sort == ClaimSort::kStrength) {
+      // A flat word about the background is not what a reader of this list came for.
+      key[1] = static_cast<std::uint32_t>(bearing);
+      key[2] = static_cast<std::uint32_t>(FirmnessRank(library, claim));
+    } else if (state.sort == ClaimSort::kHolder) {
+      key[1] = holders[claim.holder().index()];
+    } else if (state.sort == ClaimSort::kConfidence) {
+      key[1] = static_cast<std::uint32_t>(claim.coding.confidence);
+    }
+    keys.push_back(key);
+  }
+  std::sort(keys.begin(), keys.end());
+  order.claims.reserve(keys.size());
+  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+    const ClaimId id(keys[i][5]);
+    order.claims.push_back(id);
+    if (i == 0 || keys[i][0] != keys[i - 1][0])
+      order.sections.push_back({SectionLabel(library, state.group, dataset[id]), i, 0});
+    ++order.sections.back().count;
+  }
+  return order;
+}
+
+}  // namespace proviso::view
