@@ -37,7 +37,11 @@ struct Forward {};
 
 // What changes only this reader's screen, not the state: neither linked nor undone.
 
-enum class Dialog : std::uint8_t { kNone, kPalette, kKeys, kShare, kAbout, kFilters, kNotice };
+enum class Dialog : std::uint8_t {
+  kNone, kPalette, kKeys, kShare, kAbout, kFilters, kNotice,
+  kLevers,  ///< The conditions, where the window is too narrow to show them at the side.
+  kMenu     ///< Views, theme, size of type, keys, about.
+};
 struct ShowDialog { Dialog dialog; };
 struct SetPaletteWords { std::string words; };
 struct DismissNotices {};
