@@ -1,0 +1,199 @@
+#include "core/view/inspector_model.h"
+
+#include <algorithm>
+
+#include "core/view/change_words.h"
+#include "core/view/claims_model.h"
+#include "core/view/inspector_facts.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr std::size_t kClaimsAtMost = 12;
+
+/// True if the filters hide `id`. Only claims are filtered.
+bool Hidden(const Library& library, const ViewState& state, ClaimId id) {
+  if (state.filter.empty() && state.words.empty()) return false;
+  const std::vector<ClaimId> passing = PassingClaims(library, state);
+  return !std::binary_search(passing.begin(), passing.end(), id);
+}
+
+/// The proposition that "Suppose it" supposes: itself, or the first condition of a link.
+PropositionId Supposable(const Dataset& dataset, RecordRef record) {
+  if (record.table == Table::kPropositions) return PropositionId(record.index);
+  ConditionId link;
+  if (record.table == Table::kConditions) link = ConditionId(record.index);
+  if (record.table == Table::kClaims) link = dataset.claims[record.index].about.condition;
+  if (!link || dataset[link].antecedents.empty()) return PropositionId();
+  return dataset[link].antecedents[0].proposition();
+}
+
+void AddActions(const Library& library, const ViewState& state, RecordRef record,
+                InspectorModel* model) {
+  const Dataset& dataset = library.dataset;
+  if (FirstPassage(library, record))
+    model->actions.push_back({"open-paragraph", "Open paragraph", OpenPlace{model->id}, "O", true});
+  if (const PropositionId p = Supposable(dataset, record)) {
+    const std::string id(dataset[p].id);
+    const Lever lever = LeverOf(state, id);
+    const bool itself = record.table == Table::kPropositions;
+    std::string words = itself ? "Suppose it" : "Suppose: " + std::string(dataset[p].label);
+    if (lever == Lever::kOn) words = itself ? "Suppose it off" : words + ", off";
+    if (lever == Lever::kOff) words = itself ? "Leave it open" : words + ", open";
+    model->actions.push_back({"suppose", std::move(words), CycleLever{id}, "S", false});
+    if (itself && !library.index.conditions_to[p].empty())
+      model->actions.push_back({"ask", "Ask about it", SetTarget{id}, "", false});
+  }
+  if (record.table == Table::kActors)
+    model->actions.push_back({"show-claims", "Show its claims",
+                              ShowClaims(state, query::Facet::kHolder, model->id), "", false});
+  if (record.table == Table::kDocuments)
+    model->actions.push_back({"show-claims", "Show its claims",
+                              ShowClaims(state, query::Facet::kDocument, model->id), "", false});
+  if (record.table == Table::kTopics)
+    model->actions.push_back({"show-claims", "Show its claims",
+                              ShowClaims(state, query::Facet::kTopic, model->id), "", false});
+  model->actions.push_back(
+      {"cite", "Cite…", CopyText{CiteWords(library, state, record), "a citation"}, "", false});
+}
+
+}  // namespace
+
+void AddFact(std::string_view label, std::string_view value, InspectorModel* model) {
+  if (!value.empty())
+    model->facts.push_back({std::string(label), {{std::string(value), std::nullopt}}});
+}
+
+void AddLinks(const Library& library, std::string_view label, std::span<const RecordRef> records,
+              InspectorModel* model) {
+  Fact fact{std::string(label), {}};
+  for (const RecordRef record : records)
+    if (record)
+      fact.values.push_back(
+          {NameOf(library, record), Select{std::string(library.dataset.IdOf(record))}});
+  if (!fact.values.empty()) model->facts.push_back(std::move(fact));
+}
+
+RelatedRow RowOf(const Library& library, const Outcome& outcome, ClaimId id) {
+  const Claim& claim = library.dataset[id];
+  RelatedRow row;
+  row.id = claim.id;
+  row.sign = SignOf(library, outcome, claim);
+  row.text = GlossOf(library, claim);
+  std::vector<std::string> voices;
+  for (const Step& step : claim.attribution)
+    if (step.stance != Stance::kAsserts)
+      voices.push_back(std::string(library.dataset[step.actor].name) + " " +
+                       std::string(Label(step.stance)));
+  voices.push_back(std::string(library.dataset[claim.holder()].name));
+  for (std::size_t i = 0; i < voices.size(); ++i) row.note += (i > 0 ? " → " : "") + voices[i];
+  row.refs = RefsOf(library, claim);
+  row.open = Select{row.id};
+  return row;
+}
+
+void AddClaims(const Library& library, const Outcome& outcome, std::string_view title,
+               std::span<const ClaimId> claims, std::optional<Action> more, InspectorModel* model) {
+  if (claims.empty()) return;
+  RelatedList list;
+  list.title = std::string(title) + " (" + std::to_string(claims.size()) + ")";
+  for (const ClaimId id : claims.subspan(0, std::min(claims.size(), kClaimsAtMost)))
+    list.rows.push_back(RowOf(library, outcome, id));
+  if (claims.size() > kClaimsAtMost) list.more = std::move(more);
+  model->related.push_back(std::move(list));
+}
+
+Command ShowClaims(const ViewState& state, query::Facet facet, std::string_view value) {
+  ViewState next = state;
+  next.view = ViewId::kClaims;
+  next.words.clear();
+  next.filter = {};
+  next.filter.values[static_cast<std::size_t>(facet)] = {std::string(value)};
+  return SetState{std::move(next)};
+}
+
+std::string CiteWords(const Library& library, const ViewState& state, RecordRef record) {
+  const Dataset& dataset = library.dataset;
+  std::string words;
+  if (record.table == Table::kClaims && record) {
+    const Claim& claim = dataset.claims[record.index];
+    for (const ChainStep& step : ChainOf(library, claim))
+      words += step.name + (step.holder ? ": " : " (" + step.link + ") → ");
+    for (const WordRun& run : GlossOf(library, claim).runs)
+      words += run.hedge ? "[hedge: " + run.text + "]" : run.text;
+    std::vector<std::string> places;
+    for (const Ref& ref : RefsOf(library, claim)) places.push_back(ref.words);
+    words += " (" + JoinWords(places) + ": " +
+             std::string(dataset[DocumentOf(dataset, claim)].title) + ")";
+  } else if (record) {
+    words = std::string(Label(record.table)) + " " + Quoted(NameOf(library, record));
+  }
+  if (!words.empty()) words += ". ";
+  words += "Coded paraphrase in “" + std::string(dataset.info.title) + "”";
+  if (!dataset.info.version.empty()) words += ", version " + std::string(dataset.info.version);
+  words += ", sha256 " + library.digest + ".";
+  ViewState shown = state;
+  if (record) shown.selection = dataset.IdOf(record);
+  return words + " #" + EncodeLink(shown);
+}
+
+std::optional<InspectorModel> BuildInspectorModel(const Library& library, const Session& session) {
+  const ViewState& state = session.state;
+  if (state.selection.empty()) return std::nullopt;
+  InspectorModel model;
+  model.id = state.selection;
+  model.close = Select{};
+  const RecordRef record = library.dataset.Find(state.selection);
+  if (!record) {
+    model.kind = "Not in this dataset";
+    model.title = NameOfId(library, state.selection);
+    model.lead = "The link names a record that this dataset does not have.";
+    return model;
+  }
+  model.kind = Label(record.table);
+  const std::uint32_t i = record.index;
+  switch (record.table) {
+    case Table::kDocuments:
+      InspectDocument(library, session, DocumentId(i), &model);
+      break;
+    case Table::kPassages:
+      InspectPassage(library, session, PassageId(i), &model);
+      break;
+    case Table::kActors:
+      InspectActor(library, session, ActorId(i), &model);
+      break;
+    case Table::kPropositions:
+      InspectProposition(library, session, PropositionId(i), &model);
+      break;
+    case Table::kConditions:
+      InspectCondition(library, session, ConditionId(i), &model);
+      break;
+    case Table::kClaims:
+      InspectClaim(library, session, ClaimId(i), &model);
+      if (Hidden(library, state, ClaimId(i)))
+        model.hidden =
+            Action{"show-hidden", "Hidden by filters. Show it", ClearFilters{}, "", false};
+      break;
+    case Table::kRelations:
+      InspectRelation(library, RelationId(i), &model);
+      break;
+    case Table::kEvents:
+      InspectEvent(library, EventId(i), &model);
+      break;
+    case Table::kQuantities:
+      InspectQuantity(library, session, QuantityId(i), &model);
+      break;
+    case Table::kTopics:
+      InspectTopic(library, session, TopicId(i), &model);
+      break;
+    case Table::kQuestions:
+      model.title = library.dataset.questions[i].title;
+      model.lead = library.dataset.questions[i].text;
+      break;
+  }
+  AddActions(library, state, record, &model);
+  return model;
+}
+
+}  // namespace proviso::view
