@@ -1,0 +1,202 @@
+#include "core/view/sources_model.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/view/change_words.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+/// A paragraph of the text, or what can be known of one from its passages.
+struct Extent {
+  std::uint32_t number = 0, start = 0, end = 0;
+  PassageRole role = PassageRole::kBody;
+  bool drawn_true = true;
+};
+
+std::vector<Extent> ExtentsOf(const Library& library, DocumentId id) {
+  const Dataset& dataset = library.dataset;
+  const Document& document = dataset[id];
+  std::vector<Extent> extents;
+  for (const Paragraph& p : document.text.paragraphs)
+    extents.push_back(
+        {static_cast<std::uint32_t>(extents.size()) + 1, p.start, p.end, p.role, true});
+  if (!extents.empty()) return extents;
+  std::map<std::uint32_t, std::size_t> places;
+  for (const PassageId at : library.index.passages_of_document[id]) {
+    const Passage& passage = dataset[at];
+    const auto [place, first] = places.emplace(passage.paragraph, extents.size());
+    if (first)
+      extents.push_back({passage.paragraph, passage.start, passage.end, PassageRole::kBody, false});
+    Extent& extent = extents[place->second];
+    extent.start = std::min(extent.start, passage.start);
+    extent.end = std::max(extent.end, passage.end);
+  }
+  std::sort(extents.begin(), extents.end(),
+            [](const Extent& a, const Extent& b) { return a.start < b.start; });
+  return extents;
+}
+
+bool Stands(const Extent& extent, const Passage& passage) {
+  return extent.drawn_true ? passage.start < extent.end && passage.end > extent.start
+                           : passage.paragraph == extent.number;
+}
+
+/// The sign of the first claim at a passage that bears on the outcome.
+SignMark SignAt(const Library& library, const Outcome& outcome, std::span<const ClaimId> claims) {
+  SignMark best;
+  best.words = claims.empty() ? "nothing coded" : "does not bear on the outcome";
+  for (const ClaimId id : claims) {
+    const SignMark sign = SignOf(library, outcome, library.dataset[id]);
+    if (sign.sign == Sign::kSilent) continue;
+    if (best.sign == Sign::kSilent || (best.other_step && !sign.other_step)) best = sign;
+  }
+  return best;
+}
+
+/// Gives each bar the lowest lane in which no earlier bar still runs.
+void SetLanes(std::vector<PassageBar>* bars) {
+  std::stable_sort(bars->begin(), bars->end(),
+                   [](const PassageBar& a, const PassageBar& b) { return a.start < b.start; });
+  std::vector<float> ends;
+  for (PassageBar& bar : *bars) {
+    std::size_t lane = 0;
+    while (lane < ends.size() && ends[lane] > bar.start) ++lane;
+    if (lane == ends.size()) ends.push_back(0);
+    ends[lane] = bar.end;
+    bar.lane = static_cast<std::uint32_t>(lane);
+  }
+}
+
+SourceItem ItemOf(const Library& library, const ViewState& state, const Outcome& outcome,
+                  ClaimId id) {
+  const Claim& claim = library.dataset[id];
+  SourceItem item;
+  item.id = claim.id;
+  item.sign = SignOf(library, outcome, claim);
+  item.gloss = GlossOf(library, claim);
+  item.holder = library.dataset[claim.holder()].name;
+  item.selected = state.selection == claim.id;
+  item.select = Select{item.id};
+  return item;
+}
+
+SourceParagraph ParagraphOf(const Library& library, const ViewState& state, const Outcome& outcome,
+                            const Extent& extent, std::span<const PassageId> passages) {
+  const Dataset& dataset = library.dataset;
+  SourceParagraph paragraph;
+  paragraph.number = extent.number;
+  paragraph.words =
+      extent.number > 0 ? "Paragraph " + std::to_string(extent.number) : "No paragraph given";
+  paragraph.length = std::max(1u, extent.end - extent.start);
+  paragraph.drawn_true = extent.drawn_true;
+  const auto share = [&](std::uint32_t at) {
+    const std::uint32_t inside = std::clamp(at, extent.start, extent.start + paragraph.length);
+    return static_cast<float>(inside - extent.start) / static_cast<float>(paragraph.length);
+  };
+  std::set<ClaimId> listed;
+  for (const PassageId id : passages) {
+    const Passage& passage = dataset[id];
+    if (passage.start >= extent.end) break;
+    if (!Stands(extent, passage)) continue;
+    const std::span<const ClaimId> claims = library.index.claims_at_passage[id];
+    PassageBar bar;
+    bar.id = passage.id;
+    bar.start = share(passage.start);
+    bar.end = share(passage.end);
+    bar.from_before = passage.start < extent.start;
+    bar.goes_on = passage.end > extent.end;
+    bar.sign = SignAt(library, outcome, claims);
+    bar.claims = static_cast<std::uint32_t>(claims.size());
+    bar.selected = state.selection == passage.id;
+    bar.select = Select{bar.id};
+    for (const ClaimId claim : claims) {
+      if (state.selection == dataset[claim].id) bar.selected = true;
+      // A claim is listed where it begins to stand; one with several passages once a paragraph.
+      if (!bar.from_before && listed.insert(claim).second)
+        paragraph.items.push_back(ItemOf(library, state, outcome, claim));
+    }
+    paragraph.selected = paragraph.selected || bar.selected;
+    paragraph.bars.push_back(std::move(bar));
+  }
+  SetLanes(&paragraph.bars);
+  for (std::size_t i = 0; i < paragraph.bars.size(); ++i) {
+    PassageBar& bar = paragraph.bars[i];
+    bar.words = "Passage " + std::to_string(i + 1) + " of " +
+                std::to_string(paragraph.bars.size()) + ", " +
+                Counted(bar.claims, "claim", "claims") + ": " + bar.sign.words;
+  }
+  if (extent.role != PassageRole::kBody) paragraph.note = Label(extent.role);
+  if (paragraph.bars.empty())
+    paragraph.note += paragraph.note.empty() ? "Nothing coded" : ", nothing coded";
+  return paragraph;
+}
+
+std::string FactsOf(const Library& library, const Document& document) {
+  std::vector<std::string> creators;
+  for (const ActorId creator : document.creators)
+    creators.emplace_back(library.dataset[creator].name);
+  std::string facts = JoinWords(creators);
+  if (!document.published.empty()) facts += " · " + DateWords(document.published);
+  return facts + " · " + std::string(Label(document.coded));
+}
+
+}  // namespace
+
+SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
+  const Dataset& dataset = library.dataset;
+  const ViewState& state = session.state;
+  SourcesModel model;
+  if (dataset.documents.empty()) {
+    model.empty = "This dataset has no texts.";
+    return model;
+  }
+  DocumentId shown(0);
+  if (const RecordRef named = dataset.Find(state.document);
+      named && named.table == Table::kDocuments)
+    shown = DocumentId(named.index);
+  else if (!state.document.empty())
+    model.unknown = "This dataset has no text " + Quoted(NameOfId(library, state.document)) +
+                    "; the first is shown.";
+  std::vector<Extent> extents;
+  for (std::uint32_t i = 0; i < dataset.documents.size(); ++i) {
+    const DocumentId id(i);
+    std::vector<Extent> these = ExtentsOf(library, id);
+    SourceCard card;
+    card.id = dataset[id].id;
+    card.letter = LetterOf(id);
+    card.title = dataset[id].title;
+    card.document = i;
+    card.passages = static_cast<std::uint32_t>(library.index.passages_of_document[id].size());
+    card.unchecked = card.passages;
+    card.line = Counted(these.size(), "paragraph", "paragraphs") + " · " +
+                Counted(card.passages, "coded passage", "coded passages");
+    card.unchecked_words = std::to_string(card.unchecked) + " not checked: load your copy";
+    card.shown = id == shown;
+    card.show = ShowDocument{card.id};
+    if (card.shown) extents = std::move(these);
+    model.cards.push_back(std::move(card));
+  }
+  const Outcome outcome = FindOutcome(library, state);
+  const std::span<const PassageId> passages = library.index.passages_of_document[shown];
+  std::size_t from = 0;  // Both lists are in reading order, so that neither is walked twice.
+  for (const Extent& extent : extents) {
+    while (from < passages.size() && dataset[passages[from]].end <= extent.start) ++from;
+    model.paragraphs.push_back(
+        ParagraphOf(library, state, outcome, extent, passages.subspan(from)));
+  }
+  model.shown = dataset[shown].id;
+  model.title =
+      std::string(dataset[shown].title) + ": " + Counted(extents.size(), "paragraph", "paragraphs");
+  model.facts = FactsOf(library, dataset[shown]);
+  model.why_bars =
+      "The texts are not ours to republish. Bars show length and place. Load a copy to read the "
+      "words here.";
+  if (passages.empty()) model.empty = "No passage of this text is coded.";
+  return model;
+}
+
+}  // namespace proviso::view
