@@ -43,8 +43,9 @@ bool App::AddFont(std::optional<view::Face> face, std::string_view bytes) {
 
 void App::SetViewport(const view::Viewport& viewport, float pixels_per_point) {
   ImGui::SetCurrentContext(context_);
-  viewport_ = viewport;
   ImGuiIO& io = ImGui::GetIO();
+  if (viewport == viewport_ && io.DisplayFramebufferScale.x == pixels_per_point) return;
+  viewport_ = viewport;
   io.DisplaySize = {viewport.width, viewport.height};
   io.DisplayFramebufferScale = {pixels_per_point, pixels_per_point};
   Dirty();

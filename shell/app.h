@@ -79,7 +79,7 @@ class App {
   Fonts fonts_;
   std::unique_ptr<view::Library> library_;
   view::Session session_;
-  view::Viewport viewport_;
+  view::Viewport viewport_{0, 0};
   view::Palette palette_ = view::Palette::kLight;
   std::string pending_link_;  ///< Read when a dataset is open.
   view::Frame frame_;

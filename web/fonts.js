@@ -1,20 +1,23 @@
 // The four faces at the start; a further script when the first of its characters is asked for.
 
-export const FACES = ['inter-400', 'inter-600', 'source-serif-4-400', 'source-serif-4-600'];
+const LIST = 'fonts.json'; // Made by web/fonts/build.mjs.
 
-/** Loads the faces into `link`; throws if one is missing. */
+/** Loads the four faces into `link`; throws if one is missing. */
 export async function loadFaces(link, base) {
-  const fonts = await Promise.all(FACES.map((name) => bytes(new URL(`${name}.ttf`, base))));
+  const { faces } = await list(base);
+  const fonts = await Promise.all(faces.map(({ file }) => bytes(new URL(file, base))));
   fonts.forEach((font, face) => {
-    if (!link.font(face, font)) throw new Error(`${FACES[face]} is not a font`);
+    if (!link.font(face, font)) throw new Error(`${faces[face].file} is not a font`);
   });
+  // What the serif has no sign for is drawn in the sans of the same weight.
+  link.font(2, fonts[0]);
+  link.font(3, fonts[1]);
 }
 
 /** Further scripts: fetches the slices that hold the characters asked for, each slice once. */
 export class MoreScripts {
   #base;
   #link;
-  #slices;
   #asked = new Set();
 
   constructor(link, base) {
@@ -24,15 +27,21 @@ export class MoreScripts {
 
   /** Returns true when something new can be drawn. */
   async add(codes) {
-    this.#slices ??= fetch(new URL('noto-sans-sc/manifest.json', this.#base)).then((response) => response.json());
-    const { slices } = await this.#slices;
-    const wanted = slices.filter(
-      (slice) => !this.#asked.has(slice.file) && codes.some((code) => slice.ranges.some(([low, high]) => code >= low && code <= high)),
-    );
+    const { slices } = await list(this.#base);
+    const holds = (slice) => codes.some((code) => slice.ranges.some(([low, high]) => code >= low && code <= high));
+    const wanted = slices.filter((slice) => !this.#asked.has(slice.file) && holds(slice));
     for (const slice of wanted) this.#asked.add(slice.file);
-    const fonts = await Promise.all(wanted.map((slice) => bytes(new URL(`noto-sans-sc/${slice.file}`, this.#base))));
+    const fonts = await Promise.all(wanted.map((slice) => bytes(new URL(slice.file, this.#base))));
     return fonts.map((font) => this.#link.font(-1, font)).some(Boolean);
   }
+}
+
+const lists = new Map();
+
+function list(base) {
+  const url = new URL(LIST, base).href;
+  if (!lists.has(url)) lists.set(url, fetch(url, { credentials: 'omit' }).then((response) => response.json()));
+  return lists.get(url);
 }
 
 async function bytes(url) {
