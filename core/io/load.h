@@ -15,7 +15,7 @@ struct Limits {
   std::uint64_t records = 500'000;  ///< Of all tables together.
   std::uint32_t keys = 1'000;       ///< In one object.
   std::uint32_t string_bytes = 64u << 10;
-  std::uint32_t url_bytes = 2'048;
+  std::uint32_t url_characters = 2'048;
   std::uint32_t problems = 100;  ///< Errors reported before reading stops; as many warnings again.
 
   static Limits None();

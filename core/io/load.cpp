@@ -1,0 +1,52 @@
+#include "core/io/load.h"
+
+#include <limits>
+
+#include "core/io/invariants.h"
+#include "core/io/link.h"
+#include "core/io/reader.h"
+#include "core/io/report.h"
+#include "core/io/symbols.h"
+
+namespace proviso::io {
+
+Limits Limits::None() {
+  constexpr std::uint32_t kMost = std::numeric_limits<std::uint32_t>::max();
+  Limits limits;
+  limits.bytes = kMost;  // Offsets are 32 bits wide.
+  limits.depth = kMost;
+  limits.records = kMost;
+  limits.keys = kMost;
+  limits.string_bytes = kMost;
+  limits.url_characters = kMost;
+  return limits;
+}
+
+Result<Loaded> Load(std::string_view bytes, const Limits& limits) {
+  Report report(limits.problems);
+  const std::uint64_t most = limits.bytes < Limits::None().bytes ? limits.bytes
+                                                                 : Limits::None().bytes;
+  if (bytes.size() > most) {
+    return Problem{"limit", "", 0, 0,
+                   "The file has " + Count(bytes.size()) + " bytes; it may have at most " +
+                       Count(most) + ".",
+                   "Divide the dataset, or raise the limit where the program allows it."};
+  }
+  Loaded loaded;
+  Dataset& dataset = loaded.dataset;
+  Symbols symbols;
+  const bool complete = Reader(bytes, limits, &dataset, &symbols, &report).ReadDataset();
+  if (symbols.crowded())
+    report.Error("limit", Spot::Byte(0), "The ids of this file collide too often to be looked up.",
+                 "Rename them; ids that people choose never do.");
+  if (complete && !report.full() && !symbols.crowded()) {
+    Link(&symbols, &dataset, &report);
+    CheckInvariants(dataset, &report);
+    BuildIdSlots(dataset);
+  }
+  if (report.errors() > 0) return report.TakeErrors(bytes);
+  loaded.warnings = report.TakeWarnings(bytes);
+  return loaded;
+}
+
+}  // namespace proviso::io

@@ -1,0 +1,588 @@
+#include "core/io/reader.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/io/json_text.h"
+#include "core/io/patterns.h"
+
+namespace proviso::io {
+namespace {
+
+using Kind = JsonCursor::Kind;
+
+constexpr std::string_view kKindWords[] = {"an object", "a list",        "a text", "a number",
+                                           "true or false", "null", ""};
+
+std::string Field(std::string_view name) { return "`" + std::string(name) + "`"; }
+
+std::string Between(std::uint32_t min, std::uint32_t max) {
+  if (max == kNoLimit) return "at least " + Count(min);
+  if (min == 0) return "at most " + Count(max);
+  return Count(min) + " to " + Count(max);
+}
+
+/// Names the required fields that are missing.
+class MissingFields {
+ public:
+  MissingFields(std::uint32_t given, std::vector<std::string_view>* names)
+      : given_(given), names_(*names) {}
+
+  template <class T>
+  void Field(std::string_view name, const T&, const Rule& rule) {
+    Next(name, rule.required);
+  }
+  template <class R>
+  void Records(std::string_view name, Table, const std::vector<R>&, const Rule& rule) {
+    Next(name, rule.required);
+  }
+  void Format(std::string_view name) { Next(name, true); }
+  void FormatVersion(std::string_view name, const Text&) { Next(name, true); }
+  void Extensions(const Text&) {}
+
+ private:
+  void Next(std::string_view name, bool required) {
+    if (required && (given_ & 1u) == 0) names_.push_back(name);
+    given_ >>= 1;
+  }
+  std::uint32_t given_;
+  std::vector<std::string_view>& names_;
+};
+
+/// `{"not": id}`.
+struct Negation {
+  PropositionId* of;
+};
+
+template <class V>
+void Fields(V& v, Negation& r) {
+  v.Field("not", *r.of, {.required = true});
+}
+
+}  // namespace
+
+/// Reads the members of one object.
+///
+/// `Fields` is run with the next key in hand; every field that it names takes its value if the key
+/// is its own, and then has the next key. Keys in the order of the schema need one run, others one
+/// run more a step back, and there is no table of names to look up.
+template <class R>
+class Reader::Members {
+ public:
+  Members(Reader* in, std::uint32_t offset) : in_(*in), offset_(offset) {}
+
+  /// Returns the fields that were given.
+  std::uint32_t Read(R* record) {
+    const std::size_t extensions = in_.extensions_.size();
+    Advance();
+    do {
+      next_ = 0;
+      taken_ = false;
+      Fields(*this, *record);
+      if (!taken_ && !done_) Unknown();
+    } while (!done_);
+    if (in_.Going() && (given_ & required_) != required_) {
+      std::vector<std::string_view> names;
+      MissingFields missing(given_, &names);
+      Fields(missing, *record);
+      for (const std::string_view name : names) in_.ReportMissing(offset_, name);
+    }
+    if constexpr (requires { record->extensions; }) {
+      if (in_.extensions_.size() > extensions)
+        record->extensions = in_.JoinExtensions(extensions);
+    }
+    return given_;
+  }
+
+  template <class T>
+  void Field(std::string_view name, T& member, const Rule& rule) {
+    if (!Mine(name, rule.required)) return;
+    in_.Read(name, rule, &member);
+    Advance();
+  }
+  template <class Record>
+  void Records(std::string_view name, Table table, std::vector<Record>& records,
+               const Rule& rule) {
+    if (!Mine(name, rule.required)) return;
+    in_.ReadRecords(name, table, rule, &records);
+    Advance();
+  }
+  void Format(std::string_view name) {
+    if (!Mine(name, true)) return;
+    in_.ReadFormat();
+    Advance();
+  }
+  void FormatVersion(std::string_view name, Text& version) {
+    if (!Mine(name, true)) return;
+    in_.ReadFormatVersion(&version);
+    Advance();
+  }
+  void Extensions(Text&) {
+    while (key_.substr(0, 2) == "x-") {
+      taken_ = true;
+      in_.ReadExtension(key_);
+      Advance();
+    }
+  }
+
+ private:
+  bool Mine(std::string_view name, bool required) {
+    const std::uint32_t bit = 1u << next_++;
+    if (required) required_ |= bit;
+    if (key_ != name) return false;
+    taken_ = true;
+    if ((given_ & bit) != 0) {
+      ReportDuplicateKey(in_.cursor_.key_offset(), name, &in_.report_);
+      in_.Skip();
+      Advance();
+      return false;
+    }
+    given_ |= bit;
+    return true;
+  }
+
+  void Advance() {
+    if (in_.Going() && in_.cursor_.NextMember(&first_, &key_)) {
+      if (++keys_ <= in_.limits_.keys) return;
+      ReportTooManyKeys(in_.cursor_.key_offset(), in_.limits_, &in_.report_);
+      in_.Stop();
+    }
+    done_ = true;
+    key_ = {};
+  }
+
+  void Unknown() {
+    if (!CheckKey(in_.cursor_.key_offset(), key_, in_.limits_, &in_.report_)) in_.Stop();
+    in_.ReportUnknown(in_.cursor_.key_offset(), key_);
+    in_.Skip();
+    Advance();
+  }
+
+  Reader& in_;
+  const std::uint32_t offset_;
+  std::string_view key_;
+  std::uint32_t given_ = 0;
+  std::uint32_t required_ = 0;
+  std::uint32_t keys_ = 0;
+  unsigned next_ = 0;
+  bool first_ = true;
+  bool taken_ = false;
+  bool done_ = false;
+};
+
+bool Reader::ReadDataset() {
+  if (Expect(Kind::kObject, "the dataset", "an object")) {
+    Read("", {}, &dataset_);
+    if (Going()) cursor_.Finish();
+  }
+  if (newer_) report_.BlameVersion(dataset_.format_version);
+  if (cursor_.failed())
+    report_.Error("syntax", Spot::Byte(cursor_.error_offset()), cursor_.error_rule(),
+                  cursor_.error_remedy());
+  return Going();
+}
+
+void Reader::ReadFormat() {
+  if (!Expect(Kind::kString, "format", "a text")) return;
+  const std::uint32_t offset = cursor_.offset();
+  std::string_view text;
+  if (!scalars_.String(&text) || text == "claims-dataset") return;
+  report_.Error("version", Spot::Byte(offset),
+                "`format` is " + Quote(text) + "; a dataset says “claims-dataset”.",
+                "Open a dataset, or convert this file into one first.");
+  Stop();
+}
+
+void Reader::ReadFormatVersion(Text* out) {
+  if (!Expect(Kind::kString, "formatVersion", "a text")) return;
+  const std::uint32_t offset = cursor_.offset();
+  std::string_view text;
+  if (!scalars_.String(&text)) return;
+  *out = dataset_.arena.Keep(text);
+  const std::size_t dot = text.find('.');
+  const auto number = [](std::string_view digits) {
+    return !digits.empty() && digits.size() <= 9 &&
+           std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  std::string rule;
+  std::string remedy = "Open it with a newer Proviso.";
+  if (dot == text.npos || !number(text.substr(0, dot)) || !number(text.substr(dot + 1))) {
+    rule = "`formatVersion` is " + Quote(text) + "; it must be two numbers with a dot between.";
+    remedy = "Write \"1.0\".";
+  } else if (text.substr(0, dot) == "1") {
+    newer_ = text.substr(dot + 1).find_first_not_of('0') != text.npos;
+    return;
+  } else if (text.substr(0, dot) == "0") {
+    rule = "The file is of format " + std::string(text) + "; nothing older than 1.0 is known.";
+    remedy = "Write \"1.0\" if it follows that format.";
+  } else {
+    rule = "The file is of format " + std::string(text) + "; this program reads format 1.";
+  }
+  report_.Error("version", Spot::Byte(offset), std::move(rule), std::move(remedy));
+  Stop();
+}
+
+template <class R>
+void Reader::ReadRecords(std::string_view name, Table table, const Rule& rule,
+                         std::vector<R>* out) {
+  if (!Expect(Kind::kArray, name, "a list")) return;
+  const std::uint32_t offset = cursor_.offset();
+  if (!Enter(offset)) return;
+  cursor_.EnterArray();
+  for (bool first = true; Going() && cursor_.NextElement(&first);) {
+    if (!Expect(Kind::kObject, name, "a list of objects")) {
+      if (!Going()) break;
+      report_.MarkBroken({table, static_cast<std::uint32_t>(out->size())});
+      out->emplace_back();  // So that later records keep their place in the file.
+      continue;
+    }
+    if (++records_ > limits_.records) {
+      report_.Error("limit", Spot::Byte(cursor_.offset()),
+                    "The tables have more than " + Count(limits_.records) +
+                        " records together; they may have at most " + Count(limits_.records) + ".",
+                    "Divide the dataset, or raise the limit where the program allows it.");
+      return Stop();
+    }
+    record_ = {table, static_cast<std::uint32_t>(out->size())};
+    R& record = out->emplace_back();
+    const std::size_t errors = report_.errors();
+    Read(name, {}, &record);
+    if (report_.errors() > errors) report_.MarkBroken(record_);
+    if (record.id.empty()) continue;
+    const std::uint32_t symbol = symbols_.Intern(record.id, true, &dataset_.arena);
+    if (symbol == Symbols::kNone) continue;
+    RecordRef& definition = symbols_.definition(symbol);
+    if (definition) {
+      report_.Error("I1", Spot::Byte(own_id_at_),
+                    "The id " + Quote(record.id) + " is already that of another record in `" +
+                        std::string(Word(definition.table)) + "`; an id is used once in the file.",
+                    "Give this record an id of its own.");
+    } else {
+      definition = record_;
+    }
+  }
+  record_ = {};
+  --depth_;
+  if (Going()) CheckLength(offset, name, rule, out->size());
+}
+
+template <class R>
+  requires IsObject<R>
+void Reader::Read(std::string_view name, const Rule&, R* out) {
+  if (!Expect(Kind::kObject, name, "an object")) return;
+  const std::uint32_t offset = cursor_.offset();
+  if (!Enter(offset)) return;
+  cursor_.EnterObject();
+  const std::uint32_t given = Members<R>(this, offset).Read(out);
+  --depth_;
+  SetGiven(given, out);
+  if (Going()) CheckWhole(offset, *out);
+}
+
+void Reader::Read(std::string_view name, const Rule&, About* out) {
+  if (!Expect(Kind::kObject, name, "an object")) return;
+  const std::uint32_t offset = cursor_.offset();
+  if (!Enter(offset)) return;
+  cursor_.EnterObject();
+  const std::uint32_t given = Members<About>(this, offset).Read(out);
+  --depth_;
+  if (!Going()) return;
+  switch (given) {
+    case 1: out->kind = AboutKind::kProposition; break;
+    case 2: out->kind = AboutKind::kCondition; break;
+    case 4: out->kind = AboutKind::kQuantity; break;
+    case 8: out->kind = AboutKind::kComparison; break;
+    default:
+      SchemaError(offset,
+                  given == 0 ? "`about` names nothing; a claim is about exactly one thing."
+                             : "`about` names several things; a claim is about exactly one.",
+                  "Name one proposition, condition, quantity or comparison; divide the claim if it "
+                  "says more.");
+  }
+}
+
+template <class T>
+void Reader::Read(std::string_view name, const Rule& rule, std::span<const T>* out) {
+  if (!Expect(Kind::kArray, name, "a list")) return;
+  const std::uint32_t offset = cursor_.offset();
+  if (!Enter(offset)) return;
+  cursor_.EnterArray();
+  auto& items = std::get<std::vector<T>>(lists_);
+  items.clear();
+  const Rule item{.pattern = rule.pattern, .max = rule.item_max};
+  for (bool first = true; Going() && cursor_.NextElement(&first);) {
+    items.emplace_back();
+    Read(name, item, &items.back());
+  }
+  --depth_;
+  if (!Going()) return;
+  CheckLength(offset, name, rule, items.size());
+  if constexpr (!IsObject<T>) {
+    if (rule.unique && !AllDifferent(items))
+      SchemaError(offset, Field(name) + " has an item twice; each of its items occurs once.",
+                  "Remove the repetition.");
+  }
+  *out = dataset_.arena.Keep(items);
+}
+
+void Reader::Read(std::string_view name, const Rule& rule, Text* out) {
+  if (!Expect(Kind::kString, name, "a text")) return;
+  const std::uint32_t offset = cursor_.offset();
+  std::string_view text;
+  if (!scalars_.String(&text) || !CheckText(name, rule, offset, text)) return;
+  if (rule.pattern == Pattern::kOwnId) own_id_at_ = offset;
+  *out = dataset_.arena.Keep(text);
+}
+
+bool Reader::CheckText(std::string_view name, const Rule& rule, std::uint32_t offset,
+                       std::string_view text) {
+  if (!rule.word.empty() && text != rule.word) {
+    SchemaError(offset,
+                Field(name) + " is " + Quote(text) + "; it must be “" + std::string(rule.word) +
+                    "”.",
+                "Write \"" + std::string(rule.word) + "\", or convert the data to it.");
+    return false;
+  }
+  if (rule.pattern == Pattern::kUrl && text.size() > limits_.url_characters &&
+      CountCodePoints(text) > limits_.url_characters) {
+    report_.Error("limit", Spot::Byte(offset),
+                  "This address has " + Count(CountCodePoints(text)) +
+                      " characters; an address has at most " + Count(limits_.url_characters) + ".",
+                  "Use a shorter address.");
+    return false;
+  }
+  if (rule.pattern != Pattern::kAny && !Matches(rule.pattern, text)) {
+    SchemaError(offset,
+                Field(name) + " is " + Quote(text) + "; it must be " +
+                    std::string(Describe(rule.pattern)) + ".",
+                "Write " + std::string(Example(rule.pattern)) + ".");
+    return false;
+  }
+  if (text.size() < rule.min || text.size() > rule.max) {
+    const std::size_t size = CountCodePoints(text);
+    if (size < rule.min || size > rule.max) {
+      SchemaError(offset,
+                  Field(name) + " has " + Count(size) + " characters; it must have " +
+                      Between(rule.min, rule.max) + ".",
+                  size > rule.max ? "Shorten it." : "Write it, or leave the field out.");
+      return false;
+    }
+  }
+  return true;
+}
+
+void Reader::Read(std::string_view name, const Rule& rule, std::uint32_t* out) {
+  if (!Expect(Kind::kNumber, name, "a number")) return;
+  const std::uint32_t offset = cursor_.offset();
+  JsonNumber number;
+  if (!scalars_.Number(&number)) return;
+  if (!number.integer || number.value < 0) {
+    SchemaError(offset, Field(name) + " must be a whole number, not negative.",
+                "Write it without a sign or decimal places.");
+  } else if (number.value > 4294967295.0) {
+    report_.Error("limit", Spot::Byte(offset),
+                  Field(name) + " is more than 4,294,967,295, the largest number here.",
+                  "Check the number.");
+  } else if (number.value < rule.min || number.value > rule.max) {
+    SchemaError(offset,
+                Field(name) + " is " + Count(static_cast<std::uint64_t>(number.value)) +
+                    "; it must be " + Between(rule.min, rule.max) + ".",
+                "Correct the number.");
+  } else {
+    *out = static_cast<std::uint32_t>(number.value);
+  }
+}
+
+void Reader::Read(std::string_view name, const Rule&, std::optional<double>* out) {
+  if (!Expect(Kind::kNumber, name, "a number")) return;
+  JsonNumber number;
+  if (scalars_.Number(&number)) *out = number.value;
+}
+
+void Reader::Read(std::string_view name, const Rule&, bool* out) {
+  if (Expect(Kind::kBoolean, name, "true or false")) cursor_.Boolean(out);
+}
+
+template <class E>
+  requires std::is_enum_v<E>
+void Reader::Read(std::string_view name, const Rule&, E* out) {
+  if (!Expect(Kind::kString, name, "a text")) return;
+  const std::uint32_t offset = cursor_.offset();
+  std::string_view text;
+  if (!scalars_.String(&text)) return;
+  if (const std::optional<E> value = ParseWord<E>(text)) {
+    *out = *value;
+    return;
+  }
+  SchemaError(offset,
+              Field(name) + " is " + Quote(text) + "; it must be " +
+                  OneOf(kWords<E>.data(), kWords<E>.size()) + ".",
+              "Choose one of these words.");
+}
+
+std::uint32_t Reader::ReadReference(std::string_view name, std::string_view none) {
+  if (!Expect(Kind::kString, name, "a text")) return Symbols::kNone;
+  const std::uint32_t offset = cursor_.offset();
+  std::string_view text;
+  if (!scalars_.String(&text) || (!none.empty() && text == none)) return Symbols::kNone;
+  if (!CheckText(name, {.pattern = Pattern::kId}, offset, text)) return Symbols::kNone;
+  return symbols_.Intern(text, scalars_.in_place(), &dataset_.arena);
+}
+
+template <class Tag>
+void Reader::Read(std::string_view name, const Rule& rule, Id<Tag>* out) {
+  const std::uint32_t symbol = ReadReference(name, rule.word);
+  if (symbol != Symbols::kNone) *out = Id<Tag>(symbol);
+}
+
+void Reader::Read(std::string_view name, const Rule&, Literal* out) {
+  PropositionId proposition;
+  bool negated = false;
+  switch (cursor_.Peek()) {
+    case Kind::kString: Read(name, {}, &proposition); break;
+    case Kind::kObject: {
+      const std::uint32_t offset = cursor_.offset();
+      if (!Enter(offset)) return;
+      cursor_.EnterObject();
+      Negation negation{&proposition};
+      Members<Negation>(this, offset).Read(&negation);
+      --depth_;
+      negated = true;
+      break;
+    }
+    case Kind::kEnd: return;
+    default:
+      SchemaError(cursor_.offset(),
+                  Field(name) + " must name a proposition, or deny one with `not`.",
+                  "Write \"id\" or {\"not\": \"id\"}.");
+      return Skip();
+  }
+  if (proposition) *out = Literal(proposition, negated);
+}
+
+void Reader::Read(std::string_view name, const Rule&, RecordRef* out) {
+  const std::uint32_t symbol = ReadReference(name, {});
+  if (symbol != Symbols::kNone) out->index = symbol;
+}
+
+void Reader::ReadExtension(std::string_view key) {
+  Extension extension{cursor_.wide() ? Nfc(key) : std::string(key), {}, cursor_.key_offset()};
+  if (!CheckKey(extension.offset, key, limits_, &report_) ||
+      !ReadFreeValue(&cursor_, &scalars_, limits_, &report_, depth_, &extension.value))
+    return Stop();
+  extensions_.push_back(std::move(extension));
+}
+
+std::string_view Reader::JoinExtensions(std::size_t from) {
+  const auto begin = extensions_.begin() + static_cast<std::ptrdiff_t>(from);
+  std::stable_sort(begin, extensions_.end(),
+                   [](const Extension& a, const Extension& b) { return a.key < b.key; });
+  std::string text = "{";
+  for (auto i = begin; i != extensions_.end(); ++i) {
+    if (i != begin) {
+      text += ',';
+      if (i->key == (i - 1)->key) ReportDuplicateKey(i->offset, i->key, &report_);
+    }
+    AppendJsonString(i->key, &text);
+    text += ':';
+    text += i->value;
+  }
+  text += '}';
+  extensions_.erase(begin, extensions_.end());
+  return dataset_.arena.Keep(text);
+}
+
+void Reader::CheckWhole(std::uint32_t offset, const Condition& condition) {
+  if (condition.graded && condition.form != Form::kRaises && condition.form != Form::kLowers)
+    SchemaError(offset,
+                "`graded` goes with the forms raises and lowers only; this form is " +
+                    std::string(Word(condition.form)) + ".",
+                "Remove `graded`, or code the link as raises or lowers.");
+}
+
+void Reader::CheckWhole(std::uint32_t offset, const Quantity& quantity) {
+  if ((quantity.given.bits & 0b11100u) == 0)
+    SchemaError(offset, "A quantity needs a number: `value`, `low` or `high`.",
+                "Give at least one of the three.");
+}
+
+bool Reader::Expect(Kind kind, std::string_view name, const char* wanted) {
+  const Kind found = cursor_.Peek();
+  if (found == kind) return true;
+  if (found == Kind::kEnd) return false;
+  SchemaError(cursor_.offset(),
+              Field(name) + " is " +
+                  std::string(kKindWords[static_cast<std::size_t>(found)]) + "; it must be " +
+                  wanted + ".",
+              std::string("Write ") + wanted + ".");
+  Skip();
+  return false;
+}
+
+void Reader::Skip() {
+  if (!Going()) return;
+  skipped_.clear();
+  if (!ReadFreeValue(&cursor_, &scalars_, limits_, &report_, depth_, &skipped_)) Stop();
+}
+
+bool Reader::CheckLength(std::uint32_t offset, std::string_view name, const Rule& rule,
+                         std::size_t size) {
+  if (size >= rule.min && size <= rule.max) return true;
+  report_.Error(rule.code, Spot::Byte(offset),
+                Field(name) + " has " + Count(size) + (size == 1 ? " item" : " items") +
+                    "; it must have " + Between(rule.min, rule.max) + ".",
+                size < rule.min ? "Add what is missing." : "Remove what is too many.");
+  return false;
+}
+
+/// True for what stands in a list where an item could not be read.
+template <class T>
+bool Unread(const T& item) {
+  if constexpr (std::is_enum_v<T>) {
+    return false;
+  } else {
+    return item == T();
+  }
+}
+
+template <class T>
+bool Reader::AllDifferent(const std::vector<T>& items) const {
+  if (items.size() < 2) return true;
+  if (items.size() <= 8) {
+    for (std::size_t i = 1; i < items.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (items[i] == items[j] && !Unread(items[i])) return false;
+    return true;
+  }
+  std::vector<T> sorted = items;
+  std::sort(sorted.begin(), sorted.end());
+  for (std::size_t i = 1; i < sorted.size(); ++i)
+    if (sorted[i] == sorted[i - 1] && !Unread(sorted[i])) return false;
+  return true;
+}
+
+void Reader::SchemaError(std::uint32_t offset, std::string rule, std::string remedy) {
+  report_.Error("schema", Spot::Byte(offset), std::move(rule), std::move(remedy));
+}
+
+void Reader::ReportMissing(std::uint32_t offset, std::string_view name) {
+  SchemaError(offset, Field(name) + " is missing; it is required here.", "Add it.");
+}
+
+void Reader::ReportUnknown(std::uint32_t offset, std::string_view key) {
+  report_.UnknownField(Spot::Byte(offset), "The format has no field " + Quote(key) + " here.",
+                       "Correct its name, or remove it; where a record takes fields of your own, "
+                       "their names start with x-.");
+}
+
+bool Reader::Enter(std::uint32_t offset) {
+  if (++depth_ <= limits_.depth) return true;
+  report_.Error("limit", Spot::Byte(offset),
+                "Objects and lists stand more than " + Count(limits_.depth) +
+                    " deep in one another; at most " + Count(limits_.depth) + " may.",
+                "Flatten the value.");
+  Stop();
+  return false;
+}
+
+}  // namespace proviso::io
