@@ -14,6 +14,18 @@ std::string_view LetterAt(std::string_view word, std::size_t at) {
   return word.substr(at, end - at);
 }
 
+/// The least first byte of letters that take as many bytes in UTF-8 as one that begins with `lead`.
+char FirstLike(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return static_cast<char>(byte < 0x80 ? 0 : byte < 0xE0 ? 0xC0 : byte < 0xF0 ? 0xE0 : 0xF0);
+}
+
+/// The byte after the greatest.
+char EndLike(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return static_cast<char>(byte < 0x80 ? 0x80 : byte < 0xE0 ? 0xE0 : byte < 0xF0 ? 0xF0 : 0xF8);
+}
+
 }  // namespace
 
 Lexicon::Lexicon(const std::vector<std::string_view>& words) {
@@ -41,24 +53,30 @@ std::uint32_t Lexicon::LowerBound(Range range, std::string_view key) const {
 
 Lexicon::Range Lexicon::Narrow(Range range, std::string_view prefix) const {
   const std::uint32_t first = LowerBound(range, prefix);
-  // Ranges of a prefix are mostly short: steps that double find their end near their start.
-  std::uint32_t inside = first;
+  if (first == range.last || (*this)[first].substr(0, prefix.size()) != prefix)
+    return {first, first};
+  return Alike({first, range.last}, prefix.size());
+}
+
+Lexicon::Range Lexicon::Alike(Range range, std::size_t bytes) const {
+  const std::string_view begin = (*this)[range.first].substr(0, bytes);
+  // Such ranges are mostly short: steps that double find the end near the start.
+  std::uint32_t inside = range.first + 1;
   std::uint32_t step = 1;
-  while (inside + step <= range.last &&
-         (*this)[inside + step - 1].substr(0, prefix.size()) == prefix) {
+  while (inside + step <= range.last && (*this)[inside + step - 1].substr(0, bytes) == begin) {
     inside += step;
     step *= 2;
   }
   std::uint32_t end = std::min(inside + step, range.last);
   while (inside < end) {
     const std::uint32_t middle = inside + (end - inside) / 2;
-    if ((*this)[middle].substr(0, prefix.size()) == prefix) {
+    if ((*this)[middle].substr(0, bytes) == begin) {
       inside = middle + 1;
     } else {
       end = middle;
     }
   }
-  return {first, inside};
+  return {range.first, inside};
 }
 
 std::optional<std::uint32_t> Lexicon::Find(std::string_view word) const {
@@ -81,6 +99,8 @@ std::vector<std::uint32_t> Lexicon::WithinOneEdit(std::string_view word) const {
     if (at < range.last && (*this)[at] == key) found.push_back(at);
   };
 
+  if (word.empty()) return found;
+  char lead = word.front();
   Range range{0, size()};
   for (std::size_t at = 0;;) {
     const std::string_view before = word.substr(0, at);
@@ -94,12 +114,16 @@ std::vector<std::uint32_t> Lexicon::WithinOneEdit(std::string_view word) const {
         try_key(range, before, next, letter, after.substr(next.size()));
       }
     }
-    std::uint32_t other = range.first;
-    if (other < range.last && (*this)[other].size() == at) ++other;
-    while (other < range.last) {
+    // Typing errors stay within a script, and with CJK pairs in the index there are thousands of
+    // other letters to begin with: only those of the same length in UTF-8 are tried.
+    if (!from.empty()) lead = from.front();
+    std::uint32_t other = LowerBound(range, key.assign(before).append(1, FirstLike(lead)));
+    const std::uint32_t end =
+        LowerBound({other, range.last}, key.assign(before).append(1, EndLike(lead)));
+    while (other < end) {
       const std::string_view begin =
           (*this)[other].substr(0, at + LetterAt((*this)[other], at).size());
-      const Range branch = Narrow({other, range.last}, begin);
+      const Range branch = Alike({other, end}, begin.size());
       try_key(branch, begin, from, {}, {});  // A letter is missing.
       if (!from.empty()) try_key(branch, begin, after, {}, {});
       other = branch.last;

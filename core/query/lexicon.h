@@ -46,6 +46,8 @@ class Lexicon {
   std::uint32_t LowerBound(Range range, std::string_view key) const;
   /// The words in `range` that begin with `prefix`.
   Range Narrow(Range range, std::string_view prefix) const;
+  /// The words from the first of `range` on that have the same first `bytes`.
+  Range Alike(Range range, std::size_t bytes) const;
 
   std::string letters_;
   std::vector<std::uint32_t> starts_{0};  ///< One more than there are words.

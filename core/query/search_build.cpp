@@ -18,16 +18,23 @@ class WordReader {
   /// Calls `use` with the number of each word of `text`, which must stay where it is.
   template <class Use>
   void Read(std::string_view text, Use use) {
-    ForEachRun(text, [&](std::string_view run) {
-      if (run.size() > kLongestRemembered) {
-        for (const std::string& word : IndexedWords(run)) use(Number(word));
-        return;
+    texts_.clear();
+    ForEachRun(text, [&](std::string_view run) { texts_.push_back(run); });
+    const std::uint32_t known = run_texts_.size();
+    run_texts_.Find(texts_, &numbers_);
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      if (texts_[i].size() > kLongestRemembered) {
+        ForEachIndexedWord(texts_[i], [&](std::string_view word) { use(Number(word)); });
+        continue;
       }
-      const std::uint32_t number = NumberOfRun(run);
-      ++times_[number];
-      for (std::uint32_t i = run_starts_[number]; i < run_starts_[number + 1]; ++i)
-        use(run_words_[i]);
-    });
+      Run& run = runs_[numbers_[i] < known ? numbers_[i] : NumberOfRun(texts_[i])];
+      ++run.times;
+      if (run.count == 1) {
+        use(run.word);
+      } else {
+        for (std::uint32_t k = 0; k < run.count; ++k) use(words_of_runs_[run.word + k]);
+      }
+    }
   }
 
   std::uint32_t size() const { return words_.size(); }
@@ -37,12 +44,11 @@ class WordReader {
   std::vector<std::string_view> Spellings() const {
     std::vector<std::string_view> spellings(words_.size());
     std::vector<std::uint32_t> times(words_.size(), 0);
-    for (std::uint32_t run = 0; run < runs_.size(); ++run) {
-      if (run_starts_[run + 1] - run_starts_[run] != 1) continue;
-      const std::uint32_t word = run_words_[run_starts_[run]];
-      if (times_[run] <= times[word]) continue;
-      times[word] = times_[run];
-      spellings[word] = TrimSigns(runs_[run]);
+    for (std::uint32_t i = 0; i < runs_.size(); ++i) {
+      const Run& run = runs_[i];
+      if (run.count != 1 || run.times <= times[run.word]) continue;
+      times[run.word] = run.times;
+      spellings[run.word] = TrimSigns(run_texts_[i]);
     }
     return spellings;
   }
@@ -53,21 +59,35 @@ class WordReader {
     return number < words_.size() ? number : words_.Add(letters_.Keep(word));
   }
 
-  std::uint32_t NumberOfRun(std::string_view run) {
-    const std::uint32_t number = runs_.Find(run);
-    if (number < runs_.size()) return number;
-    for (const std::string& word : IndexedWords(run)) run_words_.push_back(Number(word));
-    run_starts_.push_back(static_cast<std::uint32_t>(run_words_.size()));
-    times_.push_back(0);
-    return runs_.Add(run);
+  std::uint32_t NumberOfRun(std::string_view text) {
+    const std::uint32_t number = run_texts_.Find(text);
+    if (number < run_texts_.size()) return number;
+    const auto first = static_cast<std::uint32_t>(words_of_runs_.size());
+    ForEachIndexedWord(text,
+                       [&](std::string_view word) { words_of_runs_.push_back(Number(word)); });
+    Run run{0, static_cast<std::uint32_t>(words_of_runs_.size()) - first, first};
+    if (run.count == 1) {
+      run.word = words_of_runs_.back();
+      words_of_runs_.pop_back();
+    }
+    runs_.push_back(run);
+    return run_texts_.Add(text);
   }
+
+  /// What is known of a run that has come before.
+  struct Run {
+    std::uint32_t times;
+    std::uint32_t count;  ///< Of its words.
+    std::uint32_t word;   ///< If there is one; else the place of the first in `words_of_runs_`.
+  };
 
   Arena letters_;
   Interner words_;
-  Interner runs_;
-  std::vector<std::uint32_t> times_;          ///< By run.
-  std::vector<std::uint32_t> run_starts_{0};  ///< By run, into:
-  std::vector<std::uint32_t> run_words_;
+  Interner run_texts_;
+  std::vector<Run> runs_;
+  std::vector<std::uint32_t> words_of_runs_;
+  std::vector<std::string_view> texts_;  ///< Of one text; kept for their memory.
+  std::vector<std::uint32_t> numbers_;
 };
 
 /// The words in byte order. Cost: mostly comparisons of eight bytes at once.

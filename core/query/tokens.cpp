@@ -1,7 +1,7 @@
 #include "core/query/tokens.h"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "core/base/text.h"
 
@@ -41,21 +41,20 @@ void ForEachStretch(std::string_view word, Use use) {
   if (start < word.size()) use(word.substr(start), cjk);
 }
 
-/// The pairs of neighbours in `stretch`, then its last character.
-std::vector<std::string> PairsAndLast(std::string_view stretch) {
-  std::vector<std::string> words;
+/// Calls `use` with each pair of neighbours in `stretch`, then with its last character.
+template <class Use>
+void ForEachPairAndLast(std::string_view stretch, Use use) {
   std::size_t first = 0;
   std::size_t second = 0;
   NextCodePoint(stretch, &second);
   while (second < stretch.size()) {
     std::size_t end = second;
     NextCodePoint(stretch, &end);
-    words.emplace_back(stretch.substr(first, end - first));
+    use(stretch.substr(first, end - first));
     first = second;
     second = end;
   }
-  words.emplace_back(stretch.substr(first));
-  return words;
+  use(stretch.substr(first));
 }
 
 /// Calls `use` with each word of folded text.
@@ -77,25 +76,23 @@ bool IsCorrectable(std::string_view word) {
 
 }  // namespace
 
-std::vector<std::string> IndexedWords(std::string_view run) {
-  std::vector<std::string> words;
+void ForEachIndexedWord(std::string_view run, const std::function<void(std::string_view)>& use) {
   if (IsAscii(run)) {
-    std::string& word = words.emplace_back(run);
+    std::string word(run);
     for (char& c : word)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    return words;
+    use(word);
+    return;
   }
   ForEachFoldedWord(run, [&](std::string_view word) {
     ForEachStretch(word, [&](std::string_view stretch, bool cjk) {
-      if (!cjk) {
-        words.emplace_back(stretch);
-        return;
+      if (cjk) {
+        ForEachPairAndLast(stretch, use);
+      } else {
+        use(stretch);
       }
-      std::vector<std::string> pairs = PairsAndLast(stretch);
-      std::move(pairs.begin(), pairs.end(), std::back_inserter(words));
     });
   });
-  return words;
 }
 
 std::vector<SoughtWord> SoughtWords(std::string_view query) {
@@ -116,10 +113,10 @@ std::vector<SoughtWord> SoughtWords(std::string_view query) {
           add(std::string(stretch), false, IsCorrectable(stretch));
           return;
         }
-        std::vector<std::string> pairs = PairsAndLast(stretch);
-        const bool alone = pairs.size() == 1;
-        if (!alone) pairs.pop_back();
-        for (std::string& pair : pairs) add(std::move(pair), alone, false);
+        const bool alone = CountCodePoints(stretch) == 1;
+        ForEachPairAndLast(stretch, [&](std::string_view pair) {
+          if (alone || CountCodePoints(pair) == 2) add(std::string(pair), alone, false);
+        });
       });
     });
   });

@@ -1,31 +1,43 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace proviso::query {
 
+inline constexpr std::array<bool, 256> kOfRun = [] {
+  std::array<bool, 256> of_run{};
+  for (std::size_t c = 0; c < 256; ++c)
+    of_run[c] =
+        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
+  return of_run;
+}();
+
+/// True for ASCII letters and digits, and for every byte that is not ASCII.
+inline bool IsOfRun(char c) { return kOfRun[static_cast<unsigned char>(c)]; }
+
 /// Calls `use` with each run of `text` that folding can be applied to on its own: ASCII letters and
 /// digits, and every byte that is not ASCII. All other ASCII characters part words.
 template <class Use>
 void ForEachRun(std::string_view text, Use use) {
-  const auto inside = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           static_cast<unsigned char>(c) >= 0x80;
-  };
   std::size_t at = 0;
   while (at < text.size()) {
-    while (at < text.size() && !inside(text[at])) ++at;
+    while (at < text.size() && !IsOfRun(text[at])) ++at;
     const std::size_t start = at;
-    while (at < text.size() && inside(text[at])) ++at;
+    while (at < text.size() && IsOfRun(text[at])) ++at;
     if (at > start) use(text.substr(start, at - start));
   }
 }
 
 /// What a run is indexed under: its folded words; of a stretch of CJK every pair of neighbours, and
 /// its last character alone, so that each character begins exactly one word.
-std::vector<std::string> IndexedWords(std::string_view run);
+///
+/// The words given to `use` do not outlive the call.
+void ForEachIndexedWord(std::string_view run, const std::function<void(std::string_view)>& use);
 
 /// A word that is looked for.
 struct SoughtWord {

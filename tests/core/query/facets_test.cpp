@@ -1,0 +1,258 @@
+#include "core/query/facets.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+
+#include "tests/support/make_dataset.h"
+
+namespace proviso::query {
+namespace {
+
+using test::DatasetMaker;
+
+std::vector<std::string>& Of(ClaimFilter& filter, Facet facet) {
+  return filter.values[static_cast<std::size_t>(facet)];
+}
+
+/// The counts of one facet as "value=count", with a star where the value is wanted.
+std::vector<std::string> Shown(const FacetTable& table, const ClaimFilter& filter, Facet facet) {
+  const auto counted = table.Count(filter);
+  std::vector<std::string> shown;
+  for (const FacetValue& value : counted[static_cast<std::size_t>(facet)])
+    shown.push_back(std::string(value.value) + "=" + std::to_string(value.count) +
+                    (value.wanted ? "*" : ""));
+  return shown;
+}
+
+std::vector<std::uint32_t> Found(const FacetTable& table, const ClaimFilter& filter) {
+  std::vector<std::uint32_t> found;
+  for (ClaimId claim : table.Find(filter)) found.push_back(claim.index());
+  return found;
+}
+
+using Strings = std::vector<std::string>;
+using Numbers = std::vector<std::uint32_t>;
+
+/// Three claims: two of a1 (likely, topics t1 and t2; stated, no topic), one of a2 (likely, t2).
+DatasetMaker ThreeClaims() {
+  DatasetMaker make;
+  const ActorId first = make.AddActor("First");
+  const ActorId second = make.AddActor("Second");
+  const TopicId one = make.AddTopic("One");
+  const TopicId two = make.AddTopic("Two");
+  const PassageId passage = make.AddPassage(make.AddDocument("Title", "2023-03~"));
+  make[make.AddClaim(first, passage)].topics = make.Keep({one, two});
+  make.AddClaim(first, passage);
+  make[make.AddClaim(second, passage)].topics = make.Keep({two});
+  make[ClaimId(0)].modality = Modality::kLikely;
+  make[ClaimId(2)].modality = Modality::kLikely;
+  return make;
+}
+
+TEST_CASE("without a filter every claim passes and every value is counted", "[query][facets]") {
+  DatasetMaker make = ThreeClaims();
+  const FacetTable table(make.dataset());
+  CHECK(ClaimFilter().empty());
+  CHECK(Found(table, {}) == Numbers{0, 1, 2});
+  CHECK(Shown(table, {}, Facet::kHolder) == Strings{"a1=2", "a2=1"});
+  CHECK(Shown(table, {}, Facet::kModality) == Strings{"likely=2", "stated=1"});
+  CHECK(Shown(table, {}, Facet::kForm) == Strings{"none=3"});
+}
+
+TEST_CASE("a claim of two topics counts under both and passes with either", "[query][facets]") {
+  DatasetMaker make = ThreeClaims();
+  const FacetTable table(make.dataset());
+  CHECK(Shown(table, {}, Facet::kTopic) == Strings{"none=1", "t1=1", "t2=2"});
+  ClaimFilter filter;
+  Of(filter, Facet::kTopic) = {"t1"};
+  CHECK(Found(table, filter) == Numbers{0});
+  Of(filter, Facet::kTopic) = {"t2"};
+  CHECK(Found(table, filter) == Numbers{0, 2});
+  Of(filter, Facet::kTopic) = {"none"};
+  CHECK(Found(table, filter) == Numbers{1});
+}
+
+TEST_CASE("counting by first topic gives each claim one topic", "[query][facets]") {
+  DatasetMaker make = ThreeClaims();
+  const FacetTable table(make.dataset(), TopicsOfClaim::kFirst);
+  CHECK(Shown(table, {}, Facet::kTopic) == Strings{"none=1", "t1=1", "t2=1"});
+}
+
+TEST_CASE("a facet's own filter does not lower its counts", "[query][facets]") {
+  DatasetMaker make = ThreeClaims();
+  const FacetTable table(make.dataset());
+  ClaimFilter filter;
+  Of(filter, Facet::kHolder) = {"a2"};
+  CHECK(Shown(table, filter, Facet::kHolder) == Strings{"a1=2", "a2=1*"});
+  CHECK(Shown(table, filter, Facet::kModality) == Strings{"likely=1", "stated=0"});
+}
+
+TEST_CASE("values are OR inside a facet and AND between facets", "[query][facets]") {
+  DatasetMaker make = ThreeClaims();
+  const FacetTable table(make.dataset());
+  ClaimFilter filter;
+  Of(filter, Facet::kHolder) = {"a1", "a2"};
+  CHECK(Found(table, filter) == Numbers{0, 1, 2});
+  Of(filter, Facet::kModality) = {"likely"};
+  CHECK(Found(table, filter) == Numbers{0, 2});
+  Of(filter, Facet::kTopic) = {"t1"};
+  CHECK(Found(table, filter) == Numbers{0});
+  CHECK_FALSE(filter.empty());
+}
+
+TEST_CASE("a value that no claim has passes nothing and is not known", "[query][facets]") {
+  DatasetMaker make = ThreeClaims();
+  const FacetTable table(make.dataset());
+  ClaimFilter filter;
+  Of(filter, Facet::kHolder) = {"a9"};
+  CHECK(Found(table, filter).empty());
+  CHECK(Shown(table, filter, Facet::kHolder) == Strings{"a1=2", "a2=1"});
+  CHECK(Shown(table, filter, Facet::kTopic) == Strings{"none=0", "t1=0", "t2=0"});
+  CHECK_FALSE(table.Knows(Facet::kHolder, "a9"));
+  CHECK(table.Knows(Facet::kHolder, "a2"));
+  Of(filter, Facet::kHolder).push_back("a2");
+  CHECK(Found(table, filter) == Numbers{2});
+}
+
+TEST_CASE("the year is that of the claim, else of its document, also of an open date",
+          "[query][facets]") {
+  DatasetMaker make;
+  const ActorId actor = make.AddActor("Actor");
+  const PassageId dated = make.AddPassage(make.AddDocument("Dated", "2023-03~"));
+  const PassageId undated = make.AddPassage(make.AddDocument("Undated"));
+  make.AddClaim(actor, dated);
+  make[make.AddClaim(actor, dated)].as_of = "2021-05/..";
+  make[make.AddClaim(actor, dated)].as_of = "../2020";
+  make.AddClaim(actor, undated);
+  const FacetTable table(make.dataset());
+  CHECK(Shown(table, {}, Facet::kYear) == Strings{"2020=1", "2021=1", "2023=1", "none=1"});
+}
+
+TEST_CASE("a dataset without claims has no values, and counting it is no error",
+          "[query][facets]") {
+  const Dataset dataset;
+  const FacetTable table(dataset);
+  ClaimFilter filter;
+  Of(filter, Facet::kAct) = {"threat"};
+  CHECK(Found(table, {}).empty());
+  CHECK(Found(table, filter).empty());
+  for (const auto& values : table.Count(filter)) CHECK(values.empty());
+}
+
+/// The values of a claim under a facet, straight from the records.
+std::set<std::string> ValuesOf(const Dataset& dataset, const Claim& claim, Facet facet) {
+  switch (facet) {
+    case Facet::kHolder:
+      return {std::string(dataset[claim.holder()].id)};
+    case Facet::kDocument:
+      return {std::string(dataset[dataset[claim.passages[0]].document].id)};
+    case Facet::kTopic: {
+      std::set<std::string> topics;
+      for (TopicId topic : claim.topics) topics.emplace(dataset[topic].id);
+      if (topics.empty()) topics.insert("none");
+      return topics;
+    }
+    case Facet::kModality:
+      return {std::string(Word(claim.modality))};
+    case Facet::kAct:
+      return {std::string(Word(claim.act))};
+    case Facet::kKind:
+      return {std::string(Word(claim.kind))};
+    case Facet::kForm:
+      if (claim.about.kind != AboutKind::kCondition) return {"none"};
+      return {std::string(Word(dataset[claim.about.condition].form))};
+    case Facet::kYear:
+      return {std::string(claim.as_of.substr(0, 4))};
+  }
+  return {};
+}
+
+TEST_CASE("under random filters claims and counts equal a recount of the records",
+          "[query][facets][property]") {
+  std::mt19937 random(20240607);
+  const auto below = [&](std::size_t n) { return static_cast<std::uint32_t>(random() % n); };
+  // 700 holders and 300 documents have many values, each kept another way than the few; 1,000
+  // claims do not fill the last word of a set of bits.
+  DatasetMaker make;
+  std::vector<ActorId> actors;
+  std::vector<PassageId> passages;
+  std::vector<TopicId> topics;
+  std::vector<ConditionId> conditions;
+  for (int i = 0; i < 700; ++i) actors.push_back(make.AddActor("Actor"));
+  for (int i = 0; i < 300; ++i) passages.push_back(make.AddPassage(make.AddDocument("Title")));
+  for (int i = 0; i < 12; ++i) topics.push_back(make.AddTopic("Topic"));
+  const PropositionId cause = make.AddProposition("Cause");
+  const PropositionId effect = make.AddProposition("Effect");
+  for (Form form : {Form::kIf, Form::kRaises, Form::kLowers})
+    conditions.push_back(make.AddCondition(form, {Literal(cause)}, Literal(effect)));
+  for (int i = 0; i < 1000; ++i) {
+    const ActorId holder = actors[below(3) == 0 ? below(700) : below(5)];
+    Claim& claim = make[make.AddClaim(holder, passages[below(300)])];
+    std::vector<TopicId> chosen;
+    for (std::uint32_t n = below(4); n > 0; --n) chosen.push_back(topics[below(12)]);
+    claim.topics = make.dataset().arena.Keep(chosen);
+    claim.modality = static_cast<Modality>(below(7));
+    claim.act = static_cast<Act>(below(3) == 0 ? below(7) : 0);
+    claim.kind = static_cast<ClaimKind>(below(8));
+    claim.as_of = make.Keep(std::to_string(2000 + below(20)));
+    if (below(2) == 0) {
+      claim.about.kind = AboutKind::kCondition;
+      claim.about.condition = conditions[below(3)];
+    }
+  }
+  const Dataset& dataset = make.dataset();
+  const FacetTable table(dataset);
+
+  std::vector<std::array<std::set<std::string>, kFacetCount>> values;
+  for (const Claim& claim : dataset.claims) {
+    values.emplace_back();
+    for (std::size_t f = 0; f < kFacetCount; ++f)
+      values.back()[f] = ValuesOf(dataset, claim, static_cast<Facet>(f));
+  }
+
+  for (int round = 0; round < 60; ++round) {
+    ClaimFilter filter;
+    for (std::uint32_t n = below(5); n > 0; --n) {
+      const std::size_t f = below(kFacetCount);
+      for (std::uint32_t k = 1 + below(6); k > 0; --k) {
+        const auto& some = values[below(values.size())][f];
+        filter.values[f].push_back(*some.begin());
+      }
+    }
+    const auto passes = [&](std::size_t claim, std::size_t but) {
+      for (std::size_t f = 0; f < kFacetCount; ++f) {
+        if (f == but || filter.values[f].empty()) continue;
+        if (std::none_of(filter.values[f].begin(), filter.values[f].end(),
+                         [&](const std::string& v) { return values[claim][f].count(v) > 0; }))
+          return false;
+      }
+      return true;
+    };
+    Numbers expected;
+    std::array<std::map<std::string, std::uint32_t>, kFacetCount> counts;
+    for (std::uint32_t claim = 0; claim < values.size(); ++claim) {
+      if (passes(claim, kFacetCount)) expected.push_back(claim);
+      for (std::size_t f = 0; f < kFacetCount; ++f)
+        for (const std::string& value : values[claim][f]) {
+          std::uint32_t& count = counts[f][value];
+          if (passes(claim, f)) ++count;
+        }
+    }
+    REQUIRE(Found(table, filter) == expected);
+    const auto counted = table.Count(filter);
+    for (std::size_t f = 0; f < kFacetCount; ++f) {
+      std::map<std::string, std::uint32_t> shown;
+      for (const FacetValue& value : counted[f]) shown.emplace(value.value, value.count);
+      REQUIRE(shown == counts[f]);
+      REQUIRE(std::is_sorted(counted[f].begin(), counted[f].end(),
+                             [](const auto& a, const auto& b) { return a.value < b.value; }));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace proviso::query
