@@ -11,14 +11,35 @@ namespace {
 // Bits of `Given`, in the order of data/schema.json.
 constexpr unsigned kEvidenceGiven = 14;
 
-bool Leads(const Outcome& outcome, PropositionId p) {
-  return p && p.index() < outcome.leads.size() && outcome.leads[p.index()] != 0;
-}
-
 Bearing BearingOf(const Outcome& outcome, PropositionId p) {
   if (!p || !outcome.target) return Bearing::kBackground;
   if (p == outcome.target) return Bearing::kDirect;
-  return Leads(outcome, p) ? Bearing::kOtherStep : Bearing::kBackground;
+  const std::uint8_t leads = outcome.leads[p.index()];
+  if (leads == 0) return Bearing::kBackground;
+  return leads == 1 ? Bearing::kOtherStep : Bearing::kNear;
+}
+
+/// Marks with `mark` whatever is not marked yet and leads to one of `open`.
+void MarkLeading(const Library& library, std::vector<PropositionId> open, std::uint8_t mark,
+                 Outcome* outcome) {
+  const auto reach = [&](PropositionId p) {
+    if (p == outcome->target || outcome->leads[p.index()] != 0) return;
+    outcome->leads[p.index()] = mark;
+    open.push_back(p);
+  };
+  while (!open.empty()) {
+    const PropositionId at = open.back();
+    open.pop_back();
+    for (const ConditionId id : library.index.conditions_to[at]) {
+      const Condition& condition = library.dataset[id];
+      if (condition.form == Form::kExplains) continue;
+      for (const Literal from : condition.antecedents) reach(from.proposition());
+      for (const Literal from : condition.unless) reach(from.proposition());
+    }
+    for (const ConditionId id : library.index.conditions_from[at])
+      if (library.dataset[id].form == Form::kExplains)
+        reach(library.dataset[id].consequent.proposition());
+  }
 }
 
 Bearing BearingOf(const Outcome& outcome, const Condition& condition) {
@@ -76,24 +97,15 @@ Outcome FindOutcome(const Library& library, const ViewState& state) {
                                                                 : StartOutcome(dataset);
   outcome.leads.assign(dataset.propositions.size(), 0);
   if (!outcome.target) return outcome;
-  std::vector<PropositionId> open{outcome.target};
-  const auto reach = [&outcome, &open](PropositionId p) {
-    if (p == outcome.target || outcome.leads[p.index()] != 0) return;
-    outcome.leads[p.index()] = 1;
-    open.push_back(p);
-  };
-  while (!open.empty()) {
-    const PropositionId at = open.back();
-    open.pop_back();
-    for (const ConditionId id : library.index.conditions_to[at]) {
-      const Condition& condition = dataset[id];
-      if (condition.form == Form::kExplains) continue;
-      for (const Literal from : condition.antecedents) reach(from.proposition());
-      for (const Literal from : condition.unless) reach(from.proposition());
-    }
-    for (const ConditionId id : library.index.conditions_from[at])
-      if (dataset[id].form == Form::kExplains) reach(dataset[id].consequent.proposition());
-  }
+  MarkLeading(library, {outcome.target}, 1, &outcome);
+  std::vector<PropositionId> near;
+  for (std::uint32_t i = 0; i < dataset.propositions.size(); ++i)
+    for (const Near& link : dataset.propositions[i].near)
+      if (link.to == outcome.target && outcome.leads[i] == 0) {
+        outcome.leads[i] = 2;
+        near.push_back(PropositionId(i));
+      }
+  MarkLeading(library, std::move(near), 2, &outcome);
   return outcome;
 }
 
@@ -151,7 +163,7 @@ SignMark SignOf(const Library& library, const Outcome& outcome, const Claim& cla
     mark.words = "Does not bear on the outcome";
     return mark;
   }
-  mark.other_step = bearing == Bearing::kOtherStep;
+  mark.other_step = bearing != Bearing::kDirect;
   mark.not_held = Rejected(claim);
   mark.inferred = std::any_of(claim.inferred.begin(), claim.inferred.end(), [](Inferred what) {
     return what == Inferred::kSign || what == Inferred::kLink;

@@ -128,13 +128,14 @@ struct Outcome {
 
 /// The outcome of `state`: its target, else the dataset's own start.
 ///
-/// Cost: one pass over the links.
+/// Cost: one pass over the links and the propositions.
 Outcome FindOutcome(const Library& library, const ViewState& state);
 
 /// How near a claim is to the outcome.
 enum class Bearing : std::uint8_t {
   kDirect,     ///< About the outcome, or about a link to it.
   kOtherStep,  ///< About what leads to it, or about a link on the way.
+  kNear,       ///< The same of a matter near it: a motive for it, a wider matter, an earlier one.
   kBackground
 };
 Bearing BearingOf(const Library& library, const Outcome& outcome, const Claim& claim);
