@@ -128,7 +128,7 @@ std::uint32_t Navigate(std::string_view bytes, std::uint32_t start, std::string_
   for (;;) {
     const Walk::Step step = walk.Next();
     if (step == Walk::Step::kEnd) break;
-    if (step == Walk::Step::kClose && walk.levels().size() <= depth) break;
+    if (step == Walk::Step::kClose && walk.levels().size() < depth) break;
     if (step != Walk::Step::kValue) continue;
     if (walk.levels().size() == depth) {
       const bool matches =
