@@ -18,13 +18,13 @@ float Postings::Rarity(std::uint32_t count) const {
   return static_cast<float>(std::log(1 + (all - with + 0.5) / (with + 0.5)));
 }
 
-void PostingsBuilder::Add(std::uint32_t word) {
+void PostingsBuilder::Add(std::uint32_t word, std::uint8_t times) {
   if (word >= by_word_.size()) by_word_.resize(word + 1);
   Word& w = by_word_[word];
   const std::uint32_t record = static_cast<std::uint32_t>(record_starts_.size());
   if (w.last == record) {
-    std::uint8_t& times = times_[w.place];
-    if (times < 0xFF) ++times;
+    std::uint8_t& so_far = times_[w.place];
+    if (so_far < 0xFF) so_far = static_cast<std::uint8_t>(so_far + times);
     return;
   }
   w.bytes += Postings::SizeOfGap(record - w.last) + 1;
@@ -32,7 +32,7 @@ void PostingsBuilder::Add(std::uint32_t word) {
   w.place = static_cast<std::uint32_t>(words_.size());
   ++w.count;
   words_.push_back(word);
-  times_.push_back(1);
+  times_.push_back(times);
 }
 
 Postings PostingsBuilder::Build(const std::vector<std::uint32_t>& order) const {
@@ -55,20 +55,17 @@ Postings PostingsBuilder::Build(const std::vector<std::uint32_t>& order) const {
     return record + 1 < records ? record_starts_[record + 1]
                                 : static_cast<std::uint32_t>(words_.size());
   };
-  std::vector<std::uint32_t> lengths(records, 0);
   std::uint64_t all_words = 0;
   std::uint32_t with_words = 0;
-  for (std::size_t record = 0; record < records; ++record) {
-    for (std::uint32_t i = record_starts_[record]; i < end_of(record); ++i)
-      lengths[record] += times_[i];
-    all_words += lengths[record];
-    if (lengths[record] > 0) ++with_words;
+  for (std::uint32_t length : lengths_) {
+    all_words += length;
+    if (length > 0) ++with_words;
   }
   const float mean = static_cast<float>(all_words) / static_cast<float>(std::max(with_words, 1u));
 
   std::vector<std::uint8_t> bytes(starts.back());
   for (std::size_t record = 0; record < records; ++record) {
-    const float length_part = kK1 * (1 - kB + kB * static_cast<float>(lengths[record]) / mean);
+    const float length_part = kK1 * (1 - kB + kB * static_cast<float>(lengths_[record]) / mean);
     for (std::uint32_t i = record_starts_[record]; i < end_of(record); ++i) {
       Cursor& cursor = cursors[words_[i]];
       std::uint32_t gap = static_cast<std::uint32_t>(record) + 1 - cursor.last;

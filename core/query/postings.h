@@ -72,16 +72,28 @@ class Postings {
 class PostingsBuilder {
  public:
   /// Begins the next record.
-  void BeginRecord() { record_starts_.push_back(static_cast<std::uint32_t>(words_.size())); }
+  void BeginRecord() {
+    record_starts_.push_back(static_cast<std::uint32_t>(words_.size()));
+    lengths_.push_back(0);
+  }
 
   /// The current record holds `word` (once more). Words are numbered in the order in which they
   /// first come.
-  void Add(std::uint32_t word);
+  void Add(std::uint32_t word) {
+    ++lengths_.back();
+    Add(word, 1);
+  }
+
+  /// `word` stands beside the text: it does not make the record longer, and finds it with the least
+  /// impact there is.
+  void AddAside(std::uint32_t word) { Add(word, 0); }
 
   /// The postings with words renumbered: `order[i]` is the word that becomes `i`.
   Postings Build(const std::vector<std::uint32_t>& order) const;
 
  private:
+  void Add(std::uint32_t word, std::uint8_t times);
+
   struct Word {
     std::uint32_t last = 0;  ///< Record + 1.
     std::uint32_t place = 0;
@@ -89,6 +101,7 @@ class PostingsBuilder {
     std::uint32_t bytes = 0;
   };
   std::vector<Word> by_word_;
+  std::vector<std::uint32_t> lengths_;        ///< In words.
   std::vector<std::uint32_t> record_starts_;  ///< Into the two below.
   std::vector<std::uint32_t> words_;
   std::vector<std::uint8_t> times_;

@@ -118,15 +118,17 @@ std::vector<std::uint32_t> SortedWords(const WordReader& reader) {
 SearchIndex::SearchIndex(const Dataset& dataset, std::span<const Table> tables) {
   WordReader reader;
   PostingsBuilder postings;
-  std::vector<Text> texts;
+  SearchedTexts texts;
   for (Table table : tables) {
     sections_.push_back({table, records_});
     const std::uint32_t count = static_cast<std::uint32_t>(dataset.count(table));
     for (std::uint32_t i = 0; i < count; ++i) {
       postings.BeginRecord();
-      texts.clear();
-      AppendSearchedTexts(dataset, {table, i}, &texts);
-      for (Text text : texts) reader.Read(text, [&](std::uint32_t word) { postings.Add(word); });
+      GetSearchedTexts(dataset, {table, i}, &texts);
+      for (Text text : texts.texts)
+        reader.Read(text, [&](std::uint32_t word) { postings.Add(word); });
+      for (Text text : texts.asides)
+        reader.Read(text, [&](std::uint32_t word) { postings.AddAside(word); });
     }
     records_ += count;
   }

@@ -2,9 +2,11 @@
 
 namespace proviso::query {
 
-void AppendSearchedTexts(const Dataset& dataset, RecordRef record, std::vector<Text>* texts) {
+void GetSearchedTexts(const Dataset& dataset, RecordRef record, SearchedTexts* texts) {
+  texts->texts.clear();
+  texts->asides.clear();
   const auto add = [&](Text text) {
-    if (!text.empty()) texts->push_back(text);
+    if (!text.empty()) texts->texts.push_back(text);
   };
   const auto add_label = [&](Literal literal) {
     if (literal) add(dataset[literal.proposition()].label);
@@ -34,7 +36,7 @@ void AppendSearchedTexts(const Dataset& dataset, RecordRef record, std::vector<T
     }
     case Table::kClaims:
       add(dataset.claims[i].gloss);
-      for (Text hedge : dataset.claims[i].hedges) add(hedge);
+      for (Text hedge : dataset.claims[i].hedges) texts->asides.push_back(hedge);
       break;
     case Table::kEvents:
       add(dataset[dataset.events[i].proposition].label);

@@ -164,10 +164,13 @@ TEST_CASE("of equally near words the more frequent one is named", "[query][searc
   CHECK(claims.Nearest("banx") == "band");
 }
 
-TEST_CASE("hedges are searched with the gloss", "[query][search]") {
-  Claims claims({"China sends arms", "China buys oil"});
-  claims.make()[ClaimId(1)].hedges = claims.make().KeepTexts({"very probably"});
-  CHECK(claims.Find("probably") == Numbers{1});
+TEST_CASE("hedges are searched too, after the glosses and without making them longer",
+          "[query][search]") {
+  Claims claims({"oil", "oil", "China buys oil, that is what is said to be probably so"});
+  claims.make()[ClaimId(0)].hedges = claims.make().KeepTexts({"very probably"});
+  CHECK(claims.Find("probably") == Numbers{2, 0});
+  CHECK(claims.Find("oil probably") == Numbers{2, 0});
+  CHECK(claims.Find("oil", 2) == Numbers{0, 1});
 }
 
 TEST_CASE("several tables are searched at once, each by its own texts", "[query][search]") {
