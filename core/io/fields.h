@@ -43,7 +43,7 @@ struct DatasetCoding {
 };
 
 template <class V, class Info>
-void Fields(V& v, DatasetCoding<Info>& r) {
+void Fields(V& v, const DatasetCoding<Info>& r) {
   v.Field("scale", r.info->scale, {.required = true, .word = "modality-1"});
   v.Field("coders", r.info->coders, {.required = true, .min = 1});
   v.Field("finished", r.info->finished, {.pattern = Pattern::kDate});
@@ -192,7 +192,7 @@ struct Comparison {
 };
 
 template <class V, class A>
-void Fields(V& v, Comparison<A>& r) {
+void Fields(V& v, const Comparison<A>& r) {
   v.Field("more", r.about->more, {.required = true});
   v.Field("less", r.about->less, {});
 }
