@@ -32,6 +32,53 @@ Folded FoldEach(std::string_view text) {
   return folded;
 }
 
+/// Marks parts of a text, whatever their case.
+class Marker {
+ public:
+  explicit Marker(std::string_view text)
+      : text_(text), hay_(FoldEach(text)), marked_(hay_.letters.size(), 0) {}
+
+  /// Marks `part` wherever it begins at the beginning of a word and, if `whole`, ends at the end of
+  /// one. Returns whether it does so anywhere, or is empty.
+  bool Mark(std::string_view part, bool whole) {
+    const std::u32string needle = FoldEach(part).letters;
+    bool found = needle.empty();
+    if (found) return true;
+    for (std::size_t at = hay_.letters.find(needle); at != std::u32string::npos;
+         at = hay_.letters.find(needle, at + 1)) {
+      const std::size_t end = at + needle.size();
+      if ((at > 0 && Inside(at)) || (whole && Inside(end))) continue;
+      found = true;
+      std::fill(marked_.begin() + static_cast<std::ptrdiff_t>(at),
+                marked_.begin() + static_cast<std::ptrdiff_t>(end), std::uint8_t{1});
+    }
+    return found;
+  }
+
+  std::vector<WordRun> Runs() const {
+    std::vector<WordRun> runs;
+    for (std::size_t i = 0; i < marked_.size();) {
+      std::size_t end = i;
+      while (end < marked_.size() && marked_[end] == marked_[i]) ++end;
+      const std::size_t from = hay_.starts[i];
+      runs.push_back({std::string(text_.substr(from, hay_.starts[end] - from)), marked_[i] != 0});
+      i = end;
+    }
+    return runs;
+  }
+
+ private:
+  /// True if the border before letter `at` runs through a word.
+  bool Inside(std::size_t at) const {
+    return at < hay_.letters.size() && IsWordCharacter(hay_.letters[at - 1]) &&
+           IsWordCharacter(hay_.letters[at]);
+  }
+
+  std::string_view text_;
+  Folded hay_;
+  std::vector<std::uint8_t> marked_;
+};
+
 LineStyle StyleOf(Stance stance) {
   switch (stance) {
     case Stance::kDoubts:
@@ -105,37 +152,21 @@ std::string HedgedText::plain() const {
 
 HedgedText MarkHedges(std::string_view text, std::span<const Text> cues) {
   HedgedText out;
-  const Folded hay = FoldEach(text);
-  std::vector<std::uint8_t> marked(hay.letters.size(), 0);
-  std::vector<Text> by_length(cues.begin(), cues.end());
-  std::stable_sort(by_length.begin(), by_length.end(),
-                   [](Text a, Text b) { return a.size() > b.size(); });
-  const auto is_word = [&hay](std::size_t i) {
-    return i < hay.letters.size() && IsWordCharacter(hay.letters[i]);
-  };
-  for (const Text cue : by_length) {
-    const std::u32string needle = FoldEach(cue).letters;
-    bool found = needle.empty();
-    for (std::size_t at = hay.letters.find(needle); !needle.empty() && at != std::u32string::npos;
-         at = hay.letters.find(needle, at + 1)) {
-      const std::size_t end = at + needle.size();
-      const bool whole =
-          !(at > 0 && is_word(at - 1) && is_word(at)) && !(is_word(end - 1) && is_word(end));
-      if (!whole) continue;
-      found = true;
-      std::fill(marked.begin() + static_cast<std::ptrdiff_t>(at),
-                marked.begin() + static_cast<std::ptrdiff_t>(end), std::uint8_t{1});
-    }
-    if (!found) out.other_cues.emplace_back(cue);
-  }
-  for (std::size_t i = 0; i < marked.size();) {
-    std::size_t end = i;
-    while (end < marked.size() && marked[end] == marked[i]) ++end;
-    out.runs.push_back(
-        {std::string(text.substr(hay.starts[i], hay.starts[end] - hay.starts[i])), marked[i] != 0});
-    i = end;
-  }
+  Marker marker(text);
+  for (const Text cue : cues)
+    if (!marker.Mark(cue, true)) out.other_cues.emplace_back(cue);
+  out.runs = marker.Runs();
   return out;
+}
+
+std::vector<WordRun> MarkBeginnings(std::string_view text, std::string_view query) {
+  Marker marker(text);
+  while (!query.empty()) {
+    const std::size_t end = query.find(' ');
+    marker.Mark(query.substr(0, end), false);
+    query.remove_prefix(end == std::string_view::npos ? query.size() : end + 1);
+  }
+  return marker.Runs();
 }
 
 HedgedText GlossOf(const Library& library, const Claim& claim) {

@@ -140,8 +140,11 @@ enum class Bearing : std::uint8_t {
 };
 Bearing BearingOf(const Library& library, const Outcome& outcome, const Claim& claim);
 
-/// `text` with each of `cues` marked where its words stand, whatever their case; a longer cue wins.
+/// `text` with each of `cues` marked where its words stand, whatever their case.
 HedgedText MarkHedges(std::string_view text, std::span<const Text> cues);
+
+/// `text` with the beginnings of words marked that a word of `query` spells.
+std::vector<WordRun> MarkBeginnings(std::string_view text, std::string_view query);
 
 /// A claim's paraphrase with its hedges; what it is about where it has no paraphrase.
 HedgedText GlossOf(const Library& library, const Claim& claim);

@@ -1,0 +1,54 @@
+#include "core/view/foot_model.h"
+
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+void AddSigns(std::initializer_list<Sign> signs, FootModel* model) {
+  for (const Sign sign : signs) {
+    SignMark mark;
+    mark.sign = sign;
+    mark.words = Label(sign);
+    model->legend.push_back(std::move(mark));
+  }
+}
+
+}  // namespace
+
+FootModel BuildFootModel(const Library& library, const Session& session) {
+  const Dataset& dataset = library.dataset;
+  FootModel model;
+  switch (session.state.view) {
+    case ViewId::kClaims:
+      model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}, {"O", "original place"}, {"F", "words"}};
+      AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kUnstated, Sign::kRanking,
+                Sign::kLevel, Sign::kSilent},
+               &model);
+      break;
+    case ViewId::kActors:
+      model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}, {"O", "original place"}};
+      break;
+    case ViewId::kSources:
+      model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}};
+      AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kSilent}, &model);
+      break;
+    default:
+      AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kPulled, Sign::kSilent}, &model);
+  }
+  for (std::uint32_t i = 0; i < dataset.documents.size(); ++i) {
+    const Document& document = dataset.documents[i];
+    std::string words = LetterOf(DocumentId(i)) + " " + std::string(document.title);
+    if (!document.published.empty()) words += ", " + DateWords(document.published);
+    model.documents.push_back(std::move(words));
+  }
+  model.dataset = dataset.info.title;
+  if (!dataset.info.version.empty())
+    model.dataset += ", version " + std::string(dataset.info.version);
+  model.counts = Counted(dataset.claims.size(), "claim", "claims") + " · " +
+                 Counted(dataset.actors.size(), "actor", "actors") + " · " +
+                 Counted(dataset.conditions.size(), "link", "links");
+  return model;
+}
+
+}  // namespace proviso::view

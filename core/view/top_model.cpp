@@ -1,0 +1,75 @@
+#include "core/view/top_model.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/view/change_words.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr std::array kPresent{ViewId::kWhatIf, ViewId::kClaims, ViewId::kActors, ViewId::kSources};
+constexpr int kThemes = 4;
+
+void AddChips(const Library& library, const std::vector<std::string>& ids, const char* prefix,
+              ScenarioModel* model) {
+  for (const std::string& id : ids)
+    model->supposed.push_back(
+        {id, prefix, NameOfId(library, id), Suppose{id, Lever::kOpen}, Select{id}});
+}
+
+}  // namespace
+
+std::span<const ViewId> PresentViews() { return kPresent; }
+
+bool IsPresent(ViewId view) {
+  return std::find(kPresent.begin(), kPresent.end(), view) != kPresent.end();
+}
+
+TopModel BuildTopModel(const Library& library, const Session& session) {
+  TopModel model;
+  model.name = "Proviso";
+  model.dataset_title = library.dataset.info.title;
+  for (const ViewId view : kPresent)
+    model.tabs.push_back({view, std::string(Label(view)), std::to_string(model.tabs.size() + 1),
+                          view == session.state.view, ShowView{view}});
+  model.search = {"search", "Search", ShowDialog{Dialog::kPalette}, "/", false};
+  model.share = {"share", "Copy link",
+                 CopyText{"#" + EncodeLink(session.state), "the link to this view"}, "", false};
+  const auto next = static_cast<ThemeId>((static_cast<int>(session.theme) + 1) % kThemes);
+  model.theme = {"theme", "Theme: " + std::string(Label(session.theme)), SetTheme{next}, "", false};
+  model.keys = {"keys", "All keys", ShowDialog{Dialog::kKeys}, "?", false};
+  model.notices = session.notices;
+  model.dismiss_notices = DismissNotices{};
+  return model;
+}
+
+ScenarioModel BuildScenarioModel(const Library& library, const Session& session) {
+  const ViewState& state = session.state;
+  ScenarioModel model;
+  model.words = "nothing yet: every line below is what the texts say as they stand";
+  AddChips(library, state.on, "if", &model);
+  AddChips(library, state.off, "if not", &model);
+  model.add = {"add", "+ Add", ShowView{ViewId::kWhatIf}, "", false};
+  for (std::size_t i = 0; i < query::kFacetCount; ++i) {
+    const auto facet = static_cast<query::Facet>(i);
+    for (const std::string& value : state.filter.values[i])
+      model.filters.push_back(
+          {"filter-" + std::string(Word(facet)) + "-" + value,
+           std::string(Label(facet)) + ": " + FacetValueWords(library.dataset, facet, value),
+           ToggleFilter{facet, value}, "", false});
+  }
+  if (!state.words.empty())
+    model.filters.push_back({"words", "Words: " + Quoted(state.words), SetWords{}, "", false});
+  if (!model.supposed.empty())
+    model.clear = Action{"clear", "Clear " + std::to_string(model.supposed.size()),
+                         ClearSuppositions{}, "X", false};
+  if (!session.undo.empty())
+    model.undo = Action{"undo", "Undo: " + session.undo.back().done, Undo{}, "Ctrl+Z", false};
+  if (!session.redo.empty())
+    model.redo = Action{"redo", "Redo: " + session.redo.back().done, Redo{}, "Ctrl+Shift+Z", false};
+  return model;
+}
+
+}  // namespace proviso::view
