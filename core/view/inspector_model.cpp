@@ -19,22 +19,12 @@ bool Hidden(const Library& library, const ViewState& state, ClaimId id) {
   return !std::binary_search(passing.begin(), passing.end(), id);
 }
 
-/// The proposition that "Suppose it" supposes: itself, or the first condition of a link.
-PropositionId Supposable(const Dataset& dataset, RecordRef record) {
-  if (record.table == Table::kPropositions) return PropositionId(record.index);
-  ConditionId link;
-  if (record.table == Table::kConditions) link = ConditionId(record.index);
-  if (record.table == Table::kClaims) link = dataset.claims[record.index].about.condition;
-  if (!link || dataset[link].antecedents.empty()) return PropositionId();
-  return dataset[link].antecedents[0].proposition();
-}
-
 void AddActions(const Library& library, const ViewState& state, RecordRef record,
                 InspectorModel* model) {
   const Dataset& dataset = library.dataset;
   if (FirstPassage(library, record))
     model->actions.push_back({"open-paragraph", "Open paragraph", OpenPlace{model->id}, "O", true});
-  if (const PropositionId p = Supposable(dataset, record)) {
+  if (const PropositionId p = Supposable(library, record)) {
     const std::string id(dataset[p].id);
     const Lever lever = LeverOf(state, id);
     const bool itself = record.table == Table::kPropositions;

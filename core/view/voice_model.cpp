@@ -289,6 +289,17 @@ PassageId FirstPassage(const Library& library, RecordRef record) {
   return PassageId();
 }
 
+PropositionId Supposable(const Library& library, RecordRef record) {
+  const Dataset& dataset = library.dataset;
+  if (!record) return PropositionId();
+  if (record.table == Table::kPropositions) return PropositionId(record.index);
+  ConditionId link;
+  if (record.table == Table::kConditions) link = ConditionId(record.index);
+  if (record.table == Table::kClaims) link = dataset.claims[record.index].about.condition;
+  if (!link || dataset[link].antecedents.empty()) return PropositionId();
+  return dataset[link].antecedents[0].proposition();
+}
+
 std::string LiteralWords(const Library& library, Literal literal) {
   if (!literal) return std::string();
   const std::string label(library.dataset[literal.proposition()].label);

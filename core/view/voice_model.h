@@ -171,6 +171,10 @@ std::vector<Ref> RefsOf(const Library& library, const Claim& claim);
 /// The passage to open for a record, or none: its own first, else that of the first claim about it.
 PassageId FirstPassage(const Library& library, RecordRef record);
 
+/// What "Suppose it" supposes of a record: a proposition itself, of a link or a claim about one its
+/// first condition; else none.
+PropositionId Supposable(const Library& library, RecordRef record);
+
 /// "China sends weapons to Russia", or "not: China sends …".
 std::string LiteralWords(const Library& library, Literal literal);
 /// The link in one line: "If “A” and “B”, “C”, unless “D”".

@@ -1,0 +1,276 @@
+#include "core/view/keys.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "core/view/claims_model.h"
+#include "core/view/palette_model.h"
+#include "core/view/top_model.h"
+#include "core/view/voice_model.h"
+
+namespace proviso::view {
+namespace {
+
+enum class Way : std::uint8_t { kLeft, kRight, kUp, kDown, kFirst, kLast };
+
+std::optional<Way> WayOf(std::string_view key) {
+  if (key == "ArrowLeft") return Way::kLeft;
+  if (key == "ArrowRight") return Way::kRight;
+  if (key == "ArrowUp") return Way::kUp;
+  if (key == "ArrowDown") return Way::kDown;
+  if (key == "Home") return Way::kFirst;
+  if (key == "End") return Way::kLast;
+  return std::nullopt;
+}
+
+/// How far `to` lies from `from` in one direction; negative if it does not lie there. Sideways
+/// distance counts more, so that a column is walked before its neighbour.
+float Distance(const Rect& from, const Rect& to, Way way) {
+  constexpr float kSideways = 4;
+  const float dx = to.x + to.w / 2 - (from.x + from.w / 2);
+  const float dy = to.y + to.h / 2 - (from.y + from.h / 2);
+  const bool across = way == Way::kLeft || way == Way::kRight;
+  const float ahead = across ? (way == Way::kRight ? dx : -dx) : (way == Way::kDown ? dy : -dy);
+  // What overlaps in the other direction is in the same row or column.
+  const float gap = across ? std::max({0.0f, to.y - from.bottom(), from.y - to.bottom()})
+                           : std::max({0.0f, to.x - from.right(), from.x - to.right()});
+  const float least = across ? std::min(from.w, to.w) / 4 : std::min(from.h, to.h) / 4;
+  return ahead < std::max(1.0f, least) ? -1.0f : ahead + kSideways * gap;
+}
+
+/// The item of the group to which an arrow leads, or none.
+const Item* Neighbour(const Panel& panel, const Item& at, Way way) {
+  const Item* best = nullptr;
+  float nearest = 0;
+  for (const Item& item : panel.scene.items) {
+    if (item.group != at.group || !item.focusable()) continue;
+    if (way == Way::kFirst) return &item;
+    if (way == Way::kLast) {
+      best = &item;
+      continue;
+    }
+    const float distance = Distance(at.rect, item.rect, way);
+    if (&item == &at || distance < 0 || (best != nullptr && distance >= nearest)) continue;
+    best = &item;
+    nearest = distance;
+  }
+  return best;
+}
+
+float LowestScroll(const Panel& panel) { return std::max(0.0f, panel.scene.height - panel.rect.h); }
+
+void AddScroll(const Panel& panel, float y, Commands* commands) {
+  y = std::clamp(y, 0.0f, LowestScroll(panel));
+  if (y != panel.scroll_y) commands->push_back(ScrollTo{panel.id, y});
+}
+
+/// Focuses `item` and brings it into sight.
+void AddFocus(const Panel& panel, const Item& item, Commands* commands) {
+  commands->push_back(Focus{item.id});
+  if (item.rect.y < panel.scroll_y)
+    AddScroll(panel, item.rect.y, commands);
+  else if (item.rect.bottom() > panel.scroll_y + panel.rect.h)
+    AddScroll(panel, item.rect.bottom() - panel.rect.h, commands);
+}
+
+const Panel* Modal(const Frame& frame) {
+  for (auto panel = frame.panels.rbegin(); panel != frame.panels.rend(); ++panel)
+    if (panel->modal) return &*panel;
+  return nullptr;
+}
+
+const Panel* PanelOf(const Frame& frame, std::string_view id) {
+  for (const Panel& panel : frame.panels)
+    if (panel.id == id) return &panel;
+  return nullptr;
+}
+
+Commands Escape(const Session& session, const KeyPress& key) {
+  if (session.dialog != Dialog::kNone) return {ShowDialog{Dialog::kNone}};
+  if (key.in_text_field) return {Focus{}};
+  if (!session.notices.empty()) return {DismissNotices{}};
+  if (!session.state.selection.empty()) return {Select{}};
+  if (!session.focus.empty()) return {Focus{}};
+  return {};
+}
+
+/// In the palette the field keeps the words while arrows and Enter serve the list under it.
+Commands InPalette(const Frame& frame, const Session& session, std::string_view key) {
+  const Panel* dialog = Modal(frame);
+  if (dialog == nullptr || session.dialog != Dialog::kPalette) return {};
+  for (const Item& item : dialog->scene.items) {
+    if (item.editable() || !item.focusable() || item.group.empty()) continue;
+    Commands commands;
+    if (key == "ArrowDown") AddFocus(*dialog, item, &commands);
+    if (key == "Enter") commands.push_back(*item.press);
+    return commands;
+  }
+  return {};
+}
+
+Commands Arrow(const Frame& frame, const Session& session, Way way) {
+  Commands commands;
+  const Found found = FindItem(frame, session.focus);
+  if (found.item != nullptr && !found.item->group.empty()) {
+    if (const Item* to = Neighbour(*found.panel, *found.item, way)) {
+      if (to != found.item) AddFocus(*found.panel, *to, &commands);
+      // Arrows in a group of radio buttons choose, as they do everywhere.
+      if (to != found.item && to->role == ItemRole::kRadio && to->press)
+        commands.push_back(*to->press);
+      return commands;
+    }
+    if (session.dialog == Dialog::kPalette && way == Way::kUp) {
+      commands.push_back(Focus{std::string(kPaletteField)});
+      return commands;
+    }
+  }
+  if (found.panel == nullptr) return commands;
+  constexpr float kLine = 48;
+  const float y = found.panel->scroll_y;
+  if (way == Way::kUp) AddScroll(*found.panel, y - kLine, &commands);
+  if (way == Way::kDown) AddScroll(*found.panel, y + kLine, &commands);
+  if (way == Way::kFirst) AddScroll(*found.panel, 0, &commands);
+  if (way == Way::kLast) AddScroll(*found.panel, LowestScroll(*found.panel), &commands);
+  return commands;
+}
+
+Commands Page(const Frame& frame, const Session& session, float step) {
+  const Panel* panel = FindItem(frame, session.focus).panel;
+  if (const Panel* modal = Modal(frame)) panel = modal;
+  if (panel == nullptr || LowestScroll(*panel) == 0) panel = PanelOf(frame, "stage");
+  Commands commands;
+  if (panel != nullptr) AddScroll(*panel, panel->scroll_y + step * panel->rect.h * 0.9f, &commands);
+  return commands;
+}
+
+/// The lever that the selection stands for, by id; empty if none.
+std::string SelectedLever(const Library& library, const Session& session) {
+  const PropositionId p = Supposable(library, library.dataset.Find(session.state.selection));
+  return p ? std::string(library.dataset[p].id) : std::string();
+}
+
+Commands Press(const Library& library, const Session& session, const Frame& frame, bool space) {
+  const Item* item = FindItem(frame, session.focus).item;
+  if (item == nullptr || item->disabled) {
+    const std::string lever = space && session.focus.empty() && Modal(frame) == nullptr
+                                  ? SelectedLever(library, session)
+                                  : std::string();
+    return lever.empty() ? Commands{} : Commands{CycleLever{lever}};
+  }
+  if (!space && item->selected == Tri::kYes && item->double_press) return {*item->double_press};
+  // The space bar scrolls a page from a link; it is not how links are followed.
+  if (!item->press || item->editable() || (space && item->role == ItemRole::kLink)) return {};
+  return {*item->press};
+}
+
+Commands Letter(const Library& library, const Session& session, const Frame& frame,
+                std::string_view key) {
+  if (!session.single_keys || Modal(frame) != nullptr) return {};
+  if (key == "/") return {ShowDialog{Dialog::kPalette}};
+  if (key == "?") return {ShowDialog{Dialog::kKeys}};
+  if (key.size() != 1) return {};
+  const char letter =
+      key[0] >= 'A' && key[0] <= 'Z' ? static_cast<char>(key[0] - 'A' + 'a') : key[0];
+  if (letter >= '1' && letter <= '9') {
+    const std::size_t tab = static_cast<std::size_t>(letter - '1');
+    if (tab >= PresentViews().size()) return {};
+    return {ShowView{PresentViews()[tab]}};
+  }
+  const std::string& selection = session.state.selection;
+  if (letter == 'o' && !selection.empty()) return {OpenPlace{selection}};
+  if (letter == 's') {
+    const std::string lever = SelectedLever(library, session);
+    return lever.empty() ? Commands{} : Commands{CycleLever{lever}};
+  }
+  if (letter == 'x' && (!session.state.on.empty() || !session.state.off.empty()))
+    return {ClearSuppositions{}};
+  if (letter == 'f') return {ShowView{ViewId::kClaims}, Focus{std::string(kClaimWordsField)}};
+  return {};
+}
+
+}  // namespace
+
+Commands OnKey(const Library& library, const Session& session, const Frame& frame,
+               const KeyPress& key) {
+  if (key.alt || key.key.empty()) return {};
+  if (key.ctrl) {
+    const bool z = key.key == "z" || key.key == "Z";
+    if ((key.key == "k" || key.key == "K") && !key.shift && session.dialog != Dialog::kPalette)
+      return {ShowDialog{Dialog::kPalette}};
+    // A text field undoes its own typing.
+    if (z && !key.in_text_field && Modal(frame) == nullptr)
+      return {key.shift ? Command(Redo{}) : Command(Undo{})};
+    return {};
+  }
+  if (key.key == "Escape") return Escape(session, key);
+  if (key.in_text_field) return InPalette(frame, session, key.key);
+  if (const std::optional<Way> way = WayOf(key.key)) return Arrow(frame, session, *way);
+  if (key.key == "PageUp") return Page(frame, session, -1);
+  if (key.key == "PageDown") return Page(frame, session, 1);
+  if (key.key == "Enter") return Press(library, session, frame, false);
+  if (key.key == " ") return Press(library, session, frame, true);
+  return Letter(library, session, frame, key.key);
+}
+
+std::string NextTabStop(const Frame& frame, const std::string& focus, int step) {
+  const Panel* modal = Modal(frame);
+  std::vector<const Item*> stops;
+  std::size_t current = 0;
+  bool known = false;
+  for (const Panel& panel : frame.panels) {
+    if (modal != nullptr && &panel != modal) continue;
+    const std::vector<Item>& items = panel.scene.items;
+    std::vector<std::string_view> groups;
+    for (const Item& item : items) {
+      if (!item.focusable()) continue;
+      const Item* stop = &item;
+      if (!item.group.empty()) {
+        if (std::find(groups.begin(), groups.end(), item.group) != groups.end()) continue;
+        groups.push_back(item.group);
+        // A group is entered where it was left, else at what is chosen in it, else at its first.
+        int best = 0;
+        for (const Item& other : items) {
+          if (other.group != item.group || !other.focusable()) continue;
+          const bool chosen =
+              other.current || other.checked == Tri::kYes || other.selected == Tri::kYes;
+          const int rank = other.id == focus ? 2 : (chosen ? 1 : 0);
+          if (rank <= best) continue;
+          best = rank;
+          stop = &other;
+        }
+      }
+      if (stop->id == focus) {
+        current = stops.size();
+        known = true;
+      }
+      stops.push_back(stop);
+    }
+  }
+  if (stops.empty()) return std::string();
+  if (!known) return step > 0 ? stops.front()->id : stops.back()->id;
+  if (step > 0) return current + 1 < stops.size() ? stops[current + 1]->id : std::string();
+  return current > 0 ? stops[current - 1]->id : std::string();
+}
+
+std::vector<KeyHelpLine> KeyHelp() {
+  return {
+      {"1 to " + std::to_string(PresentViews().size()), "Go to a view"},
+      {"/ or Ctrl K (Cmd K)", "Search, and all that can be done"},
+      {"?", "This list"},
+      {"Tab, Shift Tab", "Next and previous control"},
+      {"← → ↑ ↓, Home, End", "Move within a list or a group"},
+      {"Page Up, Page Down", "Scroll"},
+      {"Enter", "Open; once more: the paragraph"},
+      {"Space", "Switch a condition: open, on, off"},
+      {"O", "The original place of what is selected"},
+      {"S", "Suppose what is selected"},
+      {"X", "Clear what is supposed"},
+      {"F", "Filter the claims by words"},
+      {"Ctrl Z (Cmd Z)", "Undo"},
+      {"Ctrl Shift Z (Cmd Shift Z)", "Redo"},
+      {"Esc", "Close the innermost thing; then give the keyboard back to the page"},
+  };
+}
+
+}  // namespace proviso::view

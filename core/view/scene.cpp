@@ -1,0 +1,13 @@
+#include "core/view/scene.h"
+
+#include <utility>
+
+namespace proviso::view {
+
+Command WithText(const Command& prototype, std::string text) {
+  if (std::holds_alternative<SetWords>(prototype)) return SetWords{std::move(text)};
+  if (std::holds_alternative<SetPaletteWords>(prototype)) return SetPaletteWords{std::move(text)};
+  return prototype;
+}
+
+}  // namespace proviso::view
