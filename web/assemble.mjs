@@ -17,7 +17,8 @@ const pages = [
 ];
 // From elsewhere: [from, to]; a folder is taken whole.
 const others = [
-  ['build/web/web', '.'],  // proviso.js, proviso.wasm
+  ['build/web/proviso.js', 'proviso.js'],
+  ['build/web/proviso.wasm', 'proviso.wasm'],
   ['build/fonts', 'fonts'],
 ];
 
@@ -37,7 +38,7 @@ mkdirSync(out, {recursive: true});
 const plain = (from) => !/(^|[\\/])\.[^\\/]+$/.test(from.slice(top.length));  // No dotfiles.
 for (const name of pages) cpSync(join(web, name), join(out, name));
 for (const [from, to] of others)
-  cpSync(join(top, from), join(out, to), {recursive: true, filter: plain});
+  cpSync(join(top, from), join(out, to), {recursive: true, preserveTimestamps: true, filter: plain});
 
 function* filesUnder(folder) {
   for (const entry of readdirSync(folder, {withFileTypes: true})) {
@@ -50,10 +51,11 @@ function* filesUnder(folder) {
 const packed = new Set(['.css', '.html', '.js', '.json', '.md', '.mjs', '.svg', '.ttf', '.wasm']);
 let files = 0, bytes = 0;
 for (const path of [...filesUnder(out)]) {
+  if (/\.(br|gz)$/.test(path)) continue;
   ++files;
   const content = readFileSync(path);
   bytes += content.length;
-  if (!pack || !packed.has(extname(path))) continue;
+  if (!pack || !packed.has(extname(path)) || existsSync(`${path}.br`)) continue;
   const {atime, mtime} = statSync(path);
   const quality = content.length > 2_000_000 ? 9 : 11;
   for (const [suffix, squeezed] of [

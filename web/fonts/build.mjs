@@ -10,7 +10,7 @@ import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {brotliCompressSync} from 'node:zlib';
+import {brotliCompressSync, gzipSync} from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = resolve(here, '../node_modules');
@@ -96,6 +96,11 @@ writeFileSync(join(work, 'fonts.json'), JSON.stringify({
   faces: faces.map(({file, family, weight}) => ({...describe(file), family, weight})),
   slices: slices.map(({file, ranges}) => ({...describe(file), ranges})),
 }));
+for (const {file} of [...faces, ...slices]) {  // Packed here, once: web/assemble.mjs runs often.
+  const bytes = readFileSync(join(work, file));
+  writeFileSync(join(work, `${file}.br`), brotliCompressSync(bytes));
+  writeFileSync(join(work, `${file}.gz`), gzipSync(bytes, {level: 9}));
+}
 writeFileSync(join(work, '.stamp'), digest);
 rmSync(out, {recursive: true, force: true});
 mkdirSync(dirname(out), {recursive: true});
@@ -105,7 +110,7 @@ const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 for (const {file} of faces) {
   const bytes = readFileSync(join(out, file));
   console.log(`fonts: ${file} ${counts[join(work, file)]} characters, ${kb(bytes.length)}, brotli ` +
-    kb(brotliCompressSync(bytes).length));
+    kb(statSync(join(out, `${file}.br`)).size));
 }
 const sizes = slices.map(({file}) => statSync(join(out, file)).size);
 const total = sizes.reduce((a, b) => a + b, 0);
