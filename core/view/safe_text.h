@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace proviso::view {
+
+/// `text` with every character that could hide or reorder what stands around it (control characters
+/// but line feed and tab, bidirectional controls) spelt out: "[U+202E]". What is not UTF-8 becomes
+/// U+FFFD.
+std::string VisibleText(std::string_view text);
+
+/// True if `url` may stand in a link: absolute, by http, https or mailto, of printable ASCII or
+/// letters beyond it.
+bool SafeUrl(std::string_view url);
+
+}  // namespace proviso::view
