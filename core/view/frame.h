@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/view/claims_model.h"
 #include "core/view/scene.h"
 #include "core/view/session.h"
 
@@ -15,7 +17,9 @@ enum class Landmark : std::uint8_t {
 
 /// A rectangle of the window with a scene in it that may scroll up and down.
 struct Panel {
-  std::string id;  ///< "top", "scenario", "stage", "side", "inspector", "foot", "dialog".
+  /// "top", "notices", "scenario", "side", "stage", "inspector", "foot", "suppose" and "tabs" (both
+  /// at the foot of a phone), "dialog".
+  std::string id;
   Landmark landmark = Landmark::kRegion;
   std::string name;
   Rect rect;  ///< In the window.
@@ -39,11 +43,18 @@ struct Frame {
   std::vector<Panel> panels;
 };
 
-/// Lays the whole window out. Pure: the same arguments give the same frame.
+/// What is dear to make and stays the same from frame to frame; one for each explorer and library.
+struct FrameCache {
+  ViewState state;
+  std::optional<ClaimOrder> order;
+};
+
+/// Lays the whole window out. Pure: the same arguments give the same frame, with a cache or without.
 ///
-/// Cost: what is visible, not what the dataset holds (lists build only rows in sight).
+/// Cost: what is visible, not what the dataset holds (lists build only rows in sight); the order of
+/// the claim list is sorted anew if `cache` does not have it.
 Frame BuildFrame(const Library& library, const Session& session, const Viewport& viewport,
-                 const TextMeasure& measure);
+                 const TextMeasure& measure, FrameCache* cache = nullptr);
 
 /// The item with this id and its panel, or none.
 struct Found {

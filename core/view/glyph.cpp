@@ -134,8 +134,8 @@ void DrawConflict(Pen& pen) {
 void DrawRanking(Pen& pen) {
   constexpr std::array<float, 3> kTops{0.42f, 0.14f, 0.6f};
   for (std::size_t i = 0; i < 3; ++i) {
-    const Rect bar = pen.Box(0.08f + 0.29f * static_cast<float>(i), kTops[i], 0.25f,
-                             0.86f - kTops[i]);
+    const Rect bar =
+        pen.Box(0.08f + 0.29f * static_cast<float>(i), kTops[i], 0.25f, 0.86f - kTops[i]);
     pen.Put(pen.filled() ? FillShape(bar, Ink::kNone, 1)
                          : StrokeShape(bar, Ink::kNone, 1.5f, 1, pen.dash(), pen.gap()));
   }
@@ -219,8 +219,8 @@ void DrawIcon(Pen& pen, Glyph glyph, Ink ink) {
       break;
     case Glyph::kMenu:
       for (const float v : {0.2f, 0.5f, 0.8f})
-        pen.Put(FillShape({pen.At(0.04f, 0).x, std::round(pen.At(0, v).y - 1), pen.size() * 0.92f, 2},
-                          ink));
+        pen.Put(FillShape(
+            {pen.At(0.04f, 0).x, std::round(pen.At(0, v).y - 1), pen.size() * 0.92f, 2}, ink));
       break;
     case Glyph::kClose:
       DrawCross(pen, 0.2f, kPen, ink);
@@ -287,38 +287,72 @@ void DrawGlyph(Scene* scene, Glyph glyph, float x, float y, float size, GlyphSty
                Ink ground) {
   Pen pen(scene, x, y, size, style, ground);
   switch (glyph) {
-    case Glyph::kMore: DrawMore(pen); break;
-    case Glyph::kLess: DrawLess(pen); break;
-    case Glyph::kNoEffect: DrawNoEffect(pen); break;
-    case Glyph::kPulled: DrawPulled(pen); break;
-    case Glyph::kConflict: DrawConflict(pen); break;
-    case Glyph::kRanking: DrawRanking(pen); break;
-    case Glyph::kLevel: DrawLevel(pen); break;
-    case Glyph::kSilent: DrawDots(pen, 3); break;
-    case Glyph::kSilentCell: DrawDots(pen, 1); break;
-    case Glyph::kOneAway: DrawOneAway(pen); break;
-    case Glyph::kWarning: DrawWarning(pen); break;
+    case Glyph::kMore:
+      DrawMore(pen);
+      break;
+    case Glyph::kLess:
+      DrawLess(pen);
+      break;
+    case Glyph::kNoEffect:
+      DrawNoEffect(pen);
+      break;
+    case Glyph::kPulled:
+      DrawPulled(pen);
+      break;
+    case Glyph::kConflict:
+      DrawConflict(pen);
+      break;
+    case Glyph::kRanking:
+      DrawRanking(pen);
+      break;
+    case Glyph::kLevel:
+      DrawLevel(pen);
+      break;
+    case Glyph::kSilent:
+      DrawDots(pen, 3);
+      break;
+    case Glyph::kSilentCell:
+      DrawDots(pen, 1);
+      break;
+    case Glyph::kOneAway:
+      DrawOneAway(pen);
+      break;
+    case Glyph::kWarning:
+      DrawWarning(pen);
+      break;
     case Glyph::kFound:
     case Glyph::kMoved:
     case Glyph::kAmbiguous:
     case Glyph::kAltered:
     case Glyph::kMissing:
-    case Glyph::kUnchecked: DrawLocator(pen, glyph); break;
-    default: DrawIcon(pen, glyph, ink); break;
+    case Glyph::kUnchecked:
+      DrawLocator(pen, glyph);
+      break;
+    default:
+      DrawIcon(pen, glyph, ink);
+      break;
   }
 }
 
 Glyph GlyphOf(Sign sign) {
   switch (sign) {
-    case Sign::kMore: return Glyph::kMore;
-    case Sign::kLess: return Glyph::kLess;
-    case Sign::kNoEffect: return Glyph::kNoEffect;
+    case Sign::kMore:
+      return Glyph::kMore;
+    case Sign::kLess:
+      return Glyph::kLess;
+    case Sign::kNoEffect:
+      return Glyph::kNoEffect;
     case Sign::kPulled:
-    case Sign::kUnstated: return Glyph::kPulled;
-    case Sign::kConflict: return Glyph::kConflict;
-    case Sign::kRanking: return Glyph::kRanking;
-    case Sign::kLevel: return Glyph::kLevel;
-    case Sign::kSilent: break;
+    case Sign::kUnstated:
+      return Glyph::kPulled;
+    case Sign::kConflict:
+      return Glyph::kConflict;
+    case Sign::kRanking:
+      return Glyph::kRanking;
+    case Sign::kLevel:
+      return Glyph::kLevel;
+    case Sign::kSilent:
+      break;
   }
   return Glyph::kSilent;
 }
@@ -331,24 +365,34 @@ GlyphStyle StyleOf(const SignMark& mark) {
 
 Ink InkOf(Sign sign) {
   switch (sign) {
-    case Sign::kMore: return Ink::kMore;
-    case Sign::kLess: return Ink::kLess;
+    case Sign::kMore:
+      return Ink::kMore;
+    case Sign::kLess:
+      return Ink::kLess;
     case Sign::kPulled:
-    case Sign::kUnstated: return Ink::kPulled;
-    case Sign::kConflict: return Ink::kConflict;
-    case Sign::kNoEffect: return Ink::kNone;
-    default: return Ink::kInkMute;
+    case Sign::kUnstated:
+      return Ink::kPulled;
+    case Sign::kConflict:
+      return Ink::kConflict;
+    case Sign::kNoEffect:
+      return Ink::kNone;
+    default:
+      return Ink::kInkMute;
   }
 }
 
 Ink TintOf(Sign sign) {
   switch (sign) {
-    case Sign::kMore: return Ink::kMoreTint;
-    case Sign::kLess: return Ink::kLessTint;
+    case Sign::kMore:
+      return Ink::kMoreTint;
+    case Sign::kLess:
+      return Ink::kLessTint;
     case Sign::kPulled:
     case Sign::kUnstated:
-    case Sign::kConflict: return Ink::kPulledTint;
-    default: return Ink::kNoneTint;
+    case Sign::kConflict:
+      return Ink::kPulledTint;
+    default:
+      return Ink::kNoneTint;
   }
 }
 

@@ -9,9 +9,34 @@ namespace proviso::view {
 
 /// A sign that is drawn, not set in type. Source: design/ui, sections 4 and 7.
 enum class Glyph : std::uint8_t {
-  kMore, kLess, kNoEffect, kPulled, kConflict, kRanking, kLevel, kSilent, kSilentCell, kOneAway,
-  kFound, kMoved, kAmbiguous, kAltered, kMissing, kUnchecked, kWarning, kStatus,
-  kSearch, kMenu, kClose, kBack, kDown, kRight, kMark, kPerson, kPlace, kUnnamed
+  kMore,
+  kLess,
+  kNoEffect,
+  kPulled,
+  kConflict,
+  kRanking,
+  kLevel,
+  kSilent,
+  kSilentCell,
+  kOneAway,
+  kFound,
+  kMoved,
+  kAmbiguous,
+  kAltered,
+  kMissing,
+  kUnchecked,
+  kWarning,
+  kStatus,
+  kSearch,
+  kMenu,
+  kClose,
+  kBack,
+  kDown,
+  kRight,
+  kMark,
+  kPerson,
+  kPlace,
+  kUnnamed
 };
 
 enum class GlyphStyle : std::uint8_t {

@@ -7,8 +7,7 @@
 namespace proviso::view {
 
 Sketch::Sketch(const TextMeasure& measure, float scale, bool coarse, std::string panel, Ink ground)
-    : measure_(measure), scale_(scale), coarse_(coarse), ground_(ground),
-      panel_(std::move(panel)) {
+    : measure_(measure), scale_(scale), coarse_(coarse), ground_(ground), panel_(std::move(panel)) {
   open_.push_back({});
 }
 
@@ -63,7 +62,8 @@ void Sketch::Close() {
       first = false;
       continue;
     }
-    const float right = std::max(all.right(), r.right()), bottom = std::max(all.bottom(), r.bottom());
+    const float right = std::max(all.right(), r.right()),
+                bottom = std::max(all.bottom(), r.bottom());
     all.x = std::min(all.x, r.x);
     all.y = std::min(all.y, r.y);
     all.w = right - all.x;
@@ -200,7 +200,8 @@ float Sketch::Paragraph(float x, float y, float width, const std::vector<Run>& r
   if (name.empty()) return 0;
   const float height = Flowed(x, y, runs, width, max_lines);
   if (height > 0)
-    Add(MakeItem(ItemRole::kText, std::move(id), std::move(name), {x, std::round(y), width, height}));
+    Add(MakeItem(ItemRole::kText, std::move(id), std::move(name),
+                 {x, std::round(y), width, height}));
   return height;
 }
 

@@ -22,7 +22,7 @@ struct ButtonSpec {
   ButtonKind kind = ButtonKind::kPlain;
   std::string shortcut;
   std::string description;
-  float max_width = 0;   ///< 0: as wide as its words.
+  float max_width = 0;  ///< 0: as wide as its words.
   float min_width = 0;
   bool drop_arrow = false;  ///< Ends in a small triangle: leads to the next of some choices.
   bool key_cap = false;     ///< Shows its shortcut.
@@ -108,8 +108,8 @@ class Sketch {
   float FlowHeight(const std::vector<Run>& runs, float width, std::size_t max_lines = 0) const;
 
   // Words with an item. All return the height.
-  float Text(float x, float y, float width, std::string_view text, Type type,
-             Ink ink = Ink::kInk, std::string id = {});
+  float Text(float x, float y, float width, std::string_view text, Type type, Ink ink = Ink::kInk,
+             std::string id = {});
   float Paragraph(float x, float y, float width, const std::vector<Run>& runs,
                   std::size_t max_lines = 0, std::string id = {});
   float Paragraph(float x, float y, float width, std::string_view text, Type type,

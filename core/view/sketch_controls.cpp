@@ -11,18 +11,25 @@ constexpr float kRadius = 6;
 
 Type TypeOf(ButtonKind kind) {
   switch (kind) {
-    case ButtonKind::kMain: return Type::kControlStrong;
-    case ButtonKind::kPlain: return Type::kControl;
-    default: return Type::kMeta;
+    case ButtonKind::kMain:
+      return Type::kControlStrong;
+    case ButtonKind::kPlain:
+      return Type::kControl;
+    default:
+      return Type::kMeta;
   }
 }
 
 float PaddingOf(ButtonKind kind) {
   switch (kind) {
-    case ButtonKind::kMain: return 16;
-    case ButtonKind::kPlain: return 14;
-    case ButtonKind::kSmall: return 11;
-    case ButtonKind::kQuiet: break;
+    case ButtonKind::kMain:
+      return 16;
+    case ButtonKind::kPlain:
+      return 14;
+    case ButtonKind::kSmall:
+      return 11;
+    case ButtonKind::kQuiet:
+      break;
   }
   return 6;
 }
@@ -60,7 +67,8 @@ Rect Sketch::Button(float x, float y, const ButtonSpec& spec) {
   Rect words{box.x + pad, box.y, box.w - 2 * pad, box.h};
   if (spec.drop_arrow) {
     words.w -= S(16);
-    Sign(Glyph::kDown, words.right() + S(6), box.y + box.h / 2, 10, GlyphStyle::kPlain, Ink::kInkMute);
+    Sign(Glyph::kDown, words.right() + S(6), box.y + box.h / 2, 10, GlyphStyle::kPlain,
+         Ink::kInkMute);
   }
   if (spec.key_cap && !spec.shortcut.empty()) {
     words.w -= KeyCapWidth(spec.shortcut) + S(10);
@@ -93,8 +101,8 @@ float Sketch::ButtonRow(float x, float y, float width, const std::vector<ButtonS
   return specs.empty() ? 0 : top + row - y;
 }
 
-Rect Sketch::IconButton(float x, float y, float size, Glyph glyph, std::string id,
-                        std::string name, Command command, float icon) {
+Rect Sketch::IconButton(float x, float y, float size, Glyph glyph, std::string id, std::string name,
+                        Command command, float icon) {
   const Rect box{std::round(x), std::round(y), size, size};
   Sign(glyph, std::round(box.x + (size - S(icon)) / 2), box.y + size / 2, icon, GlyphStyle::kPlain,
        Ink::kInk);
@@ -110,8 +118,9 @@ float Sketch::LinkText(float x, float y, std::string_view text, Type type, std::
   const float line = LineOf(type);
   HRule(x, std::round(y) + BaseOf(type) + 3, used, Ink::kAccent);
   const float height = std::max(line, target()), width = std::max(used, target());
-  Item item = MakeItem(ItemRole::kLink, std::move(id), name.empty() ? std::string(text) : std::move(name),
-                       {x, std::round(y - (height - line) / 2), width, height});
+  Item item =
+      MakeItem(ItemRole::kLink, std::move(id), name.empty() ? std::string(text) : std::move(name),
+               {x, std::round(y - (height - line) / 2), width, height});
   item.press = std::move(command);
   Add(std::move(item));
   return used;

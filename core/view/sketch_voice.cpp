@@ -79,8 +79,8 @@ void Sketch::LetterBox(float x, float y, float size, std::string_view letter,
 float Sketch::RefChipWidth(const Ref& ref) const {
   const float box = std::max(S(18), std::ceil(Width(Type::kLabel, ref.letter)) + S(7));
   if (ref.paragraph == 0) return std::max(box, target());
-  return std::max(box + S(5) + std::ceil(Width(Type::kCaption, "¶" + std::to_string(ref.paragraph))),
-                  target());
+  return std::max(
+      box + S(5) + std::ceil(Width(Type::kCaption, "¶" + std::to_string(ref.paragraph))), target());
 }
 
 float Sketch::RefChip(float x, float y, const Ref& ref, std::string id) {
@@ -141,7 +141,8 @@ float Sketch::IfChip(float x, float y, std::string id, std::string_view prefix,
   const float pill = std::max(disc, std::ceil(Width(Type::kReadingStrong, prefix)) + S(16));
   const float cross = std::max(S(26), target());
   const float fixed = 3 + pill + S(8) + S(2) + cross + S(4);
-  const std::string shown = Elide(measure_, scale_, Type::kControl, words, std::max(room - fixed, S(24)));
+  const std::string shown =
+      Elide(measure_, scale_, Type::kControl, words, std::max(room - fixed, S(24)));
   const float width = std::ceil(fixed + Width(Type::kControl, shown));
   const Rect box{std::round(x), std::round(y), width, height};
   Fill(box, Ink::kSurface, height / 2);
@@ -152,8 +153,7 @@ float Sketch::IfChip(float x, float y, std::string id, std::string_view prefix,
   Words(black.right() + S(8), box.y + (height - LineOf(Type::kControl)) / 2, shown, Type::kControl,
         Ink::kInk);
   const std::string full = std::string(prefix) + " " + std::string(words);
-  Item item = MakeItem(ItemRole::kButton, id, full,
-                       {box.x, box.y, box.w - cross - S(4), box.h});
+  Item item = MakeItem(ItemRole::kButton, id, full, {box.x, box.y, box.w - cross - S(4), box.h});
   item.press = std::move(inspect);
   Add(std::move(item));
   CrossButton({box.right() - cross - S(4), std::round(box.y + (height - cross) / 2), cross, cross},
@@ -165,14 +165,17 @@ float Sketch::FilterChip(float x, float y, std::string id, std::string_view word
                          float room) {
   const float height = Control(28);
   const float fixed = S(12) + S(4) + S(14) + S(8);
-  const std::string shown = Elide(measure_, scale_, Type::kMeta, words, std::max(room - fixed, S(24)));
-  const Rect box{std::round(x), std::round(y), std::ceil(fixed + Width(Type::kMeta, shown)), height};
+  const std::string shown =
+      Elide(measure_, scale_, Type::kMeta, words, std::max(room - fixed, S(24)));
+  const Rect box{std::round(x), std::round(y), std::ceil(fixed + Width(Type::kMeta, shown)),
+                 height};
   Fill(box, Ink::kSurface, height / 2);
   Stroke(box, Ink::kControlLine, 1, height / 2);
   Words(box.x + S(12), box.y + (height - LineOf(Type::kMeta)) / 2, shown, Type::kMeta, Ink::kInk);
   Sign(Glyph::kClose, box.right() - S(8) - S(14), box.y + height / 2, 14, GlyphStyle::kPlain,
        Ink::kInkMute);
-  Item item = MakeItem(ItemRole::kButton, std::move(id), "Drop the filter " + std::string(words), box);
+  Item item =
+      MakeItem(ItemRole::kButton, std::move(id), "Drop the filter " + std::string(words), box);
   item.press = std::move(remove);
   Add(std::move(item));
   return box.w;
@@ -180,9 +183,9 @@ float Sketch::FilterChip(float x, float y, std::string id, std::string_view word
 
 namespace {
 
-constexpr float kBoxPad = 10;     // Left and right in a box of a chain.
+constexpr float kBoxPad = 10;  // Left and right in a box of a chain.
 constexpr float kChainIndent = 16;
-constexpr float kStub = 14;       // The line before and after the word.
+constexpr float kStub = 14;  // The line before and after the word.
 
 std::string LinkWords(const ChainStep& step) {
   return step.hedge.empty() ? step.link : step.hedge + " " + step.link;
@@ -213,7 +216,8 @@ float Sketch::ChainWidth(const std::vector<ChainStep>& steps) const {
 float Sketch::ChainBox(float x, float y, const ChainStep& step, float room, bool usable) {
   const Type type = BoxType(step);
   const float pad = S(kBoxPad);
-  const std::string shown = Elide(measure_, scale_, type, step.name, std::max(room - 2 * pad, 0.0f));
+  const std::string shown =
+      Elide(measure_, scale_, type, step.name, std::max(room - 2 * pad, 0.0f));
   const float height = S(26);
   const float row = usable ? Control(26) : height;
   const Rect box{std::round(x), std::round(y + (row - height) / 2),
@@ -288,7 +292,8 @@ void Sketch::Wire(Point from, Point to, view::Sign sign) {
   const Ink ink = InkOf(sign);
   const float reach = (to.x - from.x) * 0.5f;
   const Point end{to.x - 8, to.y};
-  Put(CurveShape(from, {from.x + reach * 1.2f, from.y}, {end.x - reach * 0.7f, end.y}, end, ink, 3));
+  Put(CurveShape(from, {from.x + reach * 1.2f, from.y}, {end.x - reach * 0.7f, end.y}, end, ink,
+                 3));
   Put(TriangleShape({to.x - 9, to.y - 5}, {to.x, to.y}, {to.x - 9, to.y + 5}, ink));
 }
 

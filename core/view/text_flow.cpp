@@ -13,8 +13,8 @@ constexpr std::string_view kEllipsis = "…";
 
 bool IsSpace(char32_t c) {
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A && c != 0x2007) || c == 0x2028 || c == 0x2029 ||
-         c == 0x205F || c == 0x3000;
+         (c >= 0x2000 && c <= 0x200A && c != 0x2007) || c == 0x2028 || c == 0x2029 || c == 0x205F ||
+         c == 0x3000;
 }
 
 // Drawn as nothing or turning the line around: left out of pictures.
@@ -24,16 +24,33 @@ bool IsInvisible(char32_t c) {
 }
 
 bool IsIdeograph(char32_t c) {
-  return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00) ||
-         (c >= 0xFE30 && c < 0xFE50) || (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x1F000 && c < 0x40000);
+  return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0) ||
+         (c >= 0xF900 && c < 0xFB00) || (c >= 0xFE30 && c < 0xFE50) ||
+         (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x1F000 && c < 0x40000);
 }
 
 // What must not begin a line: marks on the letter before, joiners, closing punctuation.
 bool ClingsToBefore(char32_t c) {
   switch (c) {
-    case 0x200D: case 0x3001: case 0x3002: case 0x3009: case 0x300B: case 0x300D: case 0x300F:
-    case 0x3011: case 0x3015: case 0x30FC: case 0xFF01: case 0xFF09: case 0xFF0C: case 0xFF0E:
-    case 0xFF1A: case 0xFF1B: case 0xFF1F: case 0xFF3D: case 0xFF5D:
+    case 0x200D:
+    case 0x3001:
+    case 0x3002:
+    case 0x3009:
+    case 0x300B:
+    case 0x300D:
+    case 0x300F:
+    case 0x3011:
+    case 0x3015:
+    case 0x30FC:
+    case 0xFF01:
+    case 0xFF09:
+    case 0xFF0C:
+    case 0xFF0E:
+    case 0xFF1A:
+    case 0xFF1B:
+    case 0xFF1F:
+    case 0xFF3D:
+    case 0xFF5D:
       return true;
     default:
       return (c >= 0x300 && c < 0x370) || (c >= 0xFE00 && c < 0xFE10) ||
@@ -109,8 +126,7 @@ class Setter {
 
   Flow Set() {
     for (const Run& run : runs_)
-      flow_.line_height =
-          std::max(flow_.line_height, std::round(SpecOf(run.type).line * scale_));
+      flow_.line_height = std::max(flow_.line_height, std::round(SpecOf(run.type).line * scale_));
     std::vector<Unit> units = SplitIntoUnits(runs_);
     for (Unit& unit : units) {
       Measure(&unit);

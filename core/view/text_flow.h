@@ -33,9 +33,9 @@ struct Line {
 /// A paragraph broken into lines.
 struct Flow {
   std::vector<Line> lines;
-  float width = 0;      ///< Of the widest line; at most the width asked for.
+  float width = 0;  ///< Of the widest line; at most the width asked for.
   float line_height = 0;
-  bool cut = false;     ///< It did not fit in the lines allowed and ends in "…".
+  bool cut = false;  ///< It did not fit in the lines allowed and ends in "…".
 
   float height() const { return line_height * static_cast<float>(lines.size()); }
 };

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "core/view/claims_model.h"
+#include "core/view/space.h"
+
+namespace proviso::view {
+
+/// The facets: words, and for each facet its values with their counts.
+Scene BuildFacetsScene(const ClaimsModel& model, const Space& space);
+
+/// The claim list. Up to some hundred claims every row is as high as its words; beyond, all rows
+/// are equally high and only those in sight, and a few around them, are built.
+///
+/// `model` is filled with the rows that were built and everything else that it says.
+Scene BuildClaimListScene(const Library& library, const Session& session, const ClaimOrder& order,
+                          const Space& space, ClaimsModel* model);
+
+}  // namespace proviso::view

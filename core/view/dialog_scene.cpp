@@ -1,0 +1,474 @@
+#include "core/view/dialog_scene.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "core/view/claims_scene.h"
+#include "core/view/inspector_model.h"
+#include "core/view/keys.h"
+#include "core/view/sketch.h"
+#include "core/view/top_scene.h"
+#include "core/view/what_if_scene.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+float Margin(const Space& space) { return space.phone() ? 16.0f : 28.0f; }
+
+// Title and cross. Returns the bottom.
+float DrawTitle(Sketch& sketch, const std::string& title, const Space& space) {
+  const float x = Margin(space), width = space.width - 2 * x;
+  const float side = sketch.Control(28);
+  const float y = sketch.S(22);
+  const float height =
+      sketch.Heading(x, y, width - side, title, Type::kH2, 1, Ink::kInk, "dialog/title");
+  sketch.IconButton(x + width - side + sketch.S(6),
+                    std::round(y + (sketch.LineOf(Type::kH2) - side) / 2), side, Glyph::kClose,
+                    "dialog/close", "Close", ShowDialog{Dialog::kNone}, 16);
+  sketch.scene().items.back().shortcut = "Escape";
+  return y + std::max(height, side) + sketch.S(8);
+}
+
+float DrawLabelled(Sketch& sketch, std::string_view label, std::string_view text, float x, float y,
+                   float width) {
+  if (text.empty()) return 0;
+  const float start = y;
+  y += sketch.Paragraph(x, y, width, label, Type::kLabel, Ink::kInkSoft);
+  y += sketch.Paragraph(x, y + 2, width, text, Type::kControl) + 2;
+  return y - start + sketch.S(10);
+}
+
+// A quotation on a sunken ground. Returns the height.
+float DrawQuote(Sketch& sketch, std::string_view text, Type type, float x, float y, float width) {
+  Run run;
+  run.text = std::string(text);
+  run.type = type;
+  const float pad = sketch.S(14);
+  const float height = sketch.FlowHeight({run}, width - 2 * pad) + 2 * sketch.S(11);
+  sketch.Fill({x, y, width, height}, Ink::kSunken, 8);
+  sketch.Stroke({x, y, width, height}, Ink::kLine, 1, 8);
+  sketch.Paragraph(x + pad, y + sketch.S(11), width - 2 * pad, {run});
+  return height;
+}
+
+void DrawPaletteRow(Sketch& sketch, const PaletteRow& row, Rect rect, bool chosen, float margin) {
+  if (chosen) {
+    sketch.Fill(rect, Ink::kAccentTint);
+    sketch.Fill({rect.x, rect.y, 4, rect.h}, Ink::kAccent);
+    sketch.set_ground(Ink::kAccentTint);
+  }
+  const float x = rect.x + margin, middle = rect.y + rect.h / 2;
+  if (row.sign)
+    sketch.Sign(*row.sign, x, middle, 18);
+  else
+    sketch.Sign(Glyph::kRight, x, middle, 18);
+  float right = rect.right() - margin;
+  if (chosen && !row.enter.empty()) {
+    right -= std::ceil(sketch.WordsRight(right, middle - sketch.LineOf(Type::kCaption) / 2,
+                                         row.enter, Type::kCaption, Ink::kInkMute, rect.w / 4)) +
+             sketch.S(6);
+    sketch.KeyCap(right, middle, "Enter");
+    right -= sketch.KeyCapWidth("Enter") + sketch.S(12);
+  } else if (!row.shortcut.empty()) {
+    sketch.KeyCap(right, middle, row.shortcut);
+    right -= sketch.KeyCapWidth(row.shortcut) + sketch.S(12);
+  } else if (!row.refs.empty()) {
+    const Ref& ref = row.refs.front();
+    const float width = sketch.Width(Type::kCaption, ref.short_words);
+    sketch.Words(right - width, middle - sketch.LineOf(Type::kCaption) / 2, ref.short_words,
+                 Type::kCaption, Ink::kInkSoft);
+    right -= std::ceil(width) + sketch.S(12);
+  }
+  const float left = x + sketch.S(36);
+  std::vector<Run> runs;
+  std::string name;
+  for (const WordRun& word : row.text) {
+    Run run;
+    run.text = word.text;
+    run.type = word.hedge ? Type::kBodyStrong : Type::kBody;
+    run.underline = word.hedge;
+    name += word.text;
+    runs.push_back(std::move(run));
+  }
+  const float note_room =
+      row.note.empty() ? 0 : std::min(rect.w / 4, sketch.Width(Type::kCaption, row.note) + 1);
+  const float room = right - left - (note_room > 0 ? note_room + sketch.S(14) : 0);
+  const Flow flow = FlowText(sketch.measure(), sketch.scale(), runs, room, 1);
+  const float top = std::round(middle - sketch.LineOf(Type::kBody) / 2);
+  sketch.Flowed(left, top, runs, room, 1);
+  if (note_room > 0)
+    sketch.Words(left + flow.width + sketch.S(14),
+                 top + sketch.BaseOf(Type::kBody) - sketch.BaseOf(Type::kCaption), row.note,
+                 Type::kCaption, Ink::kInkMute, note_room);
+  Item item = MakeItem(ItemRole::kOption, "palette/" + row.key, name, rect);
+  item.description = row.note;
+  item.shortcut = row.shortcut;
+  item.press = row.command;
+  item.group = "palette";
+  item.selected = chosen ? Tri::kYes : Tri::kNo;
+  sketch.Add(std::move(item));
+  sketch.set_ground(Ink::kSurface);
+}
+
+struct ThemeChoice {
+  ThemeId theme;
+  std::string_view key, words;
+};
+constexpr std::array<ThemeChoice, 4> kThemes{{{ThemeId::kAuto, "auto", "Auto"},
+                                              {ThemeId::kLight, "light", "Light"},
+                                              {ThemeId::kDark, "dark", "Dark"},
+                                              {ThemeId::kContrast, "contrast", "Contrast"}}};
+constexpr std::array<std::uint16_t, 5> kPercents{100, 125, 150, 175, 200};
+
+float DrawSegmentRow(Sketch& sketch, const std::string& label, const std::string& id,
+                     std::vector<SegmentChoice> choices, float x, float y, float width) {
+  const float segment = sketch.SegmentWidth(choices);
+  const float words = sketch.Width(Type::kControl, label) + sketch.S(16);
+  const float height = sketch.Control(28);
+  if (words + segment <= width) {
+    sketch.Words(x, y + (height - sketch.LineOf(Type::kControl)) / 2, label, Type::kControl,
+                 Ink::kInk);
+    sketch.Segment(x + width - segment, y, id, label, choices);
+    return height + sketch.S(8);
+  }
+  float used = sketch.LineOf(Type::kControl) + sketch.S(4);
+  sketch.Words(x, y, label, Type::kControl, Ink::kInk, width);
+  if (segment <= width) {
+    sketch.Segment(x, y + used, id, label, choices);
+    return used + height + sketch.S(8);
+  }
+  // Too wide for a phone at large type: one button that goes round.
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < choices.size(); ++i)
+    if (choices[i].chosen) at = i;
+  const SegmentChoice& next = choices[(at + 1) % choices.size()];
+  ButtonSpec spec;
+  spec.id = id;
+  spec.words = choices[at].words;
+  spec.name = label + ": " + choices[at].words;
+  spec.description = "Next: " + next.words;
+  spec.command = next.choose;
+  spec.drop_arrow = true;
+  spec.kind = ButtonKind::kSmall;
+  spec.max_width = width;
+  sketch.Button(x, y + used, spec);
+  return used + height + sketch.S(8);
+}
+
+}  // namespace
+
+std::string DialogName(Dialog dialog) {
+  switch (dialog) {
+    case Dialog::kPalette:
+      return "Search";
+    case Dialog::kKeys:
+      return "Keys";
+    case Dialog::kShare:
+      return "Share this view";
+    case Dialog::kAbout:
+      return "About this dataset";
+    case Dialog::kFilters:
+      return "Filters";
+    case Dialog::kNotice:
+      return "Notices";
+    case Dialog::kLevers:
+      return "What you suppose";
+    case Dialog::kMenu:
+      return "Menu";
+    case Dialog::kNone:
+      break;
+  }
+  return {};
+}
+
+Scene BuildPaletteScene(const PaletteModel& model, const std::string& focus, const Space& space) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "palette", Ink::kSurface);
+  const float x = space.phone() ? 16.0f : 20.0f, width = space.width - 2 * x;
+  const float bar = std::max(sketch.S(60), sketch.target() + 16);
+  const float count =
+      model.count.empty() ? 0 : std::ceil(sketch.Width(Type::kCaption, model.count)) + sketch.S(12);
+  const float close = sketch.Control(28);
+  FieldSpec field;
+  field.id = std::string(kPaletteField);
+  field.name = "Search";
+  field.value = model.words;
+  field.placeholder = model.placeholder;
+  field.typed = SetPaletteWords{};
+  field.type = Type::kAnswer;
+  field.framed = false;
+  sketch.Field({x, 6, width - count - close, bar - 12}, field);
+  const float caption = std::round((bar - sketch.LineOf(Type::kCaption)) / 2);
+  if (count > 0)
+    sketch.Text(x + width - close - count + sketch.S(8), caption, count, model.count,
+                Type::kCaption, Ink::kInkMute, "palette/count");
+  sketch.IconButton(x + width - close + sketch.S(6), std::round((bar - close) / 2), close,
+                    Glyph::kClose, "dialog/close", "Close", ShowDialog{Dialog::kNone}, 16);
+  sketch.HRule(2, bar, space.width - 4, Ink::kLine);
+  float y = bar + 1 + sketch.S(10);
+  if (!model.empty.empty()) {
+    y += sketch.S(8);
+    y += sketch.Paragraph(x, y, width, model.empty, Type::kBody, Ink::kInkSoft, 0, "palette/empty");
+    if (model.nearest) {
+      ButtonSpec nearest;
+      nearest.id = "palette/" + model.nearest->key;
+      nearest.words = model.nearest->words;
+      nearest.command = model.nearest->command;
+      nearest.max_width = width;
+      y += sketch.S(10);
+      y += sketch.Button(x, y, nearest).h;
+    }
+    y += sketch.S(14);
+  }
+  bool chosen_one = false;
+  for (const PaletteGroup& group : model.groups)
+    for (const PaletteRow& row : group.rows) chosen_one |= focus == "palette/" + row.key;
+  const float row_height = std::max(sketch.S(40), sketch.target());
+  bool first = true;
+  sketch.Open(MakeItem(ItemRole::kListBox, "palette/list", "Results"));
+  int number = 0;
+  for (const PaletteGroup& group : model.groups) {
+    if (group.rows.empty()) continue;
+    sketch.Open(
+        MakeItem(ItemRole::kGroup, "palette/group/" + std::to_string(++number), group.label));
+    y += sketch.Text(x, y, width, group.label, Type::kLabel, Ink::kInkSoft) + sketch.S(3);
+    for (const PaletteRow& row : group.rows) {
+      const bool chosen = chosen_one ? focus == "palette/" + row.key : first;
+      first = false;
+      DrawPaletteRow(sketch, row, {2, y, space.width - 4, row_height}, chosen, x - 2);
+      y += row_height;
+    }
+    sketch.Close();
+    y += sketch.S(12);
+  }
+  sketch.Close();
+  std::string hints;
+  for (const std::string& hint : model.hints) hints += (hints.empty() ? "" : "  ·  ") + hint;
+  if (!hints.empty()) {
+    Run run;
+    run.text = hints;
+    run.type = Type::kCaption;
+    run.ink = Ink::kInkMute;
+    const float height = sketch.FlowHeight({run}, width) + sketch.S(24);
+    sketch.Fill({2, y, space.width - 4, height}, Ink::kSunken);
+    sketch.HRule(2, y, space.width - 4, Ink::kLine);
+    sketch.Paragraph(x, y + sketch.S(12), width, {run}, 0, "palette/hints");
+    y += height;
+  }
+  return sketch.Finish(std::ceil(y) + 2);
+}
+
+Scene BuildKeysScene(const Space& space) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "keys", Ink::kSurface);
+  const float x = Margin(space), width = space.width - 2 * x;
+  float y = DrawTitle(sketch, DialogName(Dialog::kKeys), space);
+  sketch.HRule(x, y, width, Ink::kInk, 2);
+  y += 2;
+  const float keys = std::min(sketch.S(180), width * 0.4f);
+  sketch.Open(MakeItem(ItemRole::kTable, "keys/table", "Keys"));
+  int number = 0;
+  for (const KeyHelpLine& line : KeyHelp()) {
+    sketch.Open(
+        MakeItem(ItemRole::kRow, "keys/" + std::to_string(++number), line.keys + ": " + line.what));
+    const float left =
+        sketch.Paragraph(x, y + sketch.S(7), keys - sketch.S(12), line.keys, Type::kControlStrong);
+    sketch.scene().items.back().role = ItemRole::kRowHeader;
+    const float right = sketch.Paragraph(x + keys, y + sketch.S(7), width - keys, line.what,
+                                         Type::kControl, Ink::kInkSoft);
+    sketch.scene().items.back().role = ItemRole::kCell;
+    y += std::max(left, right) + sketch.S(14);
+    sketch.Close();
+    sketch.HRule(x, y, width, Ink::kLine);
+    y += 1;
+  }
+  sketch.Close();
+  y += sketch.S(10);
+  y += sketch.Paragraph(x, y, width, "Tab leaves the explorer at either end.", Type::kCaption,
+                        Ink::kInkMute);
+  return sketch.Finish(std::ceil(y) + sketch.S(22));
+}
+
+Scene BuildShareScene(const Library& library, const Session& session, const TopModel& top,
+                      const Space& space) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "share", Ink::kSurface);
+  const float x = Margin(space), width = space.width - 2 * x;
+  float y = DrawTitle(sketch, DialogName(Dialog::kShare), space);
+  sketch.HRule(x, y, width, Ink::kInk, 2);
+  y += 2 + sketch.S(14);
+  const std::string link = "#" + EncodeLink(session.state);
+  y += sketch.Heading(x, y, width, "Link", Type::kLabel, 2, Ink::kInkSoft) + sketch.S(6);
+  y += DrawQuote(sketch, link, Type::kControl, x, y, width) + sketch.S(6);
+  y += sketch.Paragraph(x, y, width,
+                        "It opens this same view: what is supposed, the filters, what is selected.",
+                        Type::kCaption, Ink::kInkMute) +
+       sketch.S(16);
+  const RecordRef record = library.dataset.Find(session.state.selection);
+  const std::string cite = CiteWords(library, session.state, record);
+  y += sketch.Heading(x, y, width, "Citation", Type::kLabel, 2, Ink::kInkSoft) + sketch.S(6);
+  y += DrawQuote(sketch, cite, Type::kReading, x, y, width) + sketch.S(6);
+  y += sketch.Paragraph(x, y, width, "The digest fixes the data.", Type::kCaption, Ink::kInkMute) +
+       sketch.S(16);
+  sketch.HRule(x, y, width, Ink::kInk);
+  y += sketch.S(15);
+  ButtonSpec copy;
+  copy.id = "share/link";
+  copy.words = "Copy the link";
+  // The bar's own Share copies where it does not open this; its command knows how links begin.
+  copy.command = std::holds_alternative<ShowDialog>(top.share.command)
+                     ? Command(CopyText{link, "a link to this view"})
+                     : top.share.command;
+  copy.kind = ButtonKind::kMain;
+  ButtonSpec sentence;
+  sentence.id = "share/cite";
+  sentence.words = "Copy the citation";
+  sentence.command = CopyText{cite, "a citation"};
+  y += sketch.ButtonRow(x, y, width, {copy, sentence});
+  return sketch.Finish(std::ceil(y) + sketch.S(24));
+}
+
+Scene BuildAboutScene(const Library& library, const Space& space) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "about", Ink::kSurface);
+  const DatasetInfo& info = library.dataset.info;
+  const float x = Margin(space), width = space.width - 2 * x;
+  float y = DrawTitle(sketch, DialogName(Dialog::kAbout), space);
+  sketch.HRule(x, y, width, Ink::kInk, 2);
+  y += 2 + sketch.S(14);
+  y += sketch.Heading(x, y, width, info.title, Type::kH3, 2) + sketch.S(8);
+  y += sketch.Paragraph(x, y, width, info.note, Type::kReading) + sketch.S(12);
+  std::string coders;
+  for (const proviso::Text coder : info.coders)
+    coders += (coders.empty() ? "" : ", ") + std::string(coder);
+  y += DrawLabelled(sketch, "Coded by", coders, x, y, width);
+  y += DrawLabelled(sketch, "Finished", DateWords(info.finished), x, y, width);
+  y += DrawLabelled(sketch, "How it was coded", info.protocol, x, y, width);
+  y += DrawLabelled(sketch, "Scale of strengths", info.scale, x, y, width);
+  y += DrawLabelled(sketch, "Rights", info.rights, x, y, width);
+  y += DrawLabelled(sketch, "Version", info.version, x, y, width);
+  y += DrawLabelled(sketch, "Digest (SHA-256)", library.digest, x, y, width);
+  y += DrawLabelled(
+      sketch, "Limits",
+      "Proviso never says whether a claim is true. It says who says it, in the coder’s "
+      "paraphrase, and where.",
+      x, y, width);
+  return sketch.Finish(std::ceil(y) + sketch.S(14));
+}
+
+Scene BuildMenuScene(const Session& session, const TopModel& top, const Space& space) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "menu", Ink::kSurface);
+  const float x = Margin(space), width = space.width - 2 * x;
+  float y = DrawTitle(sketch, DialogName(Dialog::kMenu), space);
+  sketch.HRule(x, y, width, Ink::kInk, 2);
+  y += 2;
+  const float row = std::max(sketch.S(40), sketch.target());
+  const auto entry = [&](const std::string& id, const std::string& words,
+                         const std::string& shortcut, const Command& command, bool current) {
+    if (current) sketch.Fill({x, y, 4, row}, Ink::kInk);
+    const float top_y = std::round(y + (row - sketch.LineOf(Type::kBody)) / 2);
+    const float cap = shortcut.empty() ? 0 : sketch.KeyCapWidth(shortcut) + sketch.S(8);
+    sketch.Words(x + sketch.S(12), top_y, words, current ? Type::kBodyStrong : Type::kBody,
+                 Ink::kInk, width - sketch.S(16) - cap);
+    if (!shortcut.empty()) sketch.KeyCap(x + width, y + row / 2, shortcut);
+    Item item = MakeItem(ItemRole::kMenuItem, id, words, {x, y, width, row});
+    item.press = command;
+    item.shortcut = shortcut;
+    item.current = current;
+    item.group = "menu";
+    sketch.Add(std::move(item));
+    y += row;
+    sketch.HRule(x, y, width, Ink::kLine);
+    y += 1;
+  };
+  sketch.Open(MakeItem(ItemRole::kMenu, "menu/list", "Views and more"));
+  for (const TopTab& tab : top.tabs)
+    entry("menu/" + std::string(Word(tab.view)), tab.label, tab.shortcut, tab.show, tab.current);
+  entry("menu/.share", top.share.words, top.share.shortcut, top.share.command, false);
+  entry("menu/.keys", "Keys", "?", ShowDialog{Dialog::kKeys}, false);
+  entry("menu/.about", DialogName(Dialog::kAbout), "", ShowDialog{Dialog::kAbout}, false);
+  sketch.Close();
+  y += sketch.S(18);
+  std::vector<SegmentChoice> themes;
+  for (const ThemeChoice& theme : kThemes)
+    themes.push_back({std::string(theme.key), std::string(theme.words),
+                      session.theme == theme.theme, false, SetTheme{theme.theme}});
+  y += DrawSegmentRow(sketch, "Theme", "menu/theme", std::move(themes), x, y, width);
+  std::vector<SegmentChoice> sizes;
+  for (const std::uint16_t percent : kPercents)
+    sizes.push_back({std::to_string(percent), std::to_string(percent) + " %",
+                     session.state.text_percent == percent, false, SetTextPercent{percent}});
+  y += DrawSegmentRow(sketch, "Size of type", "menu/size", std::move(sizes), x, y, width);
+  y += sketch.CheckRow(x, y, width, "menu/strict", "Read strictly", "", session.state.strict,
+                       SetStrict{!session.state.strict});
+  y += sketch.Paragraph(x + sketch.S(24), y, width - sketch.S(24),
+                        "Leaves out what the coder reads into “if”: that it makes a difference.",
+                        Type::kCaption, Ink::kInkMute);
+  return sketch.Finish(std::ceil(y) + sketch.S(22));
+}
+
+namespace {
+
+// `body` under a title of its own.
+Scene Under(Sketch sketch, float y, Scene body) {
+  Scene scene = sketch.Finish(0);
+  const auto shift = static_cast<std::int32_t>(scene.items.size());
+  for (Shape& shape : body.shapes) {
+    shape.rect.y += y;
+    for (Point& point : shape.points) point.y += y;
+    scene.shapes.push_back(std::move(shape));
+  }
+  for (Item& item : body.items) {
+    item.rect.y += y;
+    if (item.parent >= 0) item.parent += shift;
+    scene.items.push_back(std::move(item));
+  }
+  scene.height = y + body.height;
+  return scene;
+}
+
+Sketch Titled(Dialog dialog, const Space& space, float* y) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "dialog", Ink::kSurface);
+  *y = DrawTitle(sketch, DialogName(dialog), space);
+  sketch.HRule(Margin(space), *y, space.width - 2 * Margin(space), Ink::kInk, 2);
+  *y += 2;
+  return sketch;
+}
+
+// The scene inside is laid out as on a narrow window, whatever the window is.
+Space Inside(const Space& space) {
+  Space inside = space;
+  if (inside.wide()) inside.size = WidthClass::kMedium;
+  return inside;
+}
+
+}  // namespace
+
+Scene BuildFiltersDialogScene(const ClaimsModel& model, const Space& space) {
+  float y = 0;
+  Sketch sketch = Titled(Dialog::kFilters, space, &y);
+  return Under(std::move(sketch), y, BuildFacetsScene(model, Inside(space)));
+}
+
+Scene BuildLeversDialogScene(const WhatIfModel& model, const ScenarioModel& scenario,
+                             const Space& space) {
+  float y = 0;
+  Sketch sketch = Titled(Dialog::kLevers, space, &y);
+  return Under(std::move(sketch), y, BuildLeversScene(model, scenario, Inside(space)).scene);
+}
+
+Scene BuildNoticesDialogScene(const TopModel& model, const Space& space) {
+  float y = 0;
+  Sketch sketch = Titled(Dialog::kNotice, space, &y);
+  const float x = Margin(space), width = space.width - 2 * x;
+  y += sketch.S(14);
+  for (const std::string& notice : model.notices)
+    y += sketch.Paragraph(x, y, width, notice, Type::kBody) + sketch.S(8);
+  ButtonSpec dismiss;
+  dismiss.id = "dialog/dismiss";
+  dismiss.words = "Dismiss";
+  dismiss.command = model.dismiss_notices;
+  y += sketch.Button(x, y, dismiss).h;
+  return sketch.Finish(std::ceil(y) + sketch.S(24));
+}
+
+}  // namespace proviso::view

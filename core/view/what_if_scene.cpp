@@ -1,0 +1,446 @@
+#include "core/view/what_if_scene.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "core/view/sketch.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr std::size_t kMostSaid = 4;  // Beyond, the actor's profile has them.
+constexpr std::size_t kMostAway = 8;
+constexpr std::size_t kMostStatus = 6;
+
+Run Plain(std::string text, Type type, Ink ink) {
+  Run run;
+  run.text = std::move(text);
+  run.type = type;
+  run.ink = ink;
+  return run;
+}
+
+float NameHeight(const Sketch& sketch, const ViewColumn& column, float width) {
+  return sketch.FlowHeight({Plain(column.name, Type::kAnswer, Ink::kInk)}, width, 2);
+}
+
+float ThroughHeight(const Sketch& sketch, const ViewColumn& column, float width) {
+  return sketch.FlowHeight({Plain(column.through, Type::kCaption, Ink::kInkMute)}, width, 3);
+}
+
+// The holder's name, which leads to its profile. Returns the height.
+float DrawName(Sketch& sketch, const ViewColumn& column, float x, float y, float width, Type type,
+               std::size_t lines) {
+  const std::vector<Run> runs{Plain(column.name, type, Ink::kInk)};
+  const float height = sketch.Flowed(x, y, runs, width, lines);
+  const float target = std::max(height, sketch.target());
+  Item item = MakeItem(ItemRole::kLink, "answer/" + column.key + ".name", column.name,
+                       {x, std::round(y - (target - height) / 2), width, target});
+  item.press = column.open_actor;
+  sketch.Add(std::move(item));
+  return height;
+}
+
+float LevelHeight(const Sketch& sketch) {
+  return sketch.S(5) + sketch.LineOf(Type::kLabel) + sketch.S(20) + sketch.LineOf(Type::kAnswer) +
+         sketch.S(8);
+}
+
+void DrawLevel(Sketch& sketch, const Strength& level, float x, float y, float width) {
+  y += sketch.Text(x, y, width, "How likely", Type::kLabel, Ink::kInkSoft);
+  y += sketch.S(2);
+  const float middle = std::round(y + sketch.S(9));
+  const float caption = middle - sketch.LineOf(Type::kCaption) / 2;
+  float at = x;
+  const float ends = sketch.Width(Type::kCaption, "won’t") + sketch.Width(Type::kCaption, "will");
+  const bool roomy = ends + sketch.RulerWidth(18) + sketch.S(20) <= width;
+  if (level.ruler != Ruler::kAbsent && roomy)
+    at += sketch.Words(at, caption, "won’t", Type::kCaption, Ink::kInkMute) + sketch.S(8);
+  at += sketch.LevelRuler(at, middle, level, roomy ? 18 : 14) + sketch.S(10);
+  if (level.ruler != Ruler::kAbsent && roomy)
+    sketch.Words(at, caption, "will", Type::kCaption, Ink::kInkMute);
+  y += sketch.S(18);
+  Run words = Plain(level.words, Type::kAnswer, Ink::kInk);
+  words.hedge = level.ruler == Ruler::kSegments;
+  sketch.Paragraph(x, y, width, {words}, 1);
+}
+
+float DirectionHeight(const Sketch& sketch, const SignMark& direction, float width) {
+  const float words = sketch.FlowHeight({Plain(direction.words, Type::kAnswer, Ink::kInk)},
+                                        width - sketch.S(34), 3);
+  return sketch.LineOf(Type::kLabel) + sketch.S(5) + std::max(sketch.S(26), words) + sketch.S(14);
+}
+
+void DrawDirection(Sketch& sketch, const SignMark& direction, float x, float y, float width) {
+  y += sketch.Text(x, y, width, "Which way it pushes", Type::kLabel, Ink::kInkSoft);
+  y += sketch.S(5);
+  const std::vector<Run> runs{Plain(direction.words, Type::kAnswer, Ink::kInk)};
+  const float words = sketch.FlowHeight(runs, width - sketch.S(34), 3);
+  const float height = std::max(sketch.S(26), words);
+  sketch.Sign(direction, x, y + height / 2, 26);
+  sketch.Paragraph(x + sketch.S(34), std::round(y + (height - words) / 2), width - sketch.S(34),
+                   runs, 3);
+}
+
+// One thing said: on which condition, in which words, how firmly, where. Returns the height.
+float DrawSaid(Sketch& sketch, const Said& said, const std::string& id, float x, float y,
+               float width, bool with_strength) {
+  const float start = y;
+  Item item = MakeItem(ItemRole::kButton, id, said.text.plain(), {});
+  item.press = said.open;
+  item.description = said.lead;
+  const float mark = with_strength ? sketch.S(24) : 0;
+  std::vector<Run> runs;
+  if (!said.lead.empty()) {
+    const std::vector<Run> lead{Plain(said.lead, Type::kCaption, Ink::kInkSoft)};
+    y += sketch.Flowed(x + mark, y, lead, width - mark, 3) + sketch.S(1);
+  }
+  const float first = sketch.LineOf(said.lead.empty() ? Type::kReading : Type::kCaption);
+  if (with_strength) sketch.Sign(said.sign, x, start + first / 2, 16);
+  y += sketch.Flowed(x + mark, y, RunsOf(said.text), width - mark);
+  item.rect = {x, start, width, std::max(y - start, sketch.target())};
+  if (!said.strength.words.empty()) item.name += " " + said.strength.words + ".";
+  sketch.Add(std::move(item));
+  y = std::max(y, start + sketch.target()) + sketch.S(2);
+  std::string note = with_strength ? said.strength.words : "";
+  if (!said.note.empty()) note += (note.empty() ? "" : " · ") + said.note;
+  float used = 0;
+  if (!note.empty())
+    used = sketch.Paragraph(x + mark, y + sketch.S(2), width - mark, note, Type::kCaption,
+                            Ink::kInkMute, 3) +
+           sketch.S(4);
+  y += used;
+  y += sketch.RefChips(x + mark, y, width - mark, said.refs);
+  return y - start;
+}
+
+// A column; its blocks start where those of its neighbours do. Returns the bottom.
+float DrawColumn(Sketch& sketch, const ViewColumn& column, float x, float y, float width,
+                 float head, float level, float direction) {
+  sketch.Open(
+      MakeItem(ItemRole::kGroup, "answer/" + column.key, column.name + ", " + column.through));
+  const float name = DrawName(sketch, column, x, y, width, Type::kAnswer, 2);
+  sketch.Paragraph(x, y + name + sketch.S(1), width, column.through, Type::kCaption, Ink::kInkMute,
+                   3);
+  y += head;
+  if (column.level) DrawLevel(sketch, *column.level, x, y, width);
+  y += level;
+  if (column.direction) DrawDirection(sketch, *column.direction, x, y, width);
+  y += direction;
+  if (!column.said.empty()) {
+    y += sketch.Text(x, y, width, "Why", Type::kLabel, Ink::kInkSoft) + sketch.S(3);
+    const std::size_t count = std::min(kMostSaid, column.said.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      y += DrawSaid(sketch, column.said[i], "answer/" + column.key + "/" + column.said[i].claim, x,
+                    y, width, column.said.size() > 1);
+      y += sketch.S(8);
+    }
+    if (count < column.said.size()) {
+      const float pad = std::max(0.0f, (sketch.target() - sketch.LineOf(Type::kMeta)) / 2);
+      sketch.LinkText(
+          x, y + pad, std::to_string(column.said.size() - count) + " more", Type::kMeta,
+          "answer/" + column.key + ".more", column.open_actor, width,
+          std::to_string(column.said.size() - count) + " more claims of " + column.name);
+      y += sketch.target() + sketch.S(4);
+    }
+  }
+  for (const std::string& note : column.notes)
+    y += sketch.Paragraph(x, y, width, note, Type::kCaption, Ink::kInkMute) + sketch.S(2);
+  sketch.Close();
+  return y;
+}
+
+// Columns in rows of as many as fit. Returns the bottom.
+float DrawColumns(Sketch& sketch, const std::vector<ViewColumn>& columns, float x, float y,
+                  float width) {
+  const float least = sketch.S(248);
+  const std::size_t fit = std::max<std::size_t>(1, static_cast<std::size_t>(width / least));
+  const std::size_t across =
+      std::min({fit, std::max<std::size_t>(columns.size(), 1), std::size_t{4}});
+  const float pitch = width / static_cast<float>(across);
+  const float pad = sketch.S(19);
+  for (std::size_t from = 0; from < columns.size(); from += across) {
+    const std::size_t to = std::min(columns.size(), from + across);
+    if (from > 0) {
+      sketch.HRule(x, y, width, Ink::kLine);
+      y += 1;
+    }
+    const float top = y;
+    float head = 0, level = 0, direction = 0;
+    const auto inner = [&](std::size_t i) { return pitch - (i == from ? 0 : pad) - pad; };
+    for (std::size_t i = from; i < to; ++i) {
+      const ViewColumn& column = columns[i];
+      head = std::max(head, NameHeight(sketch, column, inner(i)) +
+                                ThroughHeight(sketch, column, inner(i)) + sketch.S(11));
+      if (column.level) level = LevelHeight(sketch);
+      if (column.direction)
+        direction = std::max(direction, DirectionHeight(sketch, *column.direction, inner(i)));
+    }
+    float bottom = y;
+    for (std::size_t i = from; i < to; ++i) {
+      const float left = std::round(x + pitch * static_cast<float>(i - from));
+      bottom = std::max(bottom, DrawColumn(sketch, columns[i], left + (i == from ? 0 : pad),
+                                           y + sketch.S(13), inner(i), head, level, direction));
+    }
+    y = bottom + sketch.S(6);
+    for (std::size_t i = from + 1; i < from + across; ++i)
+      sketch.VRule(x + pitch * static_cast<float>(i - from), top, y - top, Ink::kLine);
+    y += sketch.S(8);
+  }
+  return y;
+}
+
+float DrawAway(Sketch& sketch, const ViewColumn& column, float x, float y, float width) {
+  sketch.Open(MakeItem(ItemRole::kGroup, "away/" + column.key, column.name));
+  const float sign = sketch.Sign(Glyph::kOneAway, x, y + sketch.LineOf(Type::kBodyStrong) / 2, 20);
+  const float left = x + sign + sketch.S(8);
+  y += std::max(DrawName(sketch, column, left, y, width - (left - x), Type::kBodyStrong, 2),
+                sketch.target()) +
+       sketch.S(1);
+  y += sketch.Paragraph(x, y, width, column.through, Type::kCaption, Ink::kInkMute, 2);
+  y += sketch.S(5);
+  for (const Missing& missing : column.missing) {
+    Run needs = Plain(missing.needed == Lever::kOff ? "Needs the absence of " : "Needs ",
+                      Type::kControl, Ink::kInk);
+    y += sketch.Paragraph(x, y, width,
+                          {needs, Plain(missing.label, Type::kControlStrong, Ink::kInk)}, 3);
+    y += sketch.S(7);
+    ButtonSpec suppose;
+    suppose.id = "away/" + column.key + "/" + missing.proposition;
+    suppose.words = "Suppose it too";
+    suppose.name = "Suppose it too: " + missing.label;
+    suppose.kind = ButtonKind::kSmall;
+    suppose.command = missing.suppose;
+    suppose.max_width = width;
+    y += sketch.Button(x, y, suppose).h + sketch.S(6);
+  }
+  sketch.Close();
+  return y;
+}
+
+float DrawOneAway(Sketch& sketch, const std::vector<ViewColumn>& columns, float x, float y,
+                  float width) {
+  sketch.HRule(x, y, width, Ink::kInk);
+  y += sketch.S(9);
+  const float title = std::ceil(sketch.Width(Type::kBodyStrong, "One condition away"));
+  sketch.Heading(x, y, width, "One condition away", Type::kBodyStrong, 2, Ink::kInk, {}, 1);
+  sketch.Text(x + title + sketch.S(8),
+              y + sketch.BaseOf(Type::kBodyStrong) - sketch.BaseOf(Type::kCaption),
+              width - title - sketch.S(8), "silent now, and this is what is missing",
+              Type::kCaption, Ink::kInkMute);
+  y += sketch.LineOf(Type::kBodyStrong) + sketch.S(8);
+  const std::size_t count = std::min(kMostAway, columns.size());
+  const std::size_t across = std::clamp<std::size_t>(
+      static_cast<std::size_t>(width / sketch.S(215)), 1, std::min<std::size_t>(4, count));
+  const float pitch = width / static_cast<float>(across), pad = sketch.S(16);
+  for (std::size_t from = 0; from < count; from += across) {
+    const float top = y;
+    float bottom = y;
+    for (std::size_t i = from; i < std::min(count, from + across); ++i) {
+      const float left = std::round(x + pitch * static_cast<float>(i - from));
+      const float inset = i == from ? 0 : pad;
+      bottom = std::max(bottom, DrawAway(sketch, columns[i], left + inset, y, pitch - inset - pad));
+    }
+    for (std::size_t i = from + 1; i < std::min(count, from + across); ++i)
+      sketch.DashedVRule(x + pitch * static_cast<float>(i - from), top, bottom - top - sketch.S(4),
+                         Ink::kControlLine);
+    y = bottom + sketch.S(8);
+  }
+  if (count < columns.size())
+    y += sketch.Paragraph(x, y, width,
+                          std::to_string(columns.size() - count) + " more are one condition away.",
+                          Type::kCaption, Ink::kInkMute) +
+         sketch.S(8);
+  return y;
+}
+
+float DrawSilent(Sketch& sketch, const WhatIfModel& model, float x, float y, float width) {
+  sketch.DashedHRule(x, y, width, Ink::kInk);
+  y += sketch.S(11);
+  sketch.Sign(Glyph::kSilent, x, y + sketch.LineOf(Type::kControl) / 2, 22);
+  std::string names;
+  for (const SilentHolder& holder : model.silent) {
+    names += (names.empty() ? " " : ", ") + holder.name;
+    if (!holder.note.empty()) names += " (" + holder.note + ")";
+  }
+  y += sketch.Paragraph(
+      x + sketch.S(34), y, width - sketch.S(34),
+      {Plain("Say nothing on this, whatever you suppose:", Type::kControlStrong, Ink::kInk),
+       Plain(names, Type::kControl, Ink::kInkSoft)},
+      0, "answers/silent");
+  return y + sketch.S(10);
+}
+
+float DrawStatus(Sketch& sketch, const WhatIfModel& model, float x, float y, float width) {
+  sketch.DashedHRule(x, y, width, Ink::kInk);
+  y += sketch.S(11);
+  sketch.Sign(Glyph::kStatus, x, y + sketch.LineOf(Type::kControl) / 2, 20);
+  const float left = x + sketch.S(34), room = width - sketch.S(34);
+  sketch.Open(MakeItem(ItemRole::kGroup, "status", "Up to the dates of writing"));
+  y += sketch.Heading(left, y, room, "Up to the dates of writing", Type::kControlStrong, 2,
+                      Ink::kInk, {}, 1) +
+       sketch.S(2);
+  const std::size_t count = std::min(kMostStatus, model.status.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    const StatusLine& line = model.status[i];
+    float refs = 0;
+    for (const Ref& ref : line.refs) refs += sketch.RefChipWidth(ref) + sketch.S(12);
+    const bool beside = refs < room / 3;
+    const float words = beside ? room - refs - sketch.S(8) : room;
+    std::vector<Run> runs{Plain(line.name + ": ", Type::kControlStrong, Ink::kInk)};
+    for (Run& run : RunsOf(line.text, Type::kControl, Type::kControlStrong, Ink::kInkSoft))
+      runs.push_back(std::move(run));
+    std::string end = line.words;
+    if (!line.as_of.empty()) end += (end.empty() ? "" : ", ") + line.as_of;
+    if (!end.empty()) runs.push_back(Plain(" " + end, Type::kCaption, Ink::kInkMute));
+    const float height = std::max(sketch.FlowHeight(runs, words, 4), sketch.target());
+    sketch.Flowed(left, y + sketch.S(2), runs, words, 4);
+    Item item = MakeItem(ItemRole::kButton, "status/" + line.claim,
+                         line.name + ": " + line.text.plain(), {left, y, words, height});
+    item.description = end;
+    item.press = line.open;
+    sketch.Add(std::move(item));
+    if (beside) {
+      if (!line.refs.empty()) sketch.RefChips(left + words + sketch.S(8), y, refs, line.refs);
+      y += std::max(height, sketch.RefChipHeight());
+    } else {
+      y += height + sketch.RefChips(left, y + height, room, line.refs);
+    }
+    y += sketch.S(4);
+  }
+  sketch.Close();
+  if (count < model.status.size())
+    y += sketch.Text(left, y, room, std::to_string(model.status.size() - count) + " more",
+                     Type::kCaption, Ink::kInkMute);
+  return y + sketch.S(8);
+}
+
+void DrawWires(Sketch& sketch, const std::vector<WireStart>& wires, Rect bar) {
+  sketch.Fill(bar, Ink::kInk);
+  const float step = bar.h / static_cast<float>(wires.size() + 1);
+  for (std::size_t i = 0; i < wires.size(); ++i) {
+    const Point from{0, wires[i].y};
+    const Point to{bar.x, std::round(bar.y + step * static_cast<float>(i + 1))};
+    sketch.Wire(from, to, wires[i].sign);
+  }
+  // Signs last, on a ground of their own, each on its wire and none on another.
+  for (std::size_t i = 0; i < wires.size(); ++i) {
+    const float end = std::round(bar.y + step * static_cast<float>(i + 1));
+    const float share = 0.5f;
+    const float size = sketch.S(16);
+    const float x = std::round((bar.x - 8) * 0.5f - size / 2 + sketch.S(i % 2 == 0 ? 2 : -4));
+    const float y = std::round(end + (wires[i].y - end) * share);
+    sketch.Fill({x - 2, y - size / 2 - 3, size + 4, size + 6}, Ink::kPaper);
+    sketch.Sign(GlyphOf(wires[i].sign), x, y, 16);
+  }
+}
+
+float DrawOutcomes(Sketch& sketch, const WhatIfModel& model, float x, float y, float width) {
+  if (model.outcomes.size() < 2) return 0;
+  std::size_t chosen = 0;
+  for (std::size_t i = 0; i < model.outcomes.size(); ++i)
+    if (model.outcomes[i].chosen) chosen = i;
+  const OutcomeChoice& next = model.outcomes[(chosen + 1) % model.outcomes.size()];
+  ButtonSpec other;
+  other.id = "answers/outcome";
+  other.words = "Ask about: " + next.label;
+  other.kind = ButtonKind::kSmall;
+  other.command = next.choose;
+  other.drop_arrow = true;
+  other.max_width = width;
+  other.description = std::to_string(model.outcomes.size()) + " outcomes";
+  return sketch.Button(x, y, other).h;
+}
+
+// Header: what is supposed, the outcome as a question, how many answer. Returns the bottom.
+float DrawHeader(Sketch& sketch, const WhatIfModel& model, float x, float y, float width,
+                 bool phone) {
+  y += sketch.Paragraph(x, y, width, model.supposition, Type::kBody, Ink::kInkSoft, 4,
+                        "answers/supposition");
+  const Type type = phone || width < sketch.S(480) ? Type::kH1Phone : Type::kH1;
+  y += sketch.Heading(x, y, width, model.question, type, 1, Ink::kInk, "answers/question");
+  y += sketch.S(2);
+  y += sketch.Paragraph(x, y, width, model.counts, Type::kBody, Ink::kInkSoft, 0, "answers/counts");
+  return y;
+}
+
+}  // namespace
+
+Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
+                        const std::vector<WireStart>& wires, float gutter, const Space& space) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "answers", Ink::kPaper);
+  const float x = gutter > 0 ? gutter + sketch.S(16) : space.margin();
+  const float width = space.width - x - space.margin();
+  float y = sketch.S(20);
+  if (!model.empty.empty()) {
+    y += sketch.Heading(x, y, width, "What if", Type::kH1Phone, 1, Ink::kInk, "answers/question");
+    y += sketch.S(8) + sketch.Paragraph(x, y + sketch.S(8), width, model.empty, Type::kBody,
+                                        Ink::kInkSoft, 0, "answers/empty");
+    return sketch.Finish(y + sketch.S(24));
+  }
+  if (gutter == 0 && !scenario.supposed.empty()) {
+    for (const SupposedChip& chip : scenario.supposed) {
+      sketch.IfChip(x, y, "answers/if/" + chip.proposition, chip.prefix, chip.label, chip.inspect,
+                    chip.remove, width);
+      y += sketch.Control(34) + sketch.S(6);
+    }
+    y += sketch.S(6);
+  }
+  const float header = y;
+  y = DrawHeader(sketch, model, x, y, width, space.phone());
+  if (gutter > 0) DrawWires(sketch, wires, {gutter, header, 4, y - header});
+  y += sketch.S(8);
+  const float outcomes = DrawOutcomes(sketch, model, x, y, width);
+  if (outcomes > 0) y += outcomes + sketch.S(10);
+  if (gutter == 0 && !space.phone()) {
+    ButtonSpec change;
+    change.id = "answers/change";
+    change.words = "Change what you suppose (" + std::to_string(model.supposed) + ")";
+    change.kind = ButtonKind::kMain;
+    change.command = ShowDialog{Dialog::kLevers};
+    y += sketch.Button(x, y, change).h + sketch.S(12);
+  }
+  y += sketch.S(4);
+  sketch.HRule(x, y, width, Ink::kInk, 3);
+  y += 3;
+  y = DrawColumns(sketch, model.columns, x, y, width);
+  if (model.columns.empty()) {
+    y += sketch.S(14);
+    y += sketch.Paragraph(x, y, width, "Switch a condition to see who answers.", Type::kBody,
+                          Ink::kInkSoft, 0, "answers/nobody") +
+         sketch.S(14);
+  }
+  if (!model.one_away.empty()) y = DrawOneAway(sketch, model.one_away, x, y, width);
+  if (!model.silent.empty()) y = DrawSilent(sketch, model, x, y, width);
+  if (!model.status.empty()) y = DrawStatus(sketch, model, x, y, width);
+  return sketch.Finish(y + sketch.S(16));
+}
+
+Scene BuildSupposeBarScene(const WhatIfModel& model, const ScenarioModel& scenario,
+                           const Space& space) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "suppose", Ink::kPaper);
+  sketch.HRule(0, 0, space.width, Ink::kInk);
+  const float x = space.margin(), y = sketch.S(10);
+  float right = space.width - space.margin();
+  ButtonSpec undo;
+  undo.id = "suppose/undo";
+  undo.words = "Undo";
+  if (scenario.undo) {
+    undo.name = scenario.undo->words;
+    undo.command = scenario.undo->command;
+    right -= sketch.ButtonWidth(undo) + sketch.S(8);
+  }
+  ButtonSpec change;
+  change.id = "suppose/change";
+  change.words = "Change what you suppose (" + std::to_string(model.supposed) + ")";
+  change.kind = ButtonKind::kMain;
+  change.command = ShowDialog{Dialog::kLevers};
+  change.min_width = change.max_width = right - x;
+  const Rect box = sketch.Button(x, y, change);
+  if (scenario.undo) sketch.Button(right + sketch.S(8), y, undo);
+  return sketch.Finish(box.bottom() + sketch.S(10));
+}
+
+}  // namespace proviso::view
