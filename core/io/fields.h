@@ -29,6 +29,7 @@ struct Rule {
   bool sorted = false;                     ///< The canonical form sorts the list.
   std::string_view word = {};              ///< The only text allowed, or the one for "no record".
   std::string_view code = "schema";        ///< Of the problem if the list has too few or too many.
+  bool item = false;                       ///< The rule is that of an item of the list so named.
 };
 
 inline constexpr std::uint32_t kGloss = 400;

@@ -59,6 +59,7 @@ bool Scalars::String(std::string_view* text) {
   const std::uint32_t offset = cursor_.offset();
   if (!cursor_.String(text)) return false;
   recomposed_ = false;
+  raw_characters_ = 0;
   if (text->size() > limits_.string_bytes) {
     report_.Error("limit", Spot::Byte(offset),
                   "This string has " + Count(text->size()) + " bytes; a string has at most " +
@@ -66,16 +67,16 @@ bool Scalars::String(std::string_view* text) {
                   "Shorten it.");
     return false;
   }
-  return !cursor_.wide() || Recompose(text);
+  if (cursor_.wide()) Recompose(text);
+  return true;
 }
 
-bool Scalars::Recompose(std::string_view* text) {
+void Scalars::Recompose(std::string_view* text) {
   nfc_ = Nfc(*text);
-  if (nfc_ != *text) {
-    recomposed_ = true;
-    *text = nfc_;
-  }
-  return true;
+  if (nfc_ == *text) return;
+  raw_characters_ = CountCodePoints(*text);
+  recomposed_ = true;
+  *text = nfc_;
 }
 
 bool Scalars::Number(JsonNumber* number) {
@@ -83,7 +84,8 @@ bool Scalars::Number(JsonNumber* number) {
   if (!cursor_.Number(number)) return false;
   if (std::fabs(number->value) <= kLargestNumber) return true;
   report_.Error("limit", Spot::Byte(offset),
-                "This number is too large; numbers lie between -1e15 and 1e15.",
+                "This number is " + Quote(cursor_.Since(offset)) +
+                    "; numbers lie between -1e15 and 1e15.",
                 "Give it in a larger unit.");
   return false;
 }
@@ -120,7 +122,7 @@ bool ReadFreeValue(JsonCursor* cursor, Scalars* scalars, const Limits& limits, R
       case JsonCursor::Kind::kArray: {
         if (depth + levels.size() + 1 > limits.depth) {
           report->Error("limit", Spot::Byte(offset),
-                        "Objects and lists stand more than " + Count(limits.depth) +
+                        "Objects and lists stand " + Count(depth + levels.size() + 1) +
                             " deep in one another; at most " + Count(limits.depth) + " may.",
                         "Flatten the value.");
           return false;

@@ -21,16 +21,19 @@ class Scalars {
   bool String(std::string_view* text);
   /// True if the last string lies in the bytes that are read.
   bool in_place() const { return cursor_.in_place() && !recomposed_; }
+  /// The characters that the last string had before it was put in NFC; 0 if it was.
+  std::size_t raw_characters() const { return raw_characters_; }
 
   bool Number(JsonNumber* number);
 
  private:
-  bool Recompose(std::string_view* text);
+  void Recompose(std::string_view* text);
 
   JsonCursor& cursor_;
   const Limits& limits_;
   Report& report_;
   std::string nfc_;
+  std::size_t raw_characters_ = 0;
   bool recomposed_ = false;
 };
 

@@ -36,6 +36,11 @@ class JsonCursor {
   std::uint32_t offset() const { return static_cast<std::uint32_t>(at_ - begin_); }
   std::uint32_t key_offset() const { return key_offset_; }
 
+  /// What was read since `start`.
+  std::string_view Since(std::uint32_t start) const {
+    return {begin_ + start, static_cast<std::size_t>(at_ - begin_) - start};
+  }
+
   void EnterObject() { ++at_; }
   void EnterArray() { ++at_; }
 

@@ -125,8 +125,8 @@ std::string_view Example(Pattern pattern) {
     case Pattern::kAny: return "a text";
     case Pattern::kId:
     case Pattern::kOwnId: return "it like a-writer-2";
-    case Pattern::kDate: return "it like 2023, 2023-03-24, 2023-03~, 2022/2023 or 2023/..";
-    case Pattern::kDigest: return "the digest that `proviso digest` prints";
+    case Pattern::kDate: return "it like 2023/.., 2022/2023, 2023-03~ or 2023-03-24";
+    case Pattern::kDigest: return "all 64 digits, as `sha256sum` prints them";
     case Pattern::kSketch: return "it like 05a3";
     case Pattern::kUrl: return "it like https://example.org/page";
     case Pattern::kLanguage: return "it like en or zh-Hant";

@@ -181,10 +181,13 @@ std::vector<Place> FindPlaces(std::string_view bytes, const std::vector<Spot>& s
     const auto& levels = walk.levels();
     while (next < wanted.size() &&
            (step == Walk::Step::kEnd || wanted[next].offset < walk.end())) {
-      // Between two tokens, as syntax errors can be, the pointer is that of what they stand in.
-      const bool here = wanted[next].offset >= walk.at() && step != Walk::Step::kClose &&
-                        step != Walk::Step::kEnd;
-      const std::size_t inside = levels.empty() ? 0 : levels.size() - (here ? 0 : 1);
+      // Between two tokens, as syntax errors can be, the pointer is that of what they stand in; a
+      // closing bracket has left it already.
+      const bool closed = step == Walk::Step::kClose;
+      const bool here =
+          wanted[next].offset >= walk.at() && !closed && step != Walk::Step::kEnd;
+      const std::size_t inside = here || closed || levels.empty() ? levels.size()
+                                                                  : levels.size() - 1;
       places[wanted[next].spot].pointer = PointerTo(levels, inside);
       places[wanted[next].spot].offset = wanted[next].offset;
       ++next;

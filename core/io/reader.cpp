@@ -14,7 +14,10 @@ using Kind = JsonCursor::Kind;
 constexpr std::string_view kKindWords[] = {"an object", "a list",        "a text", "a number",
                                            "true or false", "null", ""};
 
-std::string Field(std::string_view name) { return "`" + std::string(name) + "`"; }
+std::string Field(std::string_view name, const Rule& rule = {}) {
+  if (name.empty()) return "The file";
+  return (rule.item ? "An item of `" : "`") + std::string(name) + "`";
+}
 
 std::string Between(std::uint32_t min, std::uint32_t max) {
   if (max == kNoLimit) return "at least " + Count(min);
@@ -171,10 +174,8 @@ class Reader::Members {
 };
 
 bool Reader::ReadDataset() {
-  if (Expect(Kind::kObject, "the dataset", "an object")) {
-    Read("", {}, &dataset_);
-    if (Going()) cursor_.Finish();
-  }
+  Read("", {}, &dataset_);
+  if (Going()) cursor_.Finish();
   if (newer_) report_.BlameVersion(dataset_.format_version);
   if (cursor_.failed())
     report_.Error("syntax", Spot::Byte(cursor_.error_offset()), cursor_.error_rule(),
@@ -230,7 +231,7 @@ void Reader::ReadRecords(std::string_view name, Table table, const Rule& rule,
   if (!Enter(offset)) return;
   cursor_.EnterArray();
   for (bool first = true; Going() && cursor_.NextElement(&first);) {
-    if (!Expect(Kind::kObject, name, "a list of objects")) {
+    if (!Expect(Kind::kObject, name, "an object", {.item = true})) {
       if (!Going()) break;
       report_.MarkBroken({table, static_cast<std::uint32_t>(out->size())});
       out->emplace_back();  // So that later records keep their place in the file.
@@ -246,7 +247,7 @@ void Reader::ReadRecords(std::string_view name, Table table, const Rule& rule,
     record_ = {table, static_cast<std::uint32_t>(out->size())};
     R& record = out->emplace_back();
     const std::size_t errors = report_.errors();
-    Read(name, {}, &record);
+    Read(name, {.item = true}, &record);
     if (report_.errors() > errors) report_.MarkBroken(record_);
     if (record.id.empty()) continue;
     const std::uint32_t symbol = symbols_.Intern(record.id, true, &dataset_.arena);
@@ -309,7 +310,7 @@ void Reader::Read(std::string_view name, const Rule& rule, std::span<const T>* o
   cursor_.EnterArray();
   auto& items = std::get<std::vector<T>>(lists_);
   items.clear();
-  const Rule item{.pattern = rule.pattern, .max = rule.item_max};
+  const Rule item{.pattern = rule.pattern, .max = rule.item_max, .item = true};
   for (bool first = true; Going() && cursor_.NextElement(&first);) {
     items.emplace_back();
     Read(name, item, &items.back());
@@ -326,7 +327,7 @@ void Reader::Read(std::string_view name, const Rule& rule, std::span<const T>* o
 }
 
 void Reader::Read(std::string_view name, const Rule& rule, Text* out) {
-  if (!Expect(Kind::kString, name, "a text")) return;
+  if (!Expect(Kind::kString, name, "a text", rule)) return;
   const std::uint32_t offset = cursor_.offset();
   std::string_view text;
   if (!scalars_.String(&text) || !CheckText(name, rule, offset, text)) return;
@@ -338,7 +339,7 @@ bool Reader::CheckText(std::string_view name, const Rule& rule, std::uint32_t of
                        std::string_view text) {
   if (!rule.word.empty() && text != rule.word) {
     SchemaError(offset,
-                Field(name) + " is " + Quote(text) + "; it must be “" + std::string(rule.word) +
+                Field(name, rule) + " is " + Quote(text) + "; it must be “" + std::string(rule.word) +
                     "”.",
                 "Write \"" + std::string(rule.word) + "\", or convert the data to it.");
     return false;
@@ -353,16 +354,16 @@ bool Reader::CheckText(std::string_view name, const Rule& rule, std::uint32_t of
   }
   if (rule.pattern != Pattern::kAny && !Matches(rule.pattern, text)) {
     SchemaError(offset,
-                Field(name) + " is " + Quote(text) + "; it must be " +
+                Field(name, rule) + " is " + Quote(text) + "; it must be " +
                     std::string(Describe(rule.pattern)) + ".",
                 "Write " + std::string(Example(rule.pattern)) + ".");
     return false;
   }
-  if (text.size() < rule.min || text.size() > rule.max) {
-    const std::size_t size = CountCodePoints(text);
+  if (text.size() < rule.min || text.size() > rule.max || scalars_.raw_characters() > rule.max) {
+    const std::size_t size = std::max(CountCodePoints(text), scalars_.raw_characters());
     if (size < rule.min || size > rule.max) {
       SchemaError(offset,
-                  Field(name) + " has " + Count(size) + " characters; it must have " +
+                  Field(name, rule) + " has " + Count(size) + " characters; it must have " +
                       Between(rule.min, rule.max) + ".",
                   size > rule.max ? "Shorten it." : "Write it, or leave the field out.");
       return false;
@@ -405,8 +406,8 @@ void Reader::Read(std::string_view name, const Rule&, bool* out) {
 
 template <class E>
   requires std::is_enum_v<E>
-void Reader::Read(std::string_view name, const Rule&, E* out) {
-  if (!Expect(Kind::kString, name, "a text")) return;
+void Reader::Read(std::string_view name, const Rule& rule, E* out) {
+  if (!Expect(Kind::kString, name, "a text", rule)) return;
   const std::uint32_t offset = cursor_.offset();
   std::string_view text;
   if (!scalars_.String(&text)) return;
@@ -415,31 +416,33 @@ void Reader::Read(std::string_view name, const Rule&, E* out) {
     return;
   }
   SchemaError(offset,
-              Field(name) + " is " + Quote(text) + "; it must be " +
+              Field(name, rule) + " is " + Quote(text) + "; it must be " +
                   OneOf(kWords<E>.data(), kWords<E>.size()) + ".",
               "Choose one of these words.");
 }
 
-std::uint32_t Reader::ReadReference(std::string_view name, std::string_view none) {
-  if (!Expect(Kind::kString, name, "a text")) return Symbols::kNone;
+std::uint32_t Reader::ReadReference(std::string_view name, const Rule& rule) {
+  if (!Expect(Kind::kString, name, "a text", rule)) return Symbols::kNone;
   const std::uint32_t offset = cursor_.offset();
   std::string_view text;
-  if (!scalars_.String(&text) || (!none.empty() && text == none)) return Symbols::kNone;
-  if (!CheckText(name, {.pattern = Pattern::kId}, offset, text)) return Symbols::kNone;
+  if (!scalars_.String(&text) || (!rule.word.empty() && text == rule.word))
+    return Symbols::kNone;
+  if (!CheckText(name, {.pattern = Pattern::kId, .item = rule.item}, offset, text))
+    return Symbols::kNone;
   return symbols_.Intern(text, scalars_.in_place(), &dataset_.arena);
 }
 
 template <class Tag>
 void Reader::Read(std::string_view name, const Rule& rule, Id<Tag>* out) {
-  const std::uint32_t symbol = ReadReference(name, rule.word);
+  const std::uint32_t symbol = ReadReference(name, rule);
   if (symbol != Symbols::kNone) *out = Id<Tag>(symbol);
 }
 
-void Reader::Read(std::string_view name, const Rule&, Literal* out) {
+void Reader::Read(std::string_view name, const Rule& rule, Literal* out) {
   PropositionId proposition;
   bool negated = false;
   switch (cursor_.Peek()) {
-    case Kind::kString: Read(name, {}, &proposition); break;
+    case Kind::kString: Read(name, rule, &proposition); break;
     case Kind::kObject: {
       const std::uint32_t offset = cursor_.offset();
       if (!Enter(offset)) return;
@@ -453,15 +456,15 @@ void Reader::Read(std::string_view name, const Rule&, Literal* out) {
     case Kind::kEnd: return;
     default:
       SchemaError(cursor_.offset(),
-                  Field(name) + " must name a proposition, or deny one with `not`.",
+                  Field(name, rule) + " must name a proposition, or deny one with `not`.",
                   "Write \"id\" or {\"not\": \"id\"}.");
       return Skip();
   }
   if (proposition) *out = Literal(proposition, negated);
 }
 
-void Reader::Read(std::string_view name, const Rule&, RecordRef* out) {
-  const std::uint32_t symbol = ReadReference(name, {});
+void Reader::Read(std::string_view name, const Rule& rule, RecordRef* out) {
+  const std::uint32_t symbol = ReadReference(name, rule);
   if (symbol != Symbols::kNone) out->index = symbol;
 }
 
@@ -506,12 +509,12 @@ void Reader::CheckWhole(std::uint32_t offset, const Quantity& quantity) {
                 "Give at least one of the three.");
 }
 
-bool Reader::Expect(Kind kind, std::string_view name, const char* wanted) {
+bool Reader::Expect(Kind kind, std::string_view name, const char* wanted, const Rule& rule) {
   const Kind found = cursor_.Peek();
   if (found == kind) return true;
   if (found == Kind::kEnd) return false;
   SchemaError(cursor_.offset(),
-              Field(name) + " is " +
+              Field(name, rule) + " is " +
                   std::string(kKindWords[static_cast<std::size_t>(found)]) + "; it must be " +
                   wanted + ".",
               std::string("Write ") + wanted + ".");
@@ -578,8 +581,8 @@ void Reader::ReportUnknown(std::uint32_t offset, std::string_view key) {
 bool Reader::Enter(std::uint32_t offset) {
   if (++depth_ <= limits_.depth) return true;
   report_.Error("limit", Spot::Byte(offset),
-                "Objects and lists stand more than " + Count(limits_.depth) +
-                    " deep in one another; at most " + Count(limits_.depth) + " may.",
+                "Objects and lists stand " + Count(depth_) + " deep in one another; at most " +
+                    Count(limits_.depth) + " may.",
                 "Flatten the value.");
   Stop();
   return false;

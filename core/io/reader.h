@@ -71,12 +71,13 @@ class Reader {
   void CheckWhole(std::uint32_t, const R&) {}
 
   /// True if the next value is of `kind`; else reports, skips it and returns false.
-  bool Expect(JsonCursor::Kind kind, std::string_view name, const char* wanted);
+  bool Expect(JsonCursor::Kind kind, std::string_view name, const char* wanted,
+              const Rule& rule = {});
   void Skip();
   bool CheckText(std::string_view name, const Rule& rule, std::uint32_t offset,
                  std::string_view text);
-  /// Takes an id and returns its symbol, or `Symbols::kNone`, also for the word `none`.
-  std::uint32_t ReadReference(std::string_view name, std::string_view none);
+  /// Takes an id and returns its symbol, or `Symbols::kNone`, also for `rule.word`.
+  std::uint32_t ReadReference(std::string_view name, const Rule& rule);
   bool CheckLength(std::uint32_t offset, std::string_view name, const Rule& rule, std::size_t size);
   template <class T>
   bool AllDifferent(const std::vector<T>& items) const;
