@@ -99,11 +99,10 @@ Report Locate(const Dataset& dataset, DocumentId document, const ReaderText& tex
   report.same_text = dataset[document].text.sha256 == TextDigest(text);
   std::vector<Wanted> all = PassagesOf(dataset, document);
   PassageSearch search(text, all.size());
+  // Those with a sketch come first, since they tell how far the others have moved.
   std::vector<Wanted*> lost;
   for (Wanted& wanted : all)
-    if (!search.Near(&wanted) && wanted.passage->letters != 0) lost.push_back(&wanted);
-
-  // Those with a sketch come first, since they tell how far the others have moved.
+    if (wanted.passage->letters != 0) lost.push_back(&wanted);
   std::stable_partition(lost.begin(), lost.end(),
                         [](const Wanted* w) { return !w->sketch.empty(); });
   const auto found = [&search](Wanted* w) { return search.Near(w) || search.BySketch(w); };

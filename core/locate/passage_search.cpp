@@ -36,10 +36,15 @@ bool PassageSearch::Confirm(Wanted* wanted, std::uint32_t letter) {
   blocks_ -= BlocksFor(slice);
   if (blocks_ < 0) wanted->given_up = true;
   if (wanted->given_up || Sha256(slice) != wanted->digest) return false;
-  wanted->places.push_back(letter);
-  wanted->exact = index_.Origin(letter) == wanted->passage->start;
-  shift_ = std::int64_t{index_.Origin(letter)} - wanted->passage->start;
+  AddPlace(wanted, letter);
   return true;
+}
+
+void PassageSearch::AddPlace(Wanted* wanted, std::uint32_t letter) {
+  const std::uint32_t origin = index_.Origin(letter);
+  wanted->places.push_back(letter);
+  wanted->exact = wanted->exact || origin == wanted->passage->start;
+  shift_ = std::int64_t{origin} - wanted->passage->start;
 }
 
 bool PassageSearch::Near(Wanted* wanted) {
@@ -121,8 +126,15 @@ void PassageSearch::Everywhere(std::vector<Wanted*> wanted) {
     return a->passage->letters != b->passage->letters ? a->passage->letters < b->passage->letters
                                                       : a->digest < b->digest;
   });
-  const auto less = [](const Wanted* a, const Digest& digest) { return a->digest < digest; };
+  const auto near = [this](Wanted* w) { return Near(w); };
+  std::int64_t tried_shift = shift_;
   for (auto from = wanted.begin(); from != wanted.end();) {
+    if (shift_ !=
+        tried_shift) {  // One was found: its neighbours may stand as far from their places.
+      tried_shift = shift_;
+      wanted.erase(std::remove_if(from, wanted.end(), near), wanted.end());
+      if (from == wanted.end()) return;
+    }
     const std::uint32_t letters = (*from)->passage->letters;
     const auto to = std::find_if(
         from, wanted.end(), [letters](const Wanted* w) { return w->passage->letters != letters; });
@@ -132,15 +144,21 @@ void PassageSearch::Everywhere(std::vector<Wanted*> wanted) {
       std::for_each(from, wanted.end(), [](Wanted* w) { w->given_up = true; });
       return;
     }
-    for (std::uint32_t word = 0; word < index_.words(); ++word) {
-      const std::uint32_t start = index_.WordStart(word);
-      if (letters > index_.letters() - start) break;
-      const Digest digest = Sha256(index_.Slice(start, letters));
-      for (auto i = std::lower_bound(from, to, digest, less); i != to && (*i)->digest == digest;
-           ++i)
-        (*i)->places.push_back(start);
-    }
+    HashEveryWord(letters, std::vector<Wanted*>(from, to));
     from = to;
+  }
+}
+
+/// Looks for passages of so many letters, sorted by digest, at every word start.
+void PassageSearch::HashEveryWord(std::uint32_t letters, const std::vector<Wanted*>& wanted) {
+  const auto less = [](const Wanted* a, const Digest& digest) { return a->digest < digest; };
+  for (std::uint32_t word = 0; word < index_.words(); ++word) {
+    const std::uint32_t start = index_.WordStart(word);
+    if (letters > index_.letters() - start) return;
+    const Digest digest = Sha256(index_.Slice(start, letters));
+    for (auto i = std::lower_bound(wanted.begin(), wanted.end(), digest, less);
+         i != wanted.end() && (*i)->digest == digest; ++i)
+      AddPlace(*i, start);
   }
 }
 

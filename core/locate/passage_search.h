@@ -60,6 +60,8 @@ class PassageSearch {
  private:
   std::uint32_t Expected(const Passage& passage) const;
   bool Confirm(Wanted* wanted, std::uint32_t letter);
+  void AddPlace(Wanted* wanted, std::uint32_t letter);
+  void HashEveryWord(std::uint32_t letters, const std::vector<Wanted*>& wanted);
   void KeepBest(const std::vector<Hit>& hits, std::size_t first, std::uint32_t count,
                 Wanted* wanted) const;
   std::uint32_t HitStart(const Hit& hit) const { return index_.WordStart(hit.word); }

@@ -216,11 +216,10 @@ TEST_CASE("folding for search has no further effect on what is folded", "[base][
 
 TEST_CASE("the Unicode tables are those of version 15.0", "[base][text]") {
   // Norm-1 and skeleton of all characters: another version of the tables has another digest.
-  std::string all;
-  for (char32_t c = 0x80; c < 0x110000; ++c) {
-    if (c >= 0xD800 && c < 0xE000) continue;
-    const std::u32string norm = Norm1("x" + Utf8(c));
-    all += ToUtf8(norm) + ToUtf8(MakeSkeleton(norm).letters);
-  }
-  CHECK(Sha256Hex(all) == "fe9e6460f5b1787e6fb839d86d8300610d51785e65525cd00504388cdfb5e5ef");
+  std::string characters;
+  for (char32_t c = 0x80; c < 0x110000; ++c)
+    if (c < 0xD800 || c >= 0xE000) characters += "x" + Utf8(c);
+  const std::u32string norm = Norm1(characters);
+  const std::string all = ToUtf8(norm) + ToUtf8(MakeSkeleton(norm).letters);
+  CHECK(Sha256Hex(all) == "d10ebd9ce2303b4b5ad3da2d46614e5ee7cdc4397908aa828f41d06d35a206fb");
 }
