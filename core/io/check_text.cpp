@@ -40,7 +40,8 @@ class Locators {
   void Check() {
     const DocumentText& text = dataset_[document_].text;
     if (Sha256Hex(ToUtf8(skeleton_.letters)) != text.sha256) {
-      return Error("/text/sha256", "The text has another digest; it is not the text that was coded.",
+      return Error("/text/sha256",
+                   "The text has another digest; it is not the text that was coded.",
                    "Give the text that was coded, or make the locators again from this one.");
     }
     if (norm1_.size() != text.code_points) {
@@ -218,8 +219,8 @@ class Paraphrases {
  private:
   /// Names, titles and places are set phrases: they are what the source says, and may be.
   static bool Prose(std::string_view name) {
-    constexpr std::string_view kProse[] = {"gloss", "label",   "hedges",    "hedge",  "cue",
-                                           "note",  "notes",   "text",      "basis",  "dateBasis",
+    constexpr std::string_view kProse[] = {"gloss", "label",   "hedges",  "hedge", "cue",
+                                           "note",  "notes",   "text",    "basis", "dateBasis",
                                            "as",    "measure", "baseline"};
     return std::find(std::begin(kProse), std::end(kProse), name) != std::end(kProse);
   }

@@ -14,7 +14,15 @@ namespace proviso::io {
 // of a call is the field's bit in `Given`.
 
 enum class Pattern : std::uint8_t {
-  kAny, kId, kOwnId, kDate, kDigest, kSketch, kUrl, kLanguage, kVersion
+  kAny,
+  kId,
+  kOwnId,
+  kDate,
+  kDigest,
+  kSketch,
+  kUrl,
+  kLanguage,
+  kVersion
 };
 
 inline constexpr std::uint32_t kNoLimit = 0xFFFFFFFFu;
@@ -22,14 +30,15 @@ inline constexpr std::uint32_t kNoLimit = 0xFFFFFFFFu;
 /// What data/schema.json demands of one field.
 struct Rule {
   bool required = false;
-  Pattern pattern = Pattern::kAny;         ///< Of a text, or of each text in a list.
-  std::uint32_t min = 0, max = kNoLimit;   ///< Of a number, of a text's characters, of a list's items.
-  std::uint32_t item_max = kNoLimit;       ///< Characters of each text in a list.
-  bool unique = false;                     ///< No item of the list occurs twice.
-  bool sorted = false;                     ///< The canonical form sorts the list.
-  std::string_view word = {};              ///< The only text allowed, or the one for "no record".
-  std::string_view code = "schema";        ///< Of the problem if the list has too few or too many.
-  bool item = false;                       ///< The rule is that of an item of the list so named.
+  Pattern pattern = Pattern::kAny;  ///< Of a text, or of each text in a list.
+  std::uint32_t min = 0,
+                max = kNoLimit;       ///< Of a number, of a text's characters, of a list's items.
+  std::uint32_t item_max = kNoLimit;  ///< Characters of each text in a list.
+  bool unique = false;                ///< No item of the list occurs twice.
+  bool sorted = false;                ///< The canonical form sorts the list.
+  std::string_view word = {};         ///< The only text allowed, or the one for "no record".
+  std::string_view code = "schema";   ///< Of the problem if the list has too few or too many.
+  bool item = false;                  ///< The rule is that of an item of the list so named.
 };
 
 inline constexpr std::uint32_t kGloss = 400;
@@ -311,9 +320,12 @@ void Fields(V& v, R& r) {
 
 /// True for the structs that `Fields` describes: objects in JSON.
 template <class R>
-concept IsObject = requires(R& r) { r.given; } || requires(R& r) { r.info->coding_given; } ||
-                   requires(R& r) { r.about->more; } || IsA<R, About> || IsA<R, Near> ||
-                   IsA<R, Participant>;
+concept IsObject = requires(R& r) {
+  r.given;
+}
+|| requires(R& r) { r.info->coding_given; }
+|| requires(R& r) { r.about->more; }
+|| IsA<R, About> || IsA<R, Near> || IsA<R, Participant>;
 
 /// Notes which fields `record` was given, if it keeps an account of that.
 template <class R>

@@ -83,10 +83,10 @@ bool Scalars::Number(JsonNumber* number) {
   const std::uint32_t offset = cursor_.offset();
   if (!cursor_.Number(number)) return false;
   if (std::fabs(number->value) <= kLargestNumber) return true;
-  report_.Error("limit", Spot::Byte(offset),
-                "This number is " + Quote(cursor_.Since(offset)) +
-                    "; numbers lie between -1e15 and 1e15.",
-                "Give it in a larger unit.");
+  report_.Error(
+      "limit", Spot::Byte(offset),
+      "This number is " + Quote(cursor_.Since(offset)) + "; numbers lie between -1e15 and 1e15.",
+      "Give it in a larger unit.");
   return false;
 }
 
@@ -155,7 +155,8 @@ bool ReadFreeValue(JsonCursor* cursor, Scalars* scalars, const Limits& limits, R
       case JsonCursor::Kind::kNull:
         if (cursor->Null()) *out += "null";
         break;
-      case JsonCursor::Kind::kEnd: return false;
+      case JsonCursor::Kind::kEnd:
+        return false;
     }
     if (cursor->failed() || report->full()) return false;
 

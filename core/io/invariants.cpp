@@ -108,10 +108,18 @@ void CheckModality(const Check& check, std::uint32_t i, const Claim& claim) {
             condition->form == Form::kEvenIf;
   string subject = "A claim about ";
   switch (claim.about.kind) {
-    case AboutKind::kProposition: subject += "a proposition"; break;
-    case AboutKind::kQuantity: subject += "a quantity"; break;
-    case AboutKind::kComparison: subject += "a comparison"; break;
-    case AboutKind::kCondition: subject += "a link of form " + Tick(Word(condition->form)); break;
+    case AboutKind::kProposition:
+      subject += "a proposition";
+      break;
+    case AboutKind::kQuantity:
+      subject += "a quantity";
+      break;
+    case AboutKind::kComparison:
+      subject += "a comparison";
+      break;
+    case AboutKind::kCondition:
+      subject += "a link of form " + Tick(Word(condition->form));
+      break;
   }
   if (level && claim.modality == Modality::kStated)
     check.Error("I4", Table::kClaims, i, "/modality",
@@ -182,7 +190,7 @@ void CheckCommitment(const Check& check, std::uint32_t i, const Claim& claim) {
     return;
   }
   const Condition* condition = ConditionOf(check.dataset, claim);
-  const Literal done = proposition ? claim.about.literal
+  const Literal done = proposition            ? claim.about.literal
                        : condition != nullptr ? condition->consequent
                                               : Literal();
   if (!done.proposition() || claim.attribution.empty() || !claim.holder()) return;
@@ -284,9 +292,10 @@ void CheckTwins(const Check& check) {
     const Passage& passage = check.dataset.passages[i];
     if (passage.repeats || passage.role == PassageRole::kRepeat || passage.sha256.empty()) continue;
     if (seen.insert({passage.document.index(), passage.sha256}).second) continue;
-    check.Warn("I7", Table::kPassages, i, "/sha256",
-               "Another passage of this document has the same digest; one of them should be marked.",
-               "Give the later one `repeats`, or the role `repeat`.");
+    check.Warn(
+        "I7", Table::kPassages, i, "/sha256",
+        "Another passage of this document has the same digest; one of them should be marked.",
+        "Give the later one `repeats`, or the role `repeat`.");
   }
 }
 
@@ -344,10 +353,10 @@ void CheckUse(const Check& check) {
                  kRemedy);
   for (std::uint32_t i = 0; i < Size(dataset.conditions); ++i)
     if (!conditions[i])
-      check.Warn("I9", Table::kConditions, i, "",
-                 "No claim or comparison uses the condition " + Quote(dataset.conditions[i].id) +
-                     ".",
-                 kRemedy);
+      check.Warn(
+          "I9", Table::kConditions, i, "",
+          "No claim or comparison uses the condition " + Quote(dataset.conditions[i].id) + ".",
+          kRemedy);
 }
 
 // --- I10 ---------------------------------------------------------------------------------------

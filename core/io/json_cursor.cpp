@@ -10,7 +10,8 @@ namespace proviso::io {
 namespace {
 
 constexpr char kCheckJson[] =
-    "Look for a comma, quotation mark or bracket that is missing or too many just before this place.";
+    "Look for a comma, quotation mark or bracket that is missing or too many just before this "
+    "place.";
 constexpr char kEndsEarly[] = "The text ends before the JSON value is complete.";
 constexpr char kComplete[] = "Load the whole file; this one was cut short.";
 
@@ -94,14 +95,30 @@ bool JsonCursor::ScanEscaped(const char* start, std::string_view* text) {
       const char* const escape = at_++;
       if (at_ >= end_) return Fail(end_, kEndsEarly, kComplete);
       switch (*at_++) {
-        case '"': scratch_ += '"'; break;
-        case '\\': scratch_ += '\\'; break;
-        case '/': scratch_ += '/'; break;
-        case 'b': scratch_ += '\b'; break;
-        case 'f': scratch_ += '\f'; break;
-        case 'n': scratch_ += '\n'; break;
-        case 'r': scratch_ += '\r'; break;
-        case 't': scratch_ += '\t'; break;
+        case '"':
+          scratch_ += '"';
+          break;
+        case '\\':
+          scratch_ += '\\';
+          break;
+        case '/':
+          scratch_ += '/';
+          break;
+        case 'b':
+          scratch_ += '\b';
+          break;
+        case 'f':
+          scratch_ += '\f';
+          break;
+        case 'n':
+          scratch_ += '\n';
+          break;
+        case 'r':
+          scratch_ += '\r';
+          break;
+        case 't':
+          scratch_ += '\t';
+          break;
         case 'u': {
           std::uint32_t unit = 0;
           if (!ScanHex4(&unit)) return false;
@@ -116,13 +133,13 @@ bool JsonCursor::ScanEscaped(const char* start, std::string_view* text) {
           if (unit >= 0xD800 && unit <= 0xDFFF)
             return Fail(escape, "Half of a surrogate pair stands alone; it is no character.",
                         "Write both halves, or the character itself.");
-          if (unit == 0)
-            return Fail(escape, "A string holds the character NUL.", "Leave it out.");
+          if (unit == 0) return Fail(escape, "A string holds the character NUL.", "Leave it out.");
           wide_ = wide_ || unit >= 0x300;
           AppendUtf8(static_cast<char32_t>(unit), &scratch_);
           break;
         }
-        default: return Fail(escape, "This escape is none of JSON's.", kCheckJson);
+        default:
+          return Fail(escape, "This escape is none of JSON's.", kCheckJson);
       }
       kept = at_;
     }

@@ -102,16 +102,32 @@ inline JsonCursor::Kind JsonCursor::Peek() {
     return Kind::kEnd;
   }
   switch (*at_) {
-    case '"': return Kind::kString;
-    case '{': return Kind::kObject;
-    case '[': return Kind::kArray;
+    case '"':
+      return Kind::kString;
+    case '{':
+      return Kind::kObject;
+    case '[':
+      return Kind::kArray;
     case 't':
-    case 'f': return Kind::kBoolean;
-    case 'n': return Kind::kNull;
+    case 'f':
+      return Kind::kBoolean;
+    case 'n':
+      return Kind::kNull;
     case '-':
-    case '0': case '1': case '2': case '3': case '4':
-    case '5': case '6': case '7': case '8': case '9': return Kind::kNumber;
-    default: FailHere(); return Kind::kEnd;
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9':
+      return Kind::kNumber;
+    default:
+      FailHere();
+      return Kind::kEnd;
   }
 }
 
@@ -165,8 +181,9 @@ inline bool JsonCursor::ScanString(std::string_view* text) {
     std::memcpy(&x, p, 8);
     const std::uint64_t quote = x ^ (kOnes * '"');
     const std::uint64_t slash = x ^ (kOnes * '\\');
-    const std::uint64_t stop = (((quote - kOnes) & ~quote) | ((slash - kOnes) & ~slash) |
-                                ((x - kOnes * 0x20) & ~x) | x) & kHigh;
+    const std::uint64_t stop =
+        (((quote - kOnes) & ~quote) | ((slash - kOnes) & ~slash) | ((x - kOnes * 0x20) & ~x) | x) &
+        kHigh;
     if (stop == 0) {
       p += 8;
       continue;

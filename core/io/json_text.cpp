@@ -61,13 +61,27 @@ void AppendJsonString(std::string_view text, std::string* out) {
     out->append(text.substr(kept, i - kept));
     kept = i + 1;
     switch (c) {
-      case '"': *out += "\\\""; break;
-      case '\\': *out += "\\\\"; break;
-      case '\b': *out += "\\b"; break;
-      case '\f': *out += "\\f"; break;
-      case '\n': *out += "\\n"; break;
-      case '\r': *out += "\\r"; break;
-      case '\t': *out += "\\t"; break;
+      case '"':
+        *out += "\\\"";
+        break;
+      case '\\':
+        *out += "\\\\";
+        break;
+      case '\b':
+        *out += "\\b";
+        break;
+      case '\f':
+        *out += "\\f";
+        break;
+      case '\n':
+        *out += "\\n";
+        break;
+      case '\r':
+        *out += "\\r";
+        break;
+      case '\t':
+        *out += "\\t";
+        break;
       default:
         *out += "\\u00";
         *out += kHex[c >> 4];
@@ -112,7 +126,8 @@ void AppendIndented(std::string_view compact, std::uint32_t depth, std::string* 
         i = end;
         break;
       }
-      case '{': case '[':
+      case '{':
+      case '[':
         *out += c;
         if (compact[i + 1] == '}' || compact[i + 1] == ']') {
           *out += compact[++i];
@@ -121,7 +136,8 @@ void AppendIndented(std::string_view compact, std::uint32_t depth, std::string* 
           new_line();
         }
         break;
-      case '}': case ']':
+      case '}':
+      case ']':
         --depth;
         new_line();
         *out += c;
@@ -130,8 +146,11 @@ void AppendIndented(std::string_view compact, std::uint32_t depth, std::string* 
         *out += c;
         new_line();
         break;
-      case ':': *out += ": "; break;
-      default: *out += c;
+      case ':':
+        *out += ": ";
+        break;
+      default:
+        *out += c;
     }
   }
 }

@@ -10,13 +10,20 @@ namespace {
 
 template <class Tag>
 constexpr Table kTableOf = Table::kDocuments;
-template <> constexpr Table kTableOf<PassageTag> = Table::kPassages;
-template <> constexpr Table kTableOf<ActorTag> = Table::kActors;
-template <> constexpr Table kTableOf<PropositionTag> = Table::kPropositions;
-template <> constexpr Table kTableOf<ConditionTag> = Table::kConditions;
-template <> constexpr Table kTableOf<ClaimTag> = Table::kClaims;
-template <> constexpr Table kTableOf<QuantityTag> = Table::kQuantities;
-template <> constexpr Table kTableOf<TopicTag> = Table::kTopics;
+template <>
+constexpr Table kTableOf<PassageTag> = Table::kPassages;
+template <>
+constexpr Table kTableOf<ActorTag> = Table::kActors;
+template <>
+constexpr Table kTableOf<PropositionTag> = Table::kPropositions;
+template <>
+constexpr Table kTableOf<ConditionTag> = Table::kConditions;
+template <>
+constexpr Table kTableOf<ClaimTag> = Table::kClaims;
+template <>
+constexpr Table kTableOf<QuantityTag> = Table::kQuantities;
+template <>
+constexpr Table kTableOf<TopicTag> = Table::kTopics;
 
 std::string A(std::string_view noun) {
   const bool vowel = std::string_view("aeiou").find(noun[0]) != std::string_view::npos;
@@ -49,7 +56,7 @@ class Linker {
   template <class T>
   void Follow(T&) {}
   template <class T>
-    requires IsObject<T>
+  requires IsObject<T>
   void Follow(T& object) {
     ++depth_;
     Fields(*this, object);
@@ -70,13 +77,12 @@ class Linker {
   }
   void Follow(Literal& literal) {
     if (!literal.proposition()) return;  // `!literal` would be the negation.
-    const RecordRef to = Resolve(literal.proposition().index(), Table::kPropositions,
-                                 Table::kPropositions);
+    const RecordRef to =
+        Resolve(literal.proposition().index(), Table::kPropositions, Table::kPropositions);
     literal = Literal(PropositionId(to.index), literal.negated());
   }
   void Follow(RecordRef& reference) {
-    if (reference)
-      reference = Resolve(reference.index, Table::kConditions, Table::kPropositions);
+    if (reference) reference = Resolve(reference.index, Table::kConditions, Table::kPropositions);
   }
 
   /// The record that `symbol` stands for, if it is in one of the two tables.
@@ -88,10 +94,10 @@ class Linker {
     const std::string wanted =
         A(RecordNoun(one)) + (one == other ? "" : " or " + A(RecordNoun(other)));
     if (to) {
-      report_.Error(code_, Here(),
-                    field + id + ", which is " + A(RecordNoun(to.table)) + "; it must name " +
-                        wanted + ".",
-                    "Write the id of " + wanted + ".");
+      report_.Error(
+          code_, Here(),
+          field + id + ", which is " + A(RecordNoun(to.table)) + "; it must name " + wanted + ".",
+          "Write the id of " + wanted + ".");
     } else {
       report_.Error("I2", Here(), field + id + "; no record has this id.",
                     "Correct the id, or add the record.");
@@ -131,7 +137,7 @@ void Link(Symbols* symbols, Dataset* dataset, Report* report) {
 }
 
 std::string_view RecordNoun(Table table) {
-  constexpr std::string_view kNouns[] = {"document",  "passage", "actor", "proposition",
+  constexpr std::string_view kNouns[] = {"document",  "passage", "actor",    "proposition",
                                          "condition", "claim",   "relation", "event",
                                          "quantity",  "topic",   "question"};
   return kNouns[static_cast<std::size_t>(table)];

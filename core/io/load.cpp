@@ -24,13 +24,16 @@ Limits Limits::None() {
 
 Result<Loaded> Load(std::string_view bytes, const Limits& limits) {
   Report report(limits.problems);
-  const std::uint64_t most = limits.bytes < Limits::None().bytes ? limits.bytes
-                                                                 : Limits::None().bytes;
+  const std::uint64_t most =
+      limits.bytes < Limits::None().bytes ? limits.bytes : Limits::None().bytes;
   if (bytes.size() > most) {
-    return Problem{"limit", "", 0, 0,
-                   "The file has " + Count(bytes.size()) + " bytes; it may have at most " +
-                       Count(most) + ".",
-                   "Divide the dataset, or raise the limit where the program allows it."};
+    return Problem{
+        "limit",
+        "",
+        0,
+        0,
+        "The file has " + Count(bytes.size()) + " bytes; it may have at most " + Count(most) + ".",
+        "Divide the dataset, or raise the limit where the program allows it."};
   }
   Loaded loaded;
   Dataset& dataset = loaded.dataset;

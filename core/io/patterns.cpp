@@ -35,8 +35,8 @@ bool IsHex(std::string_view text, std::size_t size) {
 /// What \s matches in the schema's dialect, which is ECMAScript's.
 bool IsSpace(char32_t c) {
   return (c >= 9 && c <= 13) || c == ' ' || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-         c == 0x205F || c == 0x3000 || c == 0xFEFF;
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000 || c == 0xFEFF;
 }
 
 /// ^[a-z][a-z0-9+.-]*:\S+$
@@ -90,47 +90,70 @@ bool IsVersion(std::string_view text) {
 
 bool Matches(Pattern pattern, std::string_view text) {
   switch (pattern) {
-    case Pattern::kAny: return true;
+    case Pattern::kAny:
+      return true;
     case Pattern::kId:
-    case Pattern::kOwnId: return IsId(text);
-    case Pattern::kDate: return ParseDate(text).has_value();
-    case Pattern::kDigest: return IsHex(text, 64);
-    case Pattern::kSketch: return IsHex(text, 4);
-    case Pattern::kUrl: return IsUrl(text);
-    case Pattern::kLanguage: return IsLanguage(text);
-    case Pattern::kVersion: return IsVersion(text);
+    case Pattern::kOwnId:
+      return IsId(text);
+    case Pattern::kDate:
+      return ParseDate(text).has_value();
+    case Pattern::kDigest:
+      return IsHex(text, 64);
+    case Pattern::kSketch:
+      return IsHex(text, 4);
+    case Pattern::kUrl:
+      return IsUrl(text);
+    case Pattern::kLanguage:
+      return IsLanguage(text);
+    case Pattern::kVersion:
+      return IsVersion(text);
   }
   return false;
 }
 
 std::string_view Describe(Pattern pattern) {
   switch (pattern) {
-    case Pattern::kAny: return "any text";
+    case Pattern::kAny:
+      return "any text";
     case Pattern::kId:
     case Pattern::kOwnId:
       return "an id: small letters and digits, single hyphens between them, at most 64 characters, "
              "a letter first";
-    case Pattern::kDate: return "a date of the EDTF subset that exists";
-    case Pattern::kDigest: return "a SHA-256 digest: 64 digits from 0 to 9 and a to f";
-    case Pattern::kSketch: return "four digits from 0 to 9 and a to f";
-    case Pattern::kUrl: return "an address with a scheme and without spaces";
-    case Pattern::kLanguage: return "a language tag";
-    case Pattern::kVersion: return "a version of two or three numbers";
+    case Pattern::kDate:
+      return "a date of the EDTF subset that exists";
+    case Pattern::kDigest:
+      return "a SHA-256 digest: 64 digits from 0 to 9 and a to f";
+    case Pattern::kSketch:
+      return "four digits from 0 to 9 and a to f";
+    case Pattern::kUrl:
+      return "an address with a scheme and without spaces";
+    case Pattern::kLanguage:
+      return "a language tag";
+    case Pattern::kVersion:
+      return "a version of two or three numbers";
   }
   return "";
 }
 
 std::string_view Example(Pattern pattern) {
   switch (pattern) {
-    case Pattern::kAny: return "a text";
+    case Pattern::kAny:
+      return "a text";
     case Pattern::kId:
-    case Pattern::kOwnId: return "it like a-writer-2";
-    case Pattern::kDate: return "it like 2023/.., 2022/2023, 2023-03~ or 2023-03-24";
-    case Pattern::kDigest: return "all 64 digits, as `sha256sum` prints them";
-    case Pattern::kSketch: return "it like 05a3";
-    case Pattern::kUrl: return "it like https://example.org/page";
-    case Pattern::kLanguage: return "it like en or zh-Hant";
-    case Pattern::kVersion: return "it like 1.0 or 1.0.2";
+    case Pattern::kOwnId:
+      return "it like a-writer-2";
+    case Pattern::kDate:
+      return "it like 2023/.., 2022/2023, 2023-03~ or 2023-03-24";
+    case Pattern::kDigest:
+      return "all 64 digits, as `sha256sum` prints them";
+    case Pattern::kSketch:
+      return "it like 05a3";
+    case Pattern::kUrl:
+      return "it like https://example.org/page";
+    case Pattern::kLanguage:
+      return "it like en or zh-Hant";
+    case Pattern::kVersion:
+      return "it like 1.0 or 1.0.2";
   }
   return "";
 }

@@ -9,8 +9,8 @@ namespace {
 /// An open array or object on the way to the current byte.
 struct Level {
   bool object = false;
-  std::uint32_t item = 0;      ///< Of an array.
-  std::string_view key = {};   ///< Of an object, as written, with its escapes.
+  std::uint32_t item = 0;     ///< Of an array.
+  std::string_view key = {};  ///< Of an object, as written, with its escapes.
   std::uint32_t start = 0;
 };
 
@@ -30,7 +30,13 @@ class Walk {
     at_ = next_;
     while (at_ < bytes_.size()) {
       switch (bytes_[at_]) {
-        case ' ': case '\n': case '\r': case '\t': case ':': ++at_; continue;
+        case ' ':
+        case '\n':
+        case '\r':
+        case '\t':
+        case ':':
+          ++at_;
+          continue;
         case ',':
           ++at_;
           if (!levels_.empty()) {
@@ -38,12 +44,14 @@ class Walk {
             expect_key_ = levels_.back().object;
           }
           continue;
-        case '}': case ']':
+        case '}':
+        case ']':
           next_ = at_ + 1;
           if (!levels_.empty()) levels_.pop_back();
           expect_key_ = false;
           return Step::kClose;
-        case '{': case '[': {
+        case '{':
+        case '[': {
           next_ = at_ + 1;
           opens_ = true;
           return Step::kValue;
@@ -156,7 +164,7 @@ struct Wanted {
 
 std::vector<Place> FindPlaces(std::string_view bytes, const std::vector<Spot>& spots) {
   std::vector<Place> places(spots.size());
-  std::vector<Wanted> wanted;   // By byte, rising.
+  std::vector<Wanted> wanted;  // By byte, rising.
   std::vector<std::size_t> in_records;
   for (std::size_t i = 0; i < spots.size(); ++i) {
     if (spots[i].offset != Spot::kUnknown) {
@@ -165,8 +173,8 @@ std::vector<Place> FindPlaces(std::string_view bytes, const std::vector<Spot>& s
       in_records.push_back(i);
     } else {
       places[i].pointer = spots[i].path;
-      places[i].offset = Navigate(bytes, bytes.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0,
-                                  spots[i].path);
+      places[i].offset =
+          Navigate(bytes, bytes.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0, spots[i].path);
     }
   }
   const auto by_offset = [](const Wanted& a, const Wanted& b) { return a.offset < b.offset; };
@@ -179,15 +187,13 @@ std::vector<Place> FindPlaces(std::string_view bytes, const std::vector<Spot>& s
   while (next < wanted.size() || records_left > 0) {
     const Walk::Step step = walk.Next();
     const auto& levels = walk.levels();
-    while (next < wanted.size() &&
-           (step == Walk::Step::kEnd || wanted[next].offset < walk.end())) {
+    while (next < wanted.size() && (step == Walk::Step::kEnd || wanted[next].offset < walk.end())) {
       // Between two tokens, as syntax errors can be, the pointer is that of what they stand in; a
       // closing bracket has left it already.
       const bool closed = step == Walk::Step::kClose;
-      const bool here =
-          wanted[next].offset >= walk.at() && !closed && step != Walk::Step::kEnd;
-      const std::size_t inside = here || closed || levels.empty() ? levels.size()
-                                                                  : levels.size() - 1;
+      const bool here = wanted[next].offset >= walk.at() && !closed && step != Walk::Step::kEnd;
+      const std::size_t inside =
+          here || closed || levels.empty() ? levels.size() : levels.size() - 1;
       places[wanted[next].spot].pointer = PointerTo(levels, inside);
       places[wanted[next].spot].offset = wanted[next].offset;
       ++next;

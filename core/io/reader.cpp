@@ -11,8 +11,8 @@ namespace {
 
 using Kind = JsonCursor::Kind;
 
-constexpr std::string_view kKindWords[] = {"an object", "a list",        "a text", "a number",
-                                           "true or false", "null", ""};
+constexpr std::string_view kKindWords[] = {"an object",     "a list", "a text", "a number",
+                                           "true or false", "null",   ""};
 
 std::string Field(std::string_view name, const Rule& rule = {}) {
   if (name.empty()) return "The file";
@@ -91,8 +91,7 @@ class Reader::Members {
       for (const std::string_view name : names) in_.ReportMissing(offset_, name);
     }
     if constexpr (requires { record->extensions; }) {
-      if (in_.extensions_.size() > extensions)
-        record->extensions = in_.JoinExtensions(extensions);
+      if (in_.extensions_.size() > extensions) record->extensions = in_.JoinExtensions(extensions);
     }
     return given_;
   }
@@ -104,8 +103,7 @@ class Reader::Members {
     Advance();
   }
   template <class Record>
-  void Records(std::string_view name, Table table, std::vector<Record>& records,
-               const Rule& rule) {
+  void Records(std::string_view name, Table table, std::vector<Record>& records, const Rule& rule) {
     if (!Mine(name, rule.required)) return;
     in_.ReadRecords(name, table, rule, &records);
     Advance();
@@ -268,7 +266,7 @@ void Reader::ReadRecords(std::string_view name, Table table, const Rule& rule,
 }
 
 template <class R>
-  requires IsObject<R>
+requires IsObject<R>
 void Reader::Read(std::string_view name, const Rule&, R* out) {
   if (!Expect(Kind::kObject, name, "an object")) return;
   const std::uint32_t offset = cursor_.offset();
@@ -289,10 +287,18 @@ void Reader::Read(std::string_view name, const Rule&, About* out) {
   --depth_;
   if (!Going()) return;
   switch (given) {
-    case 1: out->kind = AboutKind::kProposition; break;
-    case 2: out->kind = AboutKind::kCondition; break;
-    case 4: out->kind = AboutKind::kQuantity; break;
-    case 8: out->kind = AboutKind::kComparison; break;
+    case 1:
+      out->kind = AboutKind::kProposition;
+      break;
+    case 2:
+      out->kind = AboutKind::kCondition;
+      break;
+    case 4:
+      out->kind = AboutKind::kQuantity;
+      break;
+    case 8:
+      out->kind = AboutKind::kComparison;
+      break;
     default:
       SchemaError(offset,
                   given == 0 ? "`about` names nothing; a claim is about exactly one thing."
@@ -338,10 +344,10 @@ void Reader::Read(std::string_view name, const Rule& rule, Text* out) {
 bool Reader::CheckText(std::string_view name, const Rule& rule, std::uint32_t offset,
                        std::string_view text) {
   if (!rule.word.empty() && text != rule.word) {
-    SchemaError(offset,
-                Field(name, rule) + " is " + Quote(text) + "; it must be “" + std::string(rule.word) +
-                    "”.",
-                "Write \"" + std::string(rule.word) + "\", or convert the data to it.");
+    SchemaError(
+        offset,
+        Field(name, rule) + " is " + Quote(text) + "; it must be “" + std::string(rule.word) + "”.",
+        "Write \"" + std::string(rule.word) + "\", or convert the data to it.");
     return false;
   }
   if (rule.pattern == Pattern::kUrl && text.size() > limits_.url_characters &&
@@ -405,7 +411,7 @@ void Reader::Read(std::string_view name, const Rule&, bool* out) {
 }
 
 template <class E>
-  requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 void Reader::Read(std::string_view name, const Rule& rule, E* out) {
   if (!Expect(Kind::kString, name, "a text", rule)) return;
   const std::uint32_t offset = cursor_.offset();
@@ -425,8 +431,7 @@ std::uint32_t Reader::ReadReference(std::string_view name, const Rule& rule) {
   if (!Expect(Kind::kString, name, "a text", rule)) return Symbols::kNone;
   const std::uint32_t offset = cursor_.offset();
   std::string_view text;
-  if (!scalars_.String(&text) || (!rule.word.empty() && text == rule.word))
-    return Symbols::kNone;
+  if (!scalars_.String(&text) || (!rule.word.empty() && text == rule.word)) return Symbols::kNone;
   if (!CheckText(name, {.pattern = Pattern::kId, .item = rule.item}, offset, text))
     return Symbols::kNone;
   return symbols_.Intern(text, scalars_.in_place(), &dataset_.arena);
@@ -442,7 +447,9 @@ void Reader::Read(std::string_view name, const Rule& rule, Literal* out) {
   PropositionId proposition;
   bool negated = false;
   switch (cursor_.Peek()) {
-    case Kind::kString: Read(name, rule, &proposition); break;
+    case Kind::kString:
+      Read(name, rule, &proposition);
+      break;
     case Kind::kObject: {
       const std::uint32_t offset = cursor_.offset();
       if (!Enter(offset)) return;
@@ -453,7 +460,8 @@ void Reader::Read(std::string_view name, const Rule& rule, Literal* out) {
       negated = true;
       break;
     }
-    case Kind::kEnd: return;
+    case Kind::kEnd:
+      return;
     default:
       SchemaError(cursor_.offset(),
                   Field(name, rule) + " must name a proposition, or deny one with `not`.",

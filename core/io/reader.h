@@ -49,10 +49,10 @@ class Reader {
   template <class Tag>
   void Read(std::string_view name, const Rule& rule, Id<Tag>* out);
   template <class E>
-    requires std::is_enum_v<E>
+  requires std::is_enum_v<E>
   void Read(std::string_view name, const Rule& rule, E* out);
   template <class R>
-    requires IsObject<R>
+  requires IsObject<R>
   void Read(std::string_view name, const Rule& rule, R* out);
   template <class T>
   void Read(std::string_view name, const Rule& rule, std::span<const T>* out);
@@ -95,12 +95,12 @@ class Reader {
   JsonCursor cursor_;
   Scalars scalars_;
 
-  RecordRef record_;              ///< The one that is being read.
-  std::uint32_t own_id_at_ = 0;   ///< Where its id starts.
+  RecordRef record_;             ///< The one that is being read.
+  std::uint32_t own_id_at_ = 0;  ///< Where its id starts.
   std::uint32_t depth_ = 0;
   std::uint64_t records_ = 0;
   bool stopped_ = false;
-  bool newer_ = false;            ///< The file's format is a later minor version than ours.
+  bool newer_ = false;  ///< The file's format is a later minor version than ours.
   std::string skipped_;
   struct Extension {
     std::string key;

@@ -115,16 +115,16 @@ class Writer {
     const auto write = [this](const T& item) { Value(item); };
     if constexpr (std::is_same_v<T, Literal>) {
       std::vector<T> items(list.begin(), list.end());
-      if (sorted) std::sort(items.begin(), items.end(), [this](Literal a, Literal b) {
-        return std::pair(IdOf(a.proposition()), a.negated()) <
-               std::pair(IdOf(b.proposition()), b.negated());
-      });
+      if (sorted)
+        std::sort(items.begin(), items.end(), [this](Literal a, Literal b) {
+          return std::pair(IdOf(a.proposition()), a.negated()) <
+                 std::pair(IdOf(b.proposition()), b.negated());
+        });
       List(items, write);
     } else if constexpr (requires(T id) { id.index(); }) {
       std::vector<T> items(list.begin(), list.end());
-      if (sorted) std::sort(items.begin(), items.end(), [this](T a, T b) {
-        return IdOf(a) < IdOf(b);
-      });
+      if (sorted)
+        std::sort(items.begin(), items.end(), [this](T a, T b) { return IdOf(a) < IdOf(b); });
       List(items, write);
     } else {
       List(list, write);
@@ -132,15 +132,11 @@ class Writer {
   }
 
   template <class T>
-    requires IsObject<T>
-  void Value(const T& object) {
-    Object(object);
-  }
+  requires IsObject<T>
+  void Value(const T& object) { Object(object); }
   template <class E>
-    requires std::is_enum_v<E>
-  void Value(E value) {
-    AppendJsonString(Word(value), &out_);
-  }
+  requires std::is_enum_v<E>
+  void Value(E value) { AppendJsonString(Word(value), &out_); }
   template <class Tag>
   void Value(Id<Tag> id) {
     AppendJsonString(id ? IdOf(id) : rule_->word, &out_);
