@@ -34,6 +34,8 @@ struct Viewport {
   float width = 1440, height = 900;  ///< Points.
   bool coarse_pointer = false;       ///< Targets of 44 points instead of 24.
   bool reduced_motion = false;
+
+  friend bool operator==(const Viewport&, const Viewport&) = default;
 };
 
 /// Everything on screen, back to front.
