@@ -1,0 +1,207 @@
+// Real browsers behind one small interface: launch('chromium' | 'firefox' | 'webkit').
+//
+// A browser test asserts pixels first (see `assertDrawn`): software WebGL that quietly draws
+// nothing would let everything else pass.
+import assert from 'node:assert/strict';
+import {mkdirSync, writeFileSync} from 'node:fs';
+
+import {Pixels} from './pixels.mjs';
+import {pause, within} from './processes.mjs';
+import {startPuppet} from './puppet.mjs';
+import {startWebKit} from './webkit.mjs';
+
+/// Those named in PROVISO_ENGINES (with commas), else all three.
+export const engines = (process.env.PROVISO_ENGINES ?? 'chromium,firefox,webkit').split(',');
+
+const slow = Number(process.env.PROVISO_PATIENCE ?? 1);  // Multiplies what waiting is allowed.
+
+/// Starts a browser with one page; a second try is made, for what a busy machine spoils.
+///
+/// `width`, `height` of the page in points; `dpr` pixels to a point (WebKitGTK: 1 or 2); `dark`
+/// sets prefers-color-scheme; `javascript: false` turns scripts off (Chromium and WebKitGTK).
+export async function launch(engine, options = {}) {
+  const all = {width: 1000, height: 700, dpr: 1, dark: false, javascript: true, ...options};
+  if (engine !== 'chromium' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
+    throw new Error(`${engine} needs a display: xvfb-run -a -s "-screen 0 1400x1000x24" node …`);
+  const once = () => within(90_000 * slow, `starting ${engine}`,
+    engine === 'webkit' ? startWebKit(all) : startPuppet(engine, all));
+  const driver = await once().catch((error) => {
+    console.error(`${engine} did not start, trying once more: ${error.message}`);
+    return once();
+  });
+  return new Page(engine, driver, all);
+}
+
+export class Page {
+  #driver;
+  #host = '#explorer';
+
+  constructor(engine, driver, {width, height, dpr}) {
+    this.engine = engine;
+    this.#driver = driver;
+    Object.assign(this, {width, height, dpr});
+    for (const name of ['goto', 'reload', 'url', 'evaluate', 'back', 'forward', 'move', 'down', 'up', 'type', 'setDark', 'touch'])
+      this[name] = (...args) => within(45_000 * slow, `${engine}: ${name}`, driver[name](...args));
+  }
+
+  /// The picture of the page.
+  async screenshot() {
+    const png = await within(45_000 * slow, `${this.engine}: screenshot`, this.#driver.png());
+    return new Pixels(png, png.readUInt32BE(16) / this.width);
+  }
+
+  click = (x, y) => this.#driver.press(x, y);
+  doubleClick = (x, y) => this.#driver.press(x, y, {count: 2});
+  wheel = (x, y, deltaY) => this.#driver.wheel(x, y, deltaY);
+  /// A key by its DOM name, with any of Shift, Control, Alt, Meta held.
+  key = (name, ...modifiers) => this.#driver.key(name, modifiers);
+
+  /// A new size of the page in points, and of its points in pixels (not WebKitGTK's).
+  async resize(width, height, dpr = this.dpr) {
+    if (this.engine === 'webkit' && dpr !== this.dpr) throw new Error('WebKitGTK keeps its pixels');
+    await this.#driver.resize(width, height, dpr);
+    Object.assign(this, {width, height, dpr});
+  }
+
+  close = () => this.#driver.close();
+
+  /// Everything that went wrong in the page so far: console errors and warnings, uncaught errors,
+  /// violations of the content security policy.
+  async errors() {
+    const probed = await this.evaluate(() => globalThis.probe?.errors ?? []).catch(() => []);
+    return [...new Set([...this.#driver.errors, ...probed])];
+  }
+
+  /// Addresses that the page has asked for.
+  async requests() {
+    const timed = await this.evaluate(() =>
+      performance.getEntriesByType('resource').map((entry) => entry.name));
+    return [...new Set([...(this.#driver.requests ?? []), ...timed])];
+  }
+
+  /// Asks `question` (a function here, which may ask the page) until the answer is truthy, and
+  /// returns it.
+  async waitFor(what, question, ms = 20_000) {
+    const end = Date.now() + ms * slow;
+    let last;
+    for (;;) {
+      try {
+        const answer = await question();
+        if (answer) return answer;
+        last = '';
+      } catch (error) {
+        last = ` (${error.message})`;
+      }
+      if (Date.now() > end)
+        throw new Error(`${this.engine}: waited ${ms / 1000} s in vain for ${what}${last}`);
+      await pause(60);
+    }
+  }
+
+  /// Waits until the page has asked for no frame and no timer for `quiet` ms; needs the probe.
+  async settle(quiet = 400) {
+    let before = -1, since = Date.now();
+    await this.waitFor('the page to come to rest', async () => {
+      const now = await this.evaluate(() => probe.frames + probe.timers);
+      if (now !== before) [before, since] = [now, Date.now()];
+      return Date.now() - since > quiet;
+    });
+  }
+
+  /// The explorer whose mirror is read below; `selector` of its host.
+  at(selector) {
+    this.#host = selector;
+    return this;
+  }
+
+  /// What assistive technology finds in the explorer, in order: { id, panel, role, name, value,
+  /// checked, expanded, selected, current, disabled, description, focused, rect, visible }. Rects
+  /// are points of the page; `visible` is the part inside its panel, or null.
+  items = () => this.evaluate(readMirror, this.#host);
+
+  /// The first item of a role whose name is `name` (or matches it), or whose id does with `#id`.
+  async find(role, name) {
+    const fits = (item) => (role === '' || item.role === role) &&
+      (name instanceof RegExp ? name.test(item.name) :
+        name.startsWith('#') ? item.id === name.slice(1) : item.name === name);
+    return (await this.items()).find(fits);
+  }
+
+  item = (role, name, ms) =>
+    this.waitFor(`${role} ${name}`, () => this.find(role, name), ms);
+
+  /// Clicks in the middle of what is to be seen of an item, turning the wheel over its panel until
+  /// it is.
+  async pressItem(role, name, {count = 1} = {}) {
+    let item = await this.item(role, name);
+    for (let turns = 0; turns < 30 && (!item.visible || item.visible.h < Math.min(item.rect.h, 16)); ++turns) {
+      const {x, y, w, h} = item.panelRect;
+      const step = Math.sign(item.rect.y - y) * Math.min(h * 0.7, Math.abs(item.rect.y - y - h * 0.3));
+      await this.wheel(x + w / 2, y + h / 2, Math.round(step) || 40);
+      await pause(250);
+      item = await this.item(role, name);
+    }
+    assert.ok(item.visible, `${this.engine}: ${role} ${name} cannot be brought into sight`);
+    const {x, y, w, h} = item.visible;
+    await this.#driver.press(x + w / 2, y + h / 2, {count});
+    return item;
+  }
+
+  /// Throws unless the page shows at least 20 colours and something dark enough to be text.
+  async assertDrawn(rect) {
+    const pixels = await this.screenshot();
+    try {
+      const colours = pixels.distinctColours(rect);
+      const {contrast, share} = pixels.ink(rect);
+      assert.ok(colours >= 20, `${this.engine}: only ${colours} colours; is there no WebGL?`);
+      assert.ok(contrast >= 4.5, `${this.engine}: the greatest contrast is ${contrast.toFixed(1)}`);
+      assert.ok(share > 0.003 && share < 0.6, `${this.engine}: ${(share * 100).toFixed(2)} % ink`);
+    } catch (error) {
+      this.keep(pixels, 'blank');
+      throw error;
+    }
+    return pixels;
+  }
+
+  /// Keeps a picture for whoever looks into a failure, in build/tests.
+  keep(pixels, name) {
+    mkdirSync('build/tests', {recursive: true});
+    writeFileSync(`build/tests/${this.engine}-${name}.png`, pixels.png);
+  }
+}
+
+// Runs in the page.
+function readMirror(selector) {
+  const root = document.querySelector(selector)?.shadowRoot;
+  if (!root) return [];
+  const roles = {P: 'text', BUTTON: 'button', H2: 'heading', DIV: 'generic'};
+  const box = (element) => {
+    const {x, y, width, height} = element.getBoundingClientRect();
+    return {x, y, w: width, h: height};
+  };
+  return [...root.querySelectorAll('.mirror [data-item]')].map((element) => {
+    const panel = element.closest('.panel');
+    const rect = box(element), panelRect = box(panel);
+    const left = Math.max(rect.x, panelRect.x, 0), top = Math.max(rect.y, panelRect.y, 0);
+    const right = Math.min(rect.x + rect.w, panelRect.x + panelRect.w, innerWidth);
+    const bottom = Math.min(rect.y + rect.h, panelRect.y + panelRect.h, innerHeight);
+    const say = (name) => element.getAttribute(`aria-${name}`);
+    return {
+      id: element.dataset.item,
+      panel: panel.getAttribute('aria-label') ?? '',
+      role: element.getAttribute('role') ??
+        (element.type === 'search' ? 'searchbox' : element.localName === 'input' ? 'textbox' : roles[element.tagName]),
+      name: say('label') ?? element.textContent,
+      value: element.value ?? '',
+      description: say('description'), checked: say('checked'), expanded: say('expanded'),
+      selected: say('selected'), current: say('current'), disabled: say('disabled') === 'true',
+      position: say('posinset'), count: say('setsize'),
+      focused: root.activeElement === element,
+      stop: element.getAttribute('tabindex'),
+      inert: Boolean(element.closest('[inert]')),
+      rect, panelRect,
+      visible: right - left > 1 && bottom - top > 1 && !element.closest('[inert]') ?
+        {x: left, y: top, w: right - left, h: bottom - top} : null,
+    };
+  });
+}

@@ -1,0 +1,46 @@
+// The built site on loopback, as it is and once more with the probe before its scripts.
+import {copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+import {serve} from '../../../web/server.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+export const dist = resolve(here, '../../../web/dist');
+
+/// Serves web/dist. Returns {url, probed(options), asked, close}: `probed` is the address of the
+/// same page with the probe in it; `asked` lists the paths asked for so far.
+///
+/// `headers` as of web/server.mjs. `data`: a file to serve in place of the bundled dataset.
+export async function serveSite({headers, data} = {}) {
+  if (!existsSync(join(dist, 'index.html')))
+    throw new Error('web/dist has no page; web/serve --build-only makes it');
+  const folder = mkdtempSync(join(tmpdir(), 'proviso-site-'));
+  const html = readFileSync(join(dist, 'index.html'), 'utf8')
+    .replace(/(href|src)="(?![a-z]+:|[#/])/g, '$1="../');
+  copyFileSync(join(here, 'probe.js'), join(folder, 'probe.js'));
+  const variants = {plain: '', nowebgl: '?nowebgl'};
+  for (const [name, query] of Object.entries(variants)) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'index.html'),
+      html.replace('<head>', `<head>\n<script src="/probe/probe.js${query}"></script>`));
+  }
+  const mounts = {'/probe/': folder, '/plain/': join(folder, 'plain'), '/nowebgl/': join(folder, 'nowebgl')};
+  if (data) {
+    mkdirSync(join(folder, 'data'));
+    copyFileSync(data, join(folder, 'data', 'index.html'));
+    mounts['/china-military-aid.json'] = join(folder, 'data');
+  }
+  const site = await serve({root: dist, mounts, ...(headers && {headers})});
+  const asked = [];
+  site.server.prependListener('request', ({url}) => asked.push(url));
+  return {
+    url: site.url, asked,
+    probed: (variant = 'plain') => `${site.url}${variant}/`,
+    async close() {
+      await site.close();
+      rmSync(folder, {recursive: true, force: true});
+    },
+  };
+}
