@@ -71,7 +71,9 @@ void AddFilters(const Library& library, const ViewState& before, const ViewState
 
 std::string NameOfId(const Library& library, std::string_view id) {
   const RecordRef record = library.dataset.Find(id);
-  return Cut(record ? NameOf(library, record) : std::string(id));
+  std::string name = record ? NameOf(library, record) : std::string(id);
+  if (record && !name.empty() && name.back() == '.') name.pop_back();  // It stands in a sentence.
+  return Cut(name);
 }
 
 std::string ChangeWords(const Library& library, const ViewState& before, const ViewState& after) {

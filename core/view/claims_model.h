@@ -54,8 +54,8 @@ struct FacetChoice {
 struct FacetGroup {
   query::Facet facet = query::Facet::kHolder;
   std::string label;                 ///< "Strength used"
-  std::vector<FacetChoice> choices;  ///< By count, then label; vocabularies and years in their own
-                                     ///< order. Those wanted are always among them.
+  std::vector<FacetChoice> choices;  ///< By count, then id; vocabularies and years in their own order.
+                                     ///< Those wanted are always among them.
   std::uint32_t more = 0;            ///< Further values, left out; the palette finds them.
   Command clear;                     ///< Back to all.
   bool filtered = false;

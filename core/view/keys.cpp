@@ -27,7 +27,7 @@ std::optional<Way> WayOf(std::string_view key) {
 /// How far `to` lies from `from` in one direction; negative if it does not lie there. Sideways
 /// distance counts more, so that a column is walked before its neighbour.
 float Distance(const Rect& from, const Rect& to, Way way) {
-  constexpr float kSideways = 4;
+  constexpr float kSideways = 6;
   const float dx = to.x + to.w / 2 - (from.x + from.w / 2);
   const float dy = to.y + to.h / 2 - (from.y + from.h / 2);
   const bool across = way == Way::kLeft || way == Way::kRight;

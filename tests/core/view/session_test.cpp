@@ -1,0 +1,302 @@
+#include "core/view/session.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <limits>
+#include <random>
+
+#include "tests/core/view/harbour.h"
+
+using namespace proviso;
+using namespace proviso::view;
+
+namespace {
+
+/// A session with its library, to which commands are given one by one.
+struct Reader {
+  Library library = test::Harbour();
+  Session session;
+  std::vector<Effect> effects;
+
+  Reader& Do(const Command& command) {
+    Update(library, command, session, effects);
+    return *this;
+  }
+  const ViewState& state() const { return session.state; }
+  bool Noted(std::string_view words) const {
+    return std::any_of(session.notices.begin(), session.notices.end(),
+                       [&](const auto& notice) { return notice.find(words) != std::string::npos; });
+  }
+};
+
+const std::vector<std::string> kOnStorm{"storm-ends"};
+
+class RandomCommand {
+ public:
+  Command Next() {
+    switch (Below(22)) {
+      case 0:
+        return ShowView{static_cast<ViewId>(Below(10))};
+      case 1:
+        return Select{Some()};
+      case 2:
+        return OpenPlace{Some()};
+      case 3:
+        return Suppose{Some(), static_cast<Lever>(Below(3))};
+      case 4:
+        return CycleLever{Some()};
+      case 5:
+        return ClearSuppositions{};
+      case 6:
+        return SetTarget{Some()};
+      case 7:
+        return SetStrict{Below(2) == 0};
+      case 8:
+        return ToggleFilter{static_cast<query::Facet>(Below(8)), Some()};
+      case 9:
+        return SetFilter{static_cast<query::Facet>(Below(8)), {Some(), Some()}};
+      case 10:
+        return ClearFilters{};
+      case 11:
+        return SetWords{Some()};
+      case 12:
+        return SetSort{static_cast<ClaimSort>(Below(4))};
+      case 13:
+        return SetGroup{static_cast<ClaimGroup>(Below(4))};
+      case 14:
+        return ShowDocument{Some()};
+      case 15:
+        return SetTextPercent{static_cast<std::uint16_t>(Below(400))};
+      case 16: {
+        ViewState state;
+        state.view = static_cast<ViewId>(Below(10));
+        state.on = {Some(), Some()};
+        state.words = Some();
+        return SetState{state};
+      }
+      case 17:
+        return Undo{};
+      case 18:
+        return Redo{};
+      case 19:
+        return Back{};
+      case 20:
+        return Forward{};
+      default:
+        return SetTheme{static_cast<ThemeId>(Below(4))};
+    }
+  }
+
+ private:
+  std::size_t Below(std::size_t n) { return random_() % n; }
+  std::string Some() {
+    constexpr const char* kIds[]{
+        "",        "storm-ends", "storm-lasts", "fees-rise", "harbour-opens",
+        "a-clerk", "c-1",        "c-3",         "d-post",    "t-water",
+        "p-2",     "k-1",        "nobody",      "likely",    "none"};
+    return kIds[Below(std::size(kIds))];
+  }
+
+  std::mt19937 random_{4711};
+};
+
+}  // namespace
+
+TEST_CASE("after any thousand commands undo leads back to the start, and redo to the end",
+          "[view][session]") {
+  Reader reader;
+  RandomCommand random;
+  for (int round = 0; round < 3; ++round) {
+    const ViewState start =
+        reader.session.undo.empty() ? reader.state() : reader.session.undo.front().state;
+    for (int i = 0; i < 1000; ++i) {
+      const ViewState before = reader.state();
+      const std::size_t steps = reader.session.undo.size();
+      const Command command = random.Next();
+      reader.Do(command);
+      const bool travels =
+          std::holds_alternative<Undo>(command) || std::holds_alternative<Redo>(command);
+      if (reader.state() == before) CHECK(reader.session.undo.size() == steps);
+      if (reader.state() != before && !travels) CHECK(reader.session.redo.empty());
+      ViewState normal = reader.state();
+      Normalise(&normal);
+      REQUIRE(reader.state() == normal);
+    }
+    const ViewState end = reader.state();
+    const std::size_t steps = reader.session.undo.size();
+    REQUIRE(steps > 10);
+    while (!reader.session.undo.empty()) reader.Do(Undo{});
+    CHECK(reader.state() == start);
+    for (std::size_t i = 0; i < steps; ++i) reader.Do(Redo{});
+    CHECK(reader.state() == end);
+  }
+}
+
+TEST_CASE("undo says what it undoes", "[view][session]") {
+  Reader reader;
+  reader.Do(Suppose{"storm-ends", Lever::kOn});
+  CHECK(reader.session.announcement == "“The storm ends”: on.");
+  CHECK(reader.session.undo.back().done == "“The storm ends”: on");
+  reader.Do(Undo{});
+  CHECK(reader.session.announcement == "Undid: “The storm ends”: on.");
+  CHECK(reader.state() == ViewState{});
+  reader.Do(Redo{});
+  CHECK(reader.state().on == kOnStorm);
+}
+
+TEST_CASE("a lever goes from open to on to off and is open again", "[view][session]") {
+  Reader reader;
+  reader.Do(CycleLever{"fees-rise"});
+  CHECK(LeverOf(reader.state(), "fees-rise") == Lever::kOn);
+  reader.Do(CycleLever{"fees-rise"});
+  CHECK(LeverOf(reader.state(), "fees-rise") == Lever::kOff);
+  reader.Do(CycleLever{"fees-rise"});
+  CHECK(LeverOf(reader.state(), "fees-rise") == Lever::kOpen);
+}
+
+TEST_CASE("what a supposition excludes cannot be supposed, and is not stored", "[view][session]") {
+  Reader reader;
+  reader.Do(Suppose{"storm-ends", Lever::kOn});
+  CHECK(reader.state().off.empty());
+  reader.Do(Suppose{"storm-lasts", Lever::kOn});
+  CHECK(reader.state().on == kOnStorm);
+  CHECK(reader.Noted("“The storm lasts” is off, by definition"));
+  reader.Do(Suppose{"storm-lasts", Lever::kOff});
+  CHECK(LeverOf(reader.state(), "storm-lasts") == Lever::kOff);
+
+  SECTION("nor through a link, of which the first stays") {
+    Reader other;
+    OpenLink(other.library, "on=storm-lasts,storm-ends", other.session, other.effects);
+    CHECK(other.state().on == kOnStorm);
+    CHECK(other.Noted("“The storm lasts” is left open"));
+  }
+}
+
+TEST_CASE("typing in one field is one step of undo", "[view][session]") {
+  Reader reader;
+  for (const char* words : {"s", "st", "sto", "stor", "storm"}) reader.Do(SetWords{words});
+  CHECK(reader.session.undo.size() == 1);
+  CHECK(reader.session.undo.back().done == "words “storm”");
+  reader.Do(SetSort{ClaimSort::kPlace}).Do(SetWords{"storms"});
+  CHECK(reader.session.undo.size() == 3);
+  reader.Do(Undo{});
+  CHECK(reader.state().words == "storm");
+
+  SECTION("and typing back to where it began leaves none") {
+    Reader other;
+    other.Do(SetWords{"s"}).Do(SetWords{""});
+    CHECK(other.session.undo.empty());
+  }
+}
+
+TEST_CASE("back and forward move between places and leave levers and filters alone",
+          "[view][session]") {
+  Reader reader;
+  reader.Do(ShowView{ViewId::kClaims}).Do(Select{"c-1"});
+  reader.Do(Suppose{"fees-rise", Lever::kOn}).Do(ShowView{ViewId::kActors});
+  reader.Do(Back{});
+  CHECK(reader.state().view == ViewId::kClaims);
+  CHECK(reader.state().selection == "c-1");
+  CHECK(LeverOf(reader.state(), "fees-rise") == Lever::kOn);
+  reader.Do(Back{}).Do(Back{});
+  CHECK(reader.state().view == ViewId::kWhatIf);
+  CHECK(reader.session.back.empty());
+  reader.Do(Forward{}).Do(Forward{}).Do(Forward{});
+  CHECK(reader.state().view == ViewId::kActors);
+  CHECK(reader.session.forward.empty());
+}
+
+TEST_CASE("a new place ends the way forward", "[view][session]") {
+  Reader reader;
+  reader.Do(ShowView{ViewId::kClaims}).Do(Back{}).Do(ShowView{ViewId::kSources});
+  CHECK(reader.session.forward.empty());
+  reader.Do(Forward{});
+  CHECK(reader.state().view == ViewId::kSources);
+}
+
+TEST_CASE("opening a place shows its text and keeps the record selected", "[view][session]") {
+  Reader reader;
+  reader.Do(OpenPlace{"c-5"});
+  CHECK(reader.state().view == ViewId::kSources);
+  CHECK(reader.state().document == "d-post");
+  CHECK(reader.state().selection == "c-5");
+  reader.Do(OpenPlace{"k-3"});
+  CHECK(reader.state().document == "d-log");
+  const ViewState before = reader.state();
+  reader.Do(OpenPlace{"nobody"});
+  CHECK(reader.state() == before);
+  CHECK(reader.Noted("No passage is coded for “nobody”."));
+}
+
+TEST_CASE("a view that is not there is answered with a notice", "[view][session]") {
+  Reader reader;
+  reader.Do(ShowView{ViewId::kMap});
+  CHECK(reader.state().view == ViewId::kWhatIf);
+  CHECK(reader.Noted("Map"));
+  Reader other;
+  OpenLink(other.library, "v=matrix&on=fees-rise", other.session, other.effects);
+  CHECK(other.state().view == ViewId::kWhatIf);
+  CHECK(LeverOf(other.state(), "fees-rise") == Lever::kOn);
+  CHECK(other.Noted("Matrix is not there yet"));
+}
+
+TEST_CASE("a link keeps what this dataset lacks and says so", "[view][session]") {
+  Reader reader;
+  OpenLink(reader.library, "sel=c-99&on=x-99&zzz=1", reader.session, reader.effects);
+  CHECK(reader.state().selection == "c-99");
+  CHECK(reader.state().on == std::vector<std::string>{"x-99"});
+  CHECK(reader.Noted("no record “c-99”"));
+  CHECK(reader.Noted("no record “x-99”"));
+  CHECK(reader.Noted("zzz"));
+  reader.Do(DismissNotices{});
+  CHECK(reader.session.notices.empty());
+  reader.Do(Undo{});
+  CHECK(reader.state() == ViewState{});
+}
+
+TEST_CASE("what only changes the screen is not undone", "[view][session]") {
+  Reader reader;
+  reader.Do(SetTheme{ThemeId::kDark}).Do(ShowDialog{Dialog::kKeys}).Do(Focus{"x"});
+  reader.Do(ScrollTo{"stage", 30}).Do(SetPaletteWords{"storm"});
+  CHECK(reader.session.undo.empty());
+  CHECK(reader.session.theme == ThemeId::kDark);
+  CHECK(reader.session.scroll["stage"] == 30.0f);
+  reader.Do(ScrollTo{"stage", -5});
+  CHECK(reader.session.scroll["stage"] == 0.0f);
+  reader.Do(ScrollTo{"stage", std::numeric_limits<float>::quiet_NaN()});
+  CHECK(reader.session.scroll["stage"] == 0.0f);
+}
+
+TEST_CASE("a dialog gives the focus back when it closes", "[view][session]") {
+  Reader reader;
+  reader.Do(Focus{"claims/row/c-1"}).Do(ShowDialog{Dialog::kPalette});
+  CHECK(reader.session.focus == "palette-words");
+  reader.Do(SetPaletteWords{"storm"});
+  reader.Do(CycleLever{"storm-ends"});
+  CHECK(reader.session.dialog == Dialog::kPalette);
+  reader.Do(Select{"c-2"});
+  CHECK(reader.session.dialog == Dialog::kNone);
+  CHECK(reader.session.focus == "claims/row/c-1");
+  CHECK(reader.session.announcement == "Looking at “Higher fees keep the harbour shut”.");
+}
+
+TEST_CASE("copying and opening are asked of the platform", "[view][session]") {
+  Reader reader;
+  reader.Do(CopyText{"#v=claims", "the link to this view"});
+  REQUIRE(reader.effects.size() == 1);
+  CHECK(reader.effects[0].kind == Effect::Kind::kCopy);
+  CHECK(reader.session.announcement == "Copied: the link to this view.");
+  reader.Do(OpenUrl{"https://example.org"}).Do(OpenUrl{"javascript:alert(1)"});
+  CHECK(reader.effects.size() == 2);
+  CHECK(reader.Noted("Only addresses that begin with"));
+}
+
+TEST_CASE("a filter says how many claims it leaves", "[view][session]") {
+  Reader reader;
+  reader.Do(ToggleFilter{query::Facet::kDocument, "d-log"});
+  CHECK(reader.session.announcement == "Filter Text: A Port log. 4 claims.");
+  reader.Do(ToggleFilter{query::Facet::kDocument, "d-log"});
+  CHECK(reader.state().filter.empty());
+  CHECK(reader.session.announcement == "Filters cleared. 12 claims.");
+}
