@@ -112,8 +112,8 @@ if(PROVISO_TESTS AND NOT PROVISO_WEB)
           INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${includes}")
       endforeach()
     else()
-      proviso_missing("Catch2 3.7" ".ci/setup on Debian, brew install catch2, or "
-        "-DPROVISO_DOWNLOAD=ON (-DPROVISO_TESTS=OFF builds without tests)")
+      proviso_missing("Catch2 3.7" ".ci/setup on Debian, brew install catch2, or \
+-DPROVISO_DOWNLOAD=ON; -DPROVISO_TESTS=OFF builds without tests")
     endif()
   endif()
 endif()
