@@ -48,19 +48,20 @@ std::string LeadWords(const Library& library, const Claim& claim) {
   for (const Literal literal : link.unless)
     unless.push_back(Quoted(LiteralWords(library, literal)));
   if (!unless.empty()) words += ", unless " + JoinWords(unless, "or");
-  return words;
+  return Capital(words);
 }
 
 /// Who in the chain keeps back, and how: "The writer doubts it".
 std::string Reservations(const Library& library, const Claim& claim) {
   std::vector<std::string> notes;
   if (claim.act != Act::kAssertive) notes.emplace_back(Label(claim.act));
-  for (const Step& step : claim.attribution) {
-    const std::string name(library.dataset[step.actor].name);
+  for (std::size_t i = 0; i < claim.attribution.size(); ++i) {
+    const Step& step = claim.attribution[i];
     if (!step.hedge.empty()) notes.push_back("Not sure that it is said: " + Quoted(step.hedge));
-    if (step.stance != Stance::kAsserts && step.stance != Stance::kReports)
-      notes.push_back(name + " " + std::string(Label(step.stance)) +
-                      (step.stance == Stance::kImputes ? "" : " it"));
+    if (step.stance == Stance::kAsserts || step.stance == Stance::kReports) continue;
+    const Text next = library.dataset[claim.attribution[i + 1].actor].name;
+    notes.push_back(std::string(library.dataset[step.actor].name) + " " +
+                    StanceWords(step.stance, next));
   }
   std::string words;
   for (const std::string& note : notes) words += (words.empty() ? "" : ". ") + note;
@@ -121,11 +122,17 @@ ViewColumn ColumnOf(const Library& library, const Outcome& outcome, const View& 
   return column;
 }
 
-/// Columns in the order in which they stand: own voices that say most firmly come first.
+/// Columns in the order in which they stand: firmest first, own voices before reported ones; last
+/// what somebody on the way doubts or disputes.
 void SortColumns(std::vector<std::pair<int, ViewColumn>>* columns) {
-  std::stable_sort(columns->begin(), columns->end(), [](const auto& a, const auto& b) {
-    return std::tuple(a.first, a.second.path.size()) < std::tuple(b.first, b.second.path.size());
-  });
+  const auto key = [](const std::pair<int, ViewColumn>& column) {
+    const std::vector<Said>& said = column.second.said;
+    const bool held =
+        std::any_of(said.begin(), said.end(), [](const Said& one) { return !one.sign.not_held; });
+    return std::tuple(!held, column.first, column.second.path.size());
+  };
+  std::stable_sort(columns->begin(), columns->end(),
+                   [&key](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 
 void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,

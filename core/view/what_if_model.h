@@ -99,7 +99,7 @@ struct WhatIfModel {
   std::uint32_t supposed = 0;
   std::vector<OutcomeChoice> outcomes;
   std::vector<LeverGroup> groups;
-  std::vector<ViewColumn> columns;  ///< kAnswers: firmest and direct first.
+  std::vector<ViewColumn> columns;  ///< kAnswers: firmest first; what is disputed on its way last.
   std::vector<ViewColumn> one_away;
   std::vector<SilentHolder> silent;  ///< By name.
   std::vector<StatusLine> status;

@@ -189,6 +189,12 @@ std::string_view Label(Sign sign) {
   return kLabels[static_cast<std::size_t>(sign)];
 }
 
+std::string StanceWords(Stance stance, std::string_view next) {
+  if (stance == Stance::kImputes) return std::string(Label(stance)) + " " + std::string(next);
+  if (stance == Stance::kDowngrades) return "ranks it lower";
+  return std::string(Label(stance)) + " it";
+}
+
 std::string_view LevelWords(Modality modality, bool negated) {
   constexpr std::array<std::string_view, 7> kFor{
       "Will", "Very likely", "Likely", "Possible", "About even", "Leaves it open", "No level"};

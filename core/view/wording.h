@@ -47,6 +47,10 @@ std::string_view Label(Coded coded);
 std::string_view Label(Sign sign);
 std::string_view Label(Table table);  ///< Of one record: "Claim", "Link", "Condition".
 
+/// What an outer voice does with what it passes on: "reports it", "ranks it lower", "speaks for the
+/// mind of China".
+std::string StanceWords(Stance stance, std::string_view next);
+
 /// "Very likely not" · "Possible": how firmly, of a thing or of its opposite.
 std::string_view LevelWords(Modality modality, bool negated);
 
