@@ -344,7 +344,11 @@ void Update(const Library& library, const Command& command, Session& session,
   std::visit(
       [&](const auto& what) {
         updater(what);
-        if (kClosesPalette<std::decay_t<decltype(what)>> && session.dialog == Dialog::kPalette) {
+        using C = std::decay_t<decltype(what)>;
+        const bool closes = session.dialog == Dialog::kPalette
+                                ? kClosesPalette<C>
+                                : session.dialog != Dialog::kNone && std::is_same_v<C, ShowView>;
+        if (closes) {
           const std::string said = session.announcement;
           updater(ShowDialog{Dialog::kNone});
           session.announcement = said;

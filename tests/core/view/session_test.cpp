@@ -281,6 +281,15 @@ TEST_CASE("a dialog gives the focus back when it closes", "[view][session]") {
   CHECK(reader.session.announcement == "Looking at “Higher fees keep the harbour shut”.");
 }
 
+TEST_CASE("going to a view from the menu closes the menu; the theme leaves it open",
+          "[view][session]") {
+  Reader reader;
+  reader.Do(ShowDialog{Dialog::kMenu}).Do(SetTheme{ThemeId::kDark});
+  CHECK(reader.session.dialog == Dialog::kMenu);
+  reader.Do(ShowView{ViewId::kActors});
+  CHECK(reader.session.dialog == Dialog::kNone);
+}
+
 TEST_CASE("copying and opening are asked of the platform", "[view][session]") {
   Reader reader;
   reader.Do(CopyText{"#v=claims", "the link to this view"});
