@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "imgui.h"
+#include "imgui_internal.h"
 
 namespace proviso::shell {
 
@@ -59,8 +60,7 @@ void App::SetPalette(view::Palette palette) {
 void App::Apply(const view::Commands& commands) {
   if (!library_ || commands.empty()) return;
   std::vector<view::Effect> effects;
-  for (const view::Command& command : commands)
-    view::Update(*library_, command, session_, effects);
+  for (const view::Command& command : commands) view::Update(*library_, command, session_, effects);
   for (const view::Effect& effect : effects) {
     if (effect.kind == view::Effect::Kind::kCopy) platform_.Copy(effect.text);
     if (effect.kind == view::Effect::Kind::kOpenUrl) platform_.OpenUrl(effect.text);
@@ -109,6 +109,35 @@ const view::Frame& App::frame() {
   return frame_;
 }
 
+void App::MovePointer(Pointer what, float x, float y, float notches) {
+  ImGui::SetCurrentContext(context_);
+  ImGuiIO& io = ImGui::GetIO();
+  if (what == Pointer::kLeft) {
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    return;
+  }
+  io.AddMousePosEvent(x, y);
+  if (what == Pointer::kPressed || what == Pointer::kReleased)
+    io.AddMouseButtonEvent(0, what == Pointer::kPressed);
+  if (what == Pointer::kWheel) io.AddMouseWheelEvent(0, notches);
+}
+
+void App::ReleaseAll() {
+  ImGui::SetCurrentContext(context_);
+  ImGui::GetIO().ClearInputKeys();
+  ImGui::GetIO().ClearInputMouse();
+}
+
+App::Cursor App::cursor() const {
+  ImGui::SetCurrentContext(context_);
+  const ImGuiMouseCursor cursor = ImGui::GetMouseCursor();
+  return cursor == ImGuiMouseCursor_Hand        ? Cursor::kHand
+         : cursor == ImGuiMouseCursor_TextInput ? Cursor::kText
+                                                : Cursor::kArrow;
+}
+
+void App::MakeCurrent() const { ImGui::SetCurrentContext(context_); }
+
 bool App::Frame(double seconds) {
   ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
@@ -123,7 +152,8 @@ bool App::Frame(double seconds) {
   const view::Commands commands = Paint(picture, options, fonts_);
   ImGui::Render();
   Apply(commands);
-  return dirty_;
+  // A press and a release that came together are seen in two frames.
+  return dirty_ || context_->InputEventsQueue.Size > 0;
 }
 
 }  // namespace proviso::shell

@@ -54,6 +54,18 @@ class App {
   bool Key(const view::KeyPress& key);
   void SetLink(std::string_view fragment);
 
+  /// Feeds the pointer, where the platform's own Dear ImGui backend does not.
+  enum class Pointer : std::uint8_t { kMoved, kPressed, kReleased, kLeft, kWheel };
+  void MovePointer(Pointer what, float x, float y, float notches);
+  /// Lets go of every key and button: the keyboard or the window was left.
+  void ReleaseAll();
+
+  enum class Cursor : std::uint8_t { kArrow, kHand, kText };
+  Cursor cursor() const;
+
+  /// Makes this explorer's ImGui context the current one, for a renderer's sake.
+  void MakeCurrent() const;
+
   /// Draws one frame into ImGui's draw data (the platform renders it) and applies what the pointer
   /// did. Returns true if the picture has changed since and another frame is wanted.
   bool Frame(double seconds);

@@ -1,11 +1,8 @@
 #include "shell/desktop_window.h"
 
-#include <SDL_opengl.h>
-
 #include <algorithm>
 
 #include "imgui.h"
-#include "imgui_impl_opengl3.h"
 #include "imgui_impl_sdl2.h"
 #include "shell/keyboard_desktop.h"
 
@@ -23,13 +20,13 @@ DesktopWindow::DesktopWindow(App& app) : app_(app) {
   if (context_ == nullptr) return;
   ImGui::SetCurrentContext(app_.context());
   ImGui_ImplSDL2_InitForOpenGL(window_, context_);
-  started_ = ImGui_ImplOpenGL3_Init("#version 150") && ImGui_ImplOpenGL3_CreateDeviceObjects();
+  renderer_ = std::make_unique<GlRenderer>(app_, "#version 150");
 }
 
 DesktopWindow::~DesktopWindow() {
   ImGui::SetCurrentContext(app_.context());
-  if (started_) {
-    ImGui_ImplOpenGL3_Shutdown();
+  if (renderer_ != nullptr) {
+    renderer_.reset();
     ImGui_ImplSDL2_Shutdown();
   }
   if (context_ != nullptr) SDL_GL_DeleteContext(context_);
@@ -73,12 +70,10 @@ void DesktopWindow::Draw() {
   const float density =
       width > 0 ? static_cast<float>(pixels_wide) / static_cast<float>(width) : 1.0f;
   app_.SetViewport({static_cast<float>(width), static_cast<float>(height)}, density);
-  ImGui_ImplOpenGL3_NewFrame();
+  app_.MakeCurrent();
   ImGui_ImplSDL2_NewFrame();
   const bool again = app_.Frame(static_cast<double>(SDL_GetTicks64()) / 1000);
-  glViewport(0, 0, pixels_wide, pixels_high);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  renderer_->Render(pixels_wide, pixels_high);
   SDL_GL_SwapWindow(window_);
   wanted_frames_ = std::max(again ? 2 : 0, wanted_frames_ - 1);
 }

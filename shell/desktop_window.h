@@ -2,7 +2,10 @@
 
 #include <SDL.h>
 
+#include <memory>
+
 #include "shell/app.h"
+#include "shell/gl_renderer.h"
 
 namespace proviso::shell {
 
@@ -14,7 +17,7 @@ class DesktopWindow {
   DesktopWindow(const DesktopWindow&) = delete;
   DesktopWindow& operator=(const DesktopWindow&) = delete;
 
-  bool ok() const { return started_; }
+  bool ok() const { return renderer_ != nullptr && renderer_->ok(); }
 
   /// Waits for input, draws what came of it; false once the window is closed.
   bool Step();
@@ -26,7 +29,7 @@ class DesktopWindow {
   App& app_;
   SDL_Window* window_ = nullptr;
   SDL_GLContext context_ = nullptr;
-  bool started_ = false;
+  std::unique_ptr<GlRenderer> renderer_;
   int wanted_frames_ = 4;
 };
 

@@ -8,11 +8,20 @@ namespace proviso::shell {
 namespace {
 
 constexpr std::array<std::pair<SDL_Keycode, const char*>, 14> kNamed{{
-    {SDLK_UP, "ArrowUp"},       {SDLK_DOWN, "ArrowDown"}, {SDLK_LEFT, "ArrowLeft"},
-    {SDLK_RIGHT, "ArrowRight"}, {SDLK_HOME, "Home"},      {SDLK_END, "End"},
-    {SDLK_PAGEUP, "PageUp"},    {SDLK_PAGEDOWN, "PageDown"}, {SDLK_RETURN, "Enter"},
-    {SDLK_KP_ENTER, "Enter"},   {SDLK_ESCAPE, "Escape"},  {SDLK_TAB, "Tab"},
-    {SDLK_SPACE, " "},          {SDLK_BACKSPACE, "Backspace"},
+    {SDLK_UP, "ArrowUp"},
+    {SDLK_DOWN, "ArrowDown"},
+    {SDLK_LEFT, "ArrowLeft"},
+    {SDLK_RIGHT, "ArrowRight"},
+    {SDLK_HOME, "Home"},
+    {SDLK_END, "End"},
+    {SDLK_PAGEUP, "PageUp"},
+    {SDLK_PAGEDOWN, "PageDown"},
+    {SDLK_RETURN, "Enter"},
+    {SDLK_KP_ENTER, "Enter"},
+    {SDLK_ESCAPE, "Escape"},
+    {SDLK_TAB, "Tab"},
+    {SDLK_SPACE, " "},
+    {SDLK_BACKSPACE, "Backspace"},
 }};
 
 }  // namespace

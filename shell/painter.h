@@ -11,9 +11,9 @@ namespace proviso::shell {
 /// How a frame is to be painted; what only the platform or the reader's settings know.
 struct PaintOptions {
   view::Palette palette = view::Palette::kLight;
-  std::string focus;             ///< Item with the focus; empty: none.
-  bool show_focus = false;       ///< Draw the ring: the keyboard was used last.
-  bool own_text_fields = true;   ///< False where the page lays real inputs over the fields.
+  std::string focus;            ///< Item with the focus; empty: none.
+  bool show_focus = false;      ///< Draw the ring: the keyboard was used last.
+  bool own_text_fields = true;  ///< False where the page lays real inputs over the fields.
 };
 
 /// Paints `frame` with Dear ImGui, between NewFrame and Render, and returns what the pointer did.

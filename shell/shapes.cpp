@@ -155,8 +155,8 @@ void DrawShape(const Shape& shape, Point origin, float text_scale, std::uint32_t
       break;
     }
     case ShapeKind::kDisc:
-      list.AddCircleFilled({rect.x + rect.w / 2, rect.y + rect.h / 2},
-                           std::min(rect.w, rect.h) / 2, color);
+      list.AddCircleFilled({rect.x + rect.w / 2, rect.y + rect.h / 2}, std::min(rect.w, rect.h) / 2,
+                           color);
       break;
     case ShapeKind::kRing:
       DrawRing(shape, rect, color, list);

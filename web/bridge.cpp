@@ -2,70 +2,43 @@
 
 #include <array>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/view/wire.h"
-#include "imgui.h"
-#include "imgui_internal.h"
 #include "shell/app.h"
 #include "web/graphics.h"
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using proviso::shell::App;
 using proviso::view::Message;
 
 /// A hard bound over the loader's own: what the page may copy in at all.
 constexpr std::size_t kMostInput = std::size_t{512} << 20;
 
+constexpr std::array<std::string_view, 4> kThemes{"auto", "light", "dark", "contrast"};
+constexpr std::array<std::string_view, 3> kCursors{"default", "pointer", "text"};
+
 /// Keeps what only the page can do until it asks.
 class PagePlatform final : public proviso::shell::Platform {
  public:
-  void Copy(std::string_view text) override { Tell("copy", text); }
-  void OpenUrl(std::string_view url) override { Tell("open", url); }
+  void Copy(std::string_view text) override { events.Tell("copy", text); }
+  void OpenUrl(std::string_view url) override { events.Tell("open", url); }
   bool has_text_fields() const override { return true; }
 
-  void Tell(const char* type, std::string_view text) {
-    events_.push_back(Json{{"type", type}, {"text", text}});
-  }
-  void TellLink(std::string_view link, bool new_place) {
-    events_.push_back(Json{{"type", "link"}, {"text", link}, {"place", new_place}});
-  }
-  void TellGlyphs(const std::vector<char32_t>& characters) {
-    Json codes = Json::array();
-    for (const char32_t c : characters) codes.push_back(static_cast<std::uint32_t>(c));
-    events_.push_back(Json{{"type", "glyphs"}, {"codes", std::move(codes)}});
-  }
-  std::string Take() {
-    const std::string json = events_.dump(-1, ' ', false, Json::error_handler_t::replace);
-    events_ = Json::array();
-    return json;
-  }
-
- private:
-  Json events_ = Json::array();
+  proviso::view::PageEvents events;
 };
-
-constexpr std::array<std::string_view, 4> kThemes{"auto", "light", "dark", "contrast"};
-
-const char* CursorName(ImGuiMouseCursor cursor) {
-  if (cursor == ImGuiMouseCursor_Hand) return "pointer";
-  if (cursor == ImGuiMouseCursor_TextInput) return "text";
-  return "default";
-}
 
 }  // namespace
 
 struct Proviso {
-  explicit Proviso(proviso::web::Graphics* made) : graphics(made), app(platform) {}
+  explicit Proviso(proviso::web::Graphics* made) : app(platform), graphics(made) {}
 
   PagePlatform platform;
-  std::unique_ptr<proviso::web::Graphics> graphics;
   App app;
+  std::unique_ptr<proviso::web::Graphics> graphics;
   std::vector<std::uint8_t> input;
   std::string output;
   double pixels_per_point = 1;
@@ -73,7 +46,7 @@ struct Proviso {
   proviso::view::ViewState told_state;
   proviso::view::ThemeId told_theme = proviso::view::ThemeId::kAuto;
   std::uint64_t told_revision = ~std::uint64_t{0};
-  ImGuiMouseCursor told_cursor = ImGuiMouseCursor_Arrow;
+  App::Cursor told_cursor = App::Cursor::kArrow;
 
   std::string_view text() const {
     return {reinterpret_cast<const char*>(input.data()), input.size()};
@@ -104,12 +77,9 @@ struct Proviso {
         app.Apply({proviso::view::ScrollTo{message.item, message.y}});
         return true;
       case Message::Kind::kRelease:
-        ImGui::SetCurrentContext(app.context());
-        ImGui::GetIO().ClearInputKeys();
-        ImGui::GetIO().ClearInputMouse();
+        app.ReleaseAll();
         return true;
       case Message::Kind::kRestore:
-        ImGui::SetCurrentContext(app.context());
         graphics->Restore();
         return true;
     }
@@ -123,19 +93,18 @@ struct Proviso {
                              session.state.selection != told_state.selection ||
                              session.state.document != told_state.document;
       told_state = session.state;
-      platform.TellLink(app.link(), new_place);
+      platform.events.TellLink(app.link(), new_place);
     }
     if (session.theme != told_theme) {
       told_theme = session.theme;
-      platform.Tell("theme", kThemes[static_cast<std::size_t>(told_theme)]);
+      platform.events.Tell("theme", kThemes[static_cast<std::size_t>(told_theme)]);
     }
-    ImGui::SetCurrentContext(app.context());
-    if (ImGui::GetMouseCursor() != told_cursor) {
-      told_cursor = ImGui::GetMouseCursor();
-      platform.Tell("cursor", CursorName(told_cursor));
+    if (app.cursor() != told_cursor) {
+      told_cursor = app.cursor();
+      platform.events.Tell("cursor", kCursors[static_cast<std::size_t>(told_cursor)]);
     }
     const std::vector<char32_t> missing = app.TakeMissingCharacters();
-    if (!missing.empty()) platform.TellGlyphs(missing);
+    if (!missing.empty()) platform.events.TellGlyphs(missing);
   }
 };
 
@@ -143,8 +112,7 @@ extern "C" {
 
 Proviso* proviso_create(void) {
   auto self = std::make_unique<Proviso>(proviso::web::MakeGraphics());
-  ImGui::SetCurrentContext(self->app.context());
-  if (!self->graphics->Start()) return nullptr;
+  if (!self->graphics->Start(self->app)) return nullptr;
   return self.release();
 }
 
@@ -182,21 +150,15 @@ void proviso_resize(Proviso* self, double width, double height, double pixels_pe
   self->width = width;
   self->height = height;
   self->pixels_per_point = pixels_per_point;
-  self->app.SetViewport({static_cast<float>(width), static_cast<float>(height), (flags & 1u) != 0,
-                         (flags & 2u) != 0},
-                        static_cast<float>(pixels_per_point));
+  self->app.SetViewport(
+      {static_cast<float>(width), static_cast<float>(height), (flags & 1u) != 0, (flags & 2u) != 0},
+      static_cast<float>(pixels_per_point));
 }
 
 void proviso_pointer(Proviso* self, int kind, double x, double y, double delta) {
-  ImGui::SetCurrentContext(self->app.context());
-  ImGuiIO& io = ImGui::GetIO();
-  if (kind == 3) {
-    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-    return;
-  }
-  io.AddMousePosEvent(static_cast<float>(x), static_cast<float>(y));
-  if (kind == 1 || kind == 2) io.AddMouseButtonEvent(0, kind == 1);
-  if (kind == 4) io.AddMouseWheelEvent(0, static_cast<float>(delta));
+  if (kind < 0 || kind > 4) return;
+  self->app.MovePointer(static_cast<App::Pointer>(kind), static_cast<float>(x),
+                        static_cast<float>(y), static_cast<float>(delta));
 }
 
 double proviso_frame(Proviso* self, double now_ms) {
@@ -204,12 +166,11 @@ double proviso_frame(Proviso* self, double now_ms) {
   self->graphics->Render(static_cast<int>(self->width * self->pixels_per_point + 0.5),
                          static_cast<int>(self->height * self->pixels_per_point + 0.5));
   self->TellChanges();
-  ImGui::SetCurrentContext(self->app.context());
-  return again || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 ? 0 : -1;
+  return again ? 0 : -1;
 }
 
 size_t proviso_take(Proviso* self, int what) {
-  if (what == 0) self->output = self->platform.Take();
+  if (what == 0) self->output = self->platform.events.TakeJson();
   if (what == 1) {
     self->output.clear();
     if (self->told_revision == self->app.revision()) return 0;

@@ -8,16 +8,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 9> kKinds{"press", "text",   "focus",   "key",    "link",
+constexpr std::array<std::string_view, 9> kKinds{"press",   "text",   "focus",   "key",    "link",
                                                  "palette", "scroll", "release", "restore"};
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 7> kLandmarks{
     "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog"};
 constexpr std::array<std::string_view, 27> kRoles{
-    "text",      "heading",   "button",   "link",   "tab",     "checkbox", "radiogroup",
-    "radio",     "searchbox", "textbox",  "list",   "listitem", "table",   "row",
-    "columnheader", "rowheader", "cell",  "img",    "group",   "tablist",  "listbox",
-    "option",    "combobox",  "menu",     "menuitem", "status", "separator"};
+    "text",         "heading",   "button",  "link",     "tab",      "checkbox", "radiogroup",
+    "radio",        "searchbox", "textbox", "list",     "listitem", "table",    "row",
+    "columnheader", "rowheader", "cell",    "img",      "group",    "tablist",  "listbox",
+    "option",       "combobox",  "menu",    "menuitem", "status",   "separator"};
 
 /// Text that JSON can carry whatever bytes a dataset had.
 std::string Dump(const Json& json) {
@@ -122,6 +122,30 @@ std::string SemanticsJson(const Frame& frame, const Session& session) {
     json["panels"].push_back(std::move(out));
   }
   return Dump(json);
+}
+
+void PageEvents::Tell(std::string_view type, std::string_view text) {
+  events_.push_back(Dump(Json{{"type", type}, {"text", text}}));
+}
+
+void PageEvents::TellLink(std::string_view link, bool new_place) {
+  events_.push_back(Dump(Json{{"type", "link"}, {"text", link}, {"place", new_place}}));
+}
+
+void PageEvents::TellGlyphs(const std::vector<char32_t>& characters) {
+  Json codes = Json::array();
+  for (const char32_t c : characters) codes.push_back(static_cast<std::uint32_t>(c));
+  events_.push_back(Dump(Json{{"type", "glyphs"}, {"codes", std::move(codes)}}));
+}
+
+std::string PageEvents::TakeJson() {
+  std::string json = "[";
+  for (const std::string& event : events_) {
+    if (json.size() > 1) json += ',';
+    json += event;
+  }
+  events_.clear();
+  return json + ']';
 }
 
 std::string ProblemsJson(const std::vector<Problem>& errors, const Warnings& warnings) {

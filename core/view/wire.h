@@ -38,6 +38,22 @@ std::optional<Message> ParseMessage(std::string_view json);
 /// The semantic tree of a frame: panels with their items, the focus, the announcement.
 std::string SemanticsJson(const Frame& frame, const Session& session);
 
+/// What an explorer tells its page, kept until the page asks.
+class PageEvents {
+ public:
+  /// type: "copy", "open", "cursor", "theme".
+  void Tell(std::string_view type, std::string_view text);
+  /// The state has a new link; a new place is a step of the browser's history.
+  void TellLink(std::string_view link, bool new_place);
+  /// Characters that no font has yet.
+  void TellGlyphs(const std::vector<char32_t>& characters);
+  /// All that was told since the last call, as a JSON array.
+  std::string TakeJson();
+
+ private:
+  std::vector<std::string> events_;  ///< Each one JSON object.
+};
+
 /// A report of problems as `proviso check --json` prints it, without the counts.
 std::string ProblemsJson(const std::vector<Problem>& errors, const Warnings& warnings);
 

@@ -1,0 +1,141 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/headless.h"
+
+namespace proviso {
+namespace {
+
+using test::HeadlessExplorer;
+using view::ItemRole;
+
+TEST_CASE("the bundled dataset is drawn as soon as fonts and data are there", "[panels]") {
+  HeadlessExplorer explorer;
+  REQUIRE(explorer.fonts_loaded);
+  REQUIRE(explorer.opened);
+  CHECK(ImGui::GetDrawData()->TotalVtxCount > 5000);
+}
+
+TEST_CASE("a click on a tab shows its view, and nothing else changes", "[panels]") {
+  HeadlessExplorer explorer;
+  view::ViewState before = explorer.state();
+  explorer.ClickItem(explorer.Find(ItemRole::kTab, "Claims"));
+  CHECK(explorer.state().view == view::ViewId::kClaims);
+  before.view = view::ViewId::kClaims;
+  CHECK(explorer.state() == before);
+}
+
+TEST_CASE("a click on a row of the claim list selects that claim", "[panels]") {
+  HeadlessExplorer explorer;
+  explorer.app.SetLink("v=claims&q=very%20likely");
+  explorer.Step();
+  const std::string row = explorer.Find(ItemRole::kOption, "very likely");
+  REQUIRE(!row.empty());
+  const view::Found found = view::FindItem(explorer.app.frame(), row);
+  // Near the right end, where the row holds no button of its own.
+  const view::Rect rect = found.item->rect;
+  const float x = found.panel->rect.x + rect.right() - 12;
+  const float y = found.panel->rect.y + rect.y - found.panel->scroll_y + rect.h - 6;
+  explorer.Click(x, y);
+  REQUIRE(!explorer.state().selection.empty());
+  CHECK(explorer.app.library()->dataset.Find(explorer.state().selection).table == Table::kClaims);
+}
+
+TEST_CASE("a button inside a row wins over the row", "[panels]") {
+  HeadlessExplorer explorer;
+  explorer.app.SetLink("v=claims&holder=a-hart");
+  explorer.Step();
+  const std::string actor = explorer.Find(ItemRole::kButton, "Brian Hart");
+  REQUIRE(!actor.empty());
+  explorer.ClickItem(actor);
+  CHECK(explorer.app.library()->dataset.Find(explorer.state().selection).table == Table::kActors);
+}
+
+TEST_CASE("moving the pointer over everything changes no state", "[panels]") {
+  HeadlessExplorer explorer;
+  const view::ViewState before = explorer.state();
+  for (float y = 10; y < 900; y += 80)
+    for (float x = 10; x < 1440; x += 120) explorer.MoveTo(x, y);
+  CHECK(explorer.state() == before);
+}
+
+TEST_CASE("the wheel scrolls the panel under the pointer, and no further than its end",
+          "[panels]") {
+  HeadlessExplorer explorer;
+  explorer.app.SetLink("v=claims");
+  explorer.Step();
+  explorer.Wheel(900, 600, -3);
+  const auto& scroll = explorer.app.session().scroll;
+  REQUIRE(scroll.count("stage") == 1);
+  CHECK(scroll.at("stage") > 100);
+  for (int i = 0; i < 40; ++i) explorer.Wheel(900, 600, 100);
+  CHECK(explorer.app.session().scroll.at("stage") == 0);
+  CHECK(scroll.count("inspector") == 0);
+}
+
+TEST_CASE("a dialog takes the pointer from what it covers", "[panels]") {
+  HeadlessExplorer explorer;
+  const view::Point tab = explorer.Middle(explorer.Find(ItemRole::kTab, "Sources"));
+  explorer.app.Apply({view::ShowDialog{view::Dialog::kKeys}});
+  explorer.Step();
+  explorer.Click(tab.x, tab.y);
+  CHECK(explorer.state().view == view::ViewId::kWhatIf);
+}
+
+TEST_CASE(
+    "every usable item in sight can be pressed by the pointer at its middle or is covered by "
+    "one of its own parts",
+    "[panels]") {
+  HeadlessExplorer explorer;
+  explorer.app.SetLink("v=claims&sel=a-hart");
+  explorer.Step();
+  const view::Frame& frame = explorer.app.frame();
+  std::size_t tried = 0;
+  for (const view::Panel& panel : frame.panels)
+    for (const view::Item& item : panel.scene.items) {
+      if (!item.focusable() || item.editable()) continue;
+      const view::Point middle = explorer.Middle(item.id);
+      if (!panel.rect.Contains(middle.x, middle.y)) continue;
+      const view::Found hit = view::ItemAt(frame, middle.x, middle.y);
+      REQUIRE(hit.item != nullptr);
+      bool own = hit.item == &item;
+      for (std::int32_t up = hit.item->parent; up >= 0 && !own;
+           up = panel.scene.items[static_cast<std::size_t>(up)].parent)
+        own = &panel.scene.items[static_cast<std::size_t>(up)] == &item;
+      CHECK(own);
+      ++tried;
+    }
+  CHECK(tried > 20);
+}
+
+TEST_CASE("two explorers in one process know nothing of each other", "[panels]") {
+  HeadlessExplorer first, second;
+  first.ClickItem(first.Find(ItemRole::kTab, "Actors"));
+  second.ClickItem(second.Find(ItemRole::kTab, "Sources"));
+  CHECK(first.state().view == view::ViewId::kActors);
+  CHECK(second.state().view == view::ViewId::kSources);
+}
+
+TEST_CASE("a dataset that cannot be opened leaves the open one on screen", "[panels]") {
+  HeadlessExplorer explorer;
+  explorer.app.SetLink("v=claims");
+  const std::string link = explorer.app.link();
+  const auto report = explorer.app.Open("{\"format\":\"claims-dataset\"}");
+  CHECK_FALSE(report.ok());
+  CHECK(report.errors.size() > 3);
+  CHECK(explorer.app.link() == link);
+  CHECK(explorer.app.library()->dataset.claims.size() > 100);
+}
+
+TEST_CASE("characters that no font has are asked for, and those at hand are not", "[panels]") {
+  HeadlessExplorer explorer;
+  explorer.app.TakeMissingCharacters();
+  explorer.app.Apply(
+      {view::ShowView{view::ViewId::kClaims},
+       view::SetWords{"\xd0\x9f\xd1\x80\xd0\xb8 \xe5\xbc\xa0"}});  // Cyrillic, Chinese
+  explorer.Step();
+  const std::vector<char32_t> missing = explorer.app.TakeMissingCharacters();
+  CHECK(missing == std::vector<char32_t>{0x5f20});
+}
+
+}  // namespace
+}  // namespace proviso

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "imgui.h"
+#include "shell/app.h"
+#include "shell/files_desktop.h"
+#include "tests/support/files.h"
+
+namespace proviso::test {
+
+/// A platform that notes what it is asked for.
+class NotingPlatform final : public shell::Platform {
+ public:
+  void Copy(std::string_view text) override { copied.emplace_back(text); }
+  void OpenUrl(std::string_view url) override { opened.emplace_back(url); }
+  bool has_text_fields() const override { return true; }
+
+  std::vector<std::string> copied, opened;
+};
+
+/// An explorer that draws into nothing: no window, no GL, but every pointer event and every frame.
+class HeadlessExplorer {
+ public:
+  explicit HeadlessExplorer(float width = 1440, float height = 900) : app(platform) {
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    fonts_loaded = shell::LoadFaces(PROVISO_FONT_DIR, app);
+    app.SetViewport({width, height}, 1);
+    opened = app.Open(ReadFile("data/china-military-aid.json")).ok();
+    Step();
+  }
+
+  /// Draws frames until nothing changes any more.
+  void Step() {
+    for (int i = 0; i < 8; ++i) {
+      seconds += 1.0 / 60;
+      app.Frame(seconds);
+      ImGui::SetCurrentContext(app.context());
+      for (ImTextureData* texture : *ImGui::GetDrawData()->Textures) {
+        if (texture->Status == ImTextureStatus_WantDestroy) {
+          texture->SetStatus(ImTextureStatus_Destroyed);
+        } else {
+          texture->SetTexID(1);
+          texture->SetStatus(ImTextureStatus_OK);
+        }
+      }
+    }
+  }
+
+  void MoveTo(float x, float y) {
+    ImGui::SetCurrentContext(app.context());
+    ImGui::GetIO().AddMousePosEvent(x, y);
+    Step();
+  }
+  void Click(float x, float y) {
+    MoveTo(x, y);
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    Step();
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    Step();
+  }
+  void Wheel(float x, float y, float notches) {
+    MoveTo(x, y);
+    ImGui::GetIO().AddMouseWheelEvent(0, notches);
+    Step();
+  }
+
+  /// The middle of an item in window points.
+  view::Point Middle(std::string_view id) {
+    const view::Found found = view::FindItem(app.frame(), id);
+    if (found.item == nullptr) return {-1, -1};
+    return {
+        found.panel->rect.x + found.item->rect.x + found.item->rect.w / 2,
+        found.panel->rect.y + found.item->rect.y - found.panel->scroll_y + found.item->rect.h / 2};
+  }
+  void ClickItem(std::string_view id) {
+    const view::Point middle = Middle(id);
+    Click(middle.x, middle.y);
+  }
+
+  /// The first usable item of a role whose name holds `words`; empty if there is none.
+  std::string Find(view::ItemRole role, std::string_view words) {
+    for (const view::Panel& panel : app.frame().panels)
+      for (const view::Item& item : panel.scene.items)
+        if (item.role == role && item.focusable() && item.name.find(words) != std::string::npos)
+          return item.id;
+    return {};
+  }
+
+  const view::ViewState& state() const { return app.session().state; }
+
+  NotingPlatform platform;
+  shell::App app;
+  bool fonts_loaded = false;
+  bool opened = false;
+  double seconds = 1;
+};
+
+}  // namespace proviso::test
