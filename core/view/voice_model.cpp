@@ -301,7 +301,7 @@ PropositionId Supposable(const Library& library, RecordRef record) {
 }
 
 std::string LiteralWords(const Library& library, Literal literal) {
-  if (!literal) return std::string();
+  if (!literal.proposition()) return std::string();
   const std::string label(library.dataset[literal.proposition()].label);
   return literal.negated() ? "not: " + label : label;
 }
