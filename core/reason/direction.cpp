@@ -1,0 +1,71 @@
+#include "core/reason/direction.h"
+
+#include <algorithm>
+
+namespace proviso::reason {
+
+SignBits Carried(SignBits pull, SignBits edge) {
+  if (pull == kPullNone || edge == kPullNone) return kPullNone;
+  if (pull == kPullBoth || edge == kPullBoth) return kPullBoth;
+  return edge == kPullMore ? pull : SignBits(pull ^ kPullBoth);
+}
+
+LiveEdge Liveness(const Plan& plan, const State& state, std::uint32_t e) {
+  const Plan::Edge& edge = plan.edges[e];
+  LiveEdge live;
+  if (state.fixed[edge.to] != Supposed::kOpen || (state.strict && edge.contrast)) return live;
+  live.sign = edge.sign;
+  live.live = !edge.guarded;
+  if (!edge.guarded) return live;
+  for (const std::uint32_t other : plan.Others(e))
+    if (state.accepted[other] == kAbsent) return live;
+  for (const std::uint32_t exception : plan.EdgeExceptions(e)) {
+    if (state.accepted[exception] != kAbsent) return live;
+    if (state.supported[exception] != kAbsent) {
+      live.sign = kPullBoth;
+      live.unsettled = true;
+    }
+  }
+  live.live = true;
+  return live;
+}
+
+void SolveDirection(const Plan& plan, const Plan::Block& block, State* state) {
+  std::fill(state->direction.begin() + block.prop, state->direction.begin() + block.prop_end,
+            kPullNone);
+  std::fill(state->reached.begin() + block.prop, state->reached.begin() + block.prop_end, 0);
+  if (block.edge == block.edge_end) return;
+  std::vector<std::uint32_t>& open = state->open;
+  open.clear();
+  for (std::uint32_t p = block.prop; p < block.prop_end; ++p) {
+    if (state->fixed[p] == Supposed::kOpen) continue;
+    const bool on = state->fixed[p] == Supposed::kOn;
+    // What a holder takes to be so anyway makes no difference to him.
+    const bool already = state->flat[p * 2 + (on ? 0 : 1)] != 0;
+    state->direction[p] = already ? kPullNone : on ? kPullMore : kPullLess;
+    state->reached[p] = 1;
+    open.push_back(p);
+  }
+  while (!open.empty()) {
+    const std::uint32_t from = open.back();
+    open.pop_back();
+    for (std::uint32_t e = plan.out_start[from]; e < plan.out_start[from + 1]; ++e) {
+      const Plan::Edge& edge = plan.edges[e];
+      const std::uint32_t to = edge.to;
+      if (state->fixed[to] != Supposed::kOpen) continue;
+      SignBits sign = edge.sign;
+      if (edge.guarded || state->strict) {
+        const LiveEdge live = Liveness(plan, *state, e);
+        if (!live.live) continue;
+        sign = live.sign;
+      }
+      const SignBits joined = state->direction[to] | Carried(state->direction[from], sign);
+      if (state->reached[to] != 0 && joined == state->direction[to]) continue;
+      state->reached[to] = 1;
+      state->direction[to] = joined;
+      open.push_back(to);
+    }
+  }
+}
+
+}  // namespace proviso::reason

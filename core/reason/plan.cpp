@@ -1,0 +1,350 @@
+#include "core/reason/plan.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace proviso::reason {
+namespace {
+
+/// What a view's claims say about one link or one literal: the firmest of each kind.
+struct Use {
+  ConditionId condition;  ///< None: `literal` is said of itself.
+  Literal literal;
+  Deficit deficit = kAbsent;
+  ClaimId firmest;      ///< Says it at `deficit`.
+  ClaimId even;         ///< Calls it even.
+  ClaimId uncommitted;  ///< Leaves it open.
+  bool pulls = false;   ///< Some claim lends the link its edge.
+};
+
+/// A rule or edge before it is laid down: literals of the dataset.
+class Builder {
+ public:
+  Builder(const Dataset& dataset, const Views& views, PropositionId target)
+      : dataset_(dataset),
+        views_(views),
+        use_of_condition_(dataset.conditions.size(), {0, 0}),
+        use_of_literal_(dataset.propositions.size() * 2, {0, 0}),
+        local_of_(dataset.propositions.size(), {0, 0}) {
+    plan_.target = target;
+    plan_.antecedent_start.push_back(0);
+    plan_.exception_start.push_back(0);
+    plan_.other_start.push_back(0);
+    plan_.edge_exception_start.push_back(0);
+  }
+
+  void AddView(ViewIndex view) {
+    ++epoch_;
+    GatherUses(view);
+    FindRelevant();
+    LayDown(view);
+  }
+
+  Plan Finish() {
+    Group(plan_.antecedents, plan_.antecedent_start, plan_.propositions.size() * 2,
+          &plan_.wake_start, &plan_.wakes);
+    plan_.out_start.assign(plan_.propositions.size() + 1, 0);
+    for (const Plan::Edge& edge : plan_.edges) ++plan_.out_start[edge.from + 1];
+    for (std::size_t i = 1; i < plan_.out_start.size(); ++i)
+      plan_.out_start[i] += plan_.out_start[i - 1];
+    plan_.in_rules.assign(plan_.propositions.size(), 0);
+    for (const Plan::Rule& rule : plan_.rules) {
+      plan_.waits.push_back(rule.needs << 4);
+      plan_.in_rules[rule.head >> 1] = 1;
+    }
+    for (const std::uint32_t literal : plan_.antecedents) plan_.in_rules[literal >> 1] = 1;
+    for (const std::uint32_t literal : plan_.exceptions) plan_.in_rules[literal >> 1] = 1;
+    return std::move(plan_);
+  }
+
+ private:
+  using Stamped = std::pair<std::uint32_t, std::uint32_t>;  ///< Value, and in which view it holds.
+
+  static void Group(const std::vector<std::uint32_t>& items,
+                    const std::vector<std::uint32_t>& start_of_row, std::size_t keys,
+                    std::vector<std::uint32_t>* start, std::vector<std::uint32_t>* rows) {
+    start->assign(keys + 1, 0);
+    for (const std::uint32_t item : items) ++(*start)[item + 1];
+    for (std::size_t i = 1; i < start->size(); ++i) (*start)[i] += (*start)[i - 1];
+    std::vector<std::uint32_t> next(start->begin(), start->end() - 1);
+    rows->resize(items.size());
+    for (std::uint32_t row = 0; row + 1 < start_of_row.size(); ++row)
+      for (std::uint32_t i = start_of_row[row]; i < start_of_row[row + 1]; ++i)
+        (*rows)[next[items[i]]++] = row;
+  }
+
+  Use& UseAt(Stamped* slot, ConditionId condition, Literal literal) {
+    if (slot->second != epoch_) {
+      *slot = {static_cast<std::uint32_t>(uses_.size()), epoch_};
+      uses_.push_back({condition, literal, kAbsent, {}, {}, {}, false});
+    }
+    return uses_[slot->first];
+  }
+
+  bool Earlier(ClaimId a, ClaimId b) const { return !b || dataset_[a].id < dataset_[b].id; }
+
+  void GatherUses(ViewIndex view) {
+    uses_.clear();
+    for (const ClaimId id : views_.claims[view]) {
+      const Claim& claim = dataset_[id];
+      Use* use = nullptr;
+      bool open = claim.modality == Modality::kUncommitted;
+      if (claim.about.kind == AboutKind::kCondition) {
+        use = &UseAt(&use_of_condition_[claim.about.condition.index()], claim.about.condition, {});
+        use->pulls = use->pulls || (claim.modality != Modality::kEven &&
+                                    claim.modality != Modality::kUncommitted);
+      } else if (claim.about.kind == AboutKind::kProposition) {
+        use = &UseAt(&use_of_literal_[claim.about.literal.index()], {}, claim.about.literal);
+        open = TakesNoSide(claim);
+      } else {
+        continue;
+      }
+      if (open) {
+        if (Earlier(id, use->uncommitted)) use->uncommitted = id;
+      } else if (claim.modality == Modality::kEven) {
+        if (Earlier(id, use->even)) use->even = id;
+      } else if (claim.modality <= Modality::kPossible) {
+        const auto deficit = static_cast<Deficit>(claim.modality);
+        if (deficit < use->deficit || (deficit == use->deficit && Earlier(id, use->firmest))) {
+          use->deficit = deficit;
+          use->firmest = id;
+        }
+      }
+    }
+  }
+
+  /// The propositions that a use leads to: its consequent, or what it explains.
+  template <class Visit>
+  void Heads(const Use& use, const Visit& visit) const {
+    if (!use.condition) return visit(use.literal.proposition());
+    const Condition& link = dataset_[use.condition];
+    if (link.form != Form::kExplains) return visit(link.consequent.proposition());
+    for (const Literal effect : link.antecedents) visit(effect.proposition());
+  }
+
+  /// Everything from which a path leads to the outcome, the outcome first.
+  void FindRelevant() {
+    // Uses by the proposition that they lead to, as chains of indices.
+    links_.clear();
+    for (std::uint32_t u = 0; u < uses_.size(); ++u)
+      Heads(uses_[u], [&](PropositionId to) { links_.push_back({to.index(), u}); });
+    std::sort(links_.begin(), links_.end());
+
+    props_.clear();
+    relevant_.assign(uses_.size(), false);
+    Enter(plan_.target);
+    for (std::size_t open = 0; open < props_.size(); ++open) {
+      const std::uint32_t to = props_[open].index();
+      for (auto it = std::lower_bound(links_.begin(), links_.end(), Pair{to, 0});
+           it != links_.end() && it->first == to; ++it) {
+        if (relevant_[it->second]) continue;
+        relevant_[it->second] = true;
+        const Use& use = uses_[it->second];
+        if (!use.condition) continue;
+        const Condition& link = dataset_[use.condition];
+        for (const Literal literal : link.antecedents) Enter(literal.proposition());
+        for (const Literal literal : link.unless) Enter(literal.proposition());
+        Enter(link.consequent.proposition());
+      }
+    }
+  }
+
+  void Enter(PropositionId proposition) {
+    Stamped& slot = local_of_[proposition.index()];
+    if (slot.second == epoch_) return;
+    slot = {static_cast<std::uint32_t>(plan_.propositions.size() + props_.size()), epoch_};
+    props_.push_back(proposition);
+  }
+
+  std::uint32_t At(Literal literal) const {
+    return local_of_[literal.proposition().index()].first << 1 | (literal.negated() ? 1u : 0u);
+  }
+
+  void AddRule(std::span<const Literal> antecedents, std::span<const Literal> unless, Literal head,
+               Deficit deficit, bool even, ClaimId claim) {
+    const std::size_t first = plan_.antecedents.size();
+    std::uint64_t mark = 0;
+    for (const Literal literal : antecedents) {
+      plan_.antecedents.push_back(At(literal));
+      mark |= std::uint64_t{1} << (At(literal) * 0x9E3779B1u >> 26);
+    }
+    const auto begin = plan_.antecedents.begin() + static_cast<std::ptrdiff_t>(first);
+    std::sort(begin, plan_.antecedents.end());
+    plan_.antecedents.erase(std::unique(begin, plan_.antecedents.end()), plan_.antecedents.end());
+    for (const Literal literal : unless) plan_.exceptions.push_back(At(literal));
+    plan_.rules.push_back({At(head), deficit, even, !unless.empty(),
+                           static_cast<std::uint32_t>(plan_.antecedents.size() - first), mark,
+                           claim});
+    plan_.antecedent_start.push_back(static_cast<std::uint32_t>(plan_.antecedents.size()));
+    plan_.exception_start.push_back(static_cast<std::uint32_t>(plan_.exceptions.size()));
+  }
+
+  void AddLevelRules(const Use& use) {
+    const auto both = [&](std::span<const Literal> antecedents, std::span<const Literal> unless,
+                          Literal head) {
+      if (use.deficit != kAbsent)
+        AddRule(antecedents, unless, head, use.deficit, false, use.firmest);
+      if (use.even) {
+        AddRule(antecedents, unless, head, 3, true, use.even);
+        AddRule(antecedents, unless, !head, 3, true, use.even);
+      }
+    };
+    if (!use.condition) return both({}, {}, use.literal);
+    const Condition& link = dataset_[use.condition];
+    if (link.form == Form::kIf || link.form == Form::kEvenIf) {
+      both(link.antecedents, link.unless, link.consequent);
+    } else if (link.form == Form::kOnlyIf) {
+      for (const Literal needed : link.antecedents) {
+        const std::array<Literal, 1> lacking{!needed};
+        both(lacking, link.unless, !link.consequent);
+      }
+    }
+  }
+
+  void AddEdge(const Condition& link, ConditionId id, Literal from, Literal to, bool alone) {
+    SignBits sign = SignOf(link.form);
+    if (from.negated() != to.negated() && (sign == kPullMore || sign == kPullLess))
+      sign ^= kPullBoth;
+    const bool guarded = !link.unless.empty() || (!alone && link.antecedents.size() > 1);
+    drafts_.push_back({{At(from) >> 1, At(to) >> 1, sign, link.form == Form::kIf, guarded,
+                        link.form == Form::kEvenIf, id},
+                       from,
+                       to,
+                       alone});
+  }
+
+  /// Lays the edges of a block down in the order of where they come from.
+  void LayEdges() {
+    std::stable_sort(drafts_.begin(), drafts_.end(),
+                     [](const Draft& a, const Draft& b) { return a.edge.from < b.edge.from; });
+    for (const Draft& draft : drafts_) {
+      const Condition& link = dataset_[draft.edge.condition];
+      plan_.edges.push_back(draft.edge);
+      if (!draft.alone)
+        for (const Literal other : link.antecedents)
+          if (other != draft.from && other != draft.to) plan_.others.push_back(At(other));
+      for (const Literal literal : link.unless) plan_.edge_exceptions.push_back(At(literal));
+      plan_.other_start.push_back(static_cast<std::uint32_t>(plan_.others.size()));
+      plan_.edge_exception_start.push_back(
+          static_cast<std::uint32_t>(plan_.edge_exceptions.size()));
+    }
+    drafts_.clear();
+  }
+
+  void AddEdges(const Use& use) {
+    if (!use.condition || !use.pulls) return;
+    const Condition& link = dataset_[use.condition];
+    if (link.form == Form::kIf && !link.contrast) return;
+    for (const Literal antecedent : link.antecedents) {
+      if (link.form == Form::kExplains) {
+        AddEdge(link, use.condition, link.consequent, antecedent, false);
+      } else {
+        AddEdge(link, use.condition, antecedent, link.consequent, link.form == Form::kOnlyIf);
+      }
+    }
+  }
+
+  void AddDoubt(const Use& use, Plan::Block* block) {
+    if (!use.uncommitted) return;
+    if (!use.condition) {
+      if (use.literal.proposition() == plan_.target) block->uncommitted = true;
+      return;
+    }
+    const Condition& link = dataset_[use.condition];
+    if (link.consequent.proposition() != plan_.target || link.form == Form::kExplains) return;
+    Plan::Doubt doubt{use.condition, use.uncommitted, {}, {}};
+    for (const Literal literal : link.antecedents) doubt.antecedents.push_back(At(literal));
+    for (const Literal literal : link.unless) doubt.unless.push_back(At(literal));
+    plan_.doubts.push_back(std::move(doubt));
+  }
+
+  void LayDown(ViewIndex view) {
+    Plan::Block block;
+    block.view = view;
+    block.prop = static_cast<std::uint32_t>(plan_.propositions.size());
+    plan_.propositions.insert(plan_.propositions.end(), props_.begin(), props_.end());
+    block.prop_end = static_cast<std::uint32_t>(plan_.propositions.size());
+    block.rule = static_cast<std::uint32_t>(plan_.rules.size());
+    block.edge = static_cast<std::uint32_t>(plan_.edges.size());
+    block.doubt = static_cast<std::uint32_t>(plan_.doubts.size());
+    for (std::size_t u = 0; u < uses_.size(); ++u)
+      if (relevant_[u] && !uses_[u].condition) AddLevelRules(uses_[u]);
+    block.free_end = static_cast<std::uint32_t>(plan_.rules.size());
+    for (std::size_t u = 0; u < uses_.size(); ++u)
+      if (relevant_[u]) {
+        if (uses_[u].condition) AddLevelRules(uses_[u]);
+        AddEdges(uses_[u]);
+        AddDoubt(uses_[u], &block);
+      }
+    LayEdges();
+    block.rule_end = static_cast<std::uint32_t>(plan_.rules.size());
+    block.edge_end = static_cast<std::uint32_t>(plan_.edges.size());
+    block.doubt_end = static_cast<std::uint32_t>(plan_.doubts.size());
+    block.contestable = Contestable(block);
+    plan_.blocks.push_back(block);
+  }
+
+  bool Contestable(const Plan::Block& block) {
+    headed_.assign((block.prop_end - block.prop) * std::size_t{2}, false);
+    for (std::uint32_t r = block.rule; r < block.rule_end; ++r) {
+      if (!plan_.Exceptions(r).empty()) return true;
+      headed_[plan_.rules[r].head - block.prop * 2] = true;
+    }
+    for (std::size_t i = 0; i < headed_.size(); i += 2)
+      if (headed_[i] && headed_[i + 1]) return true;
+    return false;
+  }
+
+  using Pair = std::pair<std::uint32_t, std::uint32_t>;
+  struct Draft {
+    Plan::Edge edge;
+    Literal from, to;
+    bool alone;  ///< Nothing else has to hold.
+  };
+
+  const Dataset& dataset_;
+  const Views& views_;
+  Plan plan_;
+  std::uint32_t epoch_ = 0;
+  std::vector<Stamped> use_of_condition_, use_of_literal_, local_of_;
+  std::vector<Use> uses_;
+  std::vector<bool> relevant_, headed_;
+  std::vector<Pair> links_;
+  std::vector<Draft> drafts_;
+  std::vector<PropositionId> props_;
+};
+
+}  // namespace
+
+bool TakesNoSide(const Claim& claim) {
+  return claim.modality == Modality::kUncommitted ||
+         (claim.about.kind == AboutKind::kProposition && claim.evidence == Evidence::kNoEvidence);
+}
+
+SignBits SignOf(Form form) {
+  switch (form) {
+    case Form::kIf:
+    case Form::kOnlyIf:
+    case Form::kRaises:
+    case Form::kExplains:
+      return kPullMore;
+    case Form::kLowers:
+      return kPullLess;
+    case Form::kBearsOn:
+      return kPullBoth;
+    case Form::kNoEffect:
+    case Form::kEvenIf:
+      break;
+  }
+  return kPullNone;
+}
+
+Plan BuildPlan(const Dataset& dataset, const Views& views, PropositionId target,
+               std::uint32_t begin, std::uint32_t end) {
+  Builder builder(dataset, views, target);
+  for (std::uint32_t v = begin; v < end; ++v) builder.AddView(ViewIndex(v));
+  return builder.Finish();
+}
+
+}  // namespace proviso::reason
