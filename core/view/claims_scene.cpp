@@ -19,12 +19,16 @@ struct Columns {
   float text = 0, text_width = 0;
   float ruler = 0, ref = 0;
   bool beside = true;  ///< Ruler and places stand beside the words, else under them.
+  /// The boxes of a chain are targets of their own; on a touch screen without room for that, the
+  /// row leads to all of them.
+  bool usable = true;
 };
 
 Columns ColumnsFor(const Sketch& sketch, float width) {
   Columns columns;
   columns.text = sketch.S(56);
   columns.beside = width >= sketch.S(720);
+  columns.usable = columns.beside || !sketch.coarse();
   if (!columns.beside) {
     columns.text = sketch.S(34);
     columns.text_width = width - columns.text;
@@ -49,7 +53,7 @@ RowHeights Measure(const Sketch& sketch, const ClaimRow& row, const Columns& col
                    std::size_t lines) {
   RowHeights heights;
   heights.words = sketch.FlowHeight(RunsOf(row.gloss), columns.text_width, lines);
-  heights.chain = sketch.ChainHeight(columns.text_width, row.chain);
+  heights.chain = sketch.ChainHeight(columns.text_width, row.chain, columns.usable);
   if (!columns.beside)
     heights.under = sketch.S(8) + std::max(sketch.LineOf(Type::kCaption),
                                            sketch.RefChipsHeight(columns.text_width / 2, row.refs));
@@ -119,10 +123,10 @@ void DrawRow(Sketch& sketch, const ClaimRow& row, const Columns& columns, Rect r
   sketch.Flowed(x, y, RunsOf(row.gloss), columns.text_width, lines);
   y += heights.words + sketch.S(6);
   if (lines == 0 || heights.chain <= sketch.Control(26)) {
-    y += sketch.Chain(x, y, columns.text_width, row.chain);
+    y += sketch.Chain(x, y, columns.text_width, row.chain, columns.usable);
   } else {
     // A row of fixed height has room for the holder alone.
-    y += sketch.Chain(x, y, columns.text_width, {row.chain.back()});
+    y += sketch.Chain(x, y, columns.text_width, {row.chain.back()}, columns.usable);
   }
   if (columns.beside) {
     DrawStrength(sketch, row, rect.x + columns.ruler, first,

@@ -66,13 +66,14 @@ void DrawPaletteRow(Sketch& sketch, const PaletteRow& row, Rect rect, bool chose
   else
     sketch.Sign(Glyph::kRight, x, middle, 18);
   float right = rect.right() - margin;
-  if (chosen && !row.enter.empty()) {
+  const bool roomy = rect.w >= sketch.S(480);
+  if (chosen && roomy && !row.enter.empty()) {
     right -= std::ceil(sketch.WordsRight(right, middle - sketch.LineOf(Type::kCaption) / 2,
                                          row.enter, Type::kCaption, Ink::kInkMute, rect.w / 4)) +
              sketch.S(6);
     sketch.KeyCap(right, middle, "Enter");
     right -= sketch.KeyCapWidth("Enter") + sketch.S(12);
-  } else if (!row.shortcut.empty()) {
+  } else if (roomy && !row.shortcut.empty()) {
     sketch.KeyCap(right, middle, row.shortcut);
     right -= sketch.KeyCapWidth(row.shortcut) + sketch.S(12);
   } else if (!row.refs.empty()) {
@@ -93,8 +94,9 @@ void DrawPaletteRow(Sketch& sketch, const PaletteRow& row, Rect rect, bool chose
     name += word.text;
     runs.push_back(std::move(run));
   }
-  const float note_room =
-      row.note.empty() ? 0 : std::min(rect.w / 4, sketch.Width(Type::kCaption, row.note) + 1);
+  const float note_room = row.note.empty() || right - left < sketch.S(200)
+                              ? 0
+                              : std::min(rect.w / 4, sketch.Width(Type::kCaption, row.note) + 1);
   const float room = right - left - (note_room > 0 ? note_room + sketch.S(14) : 0);
   const Flow flow = FlowText(sketch.measure(), sketch.scale(), runs, room, 1);
   const float top = std::round(middle - sketch.LineOf(Type::kBody) / 2);
@@ -383,7 +385,7 @@ Scene BuildMenuScene(const Session& session, const TopModel& top, const Space& s
   sketch.Open(MakeItem(ItemRole::kMenu, "menu/list", "Views and more"));
   for (const TopTab& tab : top.tabs)
     entry("menu/" + std::string(Word(tab.view)), tab.label, tab.shortcut, tab.show, tab.current);
-  entry("menu/.share", top.share.words, top.share.shortcut, top.share.command, false);
+  entry("menu/.share", "Share…", "", ShowDialog{Dialog::kShare}, false);
   entry("menu/.keys", "Keys", "?", ShowDialog{Dialog::kKeys}, false);
   entry("menu/.about", DialogName(Dialog::kAbout), "", ShowDialog{Dialog::kAbout}, false);
   sketch.Close();
@@ -418,6 +420,9 @@ Scene Under(Sketch sketch, float y, Scene body) {
     scene.shapes.push_back(std::move(shape));
   }
   for (Item& item : body.items) {
+    // The same controls may stand beside the view that the dialog covers.
+    item.id = "dialog/" + item.id;
+    if (!item.group.empty()) item.group = "dialog/" + item.group;
     item.rect.y += y;
     if (item.parent >= 0) item.parent += shift;
     scene.items.push_back(std::move(item));

@@ -175,19 +175,19 @@ class Builder {
       Space space = SpaceFor({0, 0, rect.w, 1});
       const float height = BuildSupposeBarScene(model, scenario_, space).height;
       rect.h -= height;
-      StageAnswers(model, {}, 0, rect);
+      StageAnswers(model, {}, std::nullopt, rect);
       AddBar("suppose", Landmark::kRegion, "What is supposed",
              {rect.x, rect.bottom(), rect.w, height}, Ink::kPaper,
              [&](const Space& inner) { return BuildSupposeBarScene(model, scenario_, inner); });
       return;
     }
     if (!levers_beside) {
-      StageAnswers(model, {}, 0, rect);
+      StageAnswers(model, {}, std::nullopt, rect);
       return;
     }
     const bool gutter = wide();
     Rect levers = rect;
-    levers.w = S(gutter ? 416 : 328);
+    levers.w = S(gutter ? 416 : 360);
     std::vector<WireStart> wires;
     const Panel& side = Add("side", Landmark::kComplementary, "Conditions", levers, Ink::kPaper,
                             [&](const Space& space) {
@@ -203,20 +203,20 @@ class Builder {
                  stage);
   }
 
-  // `lever_scroll` below 0, or no room for them: no wires.
+  // `lever_scroll`: where the levers beside it stand; none: there are none.
   void StageAnswers(const WhatIfModel& model, const std::vector<WireStart>& wires,
-                    float lever_scroll, Rect rect) {
-    const float gutter = wide() && lever_scroll >= 0 ? 60.0f : 0.0f;
+                    std::optional<float> lever_scroll, Rect rect) {
+    const float gutter = wide() && lever_scroll ? 60.0f : 0.0f;
     Add("stage", Landmark::kMain, "Answers", rect, Ink::kPaper, [&](const Space& space) {
       std::vector<WireStart> in_sight;
       for (WireStart wire : wires) {
         // A lever that is scrolled away sends no wire from nowhere.
-        const float y = wire.y - lever_scroll;
+        const float y = wire.y - lever_scroll.value_or(0);
         if (y < 0 || y > rect.h) continue;
         wire.y = y + space.scroll_y;
         in_sight.push_back(wire);
       }
-      return BuildAnswersScene(model, scenario_, in_sight, gutter, space);
+      return BuildAnswersScene(model, scenario_, in_sight, gutter, lever_scroll.has_value(), space);
     });
   }
 

@@ -25,8 +25,16 @@ float DrawFact(Sketch& sketch, const Fact& fact, const std::string& id, float x,
   const float start = y, label = sketch.S(104);
   const bool beside = width - label >= sketch.S(150);
   sketch.Open(MakeItem(ItemRole::kGroup, id, fact.label));
-  const float used = sketch.Paragraph(x, y, beside ? label - sketch.S(8) : width, fact.label,
-                                      Type::kMeta, Ink::kInkMute);
+  // A value that leads somewhere stands in the middle of its target; the label goes with it.
+  const bool first_leads = beside && !fact.values.empty() && fact.values.front().go.has_value();
+  const float pad_top = first_leads
+                            ? std::round((std::max(sketch.LineOf(Type::kMeta), sketch.target()) -
+                                          sketch.LineOf(Type::kMeta)) /
+                                         2)
+                            : 0;
+  const float used =
+      pad_top + sketch.Paragraph(x, y + pad_top, beside ? label - sketch.S(8) : width, fact.label,
+                                 Type::kMeta, Ink::kInkMute);
   const float left = beside ? x + label : x, room = beside ? width - label : width;
   if (!beside) y += used;
   for (const Link& value : fact.values) {

@@ -76,6 +76,19 @@ float DrawRow(Sketch& sketch, const LeverRow& row, float x, float y, float width
   return height;
 }
 
+// One sign for a wire that stands for all who link the lever.
+SignMark SignOfAll(const std::vector<LeverMark>& marks) {
+  SignMark all = marks.front().sign;
+  for (const LeverMark& mark : marks) {
+    const bool opposed = (all.sign == Sign::kMore && mark.sign.sign == Sign::kLess) ||
+                         (all.sign == Sign::kLess && mark.sign.sign == Sign::kMore);
+    if (opposed) all.sign = Sign::kPulled;
+    all.inferred = all.inferred && mark.sign.inferred;
+    all.other_step = all.other_step && mark.sign.other_step;
+  }
+  return all;
+}
+
 }  // namespace
 
 LeversScene BuildLeversScene(const WhatIfModel& model, const ScenarioModel& scenario,
@@ -134,9 +147,7 @@ LeversScene BuildLeversScene(const WhatIfModel& model, const ScenarioModel& scen
       if (row.lever != Lever::kOpen && !row.marks.empty()) {
         WireStart wire;
         wire.y = std::round(y + height / 2);
-        wire.sign = row.marks.front().sign.sign;
-        // What is supposed false pulls the other way.
-        if (row.lever == Lever::kOff) wire.sign = Flipped(wire.sign);
+        if (row.lever == Lever::kOn) wire.sign = SignOfAll(row.marks);
         result.wires.push_back(wire);
       }
       y += height;

@@ -159,16 +159,19 @@ class Sketch {
   /// Eight segments around a bar; `segment` is the width of one. Returns the width.
   float LevelRuler(float x, float middle, const Strength& strength, float segment);
   float RulerWidth(float segment) const;
-  /// Attribution boxes and the words between them; stacks, each step indented, where it does not
-  /// fit. Returns the height.
+  /// Attribution boxes and the words between them; in rows, or under each other where it is narrow.
+  /// Returns the height. Boxes that are not `usable` are a picture of what another item says.
   float Chain(float x, float y, float width, const std::vector<ChainStep>& steps,
               bool usable = true);
-  float ChainHeight(float width, const std::vector<ChainStep>& steps) const;
-  /// A line from a supposed condition to the outcome, with a sign on it and an arrow at its end.
-  void Wire(Point from, Point to, view::Sign sign);
+  float ChainHeight(float width, const std::vector<ChainStep>& steps, bool usable = true) const;
 
  private:
-  float ChainWidth(const std::vector<ChainStep>& steps) const;
+  struct ChainPlace {
+    float x = 0, y = 0;
+    bool stacked = false;
+  };
+  std::vector<ChainPlace> ChainPlaces(float width, const std::vector<ChainStep>& steps,
+                                      bool usable) const;
   float ChainBox(float x, float y, const ChainStep& step, float room, bool usable);
   void CrossButton(Rect rect, std::string id, std::string name, Command command);
 

@@ -103,7 +103,7 @@ Ink BarInk(const PassageBar& bar) {
     case Sign::kConflict:
       return Ink::kInkSoft;
     default:
-      return Ink::kInkMute;
+      return Ink::kControlLine;
   }
 }
 
@@ -131,11 +131,13 @@ void DrawBar(Sketch& sketch, const BarGrid& grid, const SourceParagraph& paragra
     if (bar.selected)
       sketch.Stroke({rect.x - 2, rect.y - 2, rect.w + 4, rect.h + 4}, Ink::kAccent, 3, 4);
     if (first || rect.w > best.w) best = rect;
-    if (first && bar.lane == 0 && rect.w >= sketch.S(18) && bar.sign.sign != Sign::kSilent &&
-        !bar.from_before) {
+    if (first && bar.lane == 0 && rect.w >= sketch.S(24) && bar.sign.sign != Sign::kSilent &&
+        bar.sign.sign != Sign::kLevel && !bar.from_before) {
       const Ink before = sketch.ground();
       sketch.set_ground(TintOf(bar.sign.sign));
-      sketch.Sign(bar.sign, rect.x + 1, rect.y + rect.h / 2, 16);
+      // On a ground of its own: an outline would be lost on the bar.
+      sketch.Fill({rect.x, rect.y, sketch.S(16) + 4, rect.h}, TintOf(bar.sign.sign), 3);
+      sketch.Sign(bar.sign, rect.x + 2, rect.y + rect.h / 2, 16);
       sketch.set_ground(before);
     }
     first = false;
@@ -204,7 +206,8 @@ float DrawParagraph(Sketch& sketch, const SourceParagraph& paragraph, std::size_
                    width - label, note, Type::kMeta, Ink::kInkMute));
   } else {
     const float counts = width - label > sketch.S(420) ? sketch.S(64) : 0;
-    const BarGrid grid = GridFor(sketch, x + label, width - label - counts);
+    const BarGrid grid =
+        GridFor(sketch, x + label, std::min(width - label - counts, sketch.S(760)));
     const std::size_t lines = LinesOf(grid, paragraph.length);
     Rect rect;
     for (std::size_t line = 0; line < lines; ++line)
@@ -213,7 +216,7 @@ float DrawParagraph(Sketch& sketch, const SourceParagraph& paragraph, std::size_
         sketch.Fill(rect, Ink::kSkeleton);
     for (const PassageBar& bar : paragraph.bars) DrawBar(sketch, grid, paragraph, bar, y);
     if (counts > 0) {
-      const float at = x + width - counts + sketch.S(16);
+      const float at = grid.left + grid.width + sketch.S(16);
       sketch.Sign(Glyph::kUnchecked, at, y + pitch / 2, 14);
       sketch.Text(at + sketch.S(20), y + (pitch - sketch.LineOf(Type::kMeta)) / 2,
                   counts - sketch.S(36), std::to_string(paragraph.bars.size()), Type::kMeta,

@@ -29,39 +29,22 @@ bool IsIdeograph(char32_t c) {
          (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x1F000 && c < 0x40000);
 }
 
-// What must not begin a line: marks on the letter before, joiners, closing punctuation.
+// Marks on the letter before and what joins it: never drawn apart from it.
+bool IsMark(char32_t c) {
+  return (c >= 0x300 && c < 0x370) || (c >= 0xFE00 && c < 0xFE10) ||
+         (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0x20D0 && c < 0x2100) || c == 0x200D;
+}
+
+// What must not begin a line: marks, and the closing punctuation of CJK.
 bool ClingsToBefore(char32_t c) {
-  switch (c) {
-    case 0x200D:
-    case 0x3001:
-    case 0x3002:
-    case 0x3009:
-    case 0x300B:
-    case 0x300D:
-    case 0x300F:
-    case 0x3011:
-    case 0x3015:
-    case 0x30FC:
-    case 0xFF01:
-    case 0xFF09:
-    case 0xFF0C:
-    case 0xFF0E:
-    case 0xFF1A:
-    case 0xFF1B:
-    case 0xFF1F:
-    case 0xFF3D:
-    case 0xFF5D:
-      return true;
-    default:
-      return (c >= 0x300 && c < 0x370) || (c >= 0xFE00 && c < 0xFE10) ||
-             (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0x20D0 && c < 0x2100);
-  }
+  constexpr std::u32string_view kClosing = U"、。〉》」』】〕ー！），．：；？］｝";
+  return IsMark(c) || kClosing.find(c) != std::u32string_view::npos;
 }
 
 // What must not end a line: opening punctuation and joiners.
 bool ClingsToNext(char32_t c) {
-  return c == 0x200D || c == 0x3008 || c == 0x300A || c == 0x300C || c == 0x300E || c == 0x3010 ||
-         c == 0x3014 || c == 0xFF08 || c == 0xFF3B || c == 0xFF5B;
+  constexpr std::u32string_view kOpening = U"〈《「『【〔（［｛";
+  return c == 0x200D || kOpening.find(c) != std::u32string_view::npos;
 }
 
 bool BreaksBetween(char32_t before, char32_t after) {
@@ -191,7 +174,7 @@ class Setter {
         const std::size_t from = at;
         NextCodePoint(whole.text, &at);
         for (std::size_t next = at; next < whole.text.size();) {
-          if (!ClingsToBefore(NextCodePoint(whole.text, &next))) break;
+          if (!IsMark(NextCodePoint(whole.text, &next))) break;
           at = next;
         }
         Piece piece;
@@ -278,7 +261,7 @@ std::string Elide(const TextMeasure& measure, float scale, Type type, std::strin
     const std::size_t from = at;
     NextCodePoint(clean, &at);
     for (std::size_t next = at; next < clean.size();) {
-      if (!ClingsToBefore(NextCodePoint(clean, &next))) break;
+      if (!IsMark(NextCodePoint(clean, &next))) break;
       at = next;
     }
     used += WidthOf(measure, scale, type, std::string_view(clean).substr(from, at - from));

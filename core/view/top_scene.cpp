@@ -111,9 +111,8 @@ Scene BuildTopScene(const TopModel& model, const Space& space) {
   right = menu_x - sketch.S(8);
   ButtonSpec share;
   share.id = "top/share";
-  share.words = model.share.words;
-  share.command = model.share.command;
-  share.shortcut = model.share.shortcut;
+  share.words = "Share…";
+  share.command = ShowDialog{Dialog::kShare};
   const float share_x = space.phone() ? right : right - sketch.ButtonWidth(share);
   if (!space.phone()) right = share_x - sketch.S(8);
   const float search_left = roomy ? right - sketch.S(176) : right - side;
@@ -254,8 +253,9 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
   float room = right - add_width;
   if (model.supposed.empty()) {
     const float width = std::max(0.0f, room - x - sketch.S(8));
-    const float words = std::min(sketch.Width(Type::kControl, model.words), width);
-    sketch.Text(x, middle - sketch.LineOf(Type::kControl) / 2, width, model.words, Type::kControl,
+    const std::string shown = space.phone() ? "Nothing supposed" : model.words;
+    const float words = std::min(sketch.Width(Type::kControl, shown), width);
+    sketch.Text(x, middle - sketch.LineOf(Type::kControl) / 2, width, shown, Type::kControl,
                 Ink::kInkSoft);
     x += std::ceil(words) + sketch.S(10);
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/view/sketch.h"
+#include "core/view/wires.h"
 
 namespace proviso::view {
 namespace {
@@ -44,7 +45,7 @@ float DrawName(Sketch& sketch, const ViewColumn& column, float x, float y, float
 }
 
 float LevelHeight(const Sketch& sketch) {
-  return sketch.S(5) + sketch.LineOf(Type::kLabel) + sketch.S(20) + sketch.LineOf(Type::kAnswer) +
+  return sketch.S(5) + sketch.LineOf(Type::kLabel) + sketch.S(22) + sketch.LineOf(Type::kAnswer) +
          sketch.S(8);
 }
 
@@ -61,9 +62,11 @@ void DrawLevel(Sketch& sketch, const Strength& level, float x, float y, float wi
   at += sketch.LevelRuler(at, middle, level, roomy ? 18 : 14) + sketch.S(10);
   if (level.ruler != Ruler::kAbsent && roomy)
     sketch.Words(at, caption, "will", Type::kCaption, Ink::kInkMute);
-  y += sketch.S(18);
-  Run words = Plain(level.words, Type::kAnswer, Ink::kInk);
-  words.hedge = level.ruler == Ruler::kSegments;
+  y += sketch.S(20);
+  Run words =
+      Plain(level.words, Type::kAnswer, level.ruler == Ruler::kEmpty ? Ink::kInkMute : Ink::kInk);
+  // A flat “will” is no hedge.
+  words.hedge = level.ruler == Ruler::kSegments && level.in_favour < 4 && level.against < 4;
   sketch.Paragraph(x, y, width, {words}, 1);
 }
 
@@ -76,7 +79,8 @@ float DirectionHeight(const Sketch& sketch, const SignMark& direction, float wid
 void DrawDirection(Sketch& sketch, const SignMark& direction, float x, float y, float width) {
   y += sketch.Text(x, y, width, "Which way it pushes", Type::kLabel, Ink::kInkSoft);
   y += sketch.S(5);
-  const std::vector<Run> runs{Plain(direction.words, Type::kAnswer, Ink::kInk)};
+  const Ink ink = direction.sign == Sign::kSilent ? Ink::kInkMute : Ink::kInk;
+  const std::vector<Run> runs{Plain(direction.words, Type::kAnswer, ink)};
   const float words = sketch.FlowHeight(runs, width - sketch.S(34), 3);
   const float height = std::max(sketch.S(26), words);
   sketch.Sign(direction, x, y + height / 2, 26);
@@ -125,9 +129,15 @@ float DrawColumn(Sketch& sketch, const ViewColumn& column, float x, float y, flo
   sketch.Paragraph(x, y + name + sketch.S(1), width, column.through, Type::kCaption, Ink::kInkMute,
                    3);
   y += head;
-  if (column.level) DrawLevel(sketch, *column.level, x, y, width);
+  // Where a neighbour has an answer and this voice has none, that is said, not left blank.
+  Strength no_level;
+  no_level.ruler = Ruler::kEmpty;
+  no_level.words = "No level";
+  SignMark no_direction;
+  no_direction.words = "No direction";
+  if (level > 0) DrawLevel(sketch, column.level.value_or(no_level), x, y, width);
   y += level;
-  if (column.direction) DrawDirection(sketch, *column.direction, x, y, width);
+  if (direction > 0) DrawDirection(sketch, column.direction.value_or(no_direction), x, y, width);
   y += direction;
   if (!column.said.empty()) {
     y += sketch.Text(x, y, width, "Why", Type::kLabel, Ink::kInkSoft) + sketch.S(3);
@@ -317,26 +327,6 @@ float DrawStatus(Sketch& sketch, const WhatIfModel& model, float x, float y, flo
   return y + sketch.S(8);
 }
 
-void DrawWires(Sketch& sketch, const std::vector<WireStart>& wires, Rect bar) {
-  sketch.Fill(bar, Ink::kInk);
-  const float step = bar.h / static_cast<float>(wires.size() + 1);
-  for (std::size_t i = 0; i < wires.size(); ++i) {
-    const Point from{0, wires[i].y};
-    const Point to{bar.x, std::round(bar.y + step * static_cast<float>(i + 1))};
-    sketch.Wire(from, to, wires[i].sign);
-  }
-  // Signs last, on a ground of their own, each on its wire and none on another.
-  for (std::size_t i = 0; i < wires.size(); ++i) {
-    const float end = std::round(bar.y + step * static_cast<float>(i + 1));
-    const float share = 0.5f;
-    const float size = sketch.S(16);
-    const float x = std::round((bar.x - 8) * 0.5f - size / 2 + sketch.S(i % 2 == 0 ? 2 : -4));
-    const float y = std::round(end + (wires[i].y - end) * share);
-    sketch.Fill({x - 2, y - size / 2 - 3, size + 4, size + 6}, Ink::kPaper);
-    sketch.Sign(GlyphOf(wires[i].sign), x, y, 16);
-  }
-}
-
 float DrawOutcomes(Sketch& sketch, const WhatIfModel& model, float x, float y, float width) {
   if (model.outcomes.size() < 2) return 0;
   std::size_t chosen = 0;
@@ -357,8 +347,11 @@ float DrawOutcomes(Sketch& sketch, const WhatIfModel& model, float x, float y, f
 // Header: what is supposed, the outcome as a question, how many answer. Returns the bottom.
 float DrawHeader(Sketch& sketch, const WhatIfModel& model, float x, float y, float width,
                  bool phone) {
-  y += sketch.Paragraph(x, y, width, model.supposition, Type::kBody, Ink::kInkSoft, 4,
-                        "answers/supposition");
+  // On a phone the chips above say what is supposed.
+  const bool chips = phone && model.supposed > 0;
+  y +=
+      sketch.Paragraph(x, y, width, chips ? "Then, would it happen?" : model.supposition,
+                       chips ? Type::kLabel : Type::kBody, Ink::kInkSoft, 4, "answers/supposition");
   const Type type = phone || width < sketch.S(480) ? Type::kH1Phone : Type::kH1;
   y += sketch.Heading(x, y, width, model.question, type, 1, Ink::kInk, "answers/question");
   y += sketch.S(2);
@@ -369,7 +362,8 @@ float DrawHeader(Sketch& sketch, const WhatIfModel& model, float x, float y, flo
 }  // namespace
 
 Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
-                        const std::vector<WireStart>& wires, float gutter, const Space& space) {
+                        const std::vector<WireStart>& wires, float gutter, bool levers_beside,
+                        const Space& space) {
   Sketch sketch(space.measure, space.scale, space.coarse, "answers", Ink::kPaper);
   const float x = gutter > 0 ? gutter + sketch.S(16) : space.margin();
   const float width = space.width - x - space.margin();
@@ -380,7 +374,7 @@ Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
                                         Ink::kInkSoft, 0, "answers/empty");
     return sketch.Finish(y + sketch.S(24));
   }
-  if (gutter == 0 && !scenario.supposed.empty()) {
+  if (!levers_beside && !scenario.supposed.empty()) {
     for (const SupposedChip& chip : scenario.supposed) {
       sketch.IfChip(x, y, "answers/if/" + chip.proposition, chip.prefix, chip.label, chip.inspect,
                     chip.remove, width);
@@ -390,11 +384,11 @@ Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
   }
   const float header = y;
   y = DrawHeader(sketch, model, x, y, width, space.phone());
-  if (gutter > 0) DrawWires(sketch, wires, {gutter, header, 4, y - header});
+  if (gutter > 0) DrawWires(&sketch, wires, {gutter, header, 4, y - header});
   y += sketch.S(8);
   const float outcomes = DrawOutcomes(sketch, model, x, y, width);
   if (outcomes > 0) y += outcomes + sketch.S(10);
-  if (gutter == 0 && !space.phone()) {
+  if (!levers_beside && !space.phone()) {
     ButtonSpec change;
     change.id = "answers/change";
     change.words = "Change what you suppose (" + std::to_string(model.supposed) + ")";

@@ -1,0 +1,318 @@
+#include "core/view/frame.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <set>
+#include <string>
+
+#include "core/view/export_svg.h"
+#include "tests/core/view/harbour.h"
+#include "tests/core/view/hostile.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr float kSlack = 0.6f;  // Widths are fractions of a point; places are whole.
+
+bool Overlap(const Rect& a, const Rect& b, float slack) {
+  return std::min(a.right(), b.right()) - std::max(a.x, b.x) > slack &&
+         std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y) > slack;
+}
+
+// The part of a line box that letters fill.
+Rect Letters(const Shape& shape, float scale) {
+  const TypeSpec spec = SpecOf(shape.type);
+  const float height = spec.size * scale * 0.9f;
+  return {shape.rect.x, shape.rect.y + (shape.rect.h - height) / 2, shape.rect.w, height};
+}
+
+std::string First(const std::vector<std::string>& faults) {
+  std::string all;
+  for (std::size_t i = 0; i < faults.size() && i < 8; ++i) all += faults[i] + "\n";
+  return all;
+}
+
+// All that must hold of a frame, as sentences about what does not.
+std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) {
+  std::vector<std::string> faults;
+  std::set<std::string> ids;
+  const float target = frame.viewport.coarse_pointer ? 44 : 24;
+  int titles = 0;
+  for (const Panel& panel : frame.panels) {
+    const auto fault = [&](const std::string& what, const std::string& which) {
+      faults.push_back(panel.id + ": " + what + ": " + which.substr(0, 80));
+    };
+    const float bottom = std::max(panel.scene.height, panel.rect.h);
+    const Rect window{0, 0, frame.viewport.width, frame.viewport.height};
+    if (panel.rect.x < 0 || panel.rect.y < 0 || panel.rect.right() > window.w + kSlack ||
+        panel.rect.bottom() > window.h + kSlack)
+      fault("panel outside the window", panel.id);
+    std::vector<Rect> words;
+    for (std::size_t i = 0; i < panel.scene.items.size(); ++i) {
+      const Item& item = panel.scene.items[i];
+      if (!ids.insert(item.id).second) fault("id used twice", item.id);
+      if (item.name.empty()) fault("no name", item.id);
+      if (item.parent >= static_cast<std::int32_t>(i)) fault("parent after child", item.id);
+      const Rect& r = item.rect;
+      if (r.x < -kSlack || r.y < -kSlack || r.right() > panel.rect.w + kSlack ||
+          r.bottom() > bottom + kSlack)
+        fault("item outside the panel", item.id);
+      if (item.focusable() && (r.w < target - 0.01f || r.h < target - 0.01f))
+        fault("target too small (" + std::to_string(r.w) + " by " + std::to_string(r.h) + ")",
+              item.id);
+      if (item.role == ItemRole::kRadio && item.checked == Tri::kNotApplicable)
+        fault("radio without a state", item.id);
+      if (item.role == ItemRole::kTab && item.selected == Tri::kNotApplicable)
+        fault("tab without a state", item.id);
+      if (item.role == ItemRole::kHeading && item.level == 0)
+        fault("heading without level", item.id);
+      if (item.role == ItemRole::kHeading && item.level == 1 && !panel.modal) ++titles;
+      if (item.role != ItemRole::kText && item.role != ItemRole::kHeading) continue;
+      for (const Rect& other : words)
+        if (Overlap(other, r, 1)) fault("words over words", item.id + " " + item.name);
+      words.push_back(r);
+    }
+    std::vector<const Shape*> texts;
+    for (const Shape& shape : panel.scene.shapes) {
+      if (shape.kind != ShapeKind::kText) continue;
+      const TypeSpec spec = SpecOf(shape.type);
+      const float width = measure.Width(spec.face, spec.size * frame.text_scale, shape.text);
+      if (std::abs(width - shape.rect.w) > kSlack)
+        fault("text is not as wide as its box", shape.text);
+      if (shape.rect.x < -kSlack || shape.rect.right() > panel.rect.w + kSlack)
+        fault("text cut off at the side", shape.text);
+      for (const Shape* other : texts)
+        if (Overlap(Letters(*other, frame.text_scale), Letters(shape, frame.text_scale), 1.2f))
+          fault("letters over letters", shape.text + " / " + other->text);
+      texts.push_back(&shape);
+    }
+  }
+  if (titles != 1) faults.push_back(std::to_string(titles) + " headings of level 1");
+  return faults;
+}
+
+constexpr std::array<ViewId, 4> kViews{ViewId::kWhatIf, ViewId::kClaims, ViewId::kActors,
+                                       ViewId::kSources};
+constexpr std::array<Dialog, 9> kDialogs{Dialog::kNone,   Dialog::kPalette, Dialog::kKeys,
+                                         Dialog::kShare,  Dialog::kAbout,   Dialog::kFilters,
+                                         Dialog::kNotice, Dialog::kLevers,  Dialog::kMenu};
+
+struct Window {
+  float width, height;
+  bool coarse;
+};
+constexpr std::array<Window, 7> kWindows{{{1440, 900, false},
+                                          {1200, 700, false},
+                                          {1000, 700, false},
+                                          {720, 1000, true},
+                                          {390, 844, true},
+                                          {844, 390, true},
+                                          {320, 480, false}}};
+
+Frame Build(const Library& library, const Session& session, const Window& window) {
+  Viewport viewport;
+  viewport.width = window.width;
+  viewport.height = window.height;
+  viewport.coarse_pointer = window.coarse;
+  return BuildFrame(library, session, viewport, TableMeasure());
+}
+
+std::string Where(const Session& session, const Window& window) {
+  return std::string(Word(session.state.view)) + " " + std::to_string(window.width) + "x" +
+         std::to_string(window.height) + " " + std::to_string(session.state.text_percent) + " % " +
+         session.state.selection + " dialog " + std::to_string(static_cast<int>(session.dialog));
+}
+
+void CheckAll(const Library& library, Session session) {
+  for (const Window& window : kWindows)
+    for (const int percent : {100, 150, 200}) {
+      session.state.text_percent = static_cast<std::uint16_t>(percent);
+      INFO(Where(session, window));
+      const std::vector<std::string> faults =
+          Faults(Build(library, session, window), TableMeasure());
+      INFO(First(faults));
+      CHECK(faults.empty());
+    }
+}
+
+const Library& HarbourOnce() {
+  static const Library library = test::Harbour();
+  return library;
+}
+const Library& Hostile() {
+  static const Library library = test::HostileLibrary(120);
+  return library;
+}
+
+Session At(ViewId view, std::string selection = {}) {
+  Session session;
+  session.state.view = view;
+  session.state.selection = std::move(selection);
+  return session;
+}
+
+TEST_CASE("every view is laid out without overlap, cut or small target in every window",
+          "[view][frame]") {
+  for (const ViewId view : kViews) {
+    CheckAll(HarbourOnce(), At(view));
+    CheckAll(Hostile(), At(view));
+  }
+}
+
+TEST_CASE("whatever is selected, the inspector and the view beside it are laid out well",
+          "[view][frame]") {
+  for (const char* selection :
+       {"c-3", "k-1", "a-vale", "storm-ends", "p-2", "d-log", "q-1", "gone"})
+    for (const ViewId view : {ViewId::kWhatIf, ViewId::kSources})
+      CheckAll(HarbourOnce(), At(view, selection));
+  for (const char* selection : {"c2", "c5", "k3", "a3", "x4", "p2", "d2"})
+    CheckAll(Hostile(), At(ViewId::kClaims, selection));
+}
+
+TEST_CASE("suppositions, filters, notices and words lay out well", "[view][frame]") {
+  Session session = At(ViewId::kWhatIf);
+  session.state.on = {"x2", "x3", "x4", "x5"};
+  session.state.off = {"x6"};
+  session.notices = {test::HostileWord(1), test::HostileWord(2)};
+  CheckAll(Hostile(), session);
+  session.state.view = ViewId::kClaims;
+  session.state.filter.values[static_cast<std::size_t>(query::Facet::kHolder)] = {"a2", "a3"};
+  CheckAll(Hostile(), session);
+  session.state.words = "nothing has these words";
+  CheckAll(Hostile(), session);
+}
+
+TEST_CASE("every dialog is laid out well and covers what is behind it", "[view][frame]") {
+  for (const Dialog dialog : kDialogs) {
+    Session session = At(ViewId::kClaims, "c2");
+    session.dialog = dialog;
+    session.state.on = {"x2", "x3"};
+    CheckAll(Hostile(), session);
+    const Frame frame = Build(Hostile(), session, kWindows[0]);
+    CHECK(frame.panels.back().modal == (dialog != Dialog::kNone));
+    if (dialog == Dialog::kNone) continue;
+    CHECK(frame.panels.back().landmark == Landmark::kDialog);
+    CHECK(ItemAt(frame, 60, 880).item == nullptr);
+  }
+  Session search = At(ViewId::kWhatIf);
+  search.dialog = Dialog::kPalette;
+  for (const char* words : {"", "a", "harbour", "qqqqqq", ">", "@"}) {
+    search.palette_words = words;
+    CheckAll(HarbourOnce(), search);
+    CheckAll(Hostile(), search);
+  }
+}
+
+TEST_CASE("a list of 100,000 claims builds the rows in sight and says how many there are",
+          "[view][frame][scale]") {
+  const Library library = test::HostileLibrary(100'000);
+  Session session = At(ViewId::kClaims);
+  FrameCache cache;
+  Viewport viewport;
+  const TableMeasure measure;
+  for (const float y : {0.0f, 4'000'000.0f, 1e9f}) {
+    session.scroll["stage"] = y;
+    const Frame frame = BuildFrame(library, session, viewport, measure, &cache);
+    const Found list = FindItem(frame, "claims/list");
+    REQUIRE(list.item != nullptr);
+    CHECK(list.item->size == 100'000);
+    std::size_t rows = 0;
+    bool in_sight = false;
+    for (const Item& item : list.panel->scene.items) {
+      if (item.role != ItemRole::kListItem) continue;
+      ++rows;
+      CHECK(item.size == 100'000);
+      in_sight |= item.rect.bottom() > list.panel->scroll_y &&
+                  item.rect.y < list.panel->scroll_y + list.panel->rect.h;
+    }
+    CHECK(rows > 6);
+    CHECK(rows < 40);
+    CHECK(in_sight);
+    CHECK(list.panel->scroll_y <= list.panel->scene.height - list.panel->rect.h + 1.0f);
+  }
+}
+
+TEST_CASE("a frame is the same with a cache, without one, and made twice", "[view][frame]") {
+  const TableMeasure measure;
+  FrameCache cache;
+  for (const ViewId view : kViews) {
+    const Session session = At(view, "c2");
+    const Viewport viewport;
+    const auto svg = [&](FrameCache* with) {
+      return FrameToSvg(BuildFrame(Hostile(), session, viewport, measure, with), Palette::kLight,
+                        measure);
+    };
+    const std::string once = svg(nullptr);
+    CHECK(once == svg(&cache));
+    CHECK(once == svg(&cache));
+  }
+}
+
+TEST_CASE("the stage gives way to the inspector where there is room, and is covered where not",
+          "[view][frame]") {
+  const auto stage = [&](const Window& window, std::string selection) {
+    const Frame frame = Build(HarbourOnce(), At(ViewId::kClaims, std::move(selection)), window);
+    for (const Panel& panel : frame.panels)
+      if (panel.id == "stage") return panel.rect;
+    return Rect();
+  };
+  CHECK(stage({1440, 900, false}, "").w - stage({1440, 900, false}, "c-1").w == 372.0f);
+  CHECK(stage({720, 900, false}, "").w == stage({720, 900, false}, "c-1").w);
+  const Frame phone = Build(HarbourOnce(), At(ViewId::kClaims, "c-1"), {390, 844, true});
+  const Found back = FindItem(phone, "inspector/close");
+  REQUIRE(back.item != nullptr);
+  CHECK(back.item->name == "Back");
+  CHECK(back.panel->rect.w == 390.0f);
+}
+
+TEST_CASE("at 200 % a window behaves as one half as wide", "[view][frame]") {
+  Session session = At(ViewId::kWhatIf);
+  session.state.text_percent = 200;
+  const Frame frame = Build(HarbourOnce(), session, {1380, 900, false});
+  CHECK(FindItem(frame, "tabs/more").item != nullptr);  // A phone's tabs.
+  CHECK(frame.text_scale == 2.0f);
+}
+
+TEST_CASE("the point of an item finds that item", "[view][frame]") {
+  const Frame frame = Build(HarbourOnce(), At(ViewId::kWhatIf), kWindows[0]);
+  const Found on = FindItem(frame, "lever/storm-ends/on");
+  REQUIRE(on.item != nullptr);
+  const Rect& r = on.item->rect;
+  const Found hit = ItemAt(frame, on.panel->rect.x + r.x + r.w / 2,
+                           on.panel->rect.y + r.y + r.h / 2 - on.panel->scroll_y);
+  REQUIRE(hit.item != nullptr);
+  CHECK(hit.item->id == "lever/storm-ends/on");
+  CHECK(ItemAt(frame, -5, -5).item == nullptr);
+}
+
+TEST_CASE("a lever is a radio group of three, and what is chosen is checked", "[view][frame]") {
+  Session session = At(ViewId::kWhatIf);
+  session.state.on = {"storm-ends"};
+  const Frame frame = Build(HarbourOnce(), session, kWindows[0]);
+  const Found group = FindItem(frame, "lever/storm-ends");
+  REQUIRE(group.item != nullptr);
+  CHECK(group.item->role == ItemRole::kRadioGroup);
+  CHECK(FindItem(frame, "lever/storm-ends/on").item->checked == Tri::kYes);
+  CHECK(FindItem(frame, "lever/storm-ends/open").item->checked == Tri::kNo);
+  CHECK(FindItem(frame, "lever/storm-ends/off").item->size == 3);
+  // What the supposed lever excludes is off, by definition, and cannot be set.
+  CHECK(FindItem(frame, "lever/storm-lasts/on").item->disabled);
+}
+
+TEST_CASE("a picture escapes what a dataset says", "[view][svg]") {
+  const Frame frame = Build(Hostile(), At(ViewId::kActors), kWindows[0]);
+  const std::string svg = FrameToSvg(frame, Palette::kDark, TableMeasure());
+  CHECK(svg.find("<b>") == std::string::npos);
+  CHECK(svg.find("&lt;b&gt;") != std::string::npos);
+  CHECK(svg.find("#15171b") != std::string::npos);
+  std::size_t opened = 0, closed = 0;
+  for (std::size_t at = svg.find("<g"); at != std::string::npos; at = svg.find("<g", at + 1))
+    ++opened;
+  for (std::size_t at = svg.find("</g>"); at != std::string::npos; at = svg.find("</g>", at + 1))
+    ++closed;
+  CHECK(opened == closed);
+}
+
+}  // namespace
+}  // namespace proviso::view
