@@ -99,8 +99,7 @@ void AppendJsonNumber(double value, std::string* out) {
     *out += std::to_string(static_cast<std::uint64_t>(size));
     return;
   }
-  // 15 digits are enough for every number that a person typed, 17 for every double.
-  for (int precision = 15;; ++precision) {
+  for (int precision = 1;; ++precision) {  // 17 digits are enough for every double.
     const std::string text = Compose(Decompose(size, precision));
     JsonNumber back;
     JsonCursor cursor(text);

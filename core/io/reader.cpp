@@ -272,10 +272,11 @@ void Reader::Read(std::string_view name, const Rule&, R* out) {
   const std::uint32_t offset = cursor_.offset();
   if (!Enter(offset)) return;
   cursor_.EnterObject();
+  const std::size_t errors = report_.errors();
   const std::uint32_t given = Members<R>(this, offset).Read(out);
   --depth_;
   SetGiven(given, out);
-  if (Going()) CheckWhole(offset, *out);
+  if (Going() && report_.errors() == errors) CheckWhole(offset, *out);
 }
 
 void Reader::Read(std::string_view name, const Rule&, About* out) {
@@ -283,9 +284,10 @@ void Reader::Read(std::string_view name, const Rule&, About* out) {
   const std::uint32_t offset = cursor_.offset();
   if (!Enter(offset)) return;
   cursor_.EnterObject();
+  const std::size_t errors = report_.errors();
   const std::uint32_t given = Members<About>(this, offset).Read(out);
   --depth_;
-  if (!Going()) return;
+  if (!Going() || report_.errors() > errors) return;
   switch (given) {
     case 1:
       out->kind = AboutKind::kProposition;
