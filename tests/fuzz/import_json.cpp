@@ -9,7 +9,7 @@
 #include "core/io/save.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string bytes(data, data + size);
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
   const auto result = proviso::io::Load(bytes);
   if (!result) {
     if (result.problems().empty()) std::abort();
