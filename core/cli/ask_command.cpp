@@ -1,0 +1,121 @@
+// proviso ask: what each holder's words imply on one outcome, once something is supposed.
+
+#include "core/cli/ask_command.h"
+
+#include "core/cli/columns.h"
+#include "core/cli/messages.h"
+#include "core/cli/open.h"
+#include "core/reason/answer.h"
+#include "core/reason/scenario.h"
+#include "core/view/answer_json.h"
+#include "core/view/answer_words.h"
+#include "core/view/safe_text.h"
+#include "core/view/wording.h"
+
+namespace proviso::cli {
+namespace {
+
+/// The literal that a word names, or a refusal that also names the nearest proposition.
+Result<Literal> ReadWord(const Dataset& dataset, const std::string& word) {
+  Result<Literal> literal = reason::ReadLiteral(dataset, word);
+  if (literal.ok()) return literal;
+  std::vector<std::string> ids;
+  for (const Proposition& proposition : dataset.propositions) ids.emplace_back(proposition.id);
+  Problem problem = literal.problems().front();
+  const std::string nearest = Nearest(word.substr(word.rfind('!') + 1), ids);
+  if (!nearest.empty())
+    problem.remedy = "Did you mean " + view::Quoted(nearest) + "? " + problem.remedy;
+  return problem;
+}
+
+Result<reason::Scenario> ReadScenario(const Dataset& dataset, const AskOptions& options) {
+  std::vector<Literal> supposed;
+  std::vector<Problem> problems;
+  const auto read = [&](const std::vector<std::string>& words, bool negate) {
+    for (const std::string& word : words) {
+      const Result<Literal> literal = ReadWord(dataset, word);
+      if (!literal.ok()) {
+        problems.push_back(literal.problems().front());
+      } else {
+        supposed.push_back(negate ? !*literal : *literal);
+      }
+    }
+  };
+  read(options.suppose, false);
+  read(options.suppose_not, true);
+  if (!problems.empty()) return problems;
+  return reason::MakeScenario(dataset, supposed, options.strict);
+}
+
+void PrintTable(const Dataset& dataset, const reason::Views& views,
+                const std::vector<reason::Answer>& answers, const Console& console) {
+  Columns rows({"view", "level", "direction", "why not"});
+  for (const reason::Answer& answer : answers) {
+    std::string path, reasons;
+    for (const ActorId actor : PathOf(views, answer.view))
+      path += (path.empty() ? "" : ">") + std::string(dataset[actor].id);
+    for (const reason::Reason why : answer.reasons)
+      reasons += (reasons.empty() ? "" : ", ") + std::string(Word(why));
+    rows.Add({path, view::LevelOf(answer), view::DirectionOf(answer), reasons});
+  }
+  rows.Print(console);
+}
+
+/// One line for each lever that, turned once, would change the verdict.
+void PrintChanges(const Dataset& dataset, const reason::Views& views, reason::ViewIndex view,
+                  Literal target, const reason::Scenario& scenario, const Console& console) {
+  const auto changes = reason::WhatWouldChange(dataset, views, view, target, scenario);
+  console.out("  What would change it\n");
+  if (changes.empty()) console.out("    No single lever.\n");
+  for (const reason::Change& change : changes) {
+    std::vector<Literal> turned;
+    for (const Literal literal : scenario.supposed)
+      if (literal.proposition() != change.lever) turned.push_back(literal);
+    turned.push_back(Literal(change.lever, change.to == reason::Supposed::kOff));
+    const auto then = reason::MakeScenario(dataset, turned, scenario.strict);
+    const reason::Answer answer = reason::Ask(dataset, views, view, target, *then);
+    console.out("    " + view::Quoted(dataset[change.lever].label) +
+                (change.to == reason::Supposed::kOn ? " on: " : " off: ") + view::LevelOf(answer) +
+                "; " + view::DirectionOf(answer) + "\n");
+  }
+}
+
+}  // namespace
+
+int RunAsk(const AskOptions& options, const Console& console) {
+  const Opened<Dataset> opened = OpenDataset(options.common, console);
+  if (!opened.value) return opened.exit_code;
+  const Dataset& dataset = *opened.value;
+  const Result<Literal> target = ReadWord(dataset, options.target);
+  if (!target.ok()) return Refuse(console, target.problems()[0], options.common.json);
+  const Result<reason::Scenario> scenario = ReadScenario(dataset, options);
+  if (!scenario.ok()) {
+    Tell(console, scenario.problems(), options.common.json);
+    return kCallAtFault;
+  }
+  const reason::Views views = reason::BuildViews(dataset);
+  std::vector<reason::Answer> answers;
+  if (!options.view) {
+    answers = reason::AskAll(dataset, views, *target, *scenario);
+  } else {
+    const auto view = reason::FindView(dataset, views, *options.view);
+    if (!view.ok()) return Refuse(console, view.problems()[0], options.common.json);
+    answers.push_back(reason::Ask(dataset, views, *view, *target, *scenario));
+  }
+  if (options.common.json) {
+    Print(console, Json::parse(view::AnswersJson(dataset, views, answers)));
+    return kFine;
+  }
+  if (!options.why) {
+    PrintTable(dataset, views, answers, console);
+    return kFine;
+  }
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    console.out((i == 0 ? "" : "\n") +
+                view::VisibleText(view::WhyText(dataset, views, answers[i])));
+    if (options.view) PrintChanges(dataset, views, answers[i].view, *target, *scenario, console);
+  }
+  return kFine;
+}
+
+}  // namespace proviso::cli
