@@ -28,7 +28,7 @@ TEST_CASE("a click on a row of the claim list selects that claim", "[panels]") {
   HeadlessExplorer explorer;
   explorer.app.SetLink("v=claims&q=very%20likely");
   explorer.Step();
-  const std::string row = explorer.Find(ItemRole::kOption, "very likely");
+  const std::string row = explorer.Find(ItemRole::kListItem, "very likely");
   REQUIRE(!row.empty());
   const view::Found found = view::FindItem(explorer.app.frame(), row);
   // Near the right end, where the row holds no button of its own.
@@ -44,7 +44,7 @@ TEST_CASE("a button inside a row wins over the row", "[panels]") {
   HeadlessExplorer explorer;
   explorer.app.SetLink("v=claims&holder=a-hart");
   explorer.Step();
-  const std::string actor = explorer.Find(ItemRole::kButton, "Brian Hart");
+  const std::string actor = explorer.Find(ItemRole::kButton, "Brian Hart", "claim/");
   REQUIRE(!actor.empty());
   explorer.ClickItem(actor);
   CHECK(explorer.app.library()->dataset.Find(explorer.state().selection).table == Table::kActors);

@@ -80,11 +80,13 @@ class HeadlessExplorer {
     Click(middle.x, middle.y);
   }
 
-  /// The first usable item of a role whose name holds `words`; empty if there is none.
-  std::string Find(view::ItemRole role, std::string_view words) {
+  /// The first usable item of a role whose name holds `words` and whose id starts with `prefix`;
+  /// empty if there is none.
+  std::string Find(view::ItemRole role, std::string_view words, std::string_view prefix = {}) {
     for (const view::Panel& panel : app.frame().panels)
       for (const view::Item& item : panel.scene.items)
-        if (item.role == role && item.focusable() && item.name.find(words) != std::string::npos)
+        if (item.role == role && item.focusable() && item.name.find(words) != std::string::npos &&
+            item.id.compare(0, prefix.size(), prefix) == 0)
           return item.id;
     return {};
   }
