@@ -9,6 +9,10 @@
 namespace proviso::view {
 namespace {
 
+constexpr std::array<std::string_view, kTableCount> kTables{
+    "Texts",  "Passages",  "Actors", "Conditions and outcomes", "Links", "Claims",
+    "Relations between claims", "Events", "Figures", "Topics", "Questions"};
+
 void PutSigns(Sheet& sheet) {
   struct Entry {
     Sign sign;
@@ -89,7 +93,9 @@ void ExportAbout(const Site& site, std::vector<ExportedFile>* files) {
     facts.Line("Title", info.title);
     facts.Line("Version", info.version);
     facts.Line("Rights", info.rights);
-    for (const Text coder : info.coders) facts.Line("Coded by", coder);
+    Fact coders{"Coded by", {}};
+    for (const Text coder : info.coders) coders.values.push_back({std::string(coder), {}});
+    facts.Put({coders});
     facts.Line("Coding finished", info.finished.empty() ? "" : DateWords(info.finished));
     facts.Line("Protocol", info.protocol);
     facts.Line("Scale of strength", info.scale);
@@ -99,11 +105,8 @@ void ExportAbout(const Site& site, std::vector<ExportedFile>* files) {
   sheet.html.Leaf("h2", "What is in it");
   {
     Facts facts(sheet);
-    for (std::size_t i = 0; i < kTableCount; ++i) {
-      const Table table = static_cast<Table>(i);
-      const std::size_t count = site.dataset.count(table);
-      facts.Line(Label(table), std::to_string(count));
-    }
+    for (std::size_t i = 0; i < kTableCount; ++i)
+      facts.Line(kTables[i], std::to_string(site.dataset.count(static_cast<Table>(i))));
   }
   sheet.html.Leaf("h2", "What it does not say");
   sheet.html.Leaf("p",

@@ -21,8 +21,10 @@ void PutActor(const Site& site, ActorId id, std::vector<ExportedFile>* files) {
   {
     Facts facts(sheet);
     facts.Put(model.facts);
-    for (const Text same : actor.same_as)
-      facts.Put({{"The same as", {{std::string(same), OpenUrl{std::string(same)}}}}});
+    Fact same{"The same as", {}};
+    for (const Text url : actor.same_as)
+      same.values.push_back({std::string(url), OpenUrl{std::string(url)}});
+    facts.Put({same});
   }
   std::vector<ClaimId> passed_on;
   for (const ClaimId claim : index.claims_mentioning[id])
@@ -75,7 +77,9 @@ void ExportActors(const Site& site, std::vector<ExportedFile>* files) {
       const Within head(sheet.html, "thead");
       const Within row(sheet.html, "tr");
       for (const std::string_view column : {"Actor", "Kind", "Holds", "Stands in", "How it is heard"})
-        sheet.html.Leaf("th", column, {{"scope", "col"}});
+        sheet.html.Leaf("th", column,
+                        {{"scope", "col"},
+                         {"class", column == "Holds" || column == "Stands in" ? "number" : ""}});
     }
     const Within body(sheet.html, "tbody");
     for (const ActorId id : actors) {

@@ -68,11 +68,15 @@ void ExportPropositions(const Site& site, std::vector<ExportedFile>* files) {
         {
           Facts facts(sheet);
           facts.Put(model.facts);
-          for (const auto& [other, how] : near[i])
-            facts.Put({{"Beside it",
-                        {{Quoted(site.dataset[other].label) + ": " +
-                              std::string(Label(how)) + " this",
-                          Select{std::string(site.dataset[other].id)}}}}});
+          for (std::size_t k = 0; k < kWords<Nearness>.size(); ++k) {
+            const Nearness how = static_cast<Nearness>(k);
+            Fact fact{std::string(Label(how)) + " this", {}};
+            for (const auto& [other, other_how] : near[i])
+              if (other_how == how)
+                fact.values.push_back({std::string(site.dataset[other].label),
+                                       Select{std::string(site.dataset[other].id)}});
+            facts.Put({fact});
+          }
         }
         PutConditions(sheet, "Links to it", "h3", index.conditions_to[id]);
         PutConditions(sheet, "Links from it", "h3", index.conditions_from[id]);

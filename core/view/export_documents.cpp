@@ -19,6 +19,8 @@ void PutPassage(Sheet& sheet, PassageId id) {
     sheet.html.Text(" characters " + std::to_string(passage.start) + "–" +
                     std::to_string(passage.end) + ", " +
                     Counted(passage.letters, "letter", "letters"));
+    if (!passage.section.empty() && passage.section != Label(passage.role))
+      sheet.html.Text(" · " + std::string(passage.section));
     if (passage.role != PassageRole::kBody && !passage.repeats)
       sheet.html.Text(" · " + std::string(Label(passage.role)));
     if (passage.quality != Quality::kSound)
@@ -29,8 +31,6 @@ void PutPassage(Sheet& sheet, PassageId id) {
                    sheet.dataset[passage.repeats].id);
     }
   }
-  if (!passage.section.empty())
-    sheet.html.Leaf("p", passage.section, {{"class", "meta"}, {"dir", "auto"}});
   if (!passage.note.empty())
     sheet.html.Leaf("p", passage.note, {{"class", "meta"}, {"dir", "auto"}});
   const auto claims = sheet.library.index.claims_at_passage[id];

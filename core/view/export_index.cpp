@@ -207,13 +207,15 @@ std::string ExportSkeleton(const Library& library, std::string_view text) {
     html.Leaf("a", "All " + std::to_string(all) + " of them",
               {{"href", folder + "conditions.html"}});
   }
-  const Within more(html, "p");
-  constexpr std::array<std::array<std::string_view, 2>, 4> kMore{
-      {{"documents.html", "Texts"}, {"claims.html", "Claims"}, {"actors.html", "Actors"},
-       {"about.html", "About"}}};
-  for (const auto& [path, words] : kMore) {
-    if (path != kMore[0][0]) html.Text(" · ");
-    html.Leaf("a", words, {{"href", folder + std::string(path)}});
+  {
+    const Within more(html, "p");
+    constexpr std::array<std::array<std::string_view, 2>, 4> kMore{
+        {{"documents.html", "Texts"}, {"claims.html", "Claims"}, {"actors.html", "Actors"},
+         {"about.html", "About"}}};
+    for (const auto& [path, words] : kMore) {
+      if (path != kMore[0][0]) html.Text(" · ");
+      html.Leaf("a", words, {{"href", folder + std::string(path)}});
+    }
   }
   html.Line();
   return html.Take();

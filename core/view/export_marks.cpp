@@ -10,29 +10,35 @@ namespace {
 struct Shape {
   std::string_view name;
   std::string_view body;    ///< Filled, unless the sign is only outlined.
+  std::string_view other;   ///< The other half of a sign that points both ways.
   std::string_view letter;  ///< Stroked in the paper's colour over the body.
   std::string_view lines;   ///< Stroked in the sign's colour.
 };
 
+constexpr std::string_view kRing = "M10 8.2A1.8 1.8 0 1 0 10 11.8 1.8 1.8 0 1 0 10 8.2Z";
+
 // In the order of `Sign`, in a square of 20.
 constexpr std::array<Shape, 9> kShapes{{
-    {"more", "M10 2 19 18H1Z", "M10 9.5V15.5M7 12.5H13", ""},
-    {"less", "M10 18 1 2H19Z", "M7 7.5H13", ""},
-    {"none", "M10 2A8 8 0 1 0 10 18 8 8 0 1 0 10 2Z",
+    {"more", "M10 2 19 18H1Z", "", "M10 9.5V15.5M7 12.5H13", ""},
+    {"less", "M10 18 1 2H19Z", "", "M7 7.5H13", ""},
+    {"none", "M10 2A8 8 0 1 0 10 18 8 8 0 1 0 10 2Z", "",
      "M10 6.5C7.6 6.5 7.6 13.5 10 13.5 12.4 13.5 12.4 6.5 10 6.5Z", ""},
-    {"pulled", "M10 0 17 7H3ZM10 20 3 13H17Z", "", "M10 8.2A1.8 1.8 0 1 0 10 11.8 1.8 1.8 0 1 0 10 8.2Z"},
-    {"pulled", "M10 0 17 7H3ZM10 20 3 13H17Z", "", "M10 8.2A1.8 1.8 0 1 0 10 11.8 1.8 1.8 0 1 0 10 8.2Z"},
-    {"conflict", "M1 4H7V16H1ZM13 4H19V16H13Z", "", "M10 8.2A1.8 1.8 0 1 0 10 11.8 1.8 1.8 0 1 0 10 8.2Z"},
-    {"ranking", "M2 3H18V7H2ZM2 9H13V13H2ZM2 15H8V19H2Z", "", ""},
-    {"level", "M1 7H6V13H1ZM8 7H13V13H8Z", "", "M15 7.7H19.2V12.3H15Z"},
-    {"silent", "", "", "M2 10H2.1M10 10H10.1M18 10H18.1"},
+    {"pulled", "M10 0 17 7H3Z", "M10 20 3 13H17Z", "", kRing},
+    {"pulled", "M10 0 17 7H3Z", "M10 20 3 13H17Z", "", kRing},
+    {"conflict", "M1 4H7V16H1Z", "M13 4H19V16H13Z", "", kRing},
+    {"ranking", "M2 3H18V7H2ZM2 9H13V13H2ZM2 15H8V19H2Z", "", "", ""},
+    {"level", "M1 7H6V13H1ZM8 7H13V13H8Z", "", "", "M15 7.7H19.2V12.3H15Z"},
+    {"silent", "", "", "", "M2 10H2.1M10 10H10.1M18 10H18.1"},
 }};
 
 void Path(Html& html, std::string_view shape, std::string_view kind) {
   if (!shape.empty()) html.Leaf("path", "", {{"class", kind}, {"d", shape}});
 }
 
-std::string Box(int x) { return "M" + std::to_string(x) + " 2.5H" + std::to_string(x + 10) + "V9.5H" + std::to_string(x) + "Z"; }
+std::string Box(int x) {
+  const std::string left = std::to_string(x);
+  return "M" + left + " 2.5H" + std::to_string(x + 10) + "V9.5H" + left + "Z";
+}
 
 }  // namespace
 
@@ -50,7 +56,8 @@ void PutSignShape(Html& html, const SignMark& sign) {
                                  {"width", "22"},
                                  {"height", "22"},
                                  {"aria-hidden", "true"}});
-  Path(html, shape.body, "body");
+  Path(html, shape.body, shape.other.empty() ? "body" : "body up");
+  Path(html, shape.other, "body down");
   Path(html, shape.letter, "letter");
   Path(html, shape.lines, "lines");
   if (sign.not_held) Path(html, "M1 19 19 1", "strike");

@@ -172,7 +172,7 @@ void PutConditions(Sheet& sheet, std::string_view heading, std::string_view leve
 void Facts::Put(const std::vector<Fact>& facts) {
   for (const Fact& fact : facts) {
     // Whether a reader's copy was checked is no fact of a page that nobody gave a copy.
-    if (fact.label == "Copy") continue;
+    if (fact.label == "Copy" || fact.values.empty()) continue;
     const Within line(sheet_.html, "div");
     sheet_.html.Leaf("dt", fact.label, {{"dir", "auto"}});
     for (const Link& value : fact.values) {

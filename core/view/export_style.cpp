@@ -131,6 +131,8 @@ svg { flex: none; overflow: visible; }
 .sign.other-step .body, .sign.inferred .body, .sign.not-held .body { fill: none; stroke-width: 1.8; }
 .sign.inferred .body, .sign.not-held .body { stroke-dasharray: 2.5 2; }
 .sign.other-step .letter, .sign.inferred .letter, .sign.not-held .letter { stroke: currentColor; }
+.sign .body.up { color: var(--more); }
+.sign .body.down { color: var(--less); }
 .sign .strike { stroke: var(--ink); stroke-width: 1.8; }
 .ruler .filled { fill: var(--ink); stroke: var(--ink); }
 .ruler .open { fill: none; stroke: var(--control-line); }
@@ -146,7 +148,9 @@ a.ref:hover { outline: 2px solid var(--accent); outline-offset: 1px; }
 /* Records and their lists. */
 .record { border-top: 1px solid var(--line); padding: 1.25rem 0 0.75rem; }
 h2 + .record, nav + .record, h1 + .record, .lead + .record { border-top: 0; }
-:target { background: var(--accent-tint); box-shadow: -0.75rem 0 var(--accent-tint), 0.75rem 0 var(--accent-tint), -1rem 0 var(--accent); }
+:target { box-shadow: -0.75rem 0 var(--paper), -1rem 0 var(--accent); }
+.passage:target, .questions li:target, .beside li:target { background: var(--accent-tint); box-shadow: -0.75rem 0 var(--accent-tint), -1rem 0 var(--accent); }
+main:target { box-shadow: none; }
 .facts { margin: 0.75rem 0; font-size: 0.875rem; }
 .facts > div { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; padding: 0.28rem 0; border-top: 1px solid var(--line); }
 .facts > div:first-child { border-top: 0; }
@@ -183,7 +187,7 @@ h2 + .record, nav + .record, h1 + .record, .lead + .record { border-top: 0; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; }
 th, td { text-align: left; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); vertical-align: baseline; }
 thead th { color: var(--mute); font-weight: 600; border-bottom: 3px solid var(--ink); }
-.number { text-align: right; font-variant-numeric: tabular-nums; padding-right: 1.25rem; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; padding-right: 1.25rem; }
 .pager ol { list-style: none; display: flex; flex-wrap: wrap; gap: 0.35rem; padding: 0; margin: 1rem 0; }
 .pager a { display: block; padding: 0.4rem 0.7rem; border: 1px solid var(--control-line); border-radius: 6px; text-decoration: none; font-variant-numeric: tabular-nums; }
 .pager a[aria-current] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
@@ -199,13 +203,13 @@ thead th { color: var(--mute); font-weight: 600; border-bottom: 3px solid var(--
   .chain { flex-direction: column; align-items: flex-start; gap: 0.2rem; }
   .chain .stance { padding-left: 1rem; }
   .stance::after { display: none; }
-  .row { grid-template-columns: minmax(0, 1fr); gap: 0.35rem; }
+  .row { gap: 0 0.6rem; }
   table, thead, tbody, tr, th, td { display: block; }
   thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
   td { border: 0; padding: 0; display: inline; color: var(--soft); }
   td.number { text-align: left; padding: 0; }
   td + td::before { content: " · "; }
-  td:nth-of-type(2)::before { content: " · holds "; }
+  td:nth-of-type(2)::before { content: " · Holds "; }
   td:nth-of-type(3)::before { content: ", stands in "; }
   tbody th { border: 0; padding: 0; }
   tbody tr { padding: 0.6rem 0; border-bottom: 1px solid var(--line); }
@@ -227,7 +231,7 @@ thead th { color: var(--mute); font-weight: 600; border-bottom: 3px solid var(--
   .sign, .ruler { forced-color-adjust: auto; }
   .sign .letter { stroke: Canvas; }
   .sign.other-step .letter, .sign.inferred .letter, .sign.not-held .letter { stroke: CanvasText; }
-  .sign, .sign.more, .sign.less, .sign.none, .sign.silent { color: CanvasText; }
+  .sign, .sign.more, .sign.less, .sign.none, .sign.silent, .sign .body { color: CanvasText; }
   .ruler .filled { fill: CanvasText; stroke: CanvasText; }
   .ruler .open, .ruler .centre, .ruler .ring { stroke: CanvasText; }
 }
