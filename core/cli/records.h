@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/cli/messages.h"
+#include "core/model/dataset.h"
+#include "core/view/session.h"
+
+namespace proviso::cli {
+
+/// The columns in which `list` prints a table, the wordiest last.
+std::vector<std::string> HeadingsOf(Table table);
+
+/// What stands in them for one record.
+std::vector<std::string> CellsOf(const view::Library& library, RecordRef record);
+
+/// The records of one table as in the canonical form of the dataset, in the order of `records`.
+///
+/// Cost: writes and reads the whole dataset once.
+Json RecordsJson(const Dataset& dataset, Table table, const std::vector<std::uint32_t>& records);
+
+}  // namespace proviso::cli
