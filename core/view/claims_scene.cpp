@@ -305,7 +305,7 @@ float DrawHeading(Sketch& sketch, const std::string& words, float x, float y, fl
 }  // namespace
 
 Scene BuildClaimListScene(const Library& library, const Session& session, const ClaimOrder& order,
-                          const Space& space, ClaimsModel* model) {
+                          const Space& space, ClaimsModel* model, float* selected_y) {
   Sketch sketch(space.measure, space.scale, space.coarse, "claims", Ink::kPaper);
   const float x = space.wide() ? 16 : space.margin();
   const float width = space.width - x - space.margin();
@@ -344,12 +344,20 @@ Scene BuildClaimListScene(const Library& library, const Session& session, const 
       }
       const float height =
           std::round(Total(sketch, Measure(sketch, row, columns, 0), row, columns));
+      if (row.selected) *selected_y = y;
       if (y + height > top - around && y < bottom + around)
         DrawRow(sketch, row, columns, {x, y, width, height}, 0, total);
       y += height;
     }
   } else {
     const UniformRows rows(sketch, order, columns);
+    const RecordRef selected = library.dataset.Find(session.state.selection);
+    if (selected && selected.table == Table::kClaims) {
+      const auto found =
+          std::find(order.claims.begin(), order.claims.end(), ClaimId(selected.index));
+      if (found != order.claims.end())
+        *selected_y = y + rows.Top(static_cast<std::uint32_t>(found - order.claims.begin()));
+    }
     const std::uint32_t in_first = rows.At(std::max(0.0f, top - y));
     const std::uint32_t first = in_first > kAround ? in_first - kAround : 0;
     const std::uint32_t last = std::min(total, rows.At(std::max(0.0f, bottom - y)) + kAround + 1);

@@ -13,8 +13,9 @@ Scene BuildFacetsScene(const ClaimsModel& model, const Space& space);
 /// The claim list. Up to some hundred claims every row is as high as its words; beyond, all rows
 /// are equally high and only those in sight, and a few around them, are built.
 ///
-/// `model` is filled with the rows that were built and everything else that it says.
+/// `model` is filled with the rows that were built and everything else that it says; `selected_y`
+/// gets the top of the selected row, and stays as it is without one.
 Scene BuildClaimListScene(const Library& library, const Session& session, const ClaimOrder& order,
-                          const Space& space, ClaimsModel* model);
+                          const Space& space, ClaimsModel* model, float* selected_y);
 
 }  // namespace proviso::view

@@ -177,7 +177,7 @@ std::string DialogName(Dialog dialog) {
     case Dialog::kNotice:
       return "Notices";
     case Dialog::kLevers:
-      return "What you suppose";
+      return "Suppose…";
     case Dialog::kMenu:
       return "Menu";
     case Dialog::kNone:
@@ -458,7 +458,7 @@ Scene BuildLeversDialogScene(const WhatIfModel& model, const ScenarioModel& scen
                              const Space& space) {
   float y = 0;
   Sketch sketch = Titled(Dialog::kLevers, space, &y);
-  return Under(std::move(sketch), y, BuildLeversScene(model, scenario, Inside(space)).scene);
+  return Under(std::move(sketch), y, BuildLeversScene(model, scenario, Inside(space), false).scene);
 }
 
 Scene BuildNoticesDialogScene(const TopModel& model, const Space& space) {

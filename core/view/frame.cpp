@@ -106,6 +106,13 @@ class Builder {
     Space space = SpaceFor(rect);
     space.scroll_y = ScrollOf(panel.id);
     panel.scene = build(space);
+    if (selected_y_ >= 0 && session_.scroll.count(panel.id) == 0) {
+      // A place that was just gone to: what is selected there is in sight.
+      const float low = panel.rect.h - S(60);
+      if (selected_y_ > low) space.scroll_y = std::round(selected_y_ - panel.rect.h / 4);
+      panel.scene = build(space);
+    }
+    selected_y_ = -1;
     const float most = std::max(0.0f, std::ceil(panel.scene.height - rect.h));
     panel.scroll_y = std::min(space.scroll_y, most);
     if (panel.scroll_y != space.scroll_y) {
@@ -175,7 +182,7 @@ class Builder {
       Space space = SpaceFor({0, 0, rect.w, 1});
       const float height = BuildSupposeBarScene(model, scenario_, space).height;
       rect.h -= height;
-      StageAnswers(model, {}, std::nullopt, rect);
+      StageAnswers(model, {}, std::nullopt, rect, true);
       AddBar("suppose", Landmark::kRegion, "What is supposed",
              {rect.x, rect.bottom(), rect.w, height}, Ink::kPaper,
              [&](const Space& inner) { return BuildSupposeBarScene(model, scenario_, inner); });
@@ -199,14 +206,16 @@ class Builder {
     Rect stage = rect;
     stage.x += levers.w;
     stage.w -= levers.w;
-    StageAnswers(model, gutter ? wires : std::vector<WireStart>{}, gutter ? lever_scroll : -1,
-                 stage);
+    StageAnswers(model, gutter ? wires : std::vector<WireStart>{}, lever_scroll, stage);
   }
 
   // `lever_scroll`: where the levers beside it stand; none: there are none.
   void StageAnswers(const WhatIfModel& model, const std::vector<WireStart>& wires,
-                    std::optional<float> lever_scroll, Rect rect) {
-    const float gutter = wide() && lever_scroll ? 60.0f : 0.0f;
+                    std::optional<float> lever_scroll, Rect rect, bool bar_below = false) {
+    AnswersPlace place;
+    place.gutter = wide() && lever_scroll ? 60.0f : 0.0f;
+    place.levers_beside = lever_scroll.has_value();
+    place.bar_below = bar_below;
     Add("stage", Landmark::kMain, "Answers", rect, Ink::kPaper, [&](const Space& space) {
       std::vector<WireStart> in_sight;
       for (WireStart wire : wires) {
@@ -216,7 +225,7 @@ class Builder {
         wire.y = y + space.scroll_y;
         in_sight.push_back(wire);
       }
-      return BuildAnswersScene(model, scenario_, in_sight, gutter, lever_scroll.has_value(), space);
+      return BuildAnswersScene(model, scenario_, in_sight, place, space);
     });
   }
 
@@ -248,7 +257,7 @@ class Builder {
     }
     Add("stage", Landmark::kMain, "Claims", stage, Ink::kPaper, [&](const Space& space) {
       ClaimsModel model;
-      return BuildClaimListScene(library_, session_, order, space, &model);
+      return BuildClaimListScene(library_, session_, order, space, &model, &selected_y_);
     });
   }
 
@@ -273,7 +282,7 @@ class Builder {
           [&](const Space& space) { return BuildDocumentsScene(model, space); });
     }
     Add("stage", Landmark::kMain, "Outline", stage, Ink::kPaper,
-        [&](const Space& space) { return BuildOutlineScene(model, space); });
+        [&](const Space& space) { return BuildOutlineScene(model, space, &selected_y_); });
   }
 
   void MissingStage(Rect rect) {
@@ -343,6 +352,7 @@ class Builder {
   const TextMeasure& measure_;
   FrameCache* cache_;
   WidthClass size_ = WidthClass::kWide;
+  float selected_y_ = -1;  ///< Said by the scene that `Add` is building; below 0: nothing.
   Frame frame_;
   TopModel top_model_;
   ScenarioModel scenario_;

@@ -89,16 +89,7 @@ SignMark SignOfAll(const std::vector<LeverMark>& marks) {
   return all;
 }
 
-}  // namespace
-
-LeversScene BuildLeversScene(const WhatIfModel& model, const ScenarioModel& scenario,
-                             const Space& space) {
-  LeversScene result;
-  Sketch sketch(space.measure, space.scale, space.coarse, "levers", Ink::kPaper);
-  const float x = space.margin();
-  const float width = space.width - x - (space.wide() ? 0 : space.margin());
-  float y = sketch.S(space.wide() ? 20 : 16);
-
+std::vector<ButtonSpec> HeaderButtons(const WhatIfModel& model, const ScenarioModel& scenario) {
   std::vector<ButtonSpec> buttons;
   if (scenario.undo) {
     ButtonSpec undo;
@@ -118,21 +109,44 @@ LeversScene BuildLeversScene(const WhatIfModel& model, const ScenarioModel& scen
     clear.command = ClearSuppositions{};
     buttons.push_back(std::move(clear));
   }
+  return buttons;
+}
+
+// Title, undo and clear, and what Open means. Returns the bottom.
+float DrawHeader(Sketch& sketch, const WhatIfModel& model, const ScenarioModel& scenario, float x,
+                 float y, float width, bool titled) {
+  const std::vector<ButtonSpec> buttons = HeaderButtons(model, scenario);
   float right = x + width;
   for (const ButtonSpec& button : buttons) right -= sketch.ButtonWidth(button) + sketch.S(8);
-  const float heading =
-      sketch.Heading(x, y, right - x, "Suppose…", Type::kH2, 2, Ink::kInk, "levers/title", 1);
-  float at = right + sketch.S(8);
-  const float button_top = std::round(y + (heading - sketch.ButtonHeight(ButtonKind::kSmall)) / 2);
-  for (const ButtonSpec& button : buttons)
-    at += sketch.Button(at, std::max(0.0f, button_top), button).w + sketch.S(8);
-  y += std::max(heading, buttons.empty() ? 0
-                                         : std::max(0.0f, button_top) - y +
-                                               sketch.ButtonHeight(ButtonKind::kSmall)) +
-       sketch.S(2);
-  y += sketch.Paragraph(x, y, width, "Switch a condition on or off. Open means: not decided.",
-                        Type::kCaption, Ink::kInkMute);
-  y += sketch.S(14);
+  float bottom = y;
+  if (titled)
+    bottom +=
+        sketch.Heading(x, y, right - x, "Suppose…", Type::kH2, 2, Ink::kInk, "levers/title", 1);
+  if (!buttons.empty()) {
+    const float height = sketch.ButtonHeight(ButtonKind::kSmall);
+    const float top = titled ? std::max(0.0f, std::round((y + bottom - height) / 2)) : y;
+    float at = titled ? right + sketch.S(8) : x;
+    for (const ButtonSpec& button : buttons) at += sketch.Button(at, top, button).w + sketch.S(8);
+    bottom = std::max(bottom, top + height);
+  }
+  bottom += sketch.S(2);
+  bottom +=
+      sketch.Paragraph(x, bottom, width, "Switch a condition on or off. Open means: not decided.",
+                       Type::kCaption, Ink::kInkMute);
+  return bottom + sketch.S(14);
+}
+
+}  // namespace
+
+LeversScene BuildLeversScene(const WhatIfModel& model, const ScenarioModel& scenario,
+                             const Space& space, bool titled) {
+  LeversScene result;
+  Sketch sketch(space.measure, space.scale, space.coarse, "levers", Ink::kPaper);
+  const float x = space.margin();
+  const float width = space.width - x - (space.wide() ? 0 : space.margin());
+  float y = sketch.S(space.wide() ? 20 : 16);
+
+  y = DrawHeader(sketch, model, scenario, x, y, width, titled);
 
   int number = 0;
   for (const LeverGroup& group : model.groups) {

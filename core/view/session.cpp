@@ -120,6 +120,7 @@ struct Updater {
     next.selection = command.id;
     next.document = dataset()[dataset()[passage].document].id;
     Change(std::move(next));
+    session.scroll.erase("stage");  // Where no place is kept, the frame begins at what is selected.
   }
   void operator()(const Suppose& command) const {
     if (!Known(command.proposition, Table::kPropositions)) return;

@@ -120,16 +120,15 @@ void DrawBar(Sketch& sketch, const BarGrid& grid, const SourceParagraph& paragra
     if (bar.lane == 0) {
       sketch.Fill(rect, bar.selected ? Ink::kAccentTint : TintOf(bar.sign.sign), 3);
       Rect core = rect;
-      core.y = std::round(rect.y + (rect.h - grid.thick) / 2);
-      core.h = grid.thick;
+      // What bears on nothing here stays behind what does.
+      core.h = bar.sign.sign == Sign::kSilent ? grid.thick - 2 : grid.thick;
+      core.y = std::round(rect.y + (rect.h - core.h) / 2);
       sketch.Fill(core, BarInk(bar));
     } else {
       // A passage inside another: a thin bar of its own under the first's.
       const float lane = static_cast<float>(std::min<std::uint32_t>(bar.lane, 2));
       sketch.Fill({rect.x, rect.bottom() - 6 + 3 * lane, rect.w, 2}, BarInk(bar));
     }
-    if (bar.selected)
-      sketch.Stroke({rect.x - 2, rect.y - 2, rect.w + 4, rect.h + 4}, Ink::kAccent, 3, 4);
     if (first || rect.w > best.w) best = rect;
     if (first && bar.lane == 0 && rect.w >= sketch.S(24) && bar.sign.sign != Sign::kSilent &&
         bar.sign.sign != Sign::kLevel && !bar.from_before) {
@@ -153,6 +152,17 @@ void DrawBar(Sketch& sketch, const BarGrid& grid, const SourceParagraph& paragra
   item.group = "passages";
   item.selected = bar.selected ? Tri::kYes : Tri::kNo;
   sketch.Add(std::move(item));
+}
+
+// The frame of what is selected, over all bars.
+void DrawSelection(Sketch& sketch, const BarGrid& grid, const SourceParagraph& paragraph,
+                   const PassageBar& bar, float y) {
+  const auto length = static_cast<float>(paragraph.length);
+  Rect rect;
+  for (std::size_t line = 0; line < LinesOf(grid, paragraph.length); ++line)
+    if (Stretch(grid, bar.start * length, std::max(bar.end, bar.start) * length + 1, line, y,
+                grid.band, &rect))
+      sketch.Stroke({rect.x - 2, rect.y - 2, rect.w + 4, rect.h + 4}, Ink::kAccent, 3, 4);
 }
 
 float DrawItems(Sketch& sketch, const SourceParagraph& paragraph, float x, float y, float width) {
@@ -215,6 +225,8 @@ float DrawParagraph(Sketch& sketch, const SourceParagraph& paragraph, std::size_
                   &rect))
         sketch.Fill(rect, Ink::kSkeleton);
     for (const PassageBar& bar : paragraph.bars) DrawBar(sketch, grid, paragraph, bar, y);
+    for (const PassageBar& bar : paragraph.bars)
+      if (bar.selected) DrawSelection(sketch, grid, paragraph, bar, y);
     if (counts > 0) {
       const float at = grid.left + grid.width + sketch.S(16);
       sketch.Sign(Glyph::kUnchecked, at, y + pitch / 2, 14);
@@ -253,7 +265,7 @@ Scene BuildDocumentsScene(const SourcesModel& model, const Space& space) {
   return sketch.Finish(std::ceil(y) + sketch.S(16));
 }
 
-Scene BuildOutlineScene(const SourcesModel& model, const Space& space) {
+Scene BuildOutlineScene(const SourcesModel& model, const Space& space, float* selected_y) {
   Sketch sketch(space.measure, space.scale, space.coarse, "outline", Ink::kPaper);
   const float x = space.wide() ? sketch.S(24) : space.margin();
   const float width = space.width - x - space.margin();
@@ -285,8 +297,10 @@ Scene BuildOutlineScene(const SourcesModel& model, const Space& space) {
         label, std::ceil(sketch.Width(Type::kBodyStrong, "¶" + std::to_string(paragraph.number))) +
                    sketch.S(16));
   std::size_t place = 0;
-  for (const SourceParagraph& paragraph : model.paragraphs)
+  for (const SourceParagraph& paragraph : model.paragraphs) {
+    if (paragraph.selected && *selected_y < 0) *selected_y = y;
     y += DrawParagraph(sketch, paragraph, ++place, x, y, width, label);
+  }
   if (!space.wide() && !model.why_bars.empty())
     y += sketch.Paragraph(x, y, width, model.why_bars, Type::kMeta, Ink::kInkMute);
   return sketch.Finish(std::ceil(y) + sketch.S(16));

@@ -362,10 +362,10 @@ float DrawHeader(Sketch& sketch, const WhatIfModel& model, float x, float y, flo
 }  // namespace
 
 Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
-                        const std::vector<WireStart>& wires, float gutter, bool levers_beside,
+                        const std::vector<WireStart>& wires, const AnswersPlace& place,
                         const Space& space) {
   Sketch sketch(space.measure, space.scale, space.coarse, "answers", Ink::kPaper);
-  const float x = gutter > 0 ? gutter + sketch.S(16) : space.margin();
+  const float x = place.gutter > 0 ? place.gutter + sketch.S(16) : space.margin();
   const float width = space.width - x - space.margin();
   float y = sketch.S(20);
   if (!model.empty.empty()) {
@@ -374,7 +374,7 @@ Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
                                         Ink::kInkSoft, 0, "answers/empty");
     return sketch.Finish(y + sketch.S(24));
   }
-  if (!levers_beside && !scenario.supposed.empty()) {
+  if (!place.levers_beside && !scenario.supposed.empty()) {
     for (const SupposedChip& chip : scenario.supposed) {
       sketch.IfChip(x, y, "answers/if/" + chip.proposition, chip.prefix, chip.label, chip.inspect,
                     chip.remove, width);
@@ -384,13 +384,14 @@ Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
   }
   const float header = y;
   y = DrawHeader(sketch, model, x, y, width, space.phone());
-  if (gutter > 0) DrawWires(&sketch, wires, {gutter, header, 4, y - header});
+  if (place.gutter > 0) DrawWires(&sketch, wires, {place.gutter, header, 4, y - header});
   y += sketch.S(8);
   const float outcomes = DrawOutcomes(sketch, model, x, y, width);
   if (outcomes > 0) y += outcomes + sketch.S(10);
-  if (!levers_beside && !space.phone()) {
+  if (!place.levers_beside && !place.bar_below) {
     ButtonSpec change;
     change.id = "answers/change";
+    change.max_width = width;
     change.words = "Change what you suppose (" + std::to_string(model.supposed) + ")";
     change.kind = ButtonKind::kMain;
     change.command = ShowDialog{Dialog::kLevers};

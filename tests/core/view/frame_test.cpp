@@ -274,6 +274,33 @@ TEST_CASE("at 200 % a window behaves as one half as wide", "[view][frame]") {
   CHECK(frame.text_scale == 2.0f);
 }
 
+TEST_CASE("a place that is gone to begins at what is selected there", "[view][frame]") {
+  Session session = At(ViewId::kSources, "p97");
+  session.state.document = "d1";
+  const Library library = test::HostileLibrary(400);
+  const auto stage = [&] {
+    const Frame frame = Build(library, session, {1440, 500, false});
+    const Found bar = FindItem(frame, "paragraph/8");
+    REQUIRE(bar.item != nullptr);
+    const float y = bar.item->rect.y - bar.panel->scroll_y;
+    return y >= 0 && y < bar.panel->rect.h;
+  };
+  CHECK(stage());
+  session.scroll["stage"] = 0;  // The reader's own place goes before.
+  CHECK_FALSE(stage());
+}
+
+TEST_CASE("a low window of a phone still leads to the conditions", "[view][frame]") {
+  const Frame low = Build(HarbourOnce(), At(ViewId::kWhatIf), {480, 360, false});
+  const Found change = FindItem(low, "answers/change");
+  REQUIRE(change.item != nullptr);
+  REQUIRE(change.item->press);
+  CHECK(std::get<ShowDialog>(*change.item->press).dialog == Dialog::kLevers);
+  const Frame tall = Build(HarbourOnce(), At(ViewId::kWhatIf), {390, 844, true});
+  CHECK(FindItem(tall, "suppose/change").item != nullptr);
+  CHECK(FindItem(tall, "answers/change").item == nullptr);
+}
+
 TEST_CASE("the point of an item finds that item", "[view][frame]") {
   const Frame frame = Build(HarbourOnce(), At(ViewId::kWhatIf), kWindows[0]);
   const Found on = FindItem(frame, "lever/storm-ends/on");

@@ -116,6 +116,7 @@ inline view::Library HostileLibrary(std::size_t claims) {
       claim.attribution = data.arena.Keep(steps);
     }
   }
+  BuildIdSlots(data);
   return view::Library(std::move(data));
 }
 

@@ -1,0 +1,72 @@
+// Writes the picture of a view, for people who review the layout without a browser:
+//   proviso_draw FILE FRAGMENT WIDTHxHEIGHT light|dark|contrast OUT.svg [coarse] [dialog N]
+//                [palette WORDS] [scroll PANEL Y]
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/io/load.h"
+#include "core/view/export_svg.h"
+#include "core/view/frame.h"
+
+namespace {
+
+using proviso::view::Dialog;
+using proviso::view::Palette;
+
+Palette PaletteOf(const std::string& word) {
+  if (word == "dark") return Palette::kDark;
+  return word == "contrast" ? Palette::kContrast : Palette::kLight;
+}
+
+void Apply(const std::vector<std::string>& options, proviso::view::Session* session,
+           proviso::view::Viewport* viewport) {
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    const bool one = i + 1 < options.size(), two = i + 2 < options.size();
+    if (options[i] == "coarse") {
+      viewport->coarse_pointer = true;
+    } else if (options[i] == "dialog" && one) {
+      session->dialog = static_cast<Dialog>(std::stoi(options[++i]));
+    } else if (options[i] == "palette" && one) {
+      session->dialog = Dialog::kPalette;
+      session->palette_words = options[++i];
+    } else if (options[i] == "scroll" && two) {
+      session->scroll[options[i + 1]] = std::stof(options[i + 2]);
+      i += 2;
+    }
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> args(argv + 1, argv + argc);
+  proviso::view::Viewport viewport;
+  if (args.size() < 5 ||
+      std::sscanf(args[2].c_str(), "%fx%f", &viewport.width, &viewport.height) != 2) {
+    std::fputs("proviso_draw FILE FRAGMENT WIDTHxHEIGHT light|dark|contrast OUT.svg [option …]\n",
+               stderr);
+    return 2;
+  }
+  std::ifstream in(args[0], std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+  proviso::Result<proviso::io::Loaded> loaded = proviso::io::Load(bytes);
+  if (!loaded) {
+    for (const proviso::Problem& problem : loaded.problems())
+      std::fprintf(stderr, "%s: %s\n", problem.pointer.c_str(), problem.rule.c_str());
+    return 1;
+  }
+  const proviso::view::Library library(std::move(loaded).value().dataset);
+  proviso::view::Session session;
+  std::vector<proviso::view::Effect> effects;
+  proviso::view::OpenLink(library, args[1], session, effects);
+  Apply({args.begin() + 5, args.end()}, &session, &viewport);
+  const proviso::view::TableMeasure measure;
+  const proviso::view::Frame frame = proviso::view::BuildFrame(library, session, viewport, measure);
+  std::ofstream(args[4], std::ios::binary)
+      << proviso::view::FrameToSvg(frame, PaletteOf(args[3]), measure);
+  return 0;
+}
