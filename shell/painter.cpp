@@ -54,16 +54,17 @@ void EditField(const view::Item& item, const view::Rect& rect, view::Commands& c
   ImGui::PopStyleColor();
 }
 
+/// `top`: the topmost item under the pointer, or null. It alone is a button this frame: ImGui's own
+/// overlapping buttons want a frame of hovering first, which neither a tap nor a fast click gives.
 void UseItem(const view::Item& item, const view::Rect& rect, const PaintOptions& options,
-             view::Commands& commands) {
+             const view::Item* top, view::Commands& commands) {
   ImGui::PushID(item.id.c_str());
+  const char* name = item.name.empty() ? "##item" : item.name.c_str();
   if (item.editable() && options.own_text_fields) {
     EditField(item, rect, commands);
-  } else if (item.focusable()) {
+  } else if (item.focusable() && (&item == top || ImGui::GetActiveID() == ImGui::GetID(name))) {
     ImGui::SetCursorScreenPos(ToVec(rect));
-    ImGui::SetNextItemAllowOverlap();  // A row may hold buttons of its own.
-    const bool pressed =
-        ImGui::InvisibleButton(item.name.empty() ? "##item" : item.name.c_str(), {rect.w, rect.h});
+    const bool pressed = ImGui::InvisibleButton(name, {rect.w, rect.h}) && &item == top;
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (pressed) {
       commands.push_back(view::Focus{item.id});
@@ -79,7 +80,7 @@ void UseItem(const view::Item& item, const view::Rect& rect, const PaintOptions&
 }
 
 void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& options,
-                Fonts& fonts, view::Commands& commands) {
+                const view::Item* top, Fonts& fonts, view::Commands& commands) {
   const view::Rect& box = panel.rect;
   if (box.w <= 0 || box.h <= 0) return;
   ImGui::SetNextWindowPos(ToVec(box));
@@ -95,7 +96,7 @@ void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& 
       const view::Rect rect{item.rect.x + origin.x, item.rect.y + origin.y, item.rect.w,
                             item.rect.h};
       if (rect.bottom() < box.y || rect.y > box.bottom() || rect.w <= 0 || rect.h <= 0) continue;
-      UseItem(item, rect, options, commands);
+      UseItem(item, rect, options, top, commands);
       if (options.show_focus && item.id == options.focus)
         list.AddRect({rect.x - 1, rect.y - 1}, {rect.right() + 1, rect.bottom() + 1},
                      ColorFor(options.palette, view::Ink::kFocus), 4, 0, 3);
@@ -124,6 +125,8 @@ void PaintScrim(const view::Frame& frame, const PaintOptions& options) {
 
 view::Commands Paint(const view::Frame& frame, const PaintOptions& options, Fonts& fonts) {
   view::Commands commands;
+  const ImVec2 pointer = ImGui::GetIO().MousePos;
+  const view::Item* top = view::ItemAt(frame, pointer.x, pointer.y).item;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
@@ -131,7 +134,7 @@ view::Commands Paint(const view::Frame& frame, const PaintOptions& options, Font
   ImGui::PushStyleColor(ImGuiCol_TextDisabled, ColorFor(options.palette, view::Ink::kInkMute));
   for (const view::Panel& panel : frame.panels) {
     if (panel.modal) PaintScrim(frame, options);
-    PaintPanel(panel, frame.text_scale, options, fonts, commands);
+    PaintPanel(panel, frame.text_scale, options, top, fonts, commands);
   }
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(3);

@@ -18,8 +18,8 @@ struct PaintOptions {
 
 /// Paints `frame` with Dear ImGui, between NewFrame and Render, and returns what the pointer did.
 ///
-/// One ImGui window a panel, one invisible button an item: hit testing, hover and capture are
-/// ImGui's; where everything stands is the frame's.
+/// One ImGui window a panel, an invisible button for the item under the pointer: hover and capture
+/// are ImGui's; where everything stands, and what lies on top, is the frame's.
 view::Commands Paint(const view::Frame& frame, const PaintOptions& options, Fonts& fonts);
 
 }  // namespace proviso::shell
