@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 #include "core/base/text.h"
 #include "imgui.h"
@@ -62,6 +63,20 @@ ImFontConfig ConfigFor(std::string_view bytes) {
   return config;
 }
 
+/// Adds a font to `atlas`, behind what `into` has if that is not null.
+///
+/// Dear ImGui 1.92.2b merges into the last font of the list, whatever DstFont says.
+ImFont* AddTo(ImFontAtlas& atlas, ImFontConfig config, ImFont* into) {
+  if (into == nullptr) return atlas.AddFont(&config);
+  config.MergeMode = true;
+  config.DstFont = into;
+  ImFont** place = atlas.Fonts.find(into);
+  std::swap(*place, atlas.Fonts.back());
+  ImFont* font = atlas.AddFont(&config);
+  std::swap(*place, atlas.Fonts.back());
+  return font;
+}
+
 /// Dear ImGui bakes whole sizes only; asking for others would blur what it then scales.
 float BakedSize(float size, float line_per_em) {
   return std::max(1.0f, std::round(size * line_per_em));
@@ -73,13 +88,8 @@ bool Fonts::Add(view::Face face, std::string_view bytes) {
   const float line_per_em = LinePerEm(bytes);
   if (line_per_em <= 0) return false;
   Entry& entry = entries_[static_cast<std::size_t>(face)];
-  ImFontConfig config = ConfigFor(bytes);
-  if (entry.font != nullptr) {
-    config.MergeMode = true;
-    config.DstFont = entry.font;
-  }
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  ImFont* font = atlas.AddFont(&config);
+  ImFont* font = AddTo(atlas, ConfigFor(bytes), entry.font);
   if (font == nullptr) return false;
   if (entry.font == nullptr) {
     entry = {font, line_per_em};
