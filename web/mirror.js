@@ -21,6 +21,7 @@ export class Mirror {
   constructor(root, act) {
     this.#root = root;
     this.#act = act;
+    root.tabIndex = -1; // Keeps the keyboard when what had it goes.
     this.#status = document.createElement('div');
     this.#status.setAttribute('role', 'status');
     this.#status.className = 'status';
@@ -45,33 +46,32 @@ export class Mirror {
   /** Brings the DOM in step with `tree`. */
   update(tree) {
     const modal = tree.panels.findLast?.((panel) => panel.modal) ?? tree.panels.filter((panel) => panel.modal).at(-1);
-    const seen = new Set();
-    const seenItems = new Set();
     const had = this.#root.contains(activeIn(this.#root));
+    this.#drop(tree);
     let previous = null;
     for (const panel of tree.panels) {
-      seen.add(panel.id);
       const element = this.#panel(panel, modal && modal !== panel);
       if (previous ? previous.nextSibling !== element : this.#root.firstChild !== element) {
         this.#root.insertBefore(element, previous ? previous.nextSibling : this.#root.firstChild);
       }
       previous = element;
-      this.#fill(panel, element.firstChild, seenItems);
-    }
-    for (const [id, element] of this.#panels) {
-      if (!seen.has(id)) {
-        element.remove();
-        this.#panels.delete(id);
-      }
-    }
-    for (const [id, element] of this.#items) {
-      if (!seenItems.has(id)) {
-        element.remove();
-        this.#items.delete(id);
-      }
+      this.#fill(panel, element.firstChild);
     }
     this.#follow(tree.focus, had);
     this.#say(tree.announcement);
+  }
+
+  /** Takes away what `tree` does not have; before anything is placed, so that little moves. */
+  #drop(tree) {
+    const panels = new Set(tree.panels.map((panel) => panel.id));
+    const items = new Set(tree.panels.flatMap((panel) => panel.items.map((item) => item.id)));
+    for (const [kept, seen] of [[this.#panels, panels], [this.#items, items]]) {
+      for (const [id, element] of kept) {
+        if (seen.has(id)) continue;
+        element.remove();
+        kept.delete(id);
+      }
+    }
   }
 
   dispose() {
@@ -97,12 +97,11 @@ export class Mirror {
     return element;
   }
 
-  #fill(panel, content, seen) {
+  #fill(panel, content) {
     const elements = [];
     const last = new Map(); // parent element → its last placed child
     const stops = tabStops(panel.items, this.#focus);
     panel.items.forEach((item, index) => {
-      seen.add(item.id);
       const parent = item.parent === undefined ? null : panel.items[item.parent];
       const into = parent ? elements[item.parent] : content;
       let element = this.#items.get(item.id);
@@ -131,8 +130,11 @@ export class Mirror {
     const moved = focus !== this.#focus;
     this.#focus = focus;
     const element = this.#items.get(focus);
-    if (!element || (!moved && had)) return;
     const active = activeIn(this.#root);
+    // What had the focus has gone, or was moved, which blurs it: the keyboard stays here.
+    const lost = had && !this.#root.contains(active);
+    if (lost && !element) this.#root.focus({ preventScroll: true });
+    if (!element || (!moved && had && !lost)) return;
     if (active !== element && (had || this.wantsFocus)) element.focus({ preventScroll: true });
     this.wantsFocus = false;
   }
