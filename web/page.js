@@ -18,6 +18,11 @@ function megabytes(bytes) {
 /** One sentence for what keeps the explorer from starting, or '' if nothing does. */
 function obstacle() {
   if (typeof WebAssembly !== 'object') return 'This browser has no WebAssembly, which the explorer needs.';
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  } catch {
+    return 'This page is not allowed to run WebAssembly, which the explorer needs.';
+  }
   const probe = document.createElement('canvas').getContext('webgl2');
   if (!probe) return 'This browser has no WebGL 2, which the explorer needs.';
   probe.getExtension('WEBGL_lose_context')?.loseContext();
