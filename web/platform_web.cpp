@@ -4,12 +4,20 @@
 // here runs, so it neither finds nor touches the real window or document.
 
 #include <SDL.h>
+#include <emscripten.h>
 
 #include <memory>
 
 #include "shell/gl_renderer.h"
 #include "web/bridge.h"
 #include "web/graphics.h"
+
+// What a lost context held has gone with it; to delete it from the new one would be an error.
+// clang-format off
+EM_JS(void, proviso_forget_lost, (), {
+  for (const table of [GL.buffers, GL.programs, GL.shaders, GL.textures, GL.vaos]) table.fill(null);
+})
+// clang-format on
 
 namespace proviso::web {
 namespace {
@@ -41,7 +49,10 @@ class CanvasGraphics final : public Graphics {
   }
 
   void Render(int width, int height) override { renderer_->Render(width, height); }
-  void Restore() override { renderer_->Restore(); }
+  void Restore() override {
+    proviso_forget_lost();
+    renderer_->Restore();
+  }
 
  private:
   SDL_Window* window_ = nullptr;
