@@ -7,18 +7,22 @@ import {fileURLToPath} from 'node:url';
 import {serve} from '../../../web/server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-export const dist = resolve(here, '../../../web/dist');
+/// PROVISO_DIST names another build of the site.
+export const dist = resolve(process.env.PROVISO_DIST ?? resolve(here, '../../../web/dist'));
 
 /// Serves web/dist. Returns {url, probed(options), asked, close}: `probed` is the address of the
 /// same page with the probe in it; `asked` lists the paths asked for so far.
 ///
-/// `headers` as of web/server.mjs. `data`: a file to serve in place of the bundled dataset.
-export async function serveSite({headers, data} = {}) {
+/// `headers` and `mounts` as of web/server.mjs. `data`: a file in place of the bundled dataset.
+export async function serveSite({headers, mounts = {}, data} = {}) {
   if (!existsSync(join(dist, 'index.html')))
     throw new Error('web/dist has no page; web/serve --build-only makes it');
   const folder = mkdtempSync(join(tmpdir(), 'proviso-site-'));
+  // Two buttons around the explorer show whether the keyboard can come and go.
   const html = readFileSync(join(dist, 'index.html'), 'utf8')
-    .replace(/(href|src)="(?![a-z]+:|[#/])/g, '$1="../');
+    .replace(/(href|src)="(?![a-z]+:|[#/])/g, '$1="../')
+    .replace('<body>', '<body><button id="before">Before</button>')
+    .replace('</body>', '<button id="after">After</button></body>');
   copyFileSync(join(here, 'probe.js'), join(folder, 'probe.js'));
   const variants = {plain: '', nowebgl: '?nowebgl'};
   for (const [name, query] of Object.entries(variants)) {
@@ -26,13 +30,16 @@ export async function serveSite({headers, data} = {}) {
     writeFileSync(join(folder, name, 'index.html'),
       html.replace('<head>', `<head>\n<script src="/probe/probe.js${query}"></script>`));
   }
-  const mounts = {'/probe/': folder, '/plain/': join(folder, 'plain'), '/nowebgl/': join(folder, 'nowebgl')};
+  const all = {
+    ...mounts, '/probe/': folder, '/plain/': join(folder, 'plain'), '/nowebgl/': join(folder, 'nowebgl'),
+  };
   if (data) {
     mkdirSync(join(folder, 'data'));
     copyFileSync(data, join(folder, 'data', 'index.html'));
-    mounts['/china-military-aid.json'] = join(folder, 'data');
+    // The server takes what stands after a mount's name, here nothing, for a folder's index.
+    all['/china-military-aid.json'] = join(folder, 'data');
   }
-  const site = await serve({root: dist, mounts, ...(headers && {headers})});
+  const site = await serve({root: dist, mounts: all, ...(headers && {headers})});
   const asked = [];
   site.server.prependListener('request', ({url}) => asked.push(url));
   return {

@@ -1,0 +1,30 @@
+// What the tests of the page do again and again.
+
+/// Opens `address` and waits until the explorer runs and has come to rest.
+export async function open(page, address) {
+  await page.goto(address);
+  await running(page);
+}
+
+export async function running(page) {
+  await page.waitFor('the explorer to run', async () => {
+    const [runs, note] = await page.evaluate(() =>
+      [document.body.classList.contains('running'), document.getElementById('note').textContent]);
+    if (/could not start|which the explorer needs/.test(note)) throw new Error(note);
+    return runs;
+  }, 60_000);
+  await page.settle();
+}
+
+/// The fragment of the page's address as { v: …, sel: …, … }.
+export async function place(page) {
+  const {hash} = new URL(await page.url());
+  return Object.fromEntries(new URLSearchParams(hash.slice(1)));
+}
+
+/// How wide and high the canvas is: [css, css, backing, backing].
+export const canvasSize = (page) => page.evaluate(() => {
+  const canvas = document.querySelector('#explorer').shadowRoot.querySelector('canvas');
+  const {width, height} = canvas.getBoundingClientRect();
+  return [width, height, canvas.width, canvas.height];
+});
