@@ -81,6 +81,8 @@ class Contest {
       for (const std::uint32_t literal : plan.Antecedents(rules[i]))
         sum = Plus(sum, state->supported[literal]);
       state->weights[i] = {sum, plan.rules[rules[i]].even, true};
+      Weight& whole = whole_[i < middle ? 0 : 1];
+      whole = Joined(whole, state->weights[i]);
     }
   }
 
@@ -89,14 +91,18 @@ class Contest {
     const std::size_t begin = i < middle_ ? middle_ : 0;
     const std::size_t end = i < middle_ ? rules_.size() : middle_;
     for (std::size_t rival = begin; rival < end; ++rival) {
-      if (!state_->strict && LessSpecific(plan_, rules_[rival], rules_[i])) continue;
-      if (Clashes(Joined(Own(i), Against(rival)), Joined(Own(rival), Against(i)))) return true;
+      if (Overrides(i, rival)) continue;
+      const Weight& mine = Overrides(rival, i) ? Whole(i < middle_) : Against(rival);
+      if (Clashes(mine, Against(i))) return true;
     }
     return false;
   }
 
  private:
-  const Weight& Own(std::size_t i) const { return state_->weights[i]; }
+  bool Overrides(std::size_t rule, std::size_t general) const {
+    return !state_->strict && LessSpecific(plan_, rules_[general], rules_[rule]);
+  }
+  const Weight& Whole(bool first) const { return first ? whole_[0] : whole_[1]; }
 
   /// What the other side of `rival` says, without the rules that `rival` overrides.
   const Weight& Against(std::size_t rival) {
@@ -106,8 +112,7 @@ class Contest {
     const std::size_t begin = rival < middle_ ? middle_ : 0;
     const std::size_t end = rival < middle_ ? rules_.size() : middle_;
     for (std::size_t i = begin; i < end; ++i)
-      if (state_->strict || !LessSpecific(plan_, rules_[i], rules_[rival]))
-        weight = Joined(weight, Own(i));
+      if (!Overrides(rival, i)) weight = Joined(weight, state_->weights[i]);
     return weight;
   }
 
@@ -123,6 +128,7 @@ class Contest {
   State* state_;
   std::span<const std::uint32_t> rules_;  ///< One side's up to `middle_`, then the other's.
   std::size_t middle_;
+  Weight whole_[2];
 };
 
 /// Marks the fired rules that are beaten. Returns false if there are none.
