@@ -52,8 +52,10 @@ float LinePerEm(std::string_view bytes) {
   return units > 0 && line > 0 ? line / units : 0;
 }
 
-ImFontConfig ConfigFor(std::string_view bytes) {
+ImFontConfig ConfigFor(std::string_view bytes, float line_per_em) {
   ImFontConfig config;
+  // Sizes count line heights; with this, faces merged into one have ems of the same size instead.
+  config.SizePixels = 16 * line_per_em;
   // The atlas frees the copy with its own allocator when the font goes.
   config.FontData = IM_ALLOC(bytes.size());
   std::memcpy(config.FontData, bytes.data(), bytes.size());
@@ -89,7 +91,7 @@ bool Fonts::Add(view::Face face, std::string_view bytes) {
   if (line_per_em <= 0) return false;
   Entry& entry = entries_[static_cast<std::size_t>(face)];
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  ImFont* font = AddTo(atlas, ConfigFor(bytes), entry.font);
+  ImFont* font = AddTo(atlas, ConfigFor(bytes, line_per_em), entry.font);
   if (font == nullptr) return false;
   if (entry.font == nullptr) {
     entry = {font, line_per_em};
