@@ -23,11 +23,16 @@ class Pen {
   }
   float size() const { return size_; }
   bool lettered() const { return size_ >= kLetterFrom; }
+  bool small() const { return size_ < 20; }
   bool filled() const { return style_ == GlyphStyle::kPlain; }
   GlyphStyle style() const { return style_; }
   Ink ground() const { return ground_; }
-  float dash() const { return style_ == GlyphStyle::kOutline || filled() ? 0 : 2.5f; }
-  float gap() const { return dash() > 0 ? 2.0f : 0; }
+  float dash() const {
+    return style_ == GlyphStyle::kOutline || filled() ? 0 : small() ? 2.0f : 2.5f;
+  }
+  float gap() const { return dash() > 0 ? (small() ? 1.6f : 2.0f) : 0; }
+  // Thinner where a full line would fill the shape.
+  float line() const { return small() ? 1.5f : kPen; }
 
   void Put(Shape shape) { scene_->shapes.push_back(std::move(shape)); }
   void Line(Point a, Point b, Ink ink, float width) { Put(LineShape(a, b, ink, width)); }
@@ -39,7 +44,7 @@ class Pen {
     }
     const std::array<Point, 4> corners{a, b, c, a};
     for (std::size_t i = 0; i < 3; ++i)
-      Put(LineShape(corners[i], corners[i + 1], ink, kPen, dash(), gap()));
+      Put(LineShape(corners[i], corners[i + 1], ink, line(), dash(), gap()));
   }
 
   // What is written on a shape: the ground's colour on a filled one, its own colour in an outline.
@@ -78,13 +83,14 @@ class Pen {
 
 void DrawMore(Pen& pen) {
   pen.Triangle(pen.At(0.5f, 0.08f), pen.At(0.98f, 0.92f), pen.At(0.02f, 0.92f), Ink::kMore);
-  if (pen.lettered()) pen.Plus(0.5f, 0.63f, 0.15f, pen.LetterInk(Ink::kMore));
+  if (pen.lettered()) pen.Plus(0.5f, 0.63f, pen.small() ? 0.18f : 0.15f, pen.LetterInk(Ink::kMore));
   pen.Strike();
 }
 
 void DrawLess(Pen& pen) {
   pen.Triangle(pen.At(0.02f, 0.08f), pen.At(0.98f, 0.08f), pen.At(0.5f, 0.92f), Ink::kLess);
-  if (pen.lettered()) pen.Minus(0.5f, 0.33f, 0.15f, pen.LetterInk(Ink::kLess));
+  if (pen.lettered())
+    pen.Minus(0.5f, 0.33f, pen.small() ? 0.18f : 0.15f, pen.LetterInk(Ink::kLess));
   pen.Strike();
 }
 
@@ -146,7 +152,7 @@ void DrawRanking(Pen& pen) {
 void DrawLevel(Pen& pen) {
   const Rect frame = pen.Box(0.04f, 0.3f, 0.92f, 0.4f);
   pen.Put(StrokeShape(frame, Ink::kInkSoft, 1.5f, 2, pen.dash(), pen.gap()));
-  pen.Put(FillShape(pen.Box(0.5f, 0.3f, 0.24f, 0.4f), Ink::kInkSoft));
+  if (pen.filled()) pen.Put(FillShape(pen.Box(0.5f, 0.3f, 0.24f, 0.4f), Ink::kInkSoft));
   pen.Strike();
 }
 
