@@ -46,14 +46,19 @@ async function download(url, onProgress) {
  */
 export async function instantiate(create, program, canvas) {
   const title = document.title;
-  const module = await create({
+  // `create` never hears of an instance that failed, and would wait for ever.
+  let fail;
+  const failure = new Promise((_, reject) => {
+    fail = reject;
+  });
+  const module = await Promise.race([failure, create({
     canvas,
     noInitialRun: true,
     instantiateWasm(imports, done) {
-      WebAssembly.instantiate(program, imports).then((instance) => done(instance, program));
+      WebAssembly.instantiate(program, imports).then((instance) => done(instance, program)).catch(fail);
       return {};
     },
-  });
+  })]);
   const targets = module.specialHTMLTargets;
   targets[1] = new EventTarget(); // In place of the document.
   targets[2] = new EventTarget(); // In place of the window.

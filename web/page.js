@@ -16,10 +16,11 @@ function megabytes(bytes) {
 }
 
 /** One sentence for what keeps the explorer from starting, or '' if nothing does. */
-function obstacle() {
+async function obstacle() {
   if (typeof WebAssembly !== 'object') return 'This browser has no WebAssembly, which the explorer needs.';
   try {
-    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    // WebKit asks the page's policy only now, not when a module is compiled.
+    await WebAssembly.instantiate(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
   } catch {
     return 'This page is not allowed to run WebAssembly, which the explorer needs.';
   }
@@ -32,7 +33,7 @@ function obstacle() {
 const fragment = () => location.hash.slice(1);
 
 async function start() {
-  const problem = obstacle();
+  const problem = await obstacle();
   if (problem) {
     say(`${problem} The text version has the same facts.`);
     return;
