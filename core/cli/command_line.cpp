@@ -247,32 +247,36 @@ class CommandLine {
   void AddAsk() {
     CLI::App* app = Add(
         "ask", "Ask what each holder's own words imply, once something is supposed",
-        "TARGET and what is supposed are propositions by id, “!id” where one is not so. Each view "
-        "answers by\nitself: a level (how likely), a direction (which way it is pushed), or why it "
-        "says nothing. Nobody's\nwords are added to anybody else's.\n\n"
+        "LIT is a proposition's id, “!id” for its negation. Each view answers by itself: a level "
+        "(how firmly), a\ndirection (which way), or why it gives no level. Nobody's words are added "
+        "to anybody else's.\n--json prints an array, one object a view, sorted by path.\n\n"
         "Examples:\n"
-        "  proviso ask mine.json china-sends-weapons\n"
-        "  proviso ask mine.json china-sends-weapons --suppose us-strengthens-taiwan-ties --why\n"
-        "  proviso ask mine.json china-sends-weapons --suppose-not strikes --view 'a-author>a-hart' "
-        "--json",
+        "  proviso ask data/china-military-aid.json --target china-sends-weapons\n"
+        "  proviso ask mine.json --target arms --suppose ties,rivalry --not '!calm' --why\n"
+        "  proviso ask mine.json --target '!arms' --suppose ties --view 'a-author>a-hart' --json",
         [this](const Console& console) {
           ask_.common = common_;
           return RunAsk(ask_, console);
         });
     AddFile(app);
-    app->add_option("TARGET", ask_.target, "What is asked about")->required()->type_name("");
-    app->add_option("--suppose", ask_.suppose, "Suppose it to be so; may be given again")
-        ->type_name("ID")
-        ->expected(1)
-        ->take_all();
-    app->add_option("--suppose-not", ask_.suppose_not, "Suppose it not to be so")
-        ->type_name("ID")
-        ->expected(1)
-        ->take_all();
-    app->add_option("--view", ask_.view, "Only this view: actor ids, outermost first")
-        ->type_name("A>B");
-    app->add_flag("--why", ask_.why, "Say how each answer comes about");
-    app->add_flag("--strict", ask_.strict, "Read “if” as saying nothing of the case without");
+    app->add_option("--target", ask_.target, "What is asked about")->required()->type_name("LIT");
+    const auto add_list = [app](const char* name, std::vector<std::string>* list,
+                                const char* about) {
+      app->add_option(name, *list, about)
+          ->type_name("LIT,LIT")
+          ->delimiter(',')
+          ->expected(1)
+          ->take_all();
+    };
+    add_list("--suppose", &ask_.suppose, "Suppose that this is so; may be given again");
+    add_list("--not", &ask_.suppose_not, "Suppose that this is not so");
+    CLI::Option* view =
+        app->add_option("--view", ask_.view, "Only this view: actor ids joined by “>”")
+            ->type_name("PATH");
+    app->add_flag("--all", ask_.all, "All views, as without --view")->excludes(view);
+    app->add_flag("--why", ask_.why, "Say in plain words how each answer comes about");
+    app->add_flag("--strict", ask_.strict,
+                  "Read “if” as saying nothing of the case without, and no claim as more specific");
   }
 
   void AddLocate() {

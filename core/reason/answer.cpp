@@ -123,8 +123,10 @@ Answer CoreOf(const Reading& reading, const Plan::Block& block, Literal target,
   return answer;
 }
 
-/// True if a view has something of its own to say about a matter near the outcome.
+/// True if a view has something of its own to say about a matter near the outcome: what the reader
+/// supposes is nobody's answer.
 bool SpokenOf(const Answer& answer) {
+  if (answer.status == Status::kAssumed) return false;
   return answer.status != Status::kSilent || answer.direction != Direction::kNone ||
          !answer.reasons.empty();
 }

@@ -12,7 +12,8 @@ class Notes {
  public:
   Notes(const Reading& reading, const Scenario& scenario, const std::vector<Answer>& cores,
         Answer* answer)
-      : dataset_(reading.dataset),
+      : reading_(reading),
+        dataset_(reading.dataset),
         views_(reading.views),
         scenario_(scenario),
         cores_(cores),
@@ -27,7 +28,9 @@ class Notes {
     AddStancesOnPassedOn();
     AddHedges();
     for (const Literal literal : scenario_.by_definition)
-      Add(NoteKind::kByDefinition).literal = literal;
+      if (!answer_->near.empty() ||
+          reading_.Find(reading_.BlockOf(view_), literal) != Reading::kNoLiteral)
+        Add(NoteKind::kByDefinition).literal = literal;
     Finish();
   }
 
@@ -144,6 +147,7 @@ class Notes {
     notes.erase(std::unique(notes.begin(), notes.end()), notes.end());
   }
 
+  const Reading& reading_;
   const Dataset& dataset_;
   const Views& views_;
   const Scenario& scenario_;

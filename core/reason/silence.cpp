@@ -31,7 +31,7 @@ class Silence {
     for (const ClaimId id : reading_.views.uttered[block_.view])
       if (dataset_[id].act == Act::kQuestion && SpeaksOf(dataset_, dataset_[id], Target()))
         reasons_.insert(Reason::kAsked);
-    // What is needed says more than that its absence is not supposed.
+    // Where something needed does hold, that is the news; the rest of what is needed is not.
     if (reasons_.count(Reason::kNeededNotEnough) == 0)
       for (Unmet& lack : lacks_of_needs_) Lack(std::move(lack));
     Finish();
@@ -43,6 +43,18 @@ class Silence {
   void Lack(Unmet lack) {
     reasons_.insert(Reason::kConditionsNotMet);
     answer_->unmet.push_back(std::move(lack));
+  }
+
+  Unmet LackOf(ClaimId id, const Condition& link) const {
+    Unmet lack{id, {}, 0, static_cast<std::uint32_t>(link.antecedents.size())};
+    for (const Literal antecedent : link.antecedents) {
+      if (reading_.Holds(block_, antecedent)) {
+        ++lack.met;
+      } else {
+        lack.missing.push_back(antecedent);
+      }
+    }
+    return lack;
   }
 
   void LookAt(ClaimId id, const Condition& link) {
@@ -62,25 +74,14 @@ class Silence {
     if (IsInfluence(link.form) || link.form == Form::kEvenIf) reasons_.insert(Reason::kPullOnly);
     if (link.form == Form::kOnlyIf) {
       if (TakesNoSide(dataset_[id])) return;
-      for (const Literal needed : link.antecedents) {
-        if (reading_.Holds(block_, needed)) {
-          if (!off) reasons_.insert(Reason::kNeededNotEnough);
-        } else {
-          lacks_of_needs_.push_back({id, {!needed}, 0, 1});
-        }
-      }
+      Unmet lack = LackOf(id, link);
+      if (lack.met != 0 && !off) reasons_.insert(Reason::kNeededNotEnough);
+      if (!lack.missing.empty()) lacks_of_needs_.push_back(std::move(lack));
       return;
     }
     if (link.form == Form::kEvenIf) return;
     if (IsInfluence(link.form) && (off || link.antecedents.size() < 2)) return;
-    Unmet lack{id, {}, 0, static_cast<std::uint32_t>(link.antecedents.size())};
-    for (const Literal antecedent : link.antecedents) {
-      if (reading_.Holds(block_, antecedent)) {
-        ++lack.met;
-      } else {
-        lack.missing.push_back(antecedent);
-      }
-    }
+    Unmet lack = LackOf(id, link);
     if (!lack.missing.empty()) Lack(std::move(lack));
   }
 

@@ -168,6 +168,11 @@ TEST_CASE("nearness is one step, one way, and names how", "[reason][notes]") {
   CHECK(own.Ask("w", "aid", "worse").near.size() == 1);
 }
 
+TEST_CASE("a near matter that the reader supposes is nobody's answer", "[reason][notes]") {
+  CHECK(Says("near war to aid as wider\nw: if war -> loss\nv: aid", "war") ==
+        "silent never-addressed, none");
+}
+
 TEST_CASE("near matters that only others speak of are not the view's", "[reason][notes]") {
   const Told told("near motive to aid as motive\nw reports > v: raises worse -> motive");
   CHECK(Line(told, told.Ask("w", "aid", "worse")) == "silent never-addressed, none");

@@ -79,7 +79,9 @@ TEST_CASE("5c: a chain too long for any word is possible, and attenuated", "[rea
 TEST_CASE("6: what is needed is not enough; without it the outcome is denied", "[reason][case]") {
   CHECK(Says("w: onlyIf loss -> aid", "loss") == "silent needed-not-enough, +");
   CHECK(Says("w: onlyIf loss -> aid", "!loss") == "!aid will, -");
-  CHECK(Says("w: onlyIf loss -> aid", "") == "silent conditions-not-met, none");
+  const Told told("w: onlyIf !loss & tw -> aid, likely");
+  CHECK(Line(told, told.Ask("w", "aid")) == "silent conditions-not-met, none");
+  CHECK(Names(told.data, told.Ask("w", "aid").missing) == "!loss tw");
   CHECK(Says("w: onlyIf loss & tw -> aid, likely", "loss") == "silent needed-not-enough, +");
   CHECK(Says("w: onlyIf loss & tw -> aid, likely", "loss !tw") == "!aid likely, ? pulls");
 }
