@@ -11,8 +11,12 @@ function say(text) {
   note.textContent = text;
 }
 
-function megabytes(bytes) {
-  return (bytes / 1e6).toFixed(1);
+let failed = false;
+
+function tellProgress(loaded, total) {
+  if (failed) return; // The reason stands there.
+  const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+  say(total ? `Loading ${megabytes(loaded)} of ${megabytes(total)} MB` : `Loading ${megabytes(loaded)} MB`);
 }
 
 /** One sentence for what keeps the explorer from starting, or '' if nothing does. */
@@ -40,19 +44,16 @@ async function start() {
   }
   say('Loading …');
   let heard = fragment(); // What page and explorer agree on.
-  let explorer;
-  let data;
-  [explorer, data] = await Promise.all([
-    Explorer.mount(host, {
-      assets,
-      onProgress: (loaded, total) => say(total ? `Loading ${megabytes(loaded)} of ${megabytes(total)} MB` : `Loading ${megabytes(loaded)} MB`),
-      onEvent: hear,
-    }),
-    fetch(new URL('china-military-aid.json', assets)).then((response) => {
-      if (!response.ok) throw new Error(`The dataset did not arrive (${response.status}).`);
-      return response.arrayBuffer();
-    }),
-  ]);
+  const mounting = Explorer.mount(host, { assets, onProgress: tellProgress, onEvent: hear });
+  const fetching = fetch(new URL('china-military-aid.json', assets)).then((response) => {
+    if (!response.ok) throw new Error(`The dataset did not arrive (${response.status}).`);
+    return response.arrayBuffer();
+  });
+  const [explorer, data] = await Promise.all([mounting, fetching]).catch((error) => {
+    failed = true;
+    mounting.then((late) => late.dispose(), () => {}); // The half that went well goes, too.
+    throw error;
+  });
 
   function hear(event) {
     if (event.type === 'link') {

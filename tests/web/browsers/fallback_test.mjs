@@ -1,6 +1,9 @@
 // Where the explorer cannot run, a reader still gets the facts: a plain sentence, the readable page
 // and the way to the text version. Never an empty screen.
 import assert from 'node:assert/strict';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
 
 import {contentSecurityPolicy} from '../../../web/server.mjs';
@@ -16,7 +19,14 @@ const noWasm = await serveSite({headers: {
 const noScript = await serveSite({headers: {
   'Content-Security-Policy': `sandbox; ${contentSecurityPolicy}`,
 }});
-after(() => Promise.all([site, noWasm, noScript].map((each) => each.close())));
+// A mount for one file of an empty folder: it is not found.
+const nothing = mkdtempSync(join(tmpdir(), 'proviso-nothing-'));
+const noProgram = await serveSite({mounts: {'/proviso.wasm': nothing}});
+const noData = await serveSite({mounts: {'/china-military-aid.json': nothing}});
+after(async () => {
+  await Promise.all([site, noWasm, noScript, noProgram, noData].map((each) => each.close()));
+  rmSync(nothing, {recursive: true});
+});
 
 /// What a reader sees: the note, and the links to the text version with their addresses.
 const seen = (page) => page.evaluate(() => ({
@@ -68,6 +78,15 @@ for (const engine of engines) {
       assert.match(note, /text version/);
       await assertReadable(page);
     });
+
+    for (const [what, broken] of [['the program', noProgram], ['the dataset', noData]]) {
+      test(`where ${what} does not arrive, too`, async () => {
+        await page.goto(broken.probed());
+        await page.waitFor('the sentence', async () =>
+          /could not start.*404.*text version/.test((await seen(page)).note));
+        await assertReadable(page);
+      });
+    }
 
     test('without JavaScript the page can be read', async () => {
       await page.goto(noScript.url);
