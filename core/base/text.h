@@ -27,6 +27,10 @@ bool IsWordCharacter(char32_t c);
 /// Returns `text` in NFC; equal to `text` if it already is.
 std::string Nfc(std::string_view text);
 
+/// True if `text` (valid UTF-8) is in NFC at first sight: it has only characters that nothing
+/// composes with and that stay as they are. False says nothing. Covers most text of most scripts.
+bool IsPlainlyNfc(std::string_view text);
+
 /// Returns the norm-1 form of valid UTF-8: invisible characters dropped, quotes and dashes folded,
 /// NFKC, white space collapsed and trimmed.
 ///

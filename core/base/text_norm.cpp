@@ -53,6 +53,17 @@ constexpr bool IsWhiteSpace(char32_t c) {
          c == 0x3000;
 }
 
+/// A stretch of characters of combining class 0 that NFC keeps and that compose with nothing
+/// before.
+struct Stretch {
+  char32_t first, last;
+};
+constexpr Stretch kStable[] = {
+    {0x0000, 0x02FF}, {0x0370, 0x0373}, {0x0388, 0x0482},  {0x048A, 0x052F}, {0x0531, 0x058F},
+    {0x05D0, 0x05EA}, {0x0620, 0x064A}, {0x1E00, 0x1EFF},  {0x2010, 0x2027}, {0x2030, 0x205E},
+    {0x20A0, 0x20C0}, {0x3001, 0x3029}, {0x3041, 0x3094},  {0x309B, 0x30FF}, {0x3400, 0x9FFF},
+    {0xAC00, 0xD7A3}, {0xFF01, 0xFF9D}, {0x20000, 0x2A6DF}};
+
 /// Collapses white space while norm-1 text is written.
 struct Writer {
   std::u32string out;
@@ -191,6 +202,21 @@ std::u32string Norm1(std::string_view text) {
     for (const utf8proc_int32_t c : run) writer.Put(static_cast<char32_t>(c));
   }
   return std::move(writer.out);
+}
+
+bool IsPlainlyNfc(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const char32_t c = NextCodePoint(text, &at);
+    if (c <= kStable[0].last) continue;
+    const auto stretch = std::lower_bound(std::begin(kStable), std::end(kStable), c,
+                                          [](Stretch s, char32_t x) { return s.last < x; });
+    if (stretch == std::end(kStable) || c < stretch->first) return false;
+  }
+  return true;
 }
 
 std::string Nfc(std::string_view text) {

@@ -55,20 +55,12 @@ void SortMembers(Level* level, Report* report, std::string* out) {
 
 }  // namespace
 
-bool Scalars::String(std::string_view* text) {
-  const std::uint32_t offset = cursor_.offset();
-  if (!cursor_.String(text)) return false;
-  recomposed_ = false;
-  raw_characters_ = 0;
-  if (text->size() > limits_.string_bytes) {
-    report_.Error("limit", Spot::Byte(offset),
-                  "This string has " + Count(text->size()) + " bytes; a string has at most " +
-                      Count(limits_.string_bytes) + ".",
-                  "Shorten it.");
-    return false;
-  }
-  if (cursor_.wide()) Recompose(text);
-  return true;
+bool Scalars::ReportTooLong(std::uint32_t offset, std::size_t size) {
+  report_.Error("limit", Spot::Byte(offset),
+                "This string has " + Count(size) + " bytes; a string has at most " +
+                    Count(limits_.string_bytes) + ".",
+                "Shorten it.");
+  return false;
 }
 
 void Scalars::Recompose(std::string_view* text) {
@@ -129,11 +121,7 @@ bool ReadFreeValue(JsonCursor* cursor, Scalars* scalars, const Limits& limits, R
         }
         const bool object = cursor->Peek() == JsonCursor::Kind::kObject;
         levels.push_back({object, true, out->size(), {}});
-        if (object) {
-          cursor->EnterObject();
-        } else {
-          cursor->EnterArray();
-        }
+        cursor->Enter();
         *out += object ? '{' : '[';
         break;
       }
@@ -167,7 +155,7 @@ bool ReadFreeValue(JsonCursor* cursor, Scalars* scalars, const Limits& limits, R
       const bool first = level.first;
       if (level.object) {
         std::string_view key;
-        if (cursor->NextMember(&level.first, &key)) {
+        if (cursor->NextKey(&level.first) && cursor->ReadKey(&key)) {
           if (level.members.size() == limits.keys) {
             ReportTooManyKeys(cursor->key_offset(), limits, report);
             return false;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/text.h"
 #include "core/io/json_cursor.h"
 #include "core/io/load.h"
 #include "core/io/report.h"
@@ -18,7 +19,15 @@ class Scalars {
 
   /// Takes the string at the cursor, in NFC. `*text` lives until the next call. Returns false if it
   /// must not be used; the problem is then reported, or the cursor has failed.
-  bool String(std::string_view* text);
+  bool String(std::string_view* text) {
+    const std::uint32_t offset = cursor_.offset();
+    if (!cursor_.String(text)) return false;
+    recomposed_ = false;
+    raw_characters_ = 0;
+    if (text->size() > limits_.string_bytes) return ReportTooLong(offset, text->size());
+    if (cursor_.wide() && !IsPlainlyNfc(*text)) Recompose(text);
+    return true;
+  }
   /// True if the last string lies in the bytes that are read.
   bool in_place() const { return cursor_.in_place() && !recomposed_; }
   /// The characters that the last string had before it was put in NFC; 0 if it was.
@@ -28,6 +37,7 @@ class Scalars {
 
  private:
   void Recompose(std::string_view* text);
+  bool ReportTooLong(std::uint32_t offset, std::size_t size);
 
   JsonCursor& cursor_;
   const Limits& limits_;

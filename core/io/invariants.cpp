@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <limits>
 #include <string>
-#include <unordered_set>
 #include <vector>
+
+#include "core/base/hash.h"
 
 namespace proviso::io {
 namespace {
@@ -106,6 +107,9 @@ void CheckModality(const Check& check, std::uint32_t i, const Claim& claim) {
   if (condition != nullptr)
     level = condition->form == Form::kIf || condition->form == Form::kOnlyIf ||
             condition->form == Form::kEvenIf;
+  const bool stated = claim.modality == Modality::kStated;
+  const bool open = claim.modality == Modality::kEven || claim.modality == Modality::kUncommitted;
+  if (level ? !stated : !open) return;
   string subject = "A claim about ";
   switch (claim.about.kind) {
     case AboutKind::kProposition:
@@ -121,11 +125,11 @@ void CheckModality(const Check& check, std::uint32_t i, const Claim& claim) {
       subject += "a link of form " + Tick(Word(condition->form));
       break;
   }
-  if (level && claim.modality == Modality::kStated)
+  if (level)
     check.Error("I4", Table::kClaims, i, "/modality",
                 subject + " is `stated`; it has a level, from `will` to `uncommitted`.",
                 "Choose the level that the words give; a flat statement is `will`.");
-  if (!level && (claim.modality == Modality::kEven || claim.modality == Modality::kUncommitted))
+  else
     check.Error("I4", Table::kClaims, i, "/modality",
                 subject + " is " + Tick(Word(claim.modality)) +
                     "; it is `stated`, or carries the word of its hedge.",
@@ -275,23 +279,28 @@ void CheckRepeats(const Check& check) {
 }
 
 /// The same words twice in one document are told apart by a mark, or a reader is led to either.
+///
+/// A table of passages by digest. Digests that were made to collide end the search: it only warns.
 void CheckTwins(const Check& check) {
-  struct Key {
-    std::uint32_t document;
-    Text sha256;
-    bool operator==(const Key& other) const = default;
-  };
-  struct Hash {
-    std::size_t operator()(const Key& key) const {
-      return std::hash<Text>()(key.sha256) * 31 + key.document;
-    }
-  };
-  std::unordered_set<Key, Hash> seen;
-  seen.reserve(check.dataset.passages.size());
-  for (std::uint32_t i = 0; i < Size(check.dataset.passages); ++i) {
-    const Passage& passage = check.dataset.passages[i];
+  const auto& passages = check.dataset.passages;
+  constexpr std::uint32_t kFree = std::numeric_limits<std::uint32_t>::max();
+  constexpr int kCrowded = 1000;
+  std::size_t size = 16;
+  while (size < passages.size() * 2) size *= 2;
+  std::vector<std::uint32_t> slots(size, kFree);
+  for (std::uint32_t i = 0; i < Size(passages); ++i) {
+    const Passage& passage = passages[i];
     if (passage.repeats || passage.role == PassageRole::kRepeat || passage.sha256.empty()) continue;
-    if (seen.insert({passage.document.index(), passage.sha256}).second) continue;
+    std::size_t at = (TextKey(passage.sha256).hash + passage.document.index()) & (size - 1);
+    for (int steps = 0; slots[at] != kFree; at = (at + 1) & (size - 1)) {
+      const Passage& other = passages[slots[at]];
+      if (other.document == passage.document && other.sha256 == passage.sha256) break;
+      if (++steps > kCrowded) return;
+    }
+    if (slots[at] == kFree) {
+      slots[at] = i;
+      continue;
+    }
     check.Warn(
         "I7", Table::kPassages, i, "/sha256",
         "Another passage of this document has the same digest; one of them should be marked.",
@@ -415,6 +424,13 @@ void CheckEvent(const Check& check, std::uint32_t i, const Event& event) {
               "Make its kind `event`, or name another proposition.");
 }
 
+void CheckClaim(const Check& check, std::uint32_t i, const Claim& claim) {
+  CheckAttribution(check, i, claim);
+  CheckModality(check, i, claim);
+  CheckCommitment(check, i, claim);
+  CheckOneDocument(check, i, claim);
+}
+
 /// Runs `check_record` on every record of a table that is not broken.
 template <class R, class F>
 void ForEach(const Check& check, Table table, const std::vector<R>& records, F check_record) {
@@ -433,10 +449,7 @@ void CheckInvariants(const Dataset& dataset, Report* report) {
   CheckWholes(check);
   CheckExclusions(check);
   ForEach(check, Table::kConditions, dataset.conditions, CheckCondition);
-  ForEach(check, Table::kClaims, dataset.claims, CheckAttribution);
-  ForEach(check, Table::kClaims, dataset.claims, CheckModality);
-  ForEach(check, Table::kClaims, dataset.claims, CheckCommitment);
-  ForEach(check, Table::kClaims, dataset.claims, CheckOneDocument);
+  ForEach(check, Table::kClaims, dataset.claims, CheckClaim);
   ForEach(check, Table::kRelations, dataset.relations, CheckRelation);
   ForEach(check, Table::kEvents, dataset.events, CheckEvent);
   ForEach(check, Table::kQuantities, dataset.quantities, CheckQuantity);

@@ -69,22 +69,23 @@ bool JsonCursor::FailHere() {
   return Fail(at_, "This is not JSON: the character here cannot stand at this place.", kCheckJson);
 }
 
-bool JsonCursor::ScanEscaped(const char* start, std::string_view* text) {
+bool JsonCursor::ScanSpecial(const char* start, std::string_view* text) {
   constexpr char kNotUtf8[] = "The bytes here are not UTF-8.";
   constexpr char kSaveUtf8[] = "Save the file as UTF-8.";
   const char* kept = start;  // Everything before has been copied to `scratch_`.
-  in_place_ = true;
   for (;;) {
     if (at_ >= end_) return Fail(end_, kEndsEarly, kComplete);
     const auto c = static_cast<unsigned char>(*at_);
-    if (c == '"') break;
     if (c >= 0x80) {
       const std::size_t length = SequenceLength(at_, end_);
       if (length == 0) return Fail(at_, kNotUtf8, kSaveUtf8);
-      wide_ = wide_ || c >= 0xCC;
+      // Cyrillic and nearly all ideographs need no second look: D0, D1, E4 to E9.
+      wide_ |= c >= 0xCC && c != 0xD0 && c != 0xD1 && (c < 0xE4 || c > 0xE9);
       at_ += length;
+    } else if (c == '"') {
+      break;
     } else if (c >= 0x20 && c != '\\') {
-      ++at_;
+      at_ = FindStop(at_, end_);
     } else if (c < 0x20) {
       return Fail(at_, "A string holds a control character as it is.",
                   "Write it as an escape, such as \\n.");
@@ -134,7 +135,7 @@ bool JsonCursor::ScanEscaped(const char* start, std::string_view* text) {
             return Fail(escape, "Half of a surrogate pair stands alone; it is no character.",
                         "Write both halves, or the character itself.");
           if (unit == 0) return Fail(escape, "A string holds the character NUL.", "Leave it out.");
-          wide_ = wide_ || unit >= 0x300;
+          wide_ |= unit >= 0x300;
           AppendUtf8(static_cast<char32_t>(unit), &scratch_);
           break;
         }

@@ -1,7 +1,9 @@
 #include "core/io/link.h"
 
 #include <array>
+#include <optional>
 #include <string>
+#include <type_traits>
 
 #include "core/io/fields.h"
 
@@ -37,6 +39,7 @@ class Linker {
 
   template <class T>
   void Field(std::string_view name, T& member, const Rule& rule) {
+    if constexpr (!MayRefer<T>()) return;
     trail_[depth_] = {name, kNoItem};
     code_ = rule.code == "schema" ? "I2" : rule.code;
     Follow(member);
@@ -53,6 +56,21 @@ class Linker {
   void Extensions(Text&) {}
 
  private:
+  /// False for what can hold no reference, however deep.
+  template <class T>
+  static constexpr bool MayRefer() {
+    if constexpr (requires(T list) { list.data(); }) {
+      if constexpr (std::is_same_v<T, Text>) {
+        return false;
+      } else {
+        return MayRefer<typename T::value_type>();
+      }
+    } else {
+      return !std::is_arithmetic_v<T> && !std::is_enum_v<T> && !IsA<T, std::optional<double>> &&
+             !IsA<T, Coding> && !IsA<T, DocumentText> && !IsA<T, Paragraph>;
+    }
+  }
+
   template <class T>
   void Follow(T&) {}
   template <class T>
@@ -64,7 +82,7 @@ class Linker {
   }
   template <class T>
   void Follow(std::span<const T>& list) {
-    if constexpr (IsObject<T> || !(std::is_enum_v<T> || std::is_same_v<T, Text>)) {
+    {
       for (std::size_t i = 0; i < list.size(); ++i) {
         trail_[depth_].item = static_cast<std::uint32_t>(i);
         Follow(const_cast<T&>(list[i]));  // It lies in the dataset's arena, which is ours still.

@@ -45,7 +45,7 @@ Result<Loaded> Load(std::string_view bytes, const Limits& limits) {
   if (complete && !report.full() && !symbols.crowded()) {
     Link(&symbols, &dataset, &report);
     CheckInvariants(dataset, &report);
-    BuildIdSlots(dataset);
+    if (report.errors() == 0) dataset.id_slots = symbols.Slots();
   }
   if (report.errors() > 0) return report.TakeErrors(bytes);
   loaded.warnings = report.TakeWarnings(bytes);

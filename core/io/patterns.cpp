@@ -1,6 +1,8 @@
 #include "core/io/patterns.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "core/base/text.h"
 #include "core/model/date.h"
@@ -28,8 +30,26 @@ bool IsId(std::string_view text) {
   return !hyphen;
 }
 
+/// True if all eight bytes of `x` are digits or letters from a to f.
+bool AreHex(std::uint64_t x) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101u;
+  constexpr std::uint64_t kHigh = kOnes * 0x80;
+  if ((x & kHigh) != 0) return false;
+  // In seven bits a byte: the high bit tells whether a byte is at least so much.
+  const std::uint64_t digit = (x + kOnes * (0x80 - '0')) & ~(x + kOnes * (0x80 - '9' - 1));
+  const std::uint64_t letter = (x + kOnes * (0x80 - 'a')) & ~(x + kOnes * (0x80 - 'f' - 1));
+  return ((digit | letter) & kHigh) == kHigh;
+}
+
 bool IsHex(std::string_view text, std::size_t size) {
-  return text.size() == size && std::all_of(text.begin(), text.end(), Hex);
+  if (text.size() != size) return false;
+  std::size_t at = 0;
+  for (; at + 8 <= size; at += 8) {
+    std::uint64_t x;
+    std::memcpy(&x, text.data() + at, 8);
+    if (!AreHex(x)) return false;
+  }
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), Hex);
 }
 
 /// What \s matches in the schema's dialect, which is ECMAScript's.

@@ -1,6 +1,8 @@
 #include "core/io/reader.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 #include "core/base/text.h"
 #include "core/io/json_text.h"
@@ -52,6 +54,14 @@ class MissingFields {
   std::vector<std::string_view>& names_;
 };
 
+/// The vocabulary of `E`, ready to be compared with bytes.
+template <class E>
+constexpr auto kJsonWords = [] {
+  std::array<JsonWord<24>, kWords<E>.size()> words;
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = JsonWord<24>(kWords<E>[i]);
+  return words;
+}();
+
 /// `{"not": id}`.
 struct Negation {
   PropositionId* of;
@@ -68,10 +78,13 @@ void Fields(V& v, Negation& r) {
 ///
 /// `Fields` is run with the next key in hand; every field that it names takes its value if the key
 /// is its own, and then has the next key. Keys in the order of the schema need one run, others one
-/// run more a step back, and there is no table of names to look up.
+/// run more a step back, and there is no table of names to look up. A key is compared as it stands
+/// in the file; only one that no field knows is read, in case it was written with escapes.
 template <class R>
 class Reader::Members {
  public:
+  using Name = JsonWord<JsonCursor::kKeyRoom>;
+
   Members(Reader* in, std::uint32_t offset) : in_(*in), offset_(offset) {}
 
   /// Returns the fields that were given.
@@ -82,14 +95,14 @@ class Reader::Members {
       next_ = 0;
       taken_ = false;
       Fields(*this, *record);
-      if (!taken_ && !done_) Unknown();
+      if (taken_ || done_) continue;
+      if (read_) {
+        Unknown();
+      } else {
+        ReadKey();
+      }
     } while (!done_);
-    if (in_.Going() && (given_ & required_) != required_) {
-      std::vector<std::string_view> names;
-      MissingFields missing(given_, &names);
-      Fields(missing, *record);
-      for (const std::string_view name : names) in_.ReportMissing(offset_, name);
-    }
+    if (in_.Going() && (given_ & required_) != required_) Missing(*record);
     if constexpr (requires { record->extensions; }) {
       if (in_.extensions_.size() > extensions) record->extensions = in_.JoinExtensions(extensions);
     }
@@ -97,29 +110,31 @@ class Reader::Members {
   }
 
   template <class T>
-  void Field(std::string_view name, T& member, const Rule& rule) {
+  [[gnu::always_inline]] void Field(Name name, T& member, const Rule& rule) {
     if (!Mine(name, rule.required)) return;
-    in_.Read(name, rule, &member);
+    in_.Read(name.text(), rule, &member);
     Advance();
   }
   template <class Record>
-  void Records(std::string_view name, Table table, std::vector<Record>& records, const Rule& rule) {
+  void Records(Name name, Table table, std::vector<Record>& records, const Rule& rule) {
     if (!Mine(name, rule.required)) return;
-    in_.ReadRecords(name, table, rule, &records);
+    in_.ReadRecords(name.text(), table, rule, &records);
     Advance();
   }
-  void Format(std::string_view name) {
+  void Format(Name name) {
     if (!Mine(name, true)) return;
     in_.ReadFormat();
     Advance();
   }
-  void FormatVersion(std::string_view name, Text& version) {
+  void FormatVersion(Name name, Text& version) {
     if (!Mine(name, true)) return;
     in_.ReadFormatVersion(&version);
     Advance();
   }
   void Extensions(Text&) {
-    while (key_.substr(0, 2) == "x-") {
+    while ((words_[0] & 0xFFFF) == ('x' | '-' << 8)) {
+      if (!read_) ReadKey();
+      if (done_) return;
       taken_ = true;
       in_.ReadExtension(key_);
       Advance();
@@ -127,11 +142,15 @@ class Reader::Members {
   }
 
  private:
-  bool Mine(std::string_view name, bool required) {
+  [[gnu::always_inline]] bool Mine(Name name, bool required) {
     const std::uint32_t bit = 1u << next_++;
     if (required) required_ |= bit;
-    if (key_ != name) return false;
+    return name.Is(words_) && Take(name.text(), bit);
+  }
+
+  bool Take(std::string_view name, std::uint32_t bit) {
     taken_ = true;
+    if (!read_) in_.cursor_.PassKey(name.size());
     if ((given_ & bit) != 0) {
       ReportDuplicateKey(in_.cursor_.key_offset(), name, &in_.report_);
       in_.Skip();
@@ -142,14 +161,35 @@ class Reader::Members {
     return true;
   }
 
+  /// On to the next key, as it stands in the file.
   void Advance() {
-    if (in_.Going() && in_.cursor_.NextMember(&first_, &key_)) {
-      if (++keys_ <= in_.limits_.keys) return;
+    if (!in_.Going() || !in_.cursor_.NextKey(&first_)) return Finish();
+    if (++keys_ > in_.limits_.keys) {
       ReportTooManyKeys(in_.cursor_.key_offset(), in_.limits_, &in_.report_);
       in_.Stop();
+      return Finish();
     }
+    const char* const bytes = in_.cursor_.KeyBytes();
+    read_ = false;
+    if (bytes == nullptr) return ReadKey();
+    std::memcpy(words_, bytes, sizeof words_);
+  }
+
+  /// Reads the key, so that its escapes are gone.
+  void ReadKey() {
+    if (!in_.cursor_.ReadKey(&key_)) return Finish();
+    read_ = true;
+    words_[0] = words_[1] = 0;
+    const bool extension = key_.substr(0, 2) == "x-";
+    if (!extension && key_.find('"') != key_.npos) return;  // It would end the key too soon.
+    std::string bytes(key_.substr(0, sizeof words_));
+    bytes += '"';
+    std::memcpy(words_, bytes.data(), std::min(bytes.size(), sizeof words_));
+  }
+
+  void Finish() {
     done_ = true;
-    key_ = {};
+    words_[0] = words_[1] = 0;
   }
 
   void Unknown() {
@@ -159,13 +199,22 @@ class Reader::Members {
     Advance();
   }
 
+  void Missing(R& record) {
+    std::vector<std::string_view> names;
+    MissingFields missing(given_, &names);
+    Fields(missing, record);
+    for (const std::string_view name : names) in_.ReportMissing(offset_, name);
+  }
+
   Reader& in_;
   const std::uint32_t offset_;
-  std::string_view key_;
+  Name::Bytes words_ = {0, 0};  ///< The key and what follows it; zero when there is none.
+  std::string_view key_;        ///< The same without escapes, if `read_`.
   std::uint32_t given_ = 0;
   std::uint32_t required_ = 0;
   std::uint32_t keys_ = 0;
   unsigned next_ = 0;
+  bool read_ = false;
   bool first_ = true;
   bool taken_ = false;
   bool done_ = false;
@@ -182,7 +231,7 @@ bool Reader::ReadDataset() {
 }
 
 void Reader::ReadFormat() {
-  if (!Expect(Kind::kString, "format", "a text")) return;
+  if (!ExpectText("format", {})) return;
   const std::uint32_t offset = cursor_.offset();
   std::string_view text;
   if (!scalars_.String(&text) || text == "claims-dataset") return;
@@ -193,7 +242,7 @@ void Reader::ReadFormat() {
 }
 
 void Reader::ReadFormatVersion(Text* out) {
-  if (!Expect(Kind::kString, "formatVersion", "a text")) return;
+  if (!ExpectText("formatVersion", {})) return;
   const std::uint32_t offset = cursor_.offset();
   std::string_view text;
   if (!scalars_.String(&text)) return;
@@ -224,12 +273,12 @@ void Reader::ReadFormatVersion(Text* out) {
 template <class R>
 void Reader::ReadRecords(std::string_view name, Table table, const Rule& rule,
                          std::vector<R>* out) {
-  if (!Expect(Kind::kArray, name, "a list")) return;
+  if (!ExpectList(name, rule)) return;
   const std::uint32_t offset = cursor_.offset();
   if (!Enter(offset)) return;
-  cursor_.EnterArray();
+  cursor_.Enter();
   for (bool first = true; Going() && cursor_.NextElement(&first);) {
-    if (!Expect(Kind::kObject, name, "an object", {.item = true})) {
+    if (!ExpectObject(name, {.item = true})) {
       if (!Going()) break;
       report_.MarkBroken({table, static_cast<std::uint32_t>(out->size())});
       out->emplace_back();  // So that later records keep their place in the file.
@@ -244,13 +293,12 @@ void Reader::ReadRecords(std::string_view name, Table table, const Rule& rule,
     }
     record_ = {table, static_cast<std::uint32_t>(out->size())};
     R& record = out->emplace_back();
+    own_symbol_ = Symbols::kNone;
     const std::size_t errors = report_.errors();
     Read(name, {.item = true}, &record);
     if (report_.errors() > errors) report_.MarkBroken(record_);
-    if (record.id.empty()) continue;
-    const std::uint32_t symbol = symbols_.Intern(record.id, true, &dataset_.arena);
-    if (symbol == Symbols::kNone) continue;
-    RecordRef& definition = symbols_.definition(symbol);
+    if (own_symbol_ == Symbols::kNone) continue;
+    RecordRef& definition = symbols_.definition(own_symbol_);
     if (definition) {
       report_.Error("I1", Spot::Byte(own_id_at_),
                     "The id " + Quote(record.id) + " is already that of another record in `" +
@@ -267,11 +315,11 @@ void Reader::ReadRecords(std::string_view name, Table table, const Rule& rule,
 
 template <class R>
 requires IsObject<R>
-void Reader::Read(std::string_view name, const Rule&, R* out) {
-  if (!Expect(Kind::kObject, name, "an object")) return;
+void Reader::Read(std::string_view name, const Rule& rule, R* out) {
+  if (!ExpectObject(name, rule)) return;
   const std::uint32_t offset = cursor_.offset();
   if (!Enter(offset)) return;
-  cursor_.EnterObject();
+  cursor_.Enter();
   const std::size_t errors = report_.errors();
   const std::uint32_t given = Members<R>(this, offset).Read(out);
   --depth_;
@@ -279,11 +327,11 @@ void Reader::Read(std::string_view name, const Rule&, R* out) {
   if (Going() && report_.errors() == errors) CheckWhole(offset, *out);
 }
 
-void Reader::Read(std::string_view name, const Rule&, About* out) {
-  if (!Expect(Kind::kObject, name, "an object")) return;
+void Reader::Read(std::string_view name, const Rule& rule, About* out) {
+  if (!ExpectObject(name, rule)) return;
   const std::uint32_t offset = cursor_.offset();
   if (!Enter(offset)) return;
-  cursor_.EnterObject();
+  cursor_.Enter();
   const std::size_t errors = report_.errors();
   const std::uint32_t given = Members<About>(this, offset).Read(out);
   --depth_;
@@ -312,10 +360,10 @@ void Reader::Read(std::string_view name, const Rule&, About* out) {
 
 template <class T>
 void Reader::Read(std::string_view name, const Rule& rule, std::span<const T>* out) {
-  if (!Expect(Kind::kArray, name, "a list")) return;
+  if (!ExpectList(name, rule)) return;
   const std::uint32_t offset = cursor_.offset();
   if (!Enter(offset)) return;
-  cursor_.EnterArray();
+  cursor_.Enter();
   auto& items = std::get<std::vector<T>>(lists_);
   items.clear();
   const Rule item{.pattern = rule.pattern, .max = rule.item_max, .item = true};
@@ -335,11 +383,17 @@ void Reader::Read(std::string_view name, const Rule& rule, std::span<const T>* o
 }
 
 void Reader::Read(std::string_view name, const Rule& rule, Text* out) {
-  if (!Expect(Kind::kString, name, "a text", rule)) return;
+  if (!ExpectText(name, rule)) return;
   const std::uint32_t offset = cursor_.offset();
   std::string_view text;
-  if (!scalars_.String(&text) || !CheckText(name, rule, offset, text)) return;
-  if (rule.pattern == Pattern::kOwnId) own_id_at_ = offset;
+  if (!scalars_.String(&text)) return;
+  if (rule.pattern == Pattern::kOwnId) {
+    own_symbol_ = SymbolOf(name, rule, offset, text);
+    own_id_at_ = offset;
+    if (own_symbol_ == Symbols::kNone) return;
+  } else if (!CheckText(name, rule, offset, text)) {
+    return;
+  }
   *out = dataset_.arena.Keep(text);
 }
 
@@ -381,10 +435,18 @@ bool Reader::CheckText(std::string_view name, const Rule& rule, std::uint32_t of
 }
 
 void Reader::Read(std::string_view name, const Rule& rule, std::uint32_t* out) {
-  if (!Expect(Kind::kNumber, name, "a number")) return;
+  if (!ExpectNumber(name, rule)) return;
   const std::uint32_t offset = cursor_.offset();
   JsonNumber number;
-  if (!scalars_.Number(&number)) return;
+  if (std::uint32_t small = 0; cursor_.SmallNumber(&small)) {
+    number = {static_cast<double>(small), true};
+    if (small >= rule.min && small <= rule.max) {
+      *out = small;
+      return;
+    }
+  } else if (!scalars_.Number(&number)) {
+    return;
+  }
   if (!number.integer || number.value < 0) {
     SchemaError(offset, Field(name) + " must be a whole number, not negative.",
                 "Write it without a sign or decimal places.");
@@ -402,24 +464,29 @@ void Reader::Read(std::string_view name, const Rule& rule, std::uint32_t* out) {
   }
 }
 
-void Reader::Read(std::string_view name, const Rule&, std::optional<double>* out) {
-  if (!Expect(Kind::kNumber, name, "a number")) return;
+void Reader::Read(std::string_view name, const Rule& rule, std::optional<double>* out) {
+  if (!ExpectNumber(name, rule)) return;
   JsonNumber number;
   if (scalars_.Number(&number)) *out = number.value;
 }
 
-void Reader::Read(std::string_view name, const Rule&, bool* out) {
-  if (Expect(Kind::kBoolean, name, "true or false")) cursor_.Boolean(out);
+void Reader::Read(std::string_view name, const Rule& rule, bool* out) {
+  if (cursor_.Peek() == Kind::kBoolean || Unexpected(name, "true or false", rule))
+    cursor_.Boolean(out);
 }
 
 template <class E>
 requires std::is_enum_v<E>
 void Reader::Read(std::string_view name, const Rule& rule, E* out) {
-  if (!Expect(Kind::kString, name, "a text", rule)) return;
+  if (!ExpectText(name, rule)) return;
   const std::uint32_t offset = cursor_.offset();
+  if (const int value = cursor_.OneOf(kJsonWords<E>); value >= 0) {
+    *out = static_cast<E>(value);
+    return;
+  }
   std::string_view text;
   if (!scalars_.String(&text)) return;
-  if (const std::optional<E> value = ParseWord<E>(text)) {
+  if (const std::optional<E> value = ParseWord<E>(text)) {  // Written with escapes.
     *out = *value;
     return;
   }
@@ -429,14 +496,23 @@ void Reader::Read(std::string_view name, const Rule& rule, E* out) {
               "Choose one of these words.");
 }
 
+std::uint32_t Reader::SymbolOf(std::string_view name, const Rule& rule, std::uint32_t offset,
+                               std::string_view text) {
+  // What has been seen before has the form of an id.
+  const TextKey key(text);
+  const std::uint32_t known = symbols_.Find(key, text);
+  if (known != Symbols::kNone) return known;
+  if (!CheckText(name, {.pattern = Pattern::kId, .item = rule.item}, offset, text))
+    return Symbols::kNone;
+  return symbols_.Add(key, scalars_.in_place() ? text : dataset_.arena.Keep(text));
+}
+
 std::uint32_t Reader::ReadReference(std::string_view name, const Rule& rule) {
-  if (!Expect(Kind::kString, name, "a text", rule)) return Symbols::kNone;
+  if (!ExpectText(name, rule)) return Symbols::kNone;
   const std::uint32_t offset = cursor_.offset();
   std::string_view text;
   if (!scalars_.String(&text) || (!rule.word.empty() && text == rule.word)) return Symbols::kNone;
-  if (!CheckText(name, {.pattern = Pattern::kId, .item = rule.item}, offset, text))
-    return Symbols::kNone;
-  return symbols_.Intern(text, scalars_.in_place(), &dataset_.arena);
+  return SymbolOf(name, rule, offset, text);
 }
 
 template <class Tag>
@@ -455,7 +531,7 @@ void Reader::Read(std::string_view name, const Rule& rule, Literal* out) {
     case Kind::kObject: {
       const std::uint32_t offset = cursor_.offset();
       if (!Enter(offset)) return;
-      cursor_.EnterObject();
+      cursor_.Enter();
       Negation negation{&proposition};
       Members<Negation>(this, offset).Read(&negation);
       --depth_;
@@ -519,9 +595,8 @@ void Reader::CheckWhole(std::uint32_t offset, const Quantity& quantity) {
                 "Give at least one of the three.");
 }
 
-bool Reader::Expect(Kind kind, std::string_view name, const char* wanted, const Rule& rule) {
+bool Reader::Unexpected(std::string_view name, const char* wanted, const Rule& rule) {
   const Kind found = cursor_.Peek();
-  if (found == kind) return true;
   if (found == Kind::kEnd) return false;
   SchemaError(cursor_.offset(),
               Field(name, rule) + " is " +

@@ -70,12 +70,26 @@ class Reader {
   template <class R>
   void CheckWhole(std::uint32_t, const R&) {}
 
-  /// True if the next value is of `kind`; else reports, skips it and returns false.
-  bool Expect(JsonCursor::Kind kind, std::string_view name, const char* wanted,
-              const Rule& rule = {});
+  // True if the next value is of the kind; else they report, skip it and return false.
+  bool ExpectObject(std::string_view name, const Rule& rule) {
+    return cursor_.Opens('{') || Unexpected(name, "an object", rule);
+  }
+  bool ExpectList(std::string_view name, const Rule& rule) {
+    return cursor_.Opens('[') || Unexpected(name, "a list", rule);
+  }
+  bool ExpectText(std::string_view name, const Rule& rule) {
+    return cursor_.Opens('"') || Unexpected(name, "a text", rule);
+  }
+  bool ExpectNumber(std::string_view name, const Rule& rule) {
+    return cursor_.Peek() == JsonCursor::Kind::kNumber || Unexpected(name, "a number", rule);
+  }
+  bool Unexpected(std::string_view name, const char* wanted, const Rule& rule);
   void Skip();
   bool CheckText(std::string_view name, const Rule& rule, std::uint32_t offset,
                  std::string_view text);
+  /// The symbol of `text`, or `Symbols::kNone` if it is no id, which is then reported.
+  std::uint32_t SymbolOf(std::string_view name, const Rule& rule, std::uint32_t offset,
+                         std::string_view text);
   /// Takes an id and returns its symbol, or `Symbols::kNone`, also for `rule.word`.
   std::uint32_t ReadReference(std::string_view name, const Rule& rule);
   bool CheckLength(std::uint32_t offset, std::string_view name, const Rule& rule, std::size_t size);
@@ -95,8 +109,9 @@ class Reader {
   JsonCursor cursor_;
   Scalars scalars_;
 
-  RecordRef record_;             ///< The one that is being read.
-  std::uint32_t own_id_at_ = 0;  ///< Where its id starts.
+  RecordRef record_;                           ///< The one that is being read.
+  std::uint32_t own_symbol_ = Symbols::kNone;  ///< Its id.
+  std::uint32_t own_id_at_ = 0;                ///< Where that starts.
   std::uint32_t depth_ = 0;
   std::uint64_t records_ = 0;
   bool stopped_ = false;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/hash.h"
+
 namespace proviso {
 namespace {
 
@@ -35,19 +37,10 @@ auto WithTable(const Dataset& dataset, Table table, const Visit& visit) {
   return visit(dataset.questions);
 }
 
-/// FNV-1a, with its weak low bits mixed.
-std::size_t HashOf(Text id) {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  hash ^= hash >> 32;
-  hash *= 0x9e3779b97f4a7c15u;
-  return static_cast<std::size_t>(hash >> 32);
-}
-
 /// The slot that holds `id`, or the free one where it belongs.
 std::size_t SlotOf(const Dataset& dataset, Text id) {
   const std::size_t mask = dataset.id_slots.size() - 1;
-  std::size_t slot = HashOf(id) & mask;
+  std::size_t slot = TextKey(id).hash & mask;
   while (dataset.id_slots[slot] && dataset.IdOf(dataset.id_slots[slot]) != id)
     slot = (slot + 1) & mask;
   return slot;

@@ -1,6 +1,10 @@
 #include "core/base/text.h"
 
+#include <utf8proc.h>
+
+#include <array>
 #include <catch2/catch_test_macros.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -176,6 +180,38 @@ TEST_CASE("NFC composes and leaves what is composed", "[base][text]") {
   CHECK(Nfc("plain") == "plain");
   CHECK(Nfc("cafe\u0301 \u212b \ufb01") == "caf\u00e9 \u00c5 \ufb01");  // The ligature stays.
   CHECK(Nfc("\u0958") == "\u0915\u093c");  // Excluded from composition.
+}
+
+TEST_CASE("what is plainly in NFC is, whatever stands before and after it", "[base][text]") {
+  // The second characters of all canonical pairs, and the medial and final parts of Hangul.
+  std::set<char32_t> seconds;
+  for (char32_t c = 0x1161; c <= 0x1175; ++c) seconds.insert(c);
+  for (char32_t c = 0x11A8; c <= 0x11C2; ++c) seconds.insert(c);
+  for (utf8proc_int32_t c = 0x80; c < 0x110000; ++c) {
+    std::array<utf8proc_int32_t, 8> parts;
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STABLE);
+    const auto n = utf8proc_decompose_char(c, parts.data(), parts.size(), options, nullptr);
+    for (utf8proc_ssize_t i = 1; i < n; ++i)
+      seconds.insert(static_cast<char32_t>(parts[static_cast<std::size_t>(i)]));
+  }
+  int plain = 0;
+  for (char32_t c = 0; c < 0x110000; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    std::string text;
+    AppendUtf8(c, &text);
+    if (!IsPlainlyNfc(text)) continue;
+    ++plain;
+    // Not CHECK: a million of them take a minute.
+    if (Nfc(text) != text || seconds.count(c) > 0 ||
+        utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->combining_class != 0)
+      FAIL("U+" << std::hex << static_cast<std::uint32_t>(c));
+  }
+  CHECK(plain > 80'000);
+  CHECK(
+      IsPlainlyNfc("Жёлтый \xE2\x80\x9C"
+                   "中文\xE2\x80\x9D が한글 Ελλάδα"));
+  CHECK_FALSE(IsPlainlyNfc("e\xCC\x81"));
+  CHECK_FALSE(IsPlainlyNfc("\xE2\x84\xAB"));
 }
 
 TEST_CASE("folding for search forgets case, diacritics, strokes and ligatures", "[base][search]") {
