@@ -30,6 +30,7 @@ App::OpenReport App::Open(std::string_view bytes, const io::Limits& limits) {
   library_ = std::make_unique<view::Library>(std::move(loaded->dataset));
   const view::ThemeId theme = session_.theme;
   session_ = view::Session();
+  cache_ = view::FrameCache();
   session_.theme = theme;
   if (!pending_link_.empty()) SetLink(std::exchange(pending_link_, {}));
   Dirty();
@@ -103,7 +104,7 @@ std::string App::link() const { return view::EncodeLink(session_.state); }
 const view::Frame& App::frame() {
   ImGui::SetCurrentContext(context_);
   if (dirty_ && library_ && fonts_.ready()) {
-    frame_ = view::BuildFrame(*library_, session_, viewport_, fonts_);
+    frame_ = view::BuildFrame(*library_, session_, viewport_, fonts_, &cache_);
     dirty_ = false;
   }
   return frame_;

@@ -95,6 +95,7 @@ class App {
   view::Palette palette_ = view::Palette::kLight;
   std::string pending_link_;  ///< Read when a dataset is open.
   view::Frame frame_;
+  view::FrameCache cache_;
   bool dirty_ = true;
   bool keyboard_last_ = false;
   double last_seconds_ = 0;

@@ -22,6 +22,7 @@ const others = [
   ['build/web/proviso.wasm', 'proviso.wasm'],
   ['build/fonts', 'fonts'],
   ['data/china-military-aid.json', 'china-military-aid.json'],
+  ['build/text', 'text'],
 ];
 
 const words = process.argv.slice(2);
@@ -41,6 +42,11 @@ const plain = (from) => !/(^|[\\/])\.[^\\/]+$/.test(from.slice(top.length));  //
 for (const name of pages) cpSync(join(web, name), join(out, name));
 for (const [from, to] of others)
   cpSync(join(top, from), join(out, to), {recursive: true, preserveTimestamps: true, filter: plain});
+
+// The page reads as a page before the explorer runs, and where it cannot.
+const index = join(out, 'index.html');
+writeFileSync(index, readFileSync(index, 'utf8').replace('<!-- skeleton -->',
+  () => readFileSync(join(top, 'build/skeleton.html'), 'utf8')));
 
 function* filesUnder(folder) {
   for (const entry of readdirSync(folder, {withFileTypes: true})) {
