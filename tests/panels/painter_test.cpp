@@ -44,7 +44,7 @@ TEST_CASE("a button inside a row wins over the row", "[panels]") {
   HeadlessExplorer explorer;
   explorer.app.SetLink("v=claims&holder=a-hart");
   explorer.Step();
-  const std::string actor = explorer.Find(ItemRole::kButton, "Brian Hart", "claim/");
+  const std::string actor = explorer.Find(ItemRole::kLink, "Brian Hart", "claim/");
   REQUIRE(!actor.empty());
   explorer.ClickItem(actor);
   CHECK(explorer.app.library()->dataset.Find(explorer.state().selection).table == Table::kActors);
