@@ -58,7 +58,8 @@ void PrintChecked(const Checked& checked, const Console& console) {
   for (const TextReport& text : checked.texts)
     console.out(TextReportWords(*checked.dataset, text) + "\n");
   const std::string verdict =
-      (checked.errors.empty() ? "No errors" : view::Counted(checked.errors.size(), "error", "errors")) +
+      (checked.errors.empty() ? "No errors"
+                              : view::Counted(checked.errors.size(), "error", "errors")) +
       ", " +
       (checked.warnings.empty() ? "no warnings"
                                 : view::Counted(checked.warnings.size(), "warning", "warnings"));

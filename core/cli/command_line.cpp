@@ -27,8 +27,7 @@ constexpr const char* kExitCodes =
     "id,\nfacet or value, or a file that is not there).\n\n"
     "Start with:  proviso check data/china-military-aid.json\n"
     "Then:        proviso list --help";
-constexpr const char* kWhere =
-    "Only what claims with this value need; may be given again";
+constexpr const char* kWhere = "Only what claims with this value need; may be given again";
 
 /// One command: its options live here while the line is read.
 struct Command {
@@ -54,8 +53,7 @@ class CommandLine {
   }
 
   int Run(const std::vector<std::string>& arguments, const Console& console) {
-    const bool json =
-        std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
+    const bool json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
     if (arguments.empty()) {
       console.err(app_.help());
       return kCallAtFault;
@@ -112,7 +110,8 @@ class CommandLine {
       if (!nearest.empty()) remedy = "Did you mean " + nearest + "? ";
       break;
     }
-    const std::string help = at == &app_ ? "proviso --help" : "proviso " + at->get_name() + " --help";
+    const std::string help =
+        at == &app_ ? "proviso --help" : "proviso " + at->get_name() + " --help";
     return CallProblem(std::move(rule), remedy + "Read: " + help);
   }
 
@@ -188,7 +187,8 @@ class CommandLine {
         "needs:\ndocuments and passages it stands in, actors in its chain, conditions and "
         "quantities it is about or\nranks, propositions in those or by themselves, events of such "
         "propositions, relations between two\npassing claims, topics. "
-        "FACET is holder, document, topic, modality, act, kind, form or\nyear; the same facet given "
+        "FACET is holder, document, topic, modality, act, kind, form or\nyear; the same facet "
+        "given "
         "again means “or”, another facet “and”; “proviso facets” lists the values.\n\n"
         "--json prints an array of records exactly as in the canonical form of the dataset.\n\n"
         "Examples:\n"
@@ -248,7 +248,8 @@ class CommandLine {
     CLI::App* app = Add(
         "ask", "Ask what each holder's own words imply, once something is supposed",
         "LIT is a proposition's id, “!id” for its negation. Each view answers by itself: a level "
-        "(how firmly), a\ndirection (which way), or why it gives no level. Nobody's words are added "
+        "(how firmly), a\ndirection (which way), or why it gives no level. Nobody's words are "
+        "added "
         "to anybody else's.\n--json prints an array, one object a view, sorted by path.\n\n"
         "Examples:\n"
         "  proviso ask data/china-military-aid.json --target china-sends-weapons\n"

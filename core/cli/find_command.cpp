@@ -18,10 +18,10 @@ int RunFind(const FindOptions& options, const Console& console) {
   for (const std::string& word : options.tables) {
     const auto table = ParseWord<Table>(word);
     if (!table)
-      return Refuse(console,
-                    CallProblem("There is no table " + view::Quoted(word) + ".",
-                                MeantWords(word, words)),
-                    json);
+      return Refuse(
+          console,
+          CallProblem("There is no table " + view::Quoted(word) + ".", MeantWords(word, words)),
+          json);
     tables.push_back(*table);
   }
   if (tables.empty())

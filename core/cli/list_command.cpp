@@ -15,11 +15,11 @@ int RunList(const ListOptions& options, const Console& console) {
   const bool json = options.common.json;
   const auto table = ParseWord<Table>(options.table);
   if (!table)
-    return Refuse(console,
-                  CallProblem("There is no table " + view::Quoted(options.table) + ".",
-                              MeantWords(options.table, {kWords<Table>.begin(),
-                                                         kWords<Table>.end()})),
-                  json);
+    return Refuse(
+        console,
+        CallProblem("There is no table " + view::Quoted(options.table) + ".",
+                    MeantWords(options.table, {kWords<Table>.begin(), kWords<Table>.end()})),
+        json);
   Opened<Dataset> dataset = OpenDataset(options.common, console);
   if (!dataset.value) return dataset.exit_code;
   const query::FacetTable facets(*dataset.value);

@@ -13,8 +13,8 @@ using locate::Verdict;
 std::string PlacesWords(const locate::Finding& finding) {
   std::string words;
   for (const locate::Place& place : finding.places)
-    words += (words.empty() ? "" : ", ") + std::to_string(place.start) + "-" +
-             std::to_string(place.end);
+    words +=
+        (words.empty() ? "" : ", ") + std::to_string(place.start) + "-" + std::to_string(place.end);
   if (finding.verdict == Verdict::kAltered)
     words += " (" + std::to_string(static_cast<int>(finding.share * 100 + 0.5)) +
              " % of its marks; read it before you accept it)";

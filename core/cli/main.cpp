@@ -1,11 +1,14 @@
-#include <CLI/CLI.hpp>
+#include <cstdio>
 #include <string>
+#include <vector>
 
-#include "core/base/version.h"
+#include "core/cli/commands.h"
+#include "core/cli/system_console.h"
 
 int main(int argc, char** argv) {
-  CLI::App app("Who claims what, on which conditions");
-  app.set_version_flag("--version", std::string(proviso::Version()));
-  CLI11_PARSE(app, argc, argv);
-  return 0;
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const int exit_code = proviso::cli::RunCommand(arguments, proviso::cli::SystemConsole());
+  if (proviso::cli::FlushSystemConsole()) return exit_code;
+  std::fputs("proviso: error: the output did not all arrive.\n", stderr);
+  return proviso::cli::kCallAtFault;
 }

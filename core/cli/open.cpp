@@ -31,8 +31,7 @@ Opened<Dataset> OpenDataset(const CommonOptions& options, const Console& console
 
 Opened<std::vector<DocumentFile>> OpenTexts(const Dataset& dataset,
                                             const std::vector<std::string>& texts,
-                                            const CommonOptions& options,
-                                            const Console& console) {
+                                            const CommonOptions& options, const Console& console) {
   const auto refuse = [&](std::string rule, std::string remedy) {
     return Opened<std::vector<DocumentFile>>{
         std::nullopt,

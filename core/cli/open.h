@@ -37,7 +37,8 @@ Opened<std::vector<DocumentFile>> OpenTexts(const Dataset& dataset,
 /// True if what is written goes to the standard output: no name is given, or "-".
 inline bool ToStandardOutput(std::string_view out) { return out.empty() || out == "-"; }
 
-/// `word` before the first "=", and what is behind it; none if there is no "=" or nothing before it.
+/// `word` before the first "=", and what is behind it; none if there is no "=" or nothing before
+/// it.
 std::optional<std::pair<std::string, std::string>> SplitPair(std::string_view word);
 
 }  // namespace proviso::cli

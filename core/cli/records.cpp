@@ -107,8 +107,8 @@ std::vector<std::string> CellsOf(const view::Library& library, RecordRef record)
               relation.by ? std::string(dataset[relation.by].id) : "coder"};
     }
     case Table::kEvents:
-      return {id, std::string(dataset.events[i].when),
-              std::string(Word(dataset.events[i].status)), name};
+      return {id, std::string(dataset.events[i].when), std::string(Word(dataset.events[i].status)),
+              name};
     case Table::kQuantities:
       return {id, AmountOf(library, QuantityId(i)), name};
     case Table::kTopics:

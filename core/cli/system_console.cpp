@@ -35,7 +35,8 @@ Result<std::string> ReadAll(std::FILE* file, const std::string& name, std::uint6
     if (got < block.size()) break;
   }
   if (std::ferror(file) != 0)
-    return CallProblem(name + " cannot be read: " + Reason() + ".", "Name a file that can be read.");
+    return CallProblem(name + " cannot be read: " + Reason() + ".",
+                       "Name a file that can be read.");
   // One byte over the limit says as much as a hundred million do.
   if (most < std::numeric_limits<std::uint64_t>::max() && bytes.size() > most + 1)
     bytes.resize(static_cast<std::size_t>(most) + 1);

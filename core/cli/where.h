@@ -11,8 +11,8 @@ namespace proviso::cli {
 
 /// Reads `--where facet=value`: the same facet again means "or", another facet "and".
 ///
-/// Errors: call, naming the nearest word, where there is no such facet or the facet no such value. A
-/// value that exists and that no claim has is no error: it passes nothing.
+/// Errors: call, naming the nearest word, where there is no such facet or the facet no such value.
+/// A value that exists and that no claim has is no error: it passes nothing.
 Result<query::ClaimFilter> ParseWhere(const Dataset& dataset, const query::FacetTable& facets,
                                       const std::vector<std::string>& where);
 

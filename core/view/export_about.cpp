@@ -9,9 +9,17 @@
 namespace proviso::view {
 namespace {
 
-constexpr std::array<std::string_view, kTableCount> kTables{
-    "Texts",  "Passages",  "Actors", "Conditions and outcomes", "Links", "Claims",
-    "Relations between claims", "Events", "Figures", "Topics", "Questions"};
+constexpr std::array<std::string_view, kTableCount> kTables{"Texts",
+                                                            "Passages",
+                                                            "Actors",
+                                                            "Conditions and outcomes",
+                                                            "Links",
+                                                            "Claims",
+                                                            "Relations between claims",
+                                                            "Events",
+                                                            "Figures",
+                                                            "Topics",
+                                                            "Questions"};
 
 void PutSigns(Sheet& sheet) {
   struct Entry {
@@ -29,11 +37,12 @@ void PutSigns(Sheet& sheet) {
        {Sign::kLevel, "Says how likely it is, and nothing of a difference that anything makes."},
        {Sign::kSilent, "Does not bear on the outcome. Silence is no opinion."}}};
   sheet.html.Leaf("h2", "Signs", {{"id", "Signs"}});
-  sheet.html.Leaf("p",
-                  "A sign says which way an item is said to push the outcome. A plain outline means "
-                  "that it bears on a step towards the outcome; a dashed one that the coder read "
-                  "the link in; a dashed one struck through that a voice reports it without "
-                  "sharing it.");
+  sheet.html.Leaf(
+      "p",
+      "A sign says which way an item is said to push the outcome. A plain outline means "
+      "that it bears on a step towards the outcome; a dashed one that the coder read "
+      "the link in; a dashed one struck through that a voice reports it without "
+      "sharing it.");
   const Within list(sheet.html, "dl", {{"class", "signs"}});
   for (const Entry& entry : kEntries) {
     SignMark sign;

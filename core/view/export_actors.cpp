@@ -70,13 +70,17 @@ void ExportActors(const Site& site, std::vector<ExportedFile>* files) {
               "Everyone who speaks or is spoken for, by the number of claims they are said to "
               "hold. A number counts claims; it weighs nothing.");
   {
-    const Within frame(sheet.html, "div", {{"class", "wide"}, {"role", "region"},
-                                           {"aria-label", "Table of actors"}, {"tabindex", "0"}});
+    const Within frame(sheet.html, "div",
+                       {{"class", "wide"},
+                        {"role", "region"},
+                        {"aria-label", "Table of actors"},
+                        {"tabindex", "0"}});
     const Within table(sheet.html, "table");
     {
       const Within head(sheet.html, "thead");
       const Within row(sheet.html, "tr");
-      for (const std::string_view column : {"Actor", "Kind", "Holds", "Stands in", "How it is heard"})
+      for (const std::string_view column :
+           {"Actor", "Kind", "Holds", "Stands in", "How it is heard"})
         sheet.html.Leaf("th", column,
                         {{"scope", "col"},
                          {"class", column == "Holds" || column == "Stands in" ? "number" : ""}});

@@ -127,9 +127,9 @@ void ExportQuantities(const Site& site, std::vector<ExportedFile>* files) {
       "figure", "figures",
       [&](Sheet& sheet, std::size_t i, const InspectorModel& model) {
         Facts(sheet).Put(model.facts);
-        PutClaims(sheet, "Who gives it", "h3",
-                  site.library.index.claims_about_quantity[QuantityId(
-                      static_cast<std::uint32_t>(i))]);
+        PutClaims(
+            sheet, "Who gives it", "h3",
+            site.library.index.claims_about_quantity[QuantityId(static_cast<std::uint32_t>(i))]);
       },
       files);
 }
@@ -155,8 +155,8 @@ void ExportTopics(const Site& site, std::vector<ExportedFile>* files) {
           if (has(site.dataset.propositions[k].topics))
             propositions.push_back({Table::kPropositions, k});
         if (!propositions.empty()) {
-          sheet.html.Leaf("h3", "Conditions and outcomes (" +
-                                    std::to_string(propositions.size()) + ")");
+          sheet.html.Leaf("h3",
+                          "Conditions and outcomes (" + std::to_string(propositions.size()) + ")");
           const Within list(sheet.html, "ul", {{"class", "plain"}});
           for (const RecordRef record : propositions) {
             const Within item(sheet.html, "li");

@@ -27,8 +27,7 @@ void PutPassage(Sheet& sheet, PassageId id) {
       sheet.html.Text(" · " + std::string(Label(passage.quality)));
     if (passage.repeats) {
       sheet.html.Text(" · Repeats ");
-      sheet.LinkTo({Table::kPassages, passage.repeats.index()},
-                   sheet.dataset[passage.repeats].id);
+      sheet.LinkTo({Table::kPassages, passage.repeats.index()}, sheet.dataset[passage.repeats].id);
     }
   }
   if (!passage.note.empty())
@@ -73,8 +72,7 @@ void PutDocument(const Site& site, DocumentId id, std::vector<ExportedFile>* fil
     const std::string anchor = "Paragraph-" + std::to_string(number);
     const Within section(sheet.html, "section",
                          {{"class", passages.empty() ? "paragraph bare" : "paragraph"}});
-    sheet.html.Leaf("h3", ParagraphHeading(document, number, !passages.empty()),
-                    {{"id", anchor}});
+    sheet.html.Leaf("h3", ParagraphHeading(document, number, !passages.empty()), {{"id", anchor}});
     for (const PassageId passage : passages) PutPassage(sheet, passage);
     sheet.html.Line();
   }
@@ -94,9 +92,10 @@ void ExportDocuments(const Site& site, std::vector<ExportedFile>* files) {
     {
       const Within heading(sheet.html, "h2");
       sheet.html.Text("Text " + LetterOf(DocumentId(i)) + ": ");
-      const Within link(sheet.html, "a", {{"href", sheet.From(site.AddressOf(record))},
-                                          {"lang", dataset.documents[i].language},
-                                          {"dir", "auto"}});
+      const Within link(sheet.html, "a",
+                        {{"href", sheet.From(site.AddressOf(record))},
+                         {"lang", dataset.documents[i].language},
+                         {"dir", "auto"}});
       sheet.html.Text(dataset.documents[i].title);
     }
     Facts facts(sheet);

@@ -1,6 +1,5 @@
 #include "core/view/export_html.h"
 
-
 #include "core/view/safe_text.h"
 
 namespace proviso::view {

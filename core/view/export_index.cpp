@@ -56,11 +56,10 @@ void PutTexts(Sheet& sheet) {
     const Within body(sheet.html, "div");
     {
       const Within title(sheet.html, "p", {{"class", "gloss"}});
-      const Within link(
-          sheet.html, "a",
-          {{"href", sheet.From(sheet.site.AddressOf({Table::kDocuments, i}))},
-           {"lang", document.language},
-           {"dir", "auto"}});
+      const Within link(sheet.html, "a",
+                        {{"href", sheet.From(sheet.site.AddressOf({Table::kDocuments, i}))},
+                         {"lang", document.language},
+                         {"dir", "auto"}});
       sheet.html.Text(document.title);
     }
     const Within line(sheet.html, "p", {{"class", "meta"}});
@@ -69,8 +68,8 @@ void PutTexts(Sheet& sheet) {
       sheet.LinkTo({Table::kActors, document.creators[k].index()});
     }
     if (!document.published.empty()) sheet.html.Text(" · " + DateWords(document.published));
-    sheet.html.Text(
-        " · " + Counted(sheet.library.index.claims_in_document[id].size(), "claim", "claims"));
+    sheet.html.Text(" · " +
+                    Counted(sheet.library.index.claims_in_document[id].size(), "claim", "claims"));
   }
   sheet.html.Line();
 }
@@ -157,8 +156,9 @@ void ExportIndex(const Site& site, std::vector<ExportedFile>* files) {
   {
     sheet.html.Leaf("h2", "How to read these pages");
     const Within p(sheet.html, "p");
-    sheet.html.Text("Every item names its holder, the voices it comes through, the words by which "
-                    "the text hedges, and its place. What the signs and rulers mean is told under ");
+    sheet.html.Text(
+        "Every item names its holder, the voices it comes through, the words by which "
+        "the text hedges, and its place. What the signs and rulers mean is told under ");
     sheet.LinkTo("about.html#Signs", "Signs");
     sheet.html.Text("; who coded it, and how, under ");
     sheet.LinkTo("about.html", "About");
@@ -181,8 +181,7 @@ std::string ExportSkeleton(const Library& library, std::string_view text) {
   }
   if (!site.outcome.target) return html.Take();
   html.Line();
-  html.Leaf("h2", "What is linked to: " +
-                      std::string(library.dataset[site.outcome.target].label),
+  html.Leaf("h2", "What is linked to: " + std::string(library.dataset[site.outcome.target].label),
             {{"dir", "auto"}});
   std::size_t shown = 0, all = 0;
   const auto by_sign = LinksBySign(site);
@@ -194,9 +193,9 @@ std::string ExportSkeleton(const Library& library, std::string_view text) {
     for (const ConditionId id : by_sign[i]) {
       if (shown++ >= kSkeletonLinks) break;
       const Within item(html, "li");
-      html.Leaf("a", ConditionWords(library, library.dataset[id]),
-                {{"href", folder + site.AddressOf({Table::kConditions, id.index()})},
-                 {"dir", "auto"}});
+      html.Leaf(
+          "a", ConditionWords(library, library.dataset[id]),
+          {{"href", folder + site.AddressOf({Table::kConditions, id.index()})}, {"dir", "auto"}});
       const std::string holders = HolderWords(library, id);
       if (!holders.empty()) html.Leaf("span", " — " + holders, {{"dir", "auto"}});
     }
@@ -209,9 +208,10 @@ std::string ExportSkeleton(const Library& library, std::string_view text) {
   }
   {
     const Within more(html, "p");
-    constexpr std::array<std::array<std::string_view, 2>, 4> kMore{
-        {{"documents.html", "Texts"}, {"claims.html", "Claims"}, {"actors.html", "Actors"},
-         {"about.html", "About"}}};
+    constexpr std::array<std::array<std::string_view, 2>, 4> kMore{{{"documents.html", "Texts"},
+                                                                    {"claims.html", "Claims"},
+                                                                    {"actors.html", "Actors"},
+                                                                    {"about.html", "About"}}};
     for (const auto& [path, words] : kMore) {
       if (path != kMore[0][0]) html.Text(" · ");
       html.Leaf("a", words, {{"href", folder + std::string(path)}});

@@ -51,11 +51,12 @@ void PutSignShape(Html& html, const SignMark& sign) {
     kind += " inferred";
   else if (sign.other_step)
     kind += " other-step";
-  const Within svg(html, "svg", {{"class", kind},
-                                 {"viewBox", "-1 -1 22 22"},
-                                 {"width", "22"},
-                                 {"height", "22"},
-                                 {"aria-hidden", "true"}});
+  const Within svg(html, "svg",
+                   {{"class", kind},
+                    {"viewBox", "-1 -1 22 22"},
+                    {"width", "22"},
+                    {"height", "22"},
+                    {"aria-hidden", "true"}});
   Path(html, shape.body, shape.other.empty() ? "body" : "body up");
   Path(html, shape.other, "body down");
   Path(html, shape.letter, "letter");
@@ -73,13 +74,13 @@ void PutSign(Sheet& sheet, const SignMark& sign) {
 void PutStrength(Html& html, const Strength& strength) {
   const Within line(html, "span", {{"class", "strength"}});
   if (strength.ruler != Ruler::kAbsent) {
-    const std::string_view kind =
-        strength.ruler == Ruler::kSegments ? "ruler" : "ruler no-level";
-    const Within svg(html, "svg", {{"class", kind},
-                                   {"viewBox", "0 0 109 12"},
-                                   {"width", "109"},
-                                   {"height", "12"},
-                                   {"aria-hidden", "true"}});
+    const std::string_view kind = strength.ruler == Ruler::kSegments ? "ruler" : "ruler no-level";
+    const Within svg(html, "svg",
+                     {{"class", kind},
+                      {"viewBox", "0 0 109 12"},
+                      {"width", "109"},
+                      {"height", "12"},
+                      {"aria-hidden", "true"}});
     std::string filled, open;
     for (int i = 0; i < 4; ++i) {
       const bool against = strength.ruler == Ruler::kSegments && i < strength.against;

@@ -17,9 +17,9 @@ struct ExportedFile {
 /// lists of everything else with an anchor a record, and one style sheet.
 ///
 /// An anchor is the record's id; anchors that are not ids have a capital letter, which no id has.
-/// Every record that a page names is a link to where that record is told. Pages link to the explorer
-/// as `../index.html`, so the folder belongs beside that page.
-/// Cost: about 2 KB a claim, all in memory at once.
+/// Every record that a page names is a link to where that record is told. Pages link to the
+/// explorer as `../index.html`, so the folder belongs beside that page. Cost: about 2 KB a claim,
+/// all in memory at once.
 std::vector<ExportedFile> ExportPages(const Library& library);
 
 /// What a page shows before the explorer runs, as a fragment for its `<main>`: the title, what it

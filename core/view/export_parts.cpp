@@ -84,10 +84,11 @@ void PutRefs(Sheet& sheet, std::span<const PassageId> passages) {
     if (!first) sheet.html.Text(" ");
     first = false;
     const Ref ref = RefOf(sheet.library, passage);
-    sheet.html.Leaf("a", ref.short_words,
-                    {{"class", ref.document == 0 ? "ref first" : "ref"},
-                     {"href", sheet.From(sheet.site.AddressOf({Table::kPassages, passage.index()}))},
-                     {"aria-label", Capital(ref.words)}});
+    sheet.html.Leaf(
+        "a", ref.short_words,
+        {{"class", ref.document == 0 ? "ref first" : "ref"},
+         {"href", sheet.From(sheet.site.AddressOf({Table::kPassages, passage.index()}))},
+         {"aria-label", Capital(ref.words)}});
   }
 }
 
@@ -98,9 +99,8 @@ void PutClaimRow(Sheet& sheet, ClaimId id) {
   const Within body(sheet.html, "div");
   {
     const Within gloss(sheet.html, "p", {{"class", "gloss"}, {"dir", "auto"}});
-    const Within link(
-        sheet.html, "a",
-        {{"href", sheet.From(sheet.site.AddressOf({Table::kClaims, id.index()}))}});
+    const Within link(sheet.html, "a",
+                      {{"href", sheet.From(sheet.site.AddressOf({Table::kClaims, id.index()}))}});
     PutHedged(sheet.html, GlossOf(sheet.library, claim));
   }
   PutChain(sheet, claim);
@@ -150,7 +150,8 @@ void PutClaims(Sheet& sheet, std::string_view heading, std::string_view level,
   sheet.html.Leaf(level, std::string(heading) + " (" + std::to_string(claims.size()) + ")");
   {
     const Within list(sheet.html, "ul", {{"class", "rows"}});
-    for (std::size_t i = 0; i < claims.size() && i < kRowsUnder; ++i) PutClaimRow(sheet, claims[i]);
+    const std::vector<ClaimId> sorted = sheet.site.Sorted(claims);
+    for (std::size_t i = 0; i < sorted.size() && i < kRowsUnder; ++i) PutClaimRow(sheet, sorted[i]);
   }
   Rest(sheet.html, claims.size());
   sheet.html.Line();

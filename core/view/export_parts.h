@@ -31,7 +31,8 @@ void PutClaimRow(Sheet& sheet, ClaimId claim);
 /// The same for a link: its sign, what it says, and who says it.
 void PutConditionRow(Sheet& sheet, ConditionId condition);
 
-/// A second-level heading and the rows under it, cut after `kRowsUnder`; nothing if there are none.
+/// A heading of element `level` and the rows under it, cut after `kRowsUnder`; nothing if there are
+/// none. Claims are sorted as `Site::Sorted` does.
 void PutClaims(Sheet& sheet, std::string_view heading, std::string_view level,
                std::span<const ClaimId> claims);
 void PutConditions(Sheet& sheet, std::string_view heading, std::string_view level,

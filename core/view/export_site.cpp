@@ -29,6 +29,7 @@ Site::Site(const Library& from)
     : library(from), dataset(from.dataset), outcome(FindOutcome(from, ViewState())) {
   for (std::uint32_t i = 0; i < dataset.claims.size(); ++i) {
     order_.emplace_back(i);
+    bearing_.push_back(BearingOf(library, outcome, dataset.claims[i]));
     const About& about = dataset.claims[i].about;
     if (about.kind != AboutKind::kComparison) continue;
     if (about.more) compared_.emplace_back(about.more, ClaimId(i));
@@ -45,10 +46,19 @@ Site::Site(const Library& from)
   for (std::uint32_t i = 0; i < order_.size(); ++i) rank_[order_[i].index()] = i;
 }
 
+std::vector<ClaimId> Site::Sorted(std::span<const ClaimId> claims) const {
+  std::vector<ClaimId> sorted(claims.begin(), claims.end());
+  std::sort(sorted.begin(), sorted.end(), [this](ClaimId a, ClaimId b) {
+    const Bearing of_a = bearing_[a.index()], of_b = bearing_[b.index()];
+    return of_a != of_b ? of_a < of_b : rank_[a.index()] < rank_[b.index()];
+  });
+  return sorted;
+}
+
 std::vector<ClaimId> Site::ComparisonsOf(RecordRef record) const {
   std::vector<ClaimId> claims;
-  for (auto at = std::lower_bound(compared_.begin(), compared_.end(),
-                                  std::make_pair(record, ClaimId(0)));
+  for (auto at =
+           std::lower_bound(compared_.begin(), compared_.end(), std::make_pair(record, ClaimId(0)));
        at != compared_.end() && at->first == record; ++at)
     if (claims.empty() || claims.back() != at->second) claims.push_back(at->second);
   return claims;
@@ -67,8 +77,8 @@ std::string Site::AddressOf(RecordRef record) const {
     case Table::kActors:
       return "actors/" + id + ".html";
     case Table::kPassages:
-      return AddressOf({Table::kDocuments,
-                        dataset.passages[record.index].document.index()}) + "#" + id;
+      return AddressOf({Table::kDocuments, dataset.passages[record.index].document.index()}) + "#" +
+             id;
     case Table::kClaims:
       return ListPath("claims", rank_[record.index]) + "#" + id;
     case Table::kRelations:
@@ -104,8 +114,9 @@ void Sheet::Head(std::string_view title) {
   const Within head(html, "head");
   html.Empty("meta", {{"charset", "utf-8"}});
   html.Empty("meta", {{"http-equiv", "Content-Security-Policy"},
-                      {"content", "default-src 'none'; style-src 'self'; base-uri 'none'; "
-                                  "form-action 'none'"}});
+                      {"content",
+                       "default-src 'none'; style-src 'self'; base-uri 'none'; "
+                       "form-action 'none'"}});
   html.Empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   html.Empty("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
   html.Leaf("title", std::string(title) + " · " + std::string(dataset.info.title) + " · Proviso");
@@ -176,8 +187,9 @@ ExportedFile Sheet::Finish() {
   html.Close();  // main
   html.Open("footer");
   html.Open("p");
-  html.Text("Proviso says who says what, never whether it is true. All wording is paraphrase; the "
-            "texts themselves are not included.");
+  html.Text(
+      "Proviso says who says what, never whether it is true. All wording is paraphrase; the "
+      "texts themselves are not included.");
   html.Close();
   html.Open("p", {{"class", "meta"}});
   html.Text("Dataset " + std::string(dataset.info.id) + ", version " +

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/view/export_html.h"
@@ -28,6 +30,9 @@ class Site {
   /// Claims in the order of the texts, which is that of their pages.
   const std::vector<ClaimId>& claims_in_order() const { return order_; }
 
+  /// `claims` with what bears on the outcome first, otherwise in the order of the texts.
+  std::vector<ClaimId> Sorted(std::span<const ClaimId> claims) const;
+
   /// Claims that compare `record` with something. Shape: rising.
   std::vector<ClaimId> ComparisonsOf(RecordRef record) const;
 
@@ -37,7 +42,8 @@ class Site {
 
  private:
   std::vector<ClaimId> order_;
-  std::vector<std::uint32_t> rank_;  ///< By claim: its place in `order_`.
+  std::vector<std::uint32_t> rank_;                      ///< By claim: its place in `order_`.
+  std::vector<Bearing> bearing_;                         ///< By claim.
   std::vector<std::pair<RecordRef, ClaimId>> compared_;  ///< Sorted.
 };
 

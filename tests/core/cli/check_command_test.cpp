@@ -105,7 +105,8 @@ TEST_CASE("check refuses a text of no document, of two files, or given twice", "
   CHECK(program.Run({"check", "e.json", "--text", "e.txt"}) == 2);
   CHECK_THAT(program.err, ContainsSubstring("DOCUMENT=FILE"));
   CHECK(program.Run({"check", "e.json", "--text", "d-brief=gone.txt"}) == 2);
-  CHECK(program.Run({"check", "e.json", "--text", "d-brief=e.txt", "--text", "d-brief=e.txt"}) == 2);
+  CHECK(program.Run({"check", "e.json", "--text", "d-brief=e.txt", "--text", "d-brief=e.txt"}) ==
+        2);
   CHECK(program.Run({"check", "e.json", "e.json", "--text", "d-brief=e.txt"}) == 2);
 }
 

@@ -1,7 +1,6 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
-
-#include <algorithm>
 
 #include "core/base/text.h"
 #include "core/base/version.h"
@@ -14,8 +13,8 @@ using proviso::test::Program;
 
 namespace {
 
-const std::vector<std::string> kCommands{"check", "canon", "list", "facets", "find", "ask",
-                                         "locate", "page"};
+const std::vector<std::string> kCommands{"check", "canon", "list",   "facets",
+                                         "find",  "ask",   "locate", "page"};
 
 }  // namespace
 
@@ -67,10 +66,13 @@ TEST_CASE("an unknown command, option or table is refused and the nearest one na
 
 TEST_CASE("a file that is not there is the call's fault, in every command", "[cli]") {
   Program program;
-  for (const std::vector<std::string>& call :
-       {std::vector<std::string>{"check", "no.json"}, {"canon", "no.json"},
-        {"list", "no.json", "claims"}, {"facets", "no.json"}, {"find", "no.json", "x"},
-        {"locate", "no.json", "--text", "d=no.txt"}, {"page", "no.json", "-o", "out"}}) {
+  for (const std::vector<std::string>& call : {std::vector<std::string>{"check", "no.json"},
+                                               {"canon", "no.json"},
+                                               {"list", "no.json", "claims"},
+                                               {"facets", "no.json"},
+                                               {"find", "no.json", "x"},
+                                               {"locate", "no.json", "--text", "d=no.txt"},
+                                               {"page", "no.json", "-o", "out"}}) {
     CAPTURE(call[0]);
     CHECK(program.Run(call) == 2);
     CHECK_THAT(program.err, ContainsSubstring("no file “no.json”"));
@@ -81,10 +83,12 @@ TEST_CASE("a file that is not there is the call's fault, in every command", "[cl
 TEST_CASE("a dataset with errors is the data's fault, in every command", "[cli]") {
   Program program;
   program.files["bad.json"] = "{\n \"format\": 1\n}";
-  for (const std::vector<std::string>& call :
-       {std::vector<std::string>{"canon", "bad.json"}, {"list", "bad.json", "claims"},
-        {"facets", "bad.json"}, {"find", "bad.json", "x"},
-        {"locate", "bad.json", "--text", "d=no.txt"}, {"page", "bad.json", "-o", "out"}}) {
+  for (const std::vector<std::string>& call : {std::vector<std::string>{"canon", "bad.json"},
+                                               {"list", "bad.json", "claims"},
+                                               {"facets", "bad.json"},
+                                               {"find", "bad.json", "x"},
+                                               {"locate", "bad.json", "--text", "d=no.txt"},
+                                               {"page", "bad.json", "-o", "out"}}) {
     CAPTURE(call[0]);
     CHECK(program.Run(call) == 1);
     CHECK_THAT(program.err, ContainsSubstring("bad.json:"));

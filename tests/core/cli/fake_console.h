@@ -42,9 +42,7 @@ struct Program {
     return cli::RunCommand(arguments, console);
   }
 
-  nlohmann::ordered_json json() const {
-    return nlohmann::ordered_json::parse(out, nullptr, false);
-  }
+  nlohmann::ordered_json json() const { return nlohmann::ordered_json::parse(out, nullptr, false); }
 };
 
 }  // namespace proviso::test

@@ -1,7 +1,6 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
-
-#include <algorithm>
 
 #include "core/io/save.h"
 #include "tests/core/cli/fake_console.h"
@@ -188,8 +187,10 @@ TEST_CASE("page writes the text version into a folder, or the skeleton alone", "
 TEST_CASE("the same call prints the same bytes", "[cli]") {
   Program program = WithHarbour();
   for (const std::vector<std::string>& call :
-       {std::vector<std::string>{"check", "h.json", "--json"}, {"list", "h.json", "claims", "--json"},
-        {"facets", "h.json", "--json"}, {"find", "h.json", "harbour", "--json"}}) {
+       {std::vector<std::string>{"check", "h.json", "--json"},
+        {"list", "h.json", "claims", "--json"},
+        {"facets", "h.json", "--json"},
+        {"find", "h.json", "harbour", "--json"}}) {
     REQUIRE(program.Run(call) == 0);
     const std::string once = program.out;
     REQUIRE(program.Run(call) == 0);

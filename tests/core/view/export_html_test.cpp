@@ -17,7 +17,8 @@ using proviso::view::Within;
 TEST_CASE("whatever is written as text or as an attribute is read back as it was", "[export]") {
   for (const std::string text :
        {"<script>alert(1)</script>", "&amp; is not &", "\"quoted\" 'and' so on", "</p><p>",
-        "a=b onclick=\"x\"", "<!-- -->", "]]>", "&lt;b&gt;", "漢字 и буквы", "&#x3c;", "line\nfeed"}) {
+        "a=b onclick=\"x\"", "<!-- -->", "]]>", "&lt;b&gt;", "漢字 и буквы", "&#x3c;",
+        "line\nfeed"}) {
     Html html;
     {
       const Within p(html, "p", {{"title", text}});
@@ -39,8 +40,10 @@ TEST_CASE("an attribute without a value is left out", "[export]") {
 }
 
 TEST_CASE("a label cannot turn or hide what stands around it", "[export]") {
-  CHECK(VisibleText("a\xE2\x80\xAE" "b") == "a[U+202E]b");
-  CHECK(VisibleText("a\xE2\x81\xA6" "b\xE2\x81\xA9") == "a[U+2066]b[U+2069]");
+  CHECK(VisibleText("a\xE2\x80\xAE"
+                    "b") == "a[U+202E]b");
+  CHECK(VisibleText("a\xE2\x81\xA6"
+                    "b\xE2\x81\xA9") == "a[U+2066]b[U+2069]");
   CHECK(VisibleText("\x1B[31mred") == "[U+001B][31mred");
   CHECK(VisibleText(std::string_view("nul\0", 4)) == "nul[U+0000]");
   CHECK(VisibleText("tab\tand\nfeed") == "tab\tand\nfeed");
@@ -49,16 +52,15 @@ TEST_CASE("a label cannot turn or hide what stands around it", "[export]") {
 }
 
 TEST_CASE("only addresses by http, https and mailto become links", "[export]") {
-  for (const std::string_view url :
-       {"https://example.org/a?b=c#d", "http://example.org", "mailto:a@example.org",
-        "https://example.org/ü"})
+  for (const std::string_view url : {"https://example.org/a?b=c#d", "http://example.org",
+                                     "mailto:a@example.org", "https://example.org/ü"})
     CHECK(SafeUrl(url));
   for (const std::string_view url :
-       {"", "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "data:text/html,x",
-        "vbscript:x", "//example.org", "/path", "https://", "https:example.org", "HTTPS://example.org",
-        "java\nscript:alert(1)", "https://example.org/\nx", "https://example.org/ x",
-        "https://example.org/\xE2\x80\xAEx", "https://example.org/\xFF", "file:///etc/passwd",
-        "blob:https://example.org/x", "\x01https://example.org"}) {
+       {"", "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)",
+        "data:text/html,x", "vbscript:x", "//example.org", "/path", "https://", "https:example.org",
+        "HTTPS://example.org", "java\nscript:alert(1)", "https://example.org/\nx",
+        "https://example.org/ x", "https://example.org/\xE2\x80\xAEx", "https://example.org/\xFF",
+        "file:///etc/passwd", "blob:https://example.org/x", "\x01https://example.org"}) {
     CAPTURE(url);
     CHECK_FALSE(SafeUrl(url));
   }

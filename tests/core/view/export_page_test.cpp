@@ -58,7 +58,8 @@ std::set<std::string> IdsOf(const Page& page) {
 /// `href` as seen from `page`, as a path from the top; empty for what leads out.
 std::string Resolve(const std::string& page, std::string href) {
   if (href[0] == '#') return page + href;
-  std::string folder = page.find('/') == std::string::npos ? "" : page.substr(0, page.find('/') + 1);
+  std::string folder =
+      page.find('/') == std::string::npos ? "" : page.substr(0, page.find('/') + 1);
   while (href.rfind("../", 0) == 0) {
     if (folder.empty()) return "";
     folder.clear();
@@ -117,8 +118,8 @@ void CheckPages(const Exported& exported) {
         CHECK(name != "src");
         CHECK(name.rfind("on", 0) != 0);
       }
-      if (element.name == "link") CHECK(element.attributes.at("href").find("style.css") !=
-                                        std::string::npos);
+      if (element.name == "link")
+        CHECK(element.attributes.at("href").find("style.css") != std::string::npos);
       if (element.name == "th") CHECK(element.attributes.count("scope") == 1);
       if (element.name == "svg") CHECK(element.attributes.at("aria-hidden") == "true");
       if (element.name.size() == 2 && element.name[0] == 'h' && element.name[1] != 'r') {
@@ -150,8 +151,9 @@ void CheckRecords(const view::Library& library, const Exported& exported) {
 
 }  // namespace
 
-TEST_CASE("every page of the text version is well formed, without script, style or anything fetched",
-          "[export]") {
+TEST_CASE(
+    "every page of the text version is well formed, without script, style or anything fetched",
+    "[export]") {
   CheckPages(Exported(test::Harbour()));
   CheckPages(Exported(Everything()));
 }
@@ -189,8 +191,8 @@ TEST_CASE("a claim is told with its hedges, its chain, its strength, its place a
           "[export]") {
   const Exported exported(test::Harbour());
   const Page& claims = exported.pages.at("claims.html");
-  const auto article = std::find_if(
-      claims.elements.begin(), claims.elements.end(), [](const Element& element) {
+  const auto article =
+      std::find_if(claims.elements.begin(), claims.elements.end(), [](const Element& element) {
         const auto id = element.attributes.find("id");
         return id != element.attributes.end() && id->second == "c-1";
       });
@@ -268,7 +270,8 @@ TEST_CASE("an address in the data is a link only where it is safe to follow", "[
   for (const Element& element : page.elements)
     if (element.name == "a" && element.attributes.at("href").find(':') != std::string::npos)
       out.push_back(element.attributes.at("href"));
-  CHECK(out == std::vector<std::string>{"https://example.org/\"><script>", "https://example.org/a"});
+  CHECK(out ==
+        std::vector<std::string>{"https://example.org/\"><script>", "https://example.org/a"});
   CHECK(page.First("main")->text.find("javascript:alert(1)") != std::string::npos);
 }
 

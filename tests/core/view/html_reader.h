@@ -72,12 +72,18 @@ class HtmlReader {
       const std::size_t end = text.find(';', i);
       const std::string_view name =
           end == std::string_view::npos ? "" : text.substr(i + 1, end - i - 1);
-      if (name == "amp") out += '&';
-      else if (name == "lt") out += '<';
-      else if (name == "gt") out += '>';
-      else if (name == "quot") out += '"';
-      else if (name == "#39") out += '\'';
-      else Fault("unknown reference");
+      if (name == "amp")
+        out += '&';
+      else if (name == "lt")
+        out += '<';
+      else if (name == "gt")
+        out += '>';
+      else if (name == "quot")
+        out += '"';
+      else if (name == "#39")
+        out += '\'';
+      else
+        Fault("unknown reference");
       if (end != std::string_view::npos) i = end;
     }
     return out;
@@ -145,8 +151,7 @@ class HtmlReader {
 
   /// The part of HTML's content model that browsers repair silently.
   void CheckPlace(const Element& element) {
-    const bool phrasing =
-        OneOf(element.name, {"a", "em", "strong", "span", "code", "svg", "path"});
+    const bool phrasing = OneOf(element.name, {"a", "em", "strong", "span", "code", "svg", "path"});
     if (OneOf(element.parent, {"p", "h1", "h2", "h3", "h4", "a", "span", "em", "strong", "code"}) &&
         !phrasing)
       Fault("block in a " + element.parent);
