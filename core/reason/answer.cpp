@@ -131,6 +131,13 @@ bool SpokenOf(const Answer& answer) {
          !answer.reasons.empty();
 }
 
+Note ByDefinition(Literal literal) {
+  Note note;
+  note.kind = NoteKind::kByDefinition;
+  note.literal = literal;
+  return note;
+}
+
 /// Whether another chain through this view speaks of the outcome.
 bool SpokenThroughOthers(const Dataset& dataset, const Views& views, ViewIndex view,
                          PropositionId target) {
@@ -189,7 +196,11 @@ class Asker {
       near.literal = core.literal;
       near.strength = core.strength;
       near.direction = core.direction;
-      (*answers)[block.view.index() - begin_].near.push_back(near);
+      Answer& answer = (*answers)[block.view.index() - begin_];
+      answer.near.push_back(near);
+      for (const Literal literal : scenario_.by_definition)
+        if (reading.Find(block, literal) != Reading::kNoLiteral)
+          answer.notes.push_back(ByDefinition(literal));
     }
   }
 

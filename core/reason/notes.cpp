@@ -28,8 +28,7 @@ class Notes {
     AddStancesOnPassedOn();
     AddHedges();
     for (const Literal literal : scenario_.by_definition)
-      if (!answer_->near.empty() ||
-          reading_.Find(reading_.BlockOf(view_), literal) != Reading::kNoLiteral)
+      if (reading_.Find(reading_.BlockOf(view_), literal) != Reading::kNoLiteral)
         Add(NoteKind::kByDefinition).literal = literal;
     Finish();
   }
