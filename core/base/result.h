@@ -11,8 +11,8 @@ namespace proviso {
 
 /// One thing that is wrong with an input: what, where, the rule broken, and the remedy.
 struct Problem {
-  std::string code;     ///< "syntax", "limit", "version", "schema", "I1" … "I15", or "call".
-  std::string pointer;  ///< JSON Pointer into the input; empty for the whole.
+  std::string code;          ///< "syntax", "limit", "version", "schema", "I1" … "I15", or "call".
+  std::string pointer;       ///< JSON Pointer into the input; empty for the whole.
   std::uint32_t line = 0;    ///< From 1; 0 where it is not known.
   std::uint32_t column = 0;  ///< From 1, in code points; 0 where it is not known.
   std::string rule;          ///< One sentence: what is the case, and what must be.

@@ -42,7 +42,8 @@ std::u32string Norm1(std::string_view text);
 /// Blind to layout, hyphenation, quotes, dashes and case, and to nothing else.
 struct Skeleton {
   std::u32string letters;
-  std::vector<std::uint32_t> origin;  ///< For each letter, its code-point offset in the norm-1 text.
+  std::vector<std::uint32_t>
+      origin;  ///< For each letter, its code-point offset in the norm-1 text.
 };
 Skeleton MakeSkeleton(std::u32string_view norm1);
 

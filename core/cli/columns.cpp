@@ -11,8 +11,9 @@ namespace proviso::cli {
 namespace {
 
 constexpr std::size_t kGap = 2;
-/// A last column narrower than this is not worth breaking.
+/// A last column narrower than this is not worth the place beside the others.
 constexpr std::size_t kNarrowest = 24;
+constexpr std::size_t kIndent = 4;
 
 std::string OneLine(std::string_view text) {
   std::string out = view::VisibleText(text);
@@ -49,15 +50,18 @@ void Columns::Print(const Console& console) const {
   const std::size_t last = headings_.size() - 1;
   std::size_t before = 0;
   for (std::size_t i = 0; i < last; ++i) before += widths_[i] + kGap;
-  const std::size_t room =
-      console.width >= before + kNarrowest ? console.width - before : std::size_t{0};
+  // Where the columns leave too little room, the last cell has lines of its own below them.
+  const bool below = console.width > 0 && console.width < before + kNarrowest;
+  const std::size_t indent = below ? kIndent : before;
+  const std::size_t room = console.width > indent ? console.width - indent : std::size_t{0};
   const auto line = [&](const std::vector<std::string>& cells) {
     std::string out;
     for (std::size_t i = 0; i < last; ++i)
       out += Padded(cells[i], widths_[i], right_[i]) + std::string(kGap, ' ');
     if (right_[last]) return out + Padded(cells[last], widths_[last], true);
-    out += Wrap(cells[last], room, before);
-    return out.substr(0, out.find_last_not_of(' ') + 1);
+    if (below) out = out.substr(0, out.find_last_not_of(' ') + 1) + "\n" + std::string(indent, ' ');
+    out += Wrap(cells[last], room, indent);
+    return out.substr(0, out.find_last_not_of(" \n") + 1);
   };
   console.out(Paint(console, "1", line(headings_)) + "\n");
   for (const std::vector<std::string>& row : rows_) console.out(line(row) + "\n");

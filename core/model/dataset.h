@@ -32,8 +32,17 @@ using QuestionId = Id<struct QuestionTag>;
 
 /// The tables, in the order of the file.
 enum class Table : std::uint8_t {
-  kDocuments, kPassages, kActors, kPropositions, kConditions, kClaims, kRelations, kEvents,
-  kQuantities, kTopics, kQuestions
+  kDocuments,
+  kPassages,
+  kActors,
+  kPropositions,
+  kConditions,
+  kClaims,
+  kRelations,
+  kEvents,
+  kQuantities,
+  kTopics,
+  kQuestions
 };
 inline constexpr std::size_t kTableCount = 11;
 template <>

@@ -12,46 +12,117 @@ namespace proviso {
 
 enum class ActorKind : std::uint8_t { kPerson, kOrganisation, kState, kBloc, kGroup, kUnnamed };
 enum class PropositionKind : std::uint8_t {
-  kAction, kEvent, kState, kAttitude, kCapability, kThreshold, kMotive, kManner
+  kAction,
+  kEvent,
+  kState,
+  kAttitude,
+  kCapability,
+  kThreshold,
+  kMotive,
+  kManner
 };
 enum class Role : std::uint8_t { kOutcome, kLever, kIntermediate, kBackground };
 enum class Nearness : std::uint8_t { kWider, kNarrower, kMotive, kEarlier };
 enum class Form : std::uint8_t {
-  kIf, kOnlyIf, kRaises, kLowers, kNoEffect, kBearsOn, kEvenIf, kExplains
+  kIf,
+  kOnlyIf,
+  kRaises,
+  kLowers,
+  kNoEffect,
+  kBearsOn,
+  kEvenIf,
+  kExplains
 };
 enum class Mechanism : std::uint8_t {
-  kDeterrence, kIncentive, kCapability, kObligation, kRetaliation, kSignalling, kLearning,
-  kDomesticPolitics, kOther
+  kDeterrence,
+  kIncentive,
+  kCapability,
+  kObligation,
+  kRetaliation,
+  kSignalling,
+  kLearning,
+  kDomesticPolitics,
+  kOther
 };
 enum class Stance : std::uint8_t {
-  kAsserts, kReports, kEndorses, kDoubts, kDisputes, kImputes, kDowngrades, kDistances
+  kAsserts,
+  kReports,
+  kEndorses,
+  kDoubts,
+  kDisputes,
+  kImputes,
+  kDowngrades,
+  kDistances
 };
 enum class Modality : std::uint8_t {
-  kWill, kVeryLikely, kLikely, kPossible, kEven, kUncommitted, kStated
+  kWill,
+  kVeryLikely,
+  kLikely,
+  kPossible,
+  kEven,
+  kUncommitted,
+  kStated
 };
 enum class Act : std::uint8_t {
-  kAssertive, kThreat, kPromise, kRedLine, kDemand, kQuestion, kWarning
+  kAssertive,
+  kThreat,
+  kPromise,
+  kRedLine,
+  kDemand,
+  kQuestion,
+  kWarning
 };
 enum class Basis : std::uint8_t {
-  kOwnJudgement, kCitesEvidence, kCitesSource, kHistory, kIntelligence, kUnstated
+  kOwnJudgement,
+  kCitesEvidence,
+  kCitesSource,
+  kHistory,
+  kIntelligence,
+  kUnstated
 };
 enum class Tier : std::uint8_t { kCore, kLinked, kBackground };
 enum class ClaimKind : std::uint8_t {
-  kFact, kAssessment, kPrediction, kDenial, kAccusation, kMotive, kStatistic, kNormative
+  kFact,
+  kAssessment,
+  kPrediction,
+  kDenial,
+  kAccusation,
+  kMotive,
+  kStatistic,
+  kNormative
 };
 enum class Evidence : std::uint8_t {
-  kObserved, kReported, kNoEvidence, kNotYet, kDenied, kUnderConsideration, kExpected
+  kObserved,
+  kReported,
+  kNoEvidence,
+  kNotYet,
+  kDenied,
+  kUnderConsideration,
+  kExpected
 };
 enum class Inferred : std::uint8_t { kSign, kLink, kHolder, kDate };
 enum class Confidence : std::uint8_t { kHigh, kMedium, kLow };
 enum class PassageRole : std::uint8_t { kBody, kSummary, kRepeat, kHeading, kBoilerplate };
 enum class Quality : std::uint8_t { kSound, kGarbled };
 enum class RelationType : std::uint8_t {
-  kSupports, kAttacks, kUndercuts, kRestates, kRefines, kContrasts, kSameOutcome
+  kSupports,
+  kAttacks,
+  kUndercuts,
+  kRestates,
+  kRefines,
+  kContrasts,
+  kSameOutcome
 };
 enum class RelationStrength : std::uint8_t { kClear, kNear, kFramed };
 enum class Scheme : std::uint8_t {
-  kConsequences, kThreat, kAnalogy, kExpertOpinion, kSign, kCommitment, kPracticalReasoning, kOther
+  kConsequences,
+  kThreat,
+  kAnalogy,
+  kExpertOpinion,
+  kSign,
+  kCommitment,
+  kPracticalReasoning,
+  kOther
 };
 enum class EventStatus : std::uint8_t { kHappened, kExpected, kAlleged, kHypothetical };
 enum class Approx : std::uint8_t { kExact, kAbout, kOver, kUnder, kUpTo };
@@ -78,8 +149,8 @@ inline constexpr std::array<std::string_view, 8> kWords<Form>{
     "if", "onlyIf", "raises", "lowers", "noEffect", "bearsOn", "evenIf", "explains"};
 template <>
 inline constexpr std::array<std::string_view, 9> kWords<Mechanism>{
-    "deterrence", "incentive",  "capability", "obligation",        "retaliation",
-    "signalling", "learning",   "domestic-politics", "other"};
+    "deterrence", "incentive", "capability",        "obligation", "retaliation",
+    "signalling", "learning",  "domestic-politics", "other"};
 template <>
 inline constexpr std::array<std::string_view, 8> kWords<Stance>{
     "asserts", "reports", "endorses", "doubts", "disputes", "imputes", "downgrades", "distances"};
@@ -117,8 +188,8 @@ inline constexpr std::array<std::string_view, 3> kWords<RelationStrength>{"clear
                                                                           "framed"};
 template <>
 inline constexpr std::array<std::string_view, 8> kWords<Scheme>{
-    "consequences", "threat", "analogy", "expert-opinion",
-    "sign", "commitment", "practical-reasoning", "other"};
+    "consequences",        "threat", "analogy", "expert-opinion", "sign", "commitment",
+    "practical-reasoning", "other"};
 template <>
 inline constexpr std::array<std::string_view, 4> kWords<EventStatus>{"happened", "expected",
                                                                      "alleged", "hypothetical"};

@@ -25,8 +25,7 @@ class Lists {
   }
 
   std::span<const Item> operator[](Row row) const {
-    return {items_.data() + starts_[row.index()],
-            items_.data() + starts_[row.index() + 1]};
+    return {items_.data() + starts_[row.index()], items_.data() + starts_[row.index() + 1]};
   }
 
  private:
@@ -39,15 +38,15 @@ class Lists {
 /// Built once after loading; ids in, ids out. Lists are rising and free of duplicates.
 /// Cost: one pass over the dataset.
 struct Index {
-  Lists<ActorId, ClaimId> claims_held;       ///< The actor is the last of the attribution.
-  Lists<ActorId, ClaimId> claims_mentioning; ///< The actor stands anywhere in the attribution.
+  Lists<ActorId, ClaimId> claims_held;        ///< The actor is the last of the attribution.
+  Lists<ActorId, ClaimId> claims_mentioning;  ///< The actor stands anywhere in the attribution.
   Lists<ActorId, PropositionId> propositions_of_actor;
   Lists<DocumentId, ClaimId> claims_in_document;
   Lists<DocumentId, PassageId> passages_of_document;  ///< In reading order.
   Lists<PassageId, ClaimId> claims_at_passage;
   Lists<PropositionId, ClaimId> claims_about_proposition;  ///< Either polarity; not through links.
-  Lists<PropositionId, ConditionId> conditions_from;  ///< In the antecedents or `unless`.
-  Lists<PropositionId, ConditionId> conditions_to;    ///< As consequent.
+  Lists<PropositionId, ConditionId> conditions_from;       ///< In the antecedents or `unless`.
+  Lists<PropositionId, ConditionId> conditions_to;         ///< As consequent.
   Lists<PropositionId, EventId> events_of_proposition;
   Lists<ConditionId, ClaimId> claims_about_condition;
   Lists<ClaimId, RelationId> relations_of_claim;  ///< From or to it.

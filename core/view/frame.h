@@ -12,7 +12,13 @@ namespace proviso::view {
 
 /// What a panel is in the page's outline.
 enum class Landmark : std::uint8_t {
-  kBanner, kNavigation, kMain, kComplementary, kContentInfo, kRegion, kDialog
+  kBanner,
+  kNavigation,
+  kMain,
+  kComplementary,
+  kContentInfo,
+  kRegion,
+  kDialog
 };
 
 /// A rectangle of the window with a scene in it that may scroll up and down.
@@ -51,7 +57,8 @@ struct FrameCache {
   std::optional<ClaimOrder> order;
 };
 
-/// Lays the whole window out. Pure: the same arguments give the same frame, with a cache or without.
+/// Lays the whole window out. Pure: the same arguments give the same frame, with a cache or
+/// without.
 ///
 /// Cost: what is visible, not what the dataset holds (lists build only rows in sight); the order of
 /// the claim list is sorted anew if `cache` does not have it.

@@ -9,9 +9,9 @@
 namespace proviso::view {
 
 struct PaletteRow {
-  std::string key;        ///< Unique in the palette and stable: a record's id, or "view/claims".
+  std::string key;  ///< Unique in the palette and stable: a record's id, or "view/claims".
   std::vector<WordRun> text;  ///< `hedge`: the letters that match.
-  std::string note;       ///< "supposed: on"; who holds a claim; or empty.
+  std::string note;           ///< "supposed: on"; who holds a claim; or empty.
   std::optional<SignMark> sign;
   std::vector<Ref> refs;
   std::string enter;  ///< What Enter does: "switch on", "open", "go".

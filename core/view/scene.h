@@ -30,9 +30,7 @@ struct Rect {
 
   float right() const { return x + w; }
   float bottom() const { return y + h; }
-  bool Contains(float px, float py) const {
-    return px >= x && py >= y && px < x + w && py < y + h;
-  }
+  bool Contains(float px, float py) const { return px >= x && py >= y && px < x + w && py < y + h; }
 };
 
 enum class ShapeKind : std::uint8_t {
@@ -63,41 +61,63 @@ struct Shape {
 
 /// What an item is to a person, named after the ARIA role that it becomes.
 enum class ItemRole : std::uint8_t {
-  kText, kHeading, kButton, kLink, kTab, kCheckbox, kRadioGroup, kRadio, kSearchBox, kTextField,
-  kList, kListItem, kTable, kRow, kColumnHeader, kRowHeader, kCell, kImage, kGroup, kTabList,
-  kListBox, kOption, kComboBox, kMenu, kMenuItem, kStatus, kSeparator
+  kText,
+  kHeading,
+  kButton,
+  kLink,
+  kTab,
+  kCheckbox,
+  kRadioGroup,
+  kRadio,
+  kSearchBox,
+  kTextField,
+  kList,
+  kListItem,
+  kTable,
+  kRow,
+  kColumnHeader,
+  kRowHeader,
+  kCell,
+  kImage,
+  kGroup,
+  kTabList,
+  kListBox,
+  kOption,
+  kComboBox,
+  kMenu,
+  kMenuItem,
+  kStatus,
+  kSeparator
 };
 
 enum class Tri : std::uint8_t { kNotApplicable, kNo, kYes, kMixed };
 
 /// Something that has a name: text that can be read, or a control that can be used.
 struct Item {
-  std::string id;           ///< Unique in the frame and the same from frame to frame.
+  std::string id;  ///< Unique in the frame and the same from frame to frame.
   ItemRole role = ItemRole::kText;
   std::string name;         ///< What a screen reader says; the visible words where there are any.
   std::string description;  ///< A further sentence, or empty.
   std::string value;        ///< The text of a field.
   std::string placeholder;
-  std::string shortcut;     ///< As in aria-keyshortcuts, or empty.
-  Rect rect;                ///< In the panel's content, before scrolling.
-  std::int32_t parent = -1; ///< Index of the containing item in the same scene; always smaller.
-  std::uint16_t level = 0;  ///< Of a heading, or depth in a tree; from 1.
-  std::uint32_t pos = 0;    ///< Place among `size` siblings, from 1, where not all are here.
+  std::string shortcut;      ///< As in aria-keyshortcuts, or empty.
+  Rect rect;                 ///< In the panel's content, before scrolling.
+  std::int32_t parent = -1;  ///< Index of the containing item in the same scene; always smaller.
+  std::uint16_t level = 0;   ///< Of a heading, or depth in a tree; from 1.
+  std::uint32_t pos = 0;     ///< Place among `size` siblings, from 1, where not all are here.
   std::uint32_t size = 0;
   Tri checked = Tri::kNotApplicable;
   Tri expanded = Tri::kNotApplicable;
   Tri selected = Tri::kNotApplicable;
   bool current = false;
   bool disabled = false;
-  std::optional<Command> press;        ///< Click, Enter, touch.
+  std::optional<Command> press;  ///< Click, Enter, touch.
   std::optional<Command> double_press;
   /// Arrow keys move among the focusable items of one group, which is one Tab stop; empty: alone.
   std::string group;
 
   bool focusable() const { return (press.has_value() || editable()) && !disabled; }
-  bool editable() const {
-    return role == ItemRole::kSearchBox || role == ItemRole::kTextField;
-  }
+  bool editable() const { return role == ItemRole::kSearchBox || role == ItemRole::kTextField; }
 };
 
 /// One panel's picture. Coordinates are the panel's content: the origin is its top left before

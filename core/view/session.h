@@ -29,7 +29,7 @@ struct Library {
 /// A state one can go back to, and what was done to leave it.
 struct PastState {
   ViewState state;
-  std::string done;  ///< "Punishment: on"; shown as "Undid: …".
+  std::string done;   ///< "Punishment: on"; shown as "Undid: …".
   std::string field;  ///< Of typing: the field, so that more typing in it is the same step.
 };
 
@@ -44,11 +44,11 @@ struct Session {
   bool single_keys = true;  ///< Keys without Ctrl do something; a host page can turn them off.
   Dialog dialog = Dialog::kNone;
   std::string palette_words;
-  std::string focus;                     ///< Id of the focused item; empty: none.
-  std::string return_focus;              ///< Where the focus goes when the dialog closes.
-  std::map<std::string, float> scroll;   ///< By panel, in points.
-  std::vector<std::string> notices;      ///< One line each, newest last; shown until dismissed.
-  std::string announcement;              ///< What changed, for the live region.
+  std::string focus;                    ///< Id of the focused item; empty: none.
+  std::string return_focus;             ///< Where the focus goes when the dialog closes.
+  std::map<std::string, float> scroll;  ///< By panel, in points.
+  std::vector<std::string> notices;     ///< One line each, newest last; shown until dismissed.
+  std::string announcement;             ///< What changed, for the live region.
 };
 
 /// Something that only a platform can do.

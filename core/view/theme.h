@@ -7,10 +7,39 @@ namespace proviso::view {
 
 /// A colour by meaning. Source: design tokens, "meaning"; the values are in theme.cpp.
 enum class Ink : std::uint8_t {
-  kPaper, kSurface, kSunken, kLine, kControlLine, kInk, kInkSoft, kInkMute, kAccent, kAccentTint,
-  kOnAccent, kFocus, kMore, kMoreTint, kLess, kLessTint, kNone, kNoneTint, kPulled, kPulledTint,
-  kSilent, kConflict, kFound, kFoundTint, kMoved, kMovedTint, kAltered, kAlteredTint, kMissing,
-  kMissingTint, kHedge, kSkeleton, kScrim
+  kPaper,
+  kSurface,
+  kSunken,
+  kLine,
+  kControlLine,
+  kInk,
+  kInkSoft,
+  kInkMute,
+  kAccent,
+  kAccentTint,
+  kOnAccent,
+  kFocus,
+  kMore,
+  kMoreTint,
+  kLess,
+  kLessTint,
+  kNone,
+  kNoneTint,
+  kPulled,
+  kPulledTint,
+  kSilent,
+  kConflict,
+  kFound,
+  kFoundTint,
+  kMoved,
+  kMovedTint,
+  kAltered,
+  kAlteredTint,
+  kMissing,
+  kMissingTint,
+  kHedge,
+  kSkeleton,
+  kScrim
 };
 inline constexpr std::size_t kInkCount = 33;
 
@@ -25,8 +54,22 @@ inline constexpr std::size_t kFaceCount = 4;
 
 /// A size of type by meaning. Sizes and line heights are points at 100 % text.
 enum class Type : std::uint8_t {
-  kCaption, kLabel, kMeta, kControl, kControlStrong, kBody, kBodyStrong, kAnswer, kReading,
-  kReadingStrong, kLead, kLeadStrong, kH3, kH2, kH1, kH1Phone
+  kCaption,
+  kLabel,
+  kMeta,
+  kControl,
+  kControlStrong,
+  kBody,
+  kBodyStrong,
+  kAnswer,
+  kReading,
+  kReadingStrong,
+  kLead,
+  kLeadStrong,
+  kH3,
+  kH2,
+  kH1,
+  kH1Phone
 };
 inline constexpr std::size_t kTypeCount = 16;
 struct TypeSpec {
@@ -38,8 +81,8 @@ TypeSpec SpecOf(Type type);
 
 /// How far below the top of its line box a line of `type` stands, in points at 100 % text.
 ///
-/// Painters put the baseline at the nearest whole pixel, so that words of different types that share
-/// a line share a baseline.
+/// Painters put the baseline at the nearest whole pixel, so that words of different types that
+/// share a line share a baseline.
 float BaselineOf(Type type);
 
 }  // namespace proviso::view

@@ -12,7 +12,16 @@
 namespace proviso::view {
 
 enum class ViewId : std::uint8_t {
-  kWhatIf, kMatrix, kClaims, kActors, kMap, kTimeline, kCompare, kSources, kQuestions, kOutline
+  kWhatIf,
+  kMatrix,
+  kClaims,
+  kActors,
+  kMap,
+  kTimeline,
+  kCompare,
+  kSources,
+  kQuestions,
+  kOutline
 };
 enum class ClaimSort : std::uint8_t { kStrength, kPlace, kHolder, kConfidence };
 enum class ClaimGroup : std::uint8_t { kNone, kHolder, kDocument, kTopic };
@@ -23,8 +32,8 @@ enum class Lever : std::uint8_t { kOpen, kOn, kOff };
 namespace proviso {
 template <>
 inline constexpr std::array<std::string_view, 10> kWords<view::ViewId>{
-    "what-if", "matrix", "claims", "actors", "map", "timeline", "compare", "sources", "questions",
-    "outline"};
+    "what-if",  "matrix",  "claims",  "actors",    "map",
+    "timeline", "compare", "sources", "questions", "outline"};
 template <>
 inline constexpr std::array<std::string_view, 4> kWords<view::ClaimSort>{"strength", "place",
                                                                          "holder", "confidence"};
@@ -35,20 +44,22 @@ inline constexpr std::array<std::string_view, 4> kWords<view::ClaimGroup>{"none"
 
 namespace proviso::view {
 
-/// Everything that a link carries and undo restores: what is looked at, and under which suppositions.
+/// Everything that a link carries and undo restores: what is looked at, and under which
+/// suppositions.
 ///
-/// Records are named by their ids as written, so a state outlives a reload and a newer dataset; what
-/// a dataset does not have is kept and shown as unknown. Lists are sorted and free of duplicates.
+/// Records are named by their ids as written, so a state outlives a reload and a newer dataset;
+/// what a dataset does not have is kept and shown as unknown. Lists are sorted and free of
+/// duplicates.
 struct ViewState {
   ViewId view = ViewId::kWhatIf;
-  std::string target;             ///< A proposition; empty: the dataset's own start.
-  std::vector<std::string> on;    ///< Propositions supposed true.
-  std::vector<std::string> off;   ///< Propositions supposed false.
-  bool strict = false;            ///< Read without contrast and without specificity.
-  std::string selection;          ///< Any record; empty: none.
-  std::string document;           ///< Shown in Sources; empty: the first.
+  std::string target;            ///< A proposition; empty: the dataset's own start.
+  std::vector<std::string> on;   ///< Propositions supposed true.
+  std::vector<std::string> off;  ///< Propositions supposed false.
+  bool strict = false;           ///< Read without contrast and without specificity.
+  std::string selection;         ///< Any record; empty: none.
+  std::string document;          ///< Shown in Sources; empty: the first.
   query::ClaimFilter filter;
-  std::string words;              ///< Searched in the claims.
+  std::string words;  ///< Searched in the claims.
   ClaimSort sort = ClaimSort::kStrength;
   ClaimGroup group = ClaimGroup::kNone;
   std::uint16_t text_percent = 100;  ///< 100 … 200.

@@ -66,8 +66,8 @@ bool TableClash(int plus, int minus) {
   return kTable[std::min(plus, 3)][std::min(minus, 3)];
 }
 
-/// The side of `rule` as `rival` meets it. Amendment 1: the rules that `rival` overrides are left out,
-/// unless `rule` is one of them.
+/// The side of `rule` as `rival` meets it. Amendment 1: the rules that `rival` overrides are left
+/// out, unless `rule` is one of them.
 struct Side {
   int cost = 99;
   bool even = false;

@@ -120,6 +120,10 @@ TEST_CASE("a terminal gets columns of its width and colours only if it has them"
     at = end + 1;
   }
   CHECK(longest <= 80);
+  program.width = 30;
+  CHECK(program.Run({"list", "h.json", "conditions"}) == 0);
+  CHECK_THAT(program.out,
+             ContainsSubstring("\nk-2  lowers       1\n    “Harbour fees rise” makes\n"));
   CHECK(program.out.find('\x1b') == std::string::npos);
   program.color = true;
   CHECK(program.Run({"list", "h.json", "conditions"}) == 0);

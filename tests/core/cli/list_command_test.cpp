@@ -136,9 +136,9 @@ TEST_CASE("find names the records that have the words, the best first", "[cli]")
   CHECK(program.Run({"find", "h.json", "dredger", "--json"}) == 0);
   const auto report = program.json();
   CHECK(report["words"] == "dredger");
-  REQUIRE(report["hits"].size() == 2);
-  for (const auto& hit : report["hits"])
-    CHECK((hit["id"] == "dredger-comes" || hit["id"] == "c-3"));
+  std::vector<std::string> ids;
+  for (const auto& hit : report["hits"]) ids.push_back(hit["id"].get<std::string>());
+  CHECK(ids == Strings{"dredger-comes", "c-3", "k-3"});
   CHECK(program.Run({"find", "h.json", "dredger", "--in", "claims", "--json"}) == 0);
   CHECK(program.json()["hits"].size() == 1);
   CHECK(program.Run({"find", "h.json", "harbour", "--limit", "2", "--json"}) == 0);

@@ -10,8 +10,8 @@
 namespace proviso::test {
 
 /// A small invented dataset that has one of everything that a view can show: two texts, of which
-/// one has paragraphs; a doubter, a mind read by another, a promise, a ranking, a figure; conditions
-/// that exclude each other; a near matter and an earlier one; an asked question.
+/// one has paragraphs; a doubter, a mind read by another, a promise, a ranking, a figure;
+/// conditions that exclude each other; a near matter and an earlier one; an asked question.
 inline constexpr std::string_view kHarbour = R"json({
  "format": "claims-dataset",
  "formatVersion": "1.0",
