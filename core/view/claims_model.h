@@ -56,8 +56,8 @@ struct FacetGroup {
   std::string label;                 ///< "Strength used"
   std::vector<FacetChoice> choices;  ///< By count, then id; vocabularies and years in their own
                                      ///< order. Those wanted are always among them.
-  std::uint32_t more = 0;  ///< Further values, left out; the palette finds them.
-  Command clear;           ///< Back to all.
+  std::uint32_t more = 0;            ///< Further values, left out; the palette finds them.
+  Command clear;                     ///< Back to all.
   bool filtered = false;
 };
 
