@@ -3,15 +3,21 @@
 #include <concepts>
 #include <cstdint>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 
+#include "core/io/json_word.h"
 #include "core/model/dataset.h"
 
 namespace proviso::io {
 
-// What a record consists of, said once. `Fields(visitor, record)` names every field in the order of
-// data/schema.json; reader, linker and writer are visitors, so they cannot disagree. The position
-// of a call is the field's bit in `Given`.
+// What a record consists of, said once: `kFields<Claim>` lists the fields of a claim in the order
+// of data/schema.json, and `Fields(visitor, claim)` shows them to a visitor one by one. Reader,
+// linker, writer and paraphrase guard are visitors, so they cannot disagree. A field's position is
+// its bit in `Given`.
+//
+// The lists are constants rather than calls with arguments: as calls, in which every name and rule
+// is built anew, the reader took a megabyte of WebAssembly.
 
 enum class Pattern : std::uint8_t {
   kAny,
@@ -46,154 +52,167 @@ inline constexpr std::uint32_t kGloss = 400;
 template <class T, class Record>
 concept IsA = std::same_as<std::remove_const_t<T>, Record>;
 
+using FieldName = JsonWord<16>;
+
+/// A field that is a member of its record.
+template <class R, class T>
+struct Member {
+  constexpr Member(FieldName field_name, T R::*field, Rule field_rule = {})
+      : name(field_name), rule(field_rule), member(field) {}
+  template <class Record>
+  constexpr auto& Of(Record& record) const {
+    return record.*member;
+  }
+
+  FieldName name;
+  Rule rule;
+  T R::*member;
+};
+
+/// A field whose value is reached otherwise.
+template <class Reach>
+struct Part {
+  constexpr Part(FieldName field_name, Reach field, Rule field_rule = {})
+      : name(field_name), rule(field_rule), reach(field) {}
+  template <class Record>
+  constexpr decltype(auto) Of(Record& record) const {
+    return reach(record);
+  }
+
+  FieldName name;
+  Rule rule;
+  Reach reach;
+};
+
+// clang-format off: one field a line.
+
+template <class R>
+inline constexpr std::tuple<> kFields{};
+
 /// `dataset.coding`, which lies flat in `DatasetInfo`.
 template <class Info>
 struct DatasetCoding {
   Info* info;
 };
 
-template <class V, class Info>
-void Fields(V& v, const DatasetCoding<Info>& r) {
-  v.Field("scale", r.info->scale, {.required = true, .word = "modality-1"});
-  v.Field("coders", r.info->coders, {.required = true, .min = 1});
-  v.Field("finished", r.info->finished, {.pattern = Pattern::kDate});
-  v.Field("protocol", r.info->protocol, {});
-}
+template <class Whole>
+inline constexpr auto kFields<DatasetCoding<Whole>> = std::tuple(
+    Part("scale", [](auto& r) -> auto& { return r.info->scale; },
+         {.required = true, .word = "modality-1"}),
+    Part("coders", [](auto& r) -> auto& { return r.info->coders; }, {.required = true, .min = 1}),
+    Part("finished", [](auto& r) -> auto& { return r.info->finished; },
+         {.pattern = Pattern::kDate}),
+    Part(
+        "protocol", [](auto& r) -> auto& { return r.info->protocol; }));
 
-template <class V, IsA<DatasetInfo> R>
-void Fields(V& v, R& r) {
-  DatasetCoding<R> coding{&r};
-  v.Field("id", r.id, {.required = true, .pattern = Pattern::kId});
-  v.Field("title", r.title, {.required = true});
-  v.Field("rights", r.rights, {});
-  v.Field("note", r.note, {});
-  v.Field("coding", coding, {.required = true});
-  v.Field("start", r.start, {});
-  v.Field("version", r.version, {.required = true, .pattern = Pattern::kVersion});
-  v.Extensions(r.extensions);
-}
+template <>
+inline constexpr auto kFields<DatasetInfo> = std::tuple(
+    Member("id", &DatasetInfo::id, {.required = true, .pattern = Pattern::kId}),
+    Member("title", &DatasetInfo::title, {.required = true}),
+    Member("rights", &DatasetInfo::rights), Member("note", &DatasetInfo::note),
+    Part("coding", [](auto& r) { return DatasetCoding<std::remove_reference_t<decltype(r)>>{&r}; },
+         {.required = true}),
+    Member("start", &DatasetInfo::start),
+    Member("version", &DatasetInfo::version, {.required = true, .pattern = Pattern::kVersion}));
 
-template <class V, IsA<Paragraph> R>
-void Fields(V& v, R& r) {
-  v.Field("start", r.start, {.required = true});
-  v.Field("end", r.end, {.required = true, .min = 1});
-  v.Field("role", r.role, {});
-}
+template <>
+inline constexpr auto kFields<Paragraph> = std::tuple(
+    Member("start", &Paragraph::start, {.required = true}),
+    Member("end", &Paragraph::end, {.required = true, .min = 1}), Member("role", &Paragraph::role));
 
-template <class V, IsA<DocumentText> R>
-void Fields(V& v, R& r) {
-  v.Field("normalisation", r.normalisation, {.required = true, .word = "norm-1"});
-  v.Field("codePoints", r.code_points, {.required = true, .min = 1});
-  v.Field("sha256", r.sha256, {.required = true, .pattern = Pattern::kDigest});
-  v.Field("obtainedFrom", r.obtained_from, {});
-  v.Field("paragraphs", r.paragraphs, {});
-}
+template <>
+inline constexpr auto kFields<DocumentText> = std::tuple(
+    Member("normalisation", &DocumentText::normalisation, {.required = true, .word = "norm-1"}),
+    Member("codePoints", &DocumentText::code_points, {.required = true, .min = 1}),
+    Member("sha256", &DocumentText::sha256, {.required = true, .pattern = Pattern::kDigest}),
+    Member("obtainedFrom", &DocumentText::obtained_from),
+    Member("paragraphs", &DocumentText::paragraphs));
 
-template <class V, IsA<Document> R>
-void Fields(V& v, R& r) {
-  v.Field("id", r.id, {.required = true, .pattern = Pattern::kOwnId});
-  v.Field("title", r.title, {.required = true});
-  v.Field("creators", r.creators, {.required = true, .min = 1});
-  v.Field("published", r.published, {.pattern = Pattern::kDate});
-  v.Field("container", r.container, {});
-  v.Field("url", r.url, {.pattern = Pattern::kUrl});
-  v.Field("language", r.language, {.required = true, .pattern = Pattern::kLanguage});
-  v.Field("rights", r.rights, {});
-  v.Field("text", r.text, {.required = true});
-  v.Field("genre", r.genre, {.max = 80});
-  v.Field("dateBasis", r.date_basis, {.max = 400});
-  v.Field("notes", r.notes, {.item_max = 400});
-  v.Field("coded", r.coded, {});
-  v.Extensions(r.extensions);
-}
+template <>
+inline constexpr auto kFields<Document> = std::tuple(
+    Member("id", &Document::id, {.required = true, .pattern = Pattern::kOwnId}),
+    Member("title", &Document::title, {.required = true}),
+    Member("creators", &Document::creators, {.required = true, .min = 1}),
+    Member("published", &Document::published, {.pattern = Pattern::kDate}),
+    Member("container", &Document::container),
+    Member("url", &Document::url, {.pattern = Pattern::kUrl}),
+    Member("language", &Document::language, {.required = true, .pattern = Pattern::kLanguage}),
+    Member("rights", &Document::rights), Member("text", &Document::text, {.required = true}),
+    Member("genre", &Document::genre, {.max = 80}),
+    Member("dateBasis", &Document::date_basis, {.max = 400}),
+    Member("notes", &Document::notes, {.item_max = 400}), Member("coded", &Document::coded));
 
-template <class V, IsA<Passage> R>
-void Fields(V& v, R& r) {
-  v.Field("id", r.id, {.required = true, .pattern = Pattern::kOwnId});
-  v.Field("document", r.document, {.required = true});
-  v.Field("start", r.start, {.required = true});
-  v.Field("end", r.end, {.required = true, .min = 1});
-  v.Field("letters", r.letters, {.required = true, .min = 1});
-  v.Field("sha256", r.sha256, {.required = true, .pattern = Pattern::kDigest});
-  v.Field("sketch", r.sketch, {.pattern = Pattern::kSketch, .max = 8, .unique = true});
-  v.Field("section", r.section, {});
-  v.Field("paragraph", r.paragraph, {.min = 1});
-  v.Field("role", r.role, {});
-  v.Field("repeats", r.repeats, {});
-  v.Field("quality", r.quality, {});
-  v.Field("note", r.note, {.min = 1, .max = kGloss});
-}
+template <>
+inline constexpr auto kFields<Passage> = std::tuple(
+    Member("id", &Passage::id, {.required = true, .pattern = Pattern::kOwnId}),
+    Member("document", &Passage::document, {.required = true}),
+    Member("start", &Passage::start, {.required = true}),
+    Member("end", &Passage::end, {.required = true, .min = 1}),
+    Member("letters", &Passage::letters, {.required = true, .min = 1}),
+    Member("sha256", &Passage::sha256, {.required = true, .pattern = Pattern::kDigest}),
+    Member("sketch", &Passage::sketch, {.pattern = Pattern::kSketch, .max = 8, .unique = true}),
+    Member("section", &Passage::section), Member("paragraph", &Passage::paragraph, {.min = 1}),
+    Member("role", &Passage::role), Member("repeats", &Passage::repeats),
+    Member("quality", &Passage::quality),
+    Member("note", &Passage::note, {.min = 1, .max = kGloss}));
 
-template <class V, IsA<Affiliation> R>
-void Fields(V& v, R& r) {
-  v.Field("as", r.as, {.required = true, .max = 160});
-  v.Field("passage", r.passage, {});
-}
+template <>
+inline constexpr auto kFields<Affiliation> = std::tuple(Member("as", &Affiliation::as,
+                                                               {.required = true, .max = 160}),
+                                                        Member("passage", &Affiliation::passage));
 
-template <class V, IsA<Actor> R>
-void Fields(V& v, R& r) {
-  v.Field("id", r.id, {.required = true, .pattern = Pattern::kOwnId});
-  v.Field("kind", r.kind, {.required = true});
-  v.Field("name", r.name, {.required = true});
-  v.Field("aliases", r.aliases, {});
-  v.Field("partOf", r.part_of, {});
-  v.Field("sameAs", r.same_as, {.pattern = Pattern::kUrl});
-  v.Field("distinctFrom", r.distinct_from, {.unique = true, .sorted = true});
-  v.Field("affiliations", r.affiliations, {});
-  v.Extensions(r.extensions);
-}
+template <>
+inline constexpr auto kFields<Actor> =
+    std::tuple(Member("id", &Actor::id, {.required = true, .pattern = Pattern::kOwnId}),
+               Member("kind", &Actor::kind, {.required = true}),
+               Member("name", &Actor::name, {.required = true}), Member("aliases", &Actor::aliases),
+               Member("partOf", &Actor::part_of),
+               Member("sameAs", &Actor::same_as, {.pattern = Pattern::kUrl}),
+               Member("distinctFrom", &Actor::distinct_from, {.unique = true, .sorted = true}),
+               Member("affiliations", &Actor::affiliations));
 
-template <class V, IsA<Near> R>
-void Fields(V& v, R& r) {
-  v.Field("to", r.to, {.required = true});
-  v.Field("how", r.how, {.required = true});
-}
+template <>
+inline constexpr auto kFields<Near> = std::tuple(Member("to", &Near::to, {.required = true}),
+                                                 Member("how", &Near::how, {.required = true}));
 
-template <class V, IsA<Proposition> R>
-void Fields(V& v, R& r) {
-  v.Field("id", r.id, {.required = true, .pattern = Pattern::kOwnId});
-  v.Field("label", r.label, {.required = true, .max = 80});
-  v.Field("kind", r.kind, {.required = true});
-  v.Field("gloss", r.gloss, {.min = 1, .max = kGloss});
-  v.Field("actors", r.actors, {});
-  v.Field("window", r.window, {.pattern = Pattern::kDate});
-  v.Field("excludes", r.excludes, {.sorted = true});
-  v.Field("role", r.role, {});
-  v.Field("topics", r.topics, {.unique = true, .sorted = true});
-  v.Field("near", r.near, {});
-  v.Extensions(r.extensions);
-}
+template <>
+inline constexpr auto kFields<Proposition> =
+    std::tuple(Member("id", &Proposition::id, {.required = true, .pattern = Pattern::kOwnId}),
+               Member("label", &Proposition::label, {.required = true, .max = 80}),
+               Member("kind", &Proposition::kind, {.required = true}),
+               Member("gloss", &Proposition::gloss, {.min = 1, .max = kGloss}),
+               Member("actors", &Proposition::actors),
+               Member("window", &Proposition::window, {.pattern = Pattern::kDate}),
+               Member("excludes", &Proposition::excludes, {.sorted = true}),
+               Member("role", &Proposition::role),
+               Member("topics", &Proposition::topics, {.unique = true, .sorted = true}),
+               Member("near", &Proposition::near));
 
-template <class V, IsA<Condition> R>
-void Fields(V& v, R& r) {
-  v.Field("id", r.id, {.required = true, .pattern = Pattern::kOwnId});
-  v.Field("form", r.form, {.required = true});
-  v.Field("antecedents", r.antecedents,
-          {.required = true, .min = 1, .unique = true, .sorted = true});
-  v.Field("unless", r.unless, {.unique = true, .sorted = true});
-  v.Field("consequent", r.consequent, {.required = true});
-  v.Field("contrast", r.contrast, {});
-  v.Field("mechanism", r.mechanism, {});
-  v.Field("gloss", r.gloss, {.min = 1, .max = kGloss});
-  v.Field("graded", r.graded, {});
-  v.Field("topics", r.topics, {.unique = true, .sorted = true});
-  v.Field("tier", r.tier, {});
-}
+template <>
+inline constexpr auto kFields<Condition> =
+    std::tuple(Member("id", &Condition::id, {.required = true, .pattern = Pattern::kOwnId}),
+               Member("form", &Condition::form, {.required = true}),
+               Member("antecedents", &Condition::antecedents,
+                      {.required = true, .min = 1, .unique = true, .sorted = true}),
+               Member("unless", &Condition::unless, {.unique = true, .sorted = true}),
+               Member("consequent", &Condition::consequent, {.required = true}),
+               Member("contrast", &Condition::contrast), Member("mechanism", &Condition::mechanism),
+               Member("gloss", &Condition::gloss, {.min = 1, .max = kGloss}),
+               Member("graded", &Condition::graded),
+               Member("topics", &Condition::topics, {.unique = true, .sorted = true}),
+               Member("tier", &Condition::tier));
 
-template <class V, IsA<Step> R>
-void Fields(V& v, R& r) {
-  v.Field("actor", r.actor, {.required = true});
-  v.Field("stance", r.stance, {.required = true});
-  v.Field("cue", r.cue, {.max = 40});
-  v.Field("hedge", r.hedge, {.max = 40});
-}
+template <>
+inline constexpr auto kFields<Step> = std::tuple(Member("actor", &Step::actor, {.required = true}),
+                                                 Member("stance", &Step::stance,
+                                                        {.required = true}),
+                                                 Member("cue", &Step::cue, {.max = 40}),
+                                                 Member("hedge", &Step::hedge, {.max = 40}));
 
-template <class V, IsA<Coding> R>
-void Fields(V& v, R& r) {
-  v.Field("by", r.by, {});
-  v.Field("confidence", r.confidence, {});
-  v.Field("note", r.note, {});
-}
+template <>
+inline constexpr auto kFields<Coding> = std::tuple(Member("by", &Coding::by),
+                                                   Member("confidence", &Coding::confidence),
+                                                   Member("note", &Coding::note));
 
 /// `about.comparison`, which lies flat in `About`.
 template <class A>
@@ -201,131 +220,123 @@ struct Comparison {
   A* about;
 };
 
-template <class V, class A>
-void Fields(V& v, const Comparison<A>& r) {
-  v.Field("more", r.about->more, {.required = true});
-  v.Field("less", r.about->less, {});
-}
+template <class Whole>
+inline constexpr auto kFields<Comparison<Whole>> =
+    std::tuple(Part("more", [](auto& r) -> auto& { return r.about->more; }, {.required = true}),
+               Part(
+                   "less", [](auto& r) -> auto& { return r.about->less; }));
 
 /// Exactly one of them; their order is that of `AboutKind`.
-template <class V, IsA<About> R>
-void Fields(V& v, R& r) {
-  Comparison<R> comparison{&r};
-  v.Field("proposition", r.literal, {});
-  v.Field("condition", r.condition, {});
-  v.Field("quantity", r.quantity, {});
-  v.Field("comparison", comparison, {});
+template <>
+inline constexpr auto kFields<About> =
+    std::tuple(Member("proposition", &About::literal), Member("condition", &About::condition),
+               Member("quantity", &About::quantity), Part("comparison", [](auto& r) {
+                 return Comparison<std::remove_reference_t<decltype(r)>>{&r};
+               }));
+
+template <>
+inline constexpr auto kFields<Claim> = std::tuple(
+    Member("id", &Claim::id, {.required = true, .pattern = Pattern::kOwnId}),
+    Member("passages", &Claim::passages, {.required = true, .min = 1, .code = "I9"}),
+    Member("attribution", &Claim::attribution,
+           {.required = true, .min = 1, .max = 5, .code = "I3"}),
+    Member("about", &Claim::about, {.required = true}),
+    Member("modality", &Claim::modality, {.required = true}),
+    Member("hedges", &Claim::hedges, {.item_max = 40}), Member("act", &Claim::act),
+    Member("basis", &Claim::basis), Member("asOf", &Claim::as_of, {.pattern = Pattern::kDate}),
+    Member("gloss", &Claim::gloss, {.required = true, .min = 1, .max = kGloss}),
+    Member("coding", &Claim::coding),
+    Member("topics", &Claim::topics, {.unique = true, .sorted = true}),
+    Member("tier", &Claim::tier), Member("kind", &Claim::kind),
+    Member("evidence", &Claim::evidence), Member("inferred", &Claim::inferred, {.unique = true}));
+
+template <>
+inline constexpr auto kFields<Relation> =
+    std::tuple(Member("id", &Relation::id, {.required = true, .pattern = Pattern::kOwnId}),
+               Member("type", &Relation::type, {.required = true}),
+               Member("from", &Relation::from, {.required = true, .code = "I11"}),
+               Member("to", &Relation::to, {.required = true, .code = "I11"}),
+               Member("by", &Relation::by, {.required = true, .word = "coder"}),
+               Member("scheme", &Relation::scheme), Member("passages", &Relation::passages),
+               Member("strength", &Relation::strength),
+               Member("note", &Relation::note, {.min = 1, .max = kGloss}));
+
+template <>
+inline constexpr auto kFields<Participant> =
+    std::tuple(Member("actor", &Participant::actor, {.required = true}),
+               Member("role", &Participant::role, {.required = true}));
+
+template <>
+inline constexpr auto kFields<Event> = std::tuple(
+    Member("id", &Event::id, {.required = true, .pattern = Pattern::kOwnId}),
+    Member("proposition", &Event::proposition, {.required = true}),
+    Member("when", &Event::when, {.pattern = Pattern::kDate}), Member("place", &Event::place),
+    Member("participants", &Event::participants), Member("basis", &Event::basis, {.max = 400}),
+    Member("status", &Event::status), Member("passages", &Event::passages, {.unique = true}));
+
+template <>
+inline constexpr auto kFields<Quantity> = std::tuple(
+    Member("id", &Quantity::id, {.required = true, .pattern = Pattern::kOwnId}),
+    Member("measure", &Quantity::measure, {.required = true}), Member("value", &Quantity::value),
+    Member("low", &Quantity::low), Member("high", &Quantity::high),
+    Member("approx", &Quantity::approx), Member("unit", &Quantity::unit, {.required = true}),
+    Member("asOf", &Quantity::as_of, {.pattern = Pattern::kDate}),
+    Member("baseline", &Quantity::baseline, {.max = 160}), Member("forecast", &Quantity::forecast));
+
+template <>
+inline constexpr auto kFields<Topic> =
+    std::tuple(Member("id", &Topic::id, {.required = true, .pattern = Pattern::kOwnId}),
+               Member("label", &Topic::label, {.required = true, .max = 80}),
+               Member("gloss", &Topic::gloss, {.min = 1, .max = kGloss}));
+
+template <>
+inline constexpr auto kFields<Question> =
+    std::tuple(Member("id", &Question::id, {.required = true, .pattern = Pattern::kOwnId}),
+               Member("title", &Question::title, {.required = true, .max = 120}),
+               Member("text", &Question::text, {.required = true, .min = 1, .max = kGloss}),
+               Member("state", &Question::state, {.required = true, .max = 2000}),
+               Member("tour", &Question::tour, {.min = 1, .max = 7}));
+
+// clang-format on
+
+/// True for the structs that have fields of their own: objects in JSON.
+template <class R>
+concept IsObject = std::tuple_size_v<std::remove_const_t<decltype(kFields<std::remove_const_t<R>>)>>
+!= 0;
+
+/// Shows the fields of `record` to `visitor`, then its extensions if it takes any.
+template <class V, IsObject R>
+void Fields(V& visitor, R& record) {
+  const auto show = [&](const auto& field) {
+    decltype(auto) value = field.Of(record);
+    visitor.Field(field.name, value, field.rule);
+  };
+  std::apply([&](const auto&... field) { (show(field), ...); }, kFields<std::remove_const_t<R>>);
+  if constexpr (requires { record.extensions; }) visitor.Extensions(record.extensions);
 }
 
-template <class V, IsA<Claim> R>
-void Fields(V& v, R& r) {
-  v.Field("id", r.id, {.required = true, .pattern = Pattern::kOwnId});
-  v.Field("passages", r.passages, {.required = true, .min = 1, .code = "I9"});
-  v.Field("attribution", r.attribution, {.required = true, .min = 1, .max = 5, .code = "I3"});
-  v.Field("about", r.about, {.required = true});
-  v.Field("modality", r.modality, {.required = true});
-  v.Field("hedges", r.hedges, {.item_max = 40});
-  v.Field("act", r.act, {});
-  v.Field("basis", r.basis, {});
-  v.Field("asOf", r.as_of, {.pattern = Pattern::kDate});
-  v.Field("gloss", r.gloss, {.required = true, .min = 1, .max = kGloss});
-  v.Field("coding", r.coding, {});
-  v.Field("topics", r.topics, {.unique = true, .sorted = true});
-  v.Field("tier", r.tier, {});
-  v.Field("kind", r.kind, {});
-  v.Field("evidence", r.evidence, {});
-  v.Field("inferred", r.inferred, {.unique = true});
-  v.Extensions(r.extensions);
-}
-
-template <class V, IsA<Relation> R>
-void Fields(V& v, R& r) {
-  v.Field("id", r.id, {.required = true, .pattern = Pattern::kOwnId});
-  v.Field("type", r.type, {.required = true});
-  v.Field("from", r.from, {.required = true, .code = "I11"});
-  v.Field("to", r.to, {.required = true, .code = "I11"});
-  v.Field("by", r.by, {.required = true, .word = "coder"});
-  v.Field("scheme", r.scheme, {});
-  v.Field("passages", r.passages, {});
-  v.Field("strength", r.strength, {});
-  v.Field("note", r.note, {.min = 1, .max = kGloss});
-}
-
-template <class V, IsA<Participant> R>
-void Fields(V& v, R& r) {
-  v.Field("actor", r.actor, {.required = true});
-  v.Field("role", r.role, {.required = true});
-}
-
-template <class V, IsA<Event> R>
-void Fields(V& v, R& r) {
-  v.Field("id", r.id, {.required = true, .pattern = Pattern::kOwnId});
-  v.Field("proposition", r.proposition, {.required = true});
-  v.Field("when", r.when, {.pattern = Pattern::kDate});
-  v.Field("place", r.place, {});
-  v.Field("participants", r.participants, {});
-  v.Field("basis", r.basis, {.max = 400});
-  v.Field("status", r.status, {});
-  v.Field("passages", r.passages, {.unique = true});
-}
-
-template <class V, IsA<Quantity> R>
-void Fields(V& v, R& r) {
-  v.Field("id", r.id, {.required = true, .pattern = Pattern::kOwnId});
-  v.Field("measure", r.measure, {.required = true});
-  v.Field("value", r.value, {});
-  v.Field("low", r.low, {});
-  v.Field("high", r.high, {});
-  v.Field("approx", r.approx, {});
-  v.Field("unit", r.unit, {.required = true});
-  v.Field("asOf", r.as_of, {.pattern = Pattern::kDate});
-  v.Field("baseline", r.baseline, {.max = 160});
-  v.Field("forecast", r.forecast, {});
-}
-
-template <class V, IsA<Topic> R>
-void Fields(V& v, R& r) {
-  v.Field("id", r.id, {.required = true, .pattern = Pattern::kOwnId});
-  v.Field("label", r.label, {.required = true, .max = 80});
-  v.Field("gloss", r.gloss, {.min = 1, .max = kGloss});
-}
-
-template <class V, IsA<Question> R>
-void Fields(V& v, R& r) {
-  v.Field("id", r.id, {.required = true, .pattern = Pattern::kOwnId});
-  v.Field("title", r.title, {.required = true, .max = 120});
-  v.Field("text", r.text, {.required = true, .min = 1, .max = kGloss});
-  v.Field("state", r.state, {.required = true, .max = 2000});
-  v.Field("tour", r.tour, {.min = 1, .max = 7});
-}
-
+/// The same for the root, whose tables a visitor goes through as it likes.
 template <class V, IsA<Dataset> R>
 void Fields(V& v, R& r) {
+  static constexpr Rule kRequired{.required = true};
+  static constexpr Rule kNotEmpty{.required = true, .min = 1};
+  static constexpr Rule kOptional{};
   v.Format("format");
   v.FormatVersion("formatVersion", r.format_version);
-  v.Field("dataset", r.info, {.required = true});
-  v.Records("documents", Table::kDocuments, r.documents, {.required = true, .min = 1});
-  v.Records("passages", Table::kPassages, r.passages, {.required = true});
-  v.Records("actors", Table::kActors, r.actors, {.required = true});
-  v.Records("propositions", Table::kPropositions, r.propositions, {.required = true});
-  v.Records("conditions", Table::kConditions, r.conditions, {.required = true});
-  v.Records("claims", Table::kClaims, r.claims, {.required = true});
-  v.Records("relations", Table::kRelations, r.relations, {});
-  v.Records("events", Table::kEvents, r.events, {});
-  v.Records("quantities", Table::kQuantities, r.quantities, {});
-  v.Records("topics", Table::kTopics, r.topics, {});
-  v.Records("questions", Table::kQuestions, r.questions, {});
+  v.Field("dataset", r.info, kRequired);
+  v.Records("documents", Table::kDocuments, r.documents, kNotEmpty);
+  v.Records("passages", Table::kPassages, r.passages, kRequired);
+  v.Records("actors", Table::kActors, r.actors, kRequired);
+  v.Records("propositions", Table::kPropositions, r.propositions, kRequired);
+  v.Records("conditions", Table::kConditions, r.conditions, kRequired);
+  v.Records("claims", Table::kClaims, r.claims, kRequired);
+  v.Records("relations", Table::kRelations, r.relations, kOptional);
+  v.Records("events", Table::kEvents, r.events, kOptional);
+  v.Records("quantities", Table::kQuantities, r.quantities, kOptional);
+  v.Records("topics", Table::kTopics, r.topics, kOptional);
+  v.Records("questions", Table::kQuestions, r.questions, kOptional);
   v.Extensions(r.extensions);
 }
-
-/// True for the structs that `Fields` describes: objects in JSON.
-template <class R>
-concept IsObject = requires(R& r) {
-  r.given;
-}
-|| requires(R& r) { r.info->coding_given; }
-|| requires(R& r) { r.about->more; }
-|| IsA<R, About> || IsA<R, Near> || IsA<R, Participant>;
 
 /// Notes which fields `record` was given, if it keeps an account of that.
 template <class R>

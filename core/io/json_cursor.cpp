@@ -1,8 +1,8 @@
 #include "core/io/json_cursor.h"
 
+#include <clocale>
 #include <cmath>
-#include <limits>
-#include <nlohmann/json.hpp>
+#include <cstdlib>
 
 #include "core/base/text.h"
 
@@ -38,11 +38,13 @@ std::size_t SequenceLength(const char* p, const char* end) {
   return 0;
 }
 
-/// Digits that the short way cannot turn into the nearest double.
+/// Digits that the short way cannot turn into the nearest double. The C library can, once the point
+/// is the one of its locale, whatever a host program has set.
 double ParseSlowly(std::string_view digits) {
-  const auto parsed = nlohmann::json::parse(digits, nullptr, false);
-  if (!parsed.is_number()) return std::numeric_limits<double>::infinity();
-  return parsed.get<double>();
+  std::string text(digits);
+  const std::size_t point = text.find('.');
+  if (point != text.npos) text.replace(point, 1, std::localeconv()->decimal_point);
+  return std::strtod(text.c_str(), nullptr);
 }
 
 }  // namespace

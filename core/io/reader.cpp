@@ -67,12 +67,11 @@ struct Negation {
   PropositionId* of;
 };
 
-template <class V>
-void Fields(V& v, Negation& r) {
-  v.Field("not", *r.of, {.required = true});
-}
-
 }  // namespace
+
+template <>
+inline constexpr auto kFields<Negation> =
+    std::tuple(Part("not", [](auto& r) -> auto& { return *r.of; }, {.required = true}));
 
 /// Reads the members of one object.
 ///
@@ -83,7 +82,7 @@ void Fields(V& v, Negation& r) {
 template <class R>
 class Reader::Members {
  public:
-  using Name = JsonWord<JsonCursor::kKeyRoom>;
+  using Name = FieldName;
 
   Members(Reader* in, std::uint32_t offset) : in_(*in), offset_(offset) {}
 
@@ -110,23 +109,23 @@ class Reader::Members {
   }
 
   template <class T>
-  [[gnu::always_inline]] void Field(Name name, T& member, const Rule& rule) {
+  void Field(const Name& name, T& member, const Rule& rule) {
     if (!Mine(name, rule.required)) return;
     in_.Read(name.text(), rule, &member);
     Advance();
   }
   template <class Record>
-  void Records(Name name, Table table, std::vector<Record>& records, const Rule& rule) {
+  void Records(const Name& name, Table table, std::vector<Record>& records, const Rule& rule) {
     if (!Mine(name, rule.required)) return;
     in_.ReadRecords(name.text(), table, rule, &records);
     Advance();
   }
-  void Format(Name name) {
+  void Format(const Name& name) {
     if (!Mine(name, true)) return;
     in_.ReadFormat();
     Advance();
   }
-  void FormatVersion(Name name, Text& version) {
+  void FormatVersion(const Name& name, Text& version) {
     if (!Mine(name, true)) return;
     in_.ReadFormatVersion(&version);
     Advance();
@@ -142,7 +141,7 @@ class Reader::Members {
   }
 
  private:
-  [[gnu::always_inline]] bool Mine(Name name, bool required) {
+  bool Mine(const Name& name, bool required) {
     const std::uint32_t bit = 1u << next_++;
     if (required) required_ |= bit;
     return name.Is(words_) && Take(name.text(), bit);
@@ -314,8 +313,8 @@ void Reader::ReadRecords(std::string_view name, Table table, const Rule& rule,
 }
 
 template <class R>
-requires IsObject<R>
-void Reader::Read(std::string_view name, const Rule& rule, R* out) {
+requires(IsObject<R> || IsA<R, Dataset>) void Reader::Read(std::string_view name, const Rule& rule,
+                                                           R* out) {
   if (!ExpectObject(name, rule)) return;
   const std::uint32_t offset = cursor_.offset();
   if (!Enter(offset)) return;

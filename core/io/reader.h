@@ -52,8 +52,8 @@ class Reader {
   requires std::is_enum_v<E>
   void Read(std::string_view name, const Rule& rule, E* out);
   template <class R>
-  requires IsObject<R>
-  void Read(std::string_view name, const Rule& rule, R* out);
+  requires(IsObject<R> || IsA<R, Dataset>) void Read(std::string_view name, const Rule& rule,
+                                                     R* out);
   template <class T>
   void Read(std::string_view name, const Rule& rule, std::span<const T>* out);
 
