@@ -172,7 +172,7 @@ class Asker {
 
   /// Adds what near matters and other views contribute, to the answers up to `end`.
   std::vector<Answer> Finish(std::uint32_t end) {
-    std::vector<Answer> answers(cores_.begin(), cores_.begin() + (end - begin_));
+    std::vector<Answer> answers(cores_.data(), cores_.data() + (end - begin_));
     for (const auto& [proposition, how] : near_) AddNear(proposition, how, &answers);
     for (Answer& answer : answers) {
       if (answer.status == Status::kSilent) AddLastReasons(&answer);

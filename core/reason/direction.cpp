@@ -31,9 +31,10 @@ LiveEdge Liveness(const Plan& plan, const State& state, std::uint32_t e) {
 }
 
 void SolveDirection(const Plan& plan, const Plan::Block& block, State* state) {
-  std::fill(state->direction.begin() + block.prop, state->direction.begin() + block.prop_end,
+  std::fill(state->direction.data() + block.prop, state->direction.data() + block.prop_end,
             kPullNone);
-  std::fill(state->reached.begin() + block.prop, state->reached.begin() + block.prop_end, 0);
+  std::fill(state->reached.data() + block.prop, state->reached.data() + block.prop_end,
+            std::uint8_t{0});
   if (block.edge == block.edge_end) return;
   std::vector<std::uint32_t>& open = state->open;
   open.clear();

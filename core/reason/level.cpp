@@ -16,8 +16,8 @@ Deficit Plus(Deficit a, Deficit b) { return std::min<Deficit>(kAttenuated, Defic
 void Close(const Plan& plan, const Plan::Block& block, const std::vector<Deficit>* known,
            bool heed_beaten, State* state, std::vector<Deficit>* into) {
   std::vector<Deficit>& best = *into;
-  std::fill(best.begin() + block.prop * 2, best.begin() + block.prop_end * 2, kAbsent);
-  std::fill(state->even.begin() + block.prop, state->even.begin() + block.prop_end, 0);
+  std::fill(best.data() + block.prop * 2, best.data() + block.prop_end * 2, kAbsent);
+  std::fill(state->even.data() + block.prop, state->even.data() + block.prop_end, std::uint8_t{0});
   state->fired.clear();
   for (auto& bucket : state->buckets) bucket.clear();
   for (std::uint32_t p = block.prop; p < block.prop_end; ++p) {
@@ -43,8 +43,8 @@ void Close(const Plan& plan, const Plan::Block& block, const std::vector<Deficit
     state->buckets[deficit].push_back(rule.head);
   };
   for (std::uint32_t r = block.rule; r < block.free_end; ++r) fire(r);
-  std::copy(plan.waits.begin() + block.free_end, plan.waits.begin() + block.rule_end,
-            state->waits.begin() + block.free_end);
+  std::copy(plan.waits.data() + block.free_end, plan.waits.data() + block.rule_end,
+            state->waits.data() + block.free_end);
   for (Deficit d = 0; d <= kAttenuated; ++d) {
     std::vector<std::uint32_t>& bucket = state->buckets[d];
     for (std::size_t i = 0; i < bucket.size(); ++i) {
@@ -196,7 +196,8 @@ bool LessSpecific(const Plan& plan, std::uint32_t a, std::uint32_t b) {
 }
 
 void SolveLevel(const Plan& plan, const Plan::Block& block, State* state) {
-  std::fill(state->beaten.begin() + block.rule, state->beaten.begin() + block.rule_end, 0);
+  std::fill(state->beaten.data() + block.rule, state->beaten.data() + block.rule_end,
+            std::uint8_t{0});
   const auto literals = [&block](std::vector<Deficit>& of) {
     return of.begin() + static_cast<std::ptrdiff_t>(block.prop) * 2;
   };
@@ -218,7 +219,8 @@ void SolveLevel(const Plan& plan, const Plan::Block& block, State* state) {
   std::size_t held = CountIn(block, state->accepted);
   for (;;) {
     Close(plan, block, &state->accepted, false, state, &state->supported);
-    std::fill(state->beaten.begin() + block.rule, state->beaten.begin() + block.rule_end, 0);
+    std::fill(state->beaten.data() + block.rule, state->beaten.data() + block.rule_end,
+              std::uint8_t{0});
     if (!MarkBeaten(plan, state)) {
       accept_supported();
       return;

@@ -187,14 +187,14 @@ Reading::Reading(const Dataset& d, const Views& v, PropositionId target, const S
   for (const Plan::Block& block : plan.blocks) {
     SolveLevel(plan, block, &state);
     SolveDirection(plan, block, &state);
-    std::sort(sorted_.begin() + block.prop, sorted_.begin() + block.prop_end);
+    std::sort(sorted_.data() + block.prop, sorted_.data() + block.prop_end);
   }
 }
 
 std::uint32_t Reading::Find(const Plan::Block& block, Literal literal) const {
-  const auto end = sorted_.begin() + block.prop_end;
-  const auto found = std::lower_bound(sorted_.begin() + block.prop, end,
-                                      std::pair(literal.proposition().index(), 0u));
+  const auto* const end = sorted_.data() + block.prop_end;
+  const auto* const found = std::lower_bound(sorted_.data() + block.prop, end,
+                                             std::pair(literal.proposition().index(), 0u));
   if (found == end || found->first != literal.proposition().index()) return kNoLiteral;
   return found->second * 2 + (literal.negated() ? 1u : 0u);
 }

@@ -25,7 +25,6 @@ class Explainer {
  public:
   Explainer(const Dataset& dataset, const reason::Views& views, const Answer& answer)
       : dataset_(dataset),
-        views_(views),
         answer_(answer),
         who_(std::string(dataset[views[answer.view].actor].name)) {}
 
@@ -236,7 +235,6 @@ class Explainer {
   }
 
   const Dataset& dataset_;
-  const reason::Views& views_;
   const Answer& answer_;
   std::string who_;
   std::vector<WhyLine> lines_;

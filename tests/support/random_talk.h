@@ -27,6 +27,9 @@ class Dice {
   std::mt19937 engine_;
 };
 
+// One draw a statement wherever draws follow one another: the order in which a compiler works out
+// arguments and operands is its own.
+
 /// What some people say about a few propositions a, b, c …, as lines for `Say`: every form, act and
 /// strength, exceptions, negations, loops, and chains of attribution. Claims carry ids of their
 /// own.
@@ -56,7 +59,8 @@ inline std::vector<std::string> RandomTalk(Dice* dice, int propositions, int cla
                        form == "bearsOn" || form == "explains";
     std::string options = "id=k" + std::to_string(100 + i);
     if (dice->Chance(20)) {
-      line += literal(to) + ", " + dice->Pick(levels);
+      line += literal(to);
+      line += ", " + dice->Pick(levels);
     } else {
       std::string used = to;
       line += form + " ";

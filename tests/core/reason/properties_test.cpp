@@ -113,7 +113,7 @@ TEST_CASE("saying a thing twice changes nothing", "[reason][property]") {
 TEST_CASE("an answer is never firmer than the weakest claim it uses", "[reason][property]") {
   Dice dice(14);
   int derived = 0;
-  for (int round = 0; round < 600; ++round) {
+  for (int round = 0; round < 1500; ++round) {
     const Case random = RandomCase(&dice);
     const Told told(Joined(random.lines));
     const auto answer = told.Ask("w", "a", random.supposed);
