@@ -21,6 +21,12 @@ std::string Lower(std::string_view words) {
   return lower;
 }
 
+std::string StanceOnThis(Stance stance) {
+  if (stance == Stance::kDowngrades) return " ranks this lower";
+  if (stance == Stance::kImputes) return " says this for another’s mind";
+  return " " + std::string(Label(stance)) + " this";
+}
+
 class Explainer {
  public:
   Explainer(const Dataset& dataset, const reason::Views& views, const Answer& answer)
@@ -186,7 +192,7 @@ class Explainer {
     std::string words;
     switch (note.kind) {
       case NoteKind::kStance:
-        words = actor + " " + std::string(Label(note.stance)) + " this. " + Says(note.claim);
+        words = actor + StanceOnThis(note.stance) + ". " + Says(note.claim);
         break;
       case NoteKind::kDispute:
         words = actor + " disputes this. " + Says(note.claim);
