@@ -9,10 +9,11 @@ namespace proviso::view {
 
 /// Answers as `proviso ask --json` prints them: an array, one object a view.
 ///
-/// Shape: compact JSON; literals are spelt "id" or "!id". A step's `premises` are supposed, or each is
-///        the `rule.then` of an earlier step. `notes` hold whatever else there is to show, each with
-///        its `kind`: "unmet" (k of n conditions), "pull" (an influence and what it carries), and
-///        those of `reason::NoteKind`.
+/// Shape: compact JSON; literals are spelt "id" or "!id". A step's `premises` are supposed, or each
+/// is
+///        the `rule.then` of an earlier step. `notes` hold whatever else there is to show, each
+///        with its `kind`: "unmet" (k of n conditions), "pull" (an influence and what it carries),
+///        and those of `reason::NoteKind`.
 std::string AnswersJson(const Dataset& dataset, const reason::Views& views,
                         const std::vector<reason::Answer>& answers);
 
