@@ -35,7 +35,8 @@ export async function startPuppet(engine, {width, height, dpr, dark, javascript}
   let browser;
   try {
     browser = await puppeteer.launch(engine === 'chromium' ?
-      {...common, browser: 'chrome', executablePath: '/usr/bin/chromium', args: chromiumFlags} :
+      // By a pipe: it ends when this process does, however that comes about.
+      {...common, browser: 'chrome', executablePath: '/usr/bin/chromium', args: chromiumFlags, pipe: true} :
       {...common, browser: 'firefox', executablePath: '/usr/bin/firefox-esr',
         args: [`--width=${width}`, `--height=${height + 120}`],
         extraPrefsFirefox: {...firefoxPreferences,
