@@ -48,17 +48,20 @@ class Arena {
 
  private:
   void* Take(std::size_t bytes, std::size_t align) {
-    std::size_t at = (used_ + align - 1) & ~(align - 1);
-    if (at + bytes > room_) {  // No block at first: no room.
-      // Blocks double up to 1 MiB: small datasets stay small, large ones cost few allocations.
-      room_ = blocks_.empty() ? 4096 : (room_ < kLargest ? room_ * 2 : kLargest);
-      if (room_ < bytes) room_ = bytes;
-      blocks_.emplace_back(new std::byte[room_]);  // `make_unique` would clear it first.
-      total_ += room_;
-      at = 0;
-    }
+    const std::size_t at = (used_ + align - 1) & ~(align - 1);
+    if (at + bytes > room_) return TakeBlock(bytes);  // No block at first: no room.
     used_ = at + bytes;
     return blocks_.back().get() + at;
+  }
+
+  void* TakeBlock(std::size_t bytes) {
+    // Blocks double up to 1 MiB: small datasets stay small, large ones cost few allocations.
+    room_ = blocks_.empty() ? 4096 : (room_ < kLargest ? room_ * 2 : kLargest);
+    if (room_ < bytes) room_ = bytes;
+    blocks_.emplace_back(new std::byte[room_]);  // `make_unique` would clear it first.
+    total_ += room_;
+    used_ = bytes;
+    return blocks_.back().get();
   }
 
   static constexpr std::size_t kLargest = std::size_t{1} << 20;

@@ -65,7 +65,11 @@ class JsonCursor {
   /// Passes over a key of which the caller knows that it has `size` bytes, and its colon.
   void PassKey(std::size_t size) {
     at_ += size + 2;
-    PassColon();
+    if (at_ < end_ && *at_ == ':') {
+      ++at_;
+    } else {
+      PassColon();
+    }
   }
 
   /// Reads the key and passes over its colon. `*key` lives until the next string.
@@ -171,6 +175,11 @@ inline JsonCursor::Kind JsonCursor::Peek() {
 }
 
 inline bool JsonCursor::NextKey(bool* first) {
+  if (!*first && end_ - at_ > 2 && at_[0] == ',' && at_[1] == '"') {  // Most are written so.
+    ++at_;
+    key_offset_ = offset();
+    return true;
+  }
   SkipSpace();
   if (at_ >= end_) return FailHere();
   if (!*first && *at_ == ',') {

@@ -1,9 +1,12 @@
 #include "core/io/link.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 #include "core/io/fields.h"
 
@@ -39,10 +42,12 @@ class Linker {
 
   template <class T>
   void Field(std::string_view name, T& member, const Rule& rule) {
-    if constexpr (!MayRefer<T>()) return;
-    trail_[depth_] = {name, kNoItem};
-    code_ = rule.code == "schema" ? "I2" : rule.code;
-    Follow(member);
+    if constexpr (MayRefer<T>()) {
+      trail_[depth_] = {name, kNoItem};
+      code_ = rule.code == "schema" ? "I2" : rule.code;
+      Follow(member);
+      if (rule.unique) CheckTwins(name, member);
+    }
   }
   template <class R>
   void Records(std::string_view, Table table, std::vector<R>& records, const Rule&) {
@@ -89,6 +94,20 @@ class Linker {
       }
     }
   }
+  /// Only here, since two spellings of an id are one once they are linked.
+  template <class T>
+  void CheckTwins(std::string_view name, const T& list) {
+    if constexpr (requires { requires !IsObject<typename T::value_type>; }) {
+      if (list.size() < 2) return;
+      std::vector<typename T::value_type> items(list.begin(), list.end());
+      // What does not resolve has been reported, and is not compared.
+      items.erase(std::remove(items.begin(), items.end(), typename T::value_type()), items.end());
+      if (!HasTwins(std::move(items))) return;
+      trail_[depth_].item = kNoItem;
+      report_.Error("schema", Here(), Twice(name), "Remove the repetition.");
+    }
+  }
+
   template <class Tag>
   void Follow(Id<Tag>& id) {
     if (id) id = Id<Tag>(Resolve(id.index(), kTableOf<Tag>, kTableOf<Tag>).index);
@@ -103,8 +122,10 @@ class Linker {
     if (reference) reference = Resolve(reference.index, Table::kConditions, Table::kPropositions);
   }
 
-  /// The record that `symbol` stands for, if it is in one of the two tables.
-  RecordRef Resolve(std::uint32_t symbol, Table one, Table other) {
+  /// The record that `mention` names, if it is in one of the two tables.
+  RecordRef Resolve(std::uint32_t mention, Table one, Table other) {
+    const std::uint32_t symbol = symbols_.mentioned(mention);
+    if (symbol == Symbols::kNone) return {};  // It is no id, and has been reported.
     const RecordRef to = symbols_.definition(symbol);
     if (to && (to.table == one || to.table == other)) return to;
     const std::string field = "`" + std::string(trail_[depth_].name) + "` names ";

@@ -6,7 +6,7 @@
 
 namespace proviso::io {
 
-/// Turns the symbols that `Reader` left in `dataset` into indexes of its tables.
+/// Turns the mentions that `Reader` left in `dataset` into indexes of its tables.
 ///
 /// Errors: I2 for an id that no record has, or that names a record of another table; I11 for the
 /// ends of a relation that are no claims. Such a reference becomes *none*.

@@ -109,7 +109,7 @@ class Reader::Members {
   }
 
   template <class T>
-  void Field(const Name& name, T& member, const Rule& rule) {
+  [[gnu::always_inline]] void Field(const Name& name, T& member, const Rule& rule) {
     if (!Mine(name, rule.required)) return;
     in_.Read(name.text(), rule, &member);
     Advance();
@@ -141,7 +141,7 @@ class Reader::Members {
   }
 
  private:
-  bool Mine(const Name& name, bool required) {
+  [[gnu::always_inline]] bool Mine(const Name& name, bool required) {
     const std::uint32_t bit = 1u << next_++;
     if (required) required_ |= bit;
     return name.Is(words_) && Take(name.text(), bit);
@@ -222,6 +222,7 @@ class Reader::Members {
 bool Reader::ReadDataset() {
   Read("", {}, &dataset_);
   if (Going()) cursor_.Finish();
+  Settle();
   if (newer_) report_.BlameVersion(dataset_.format_version);
   if (cursor_.failed())
     report_.Error("syntax", Spot::Byte(cursor_.error_offset()), cursor_.error_rule(),
@@ -292,20 +293,9 @@ void Reader::ReadRecords(std::string_view name, Table table, const Rule& rule,
     }
     record_ = {table, static_cast<std::uint32_t>(out->size())};
     R& record = out->emplace_back();
-    own_symbol_ = Symbols::kNone;
-    const std::size_t errors = report_.errors();
+    const std::size_t errors = report_.errors() - settled_errors_;
     Read(name, {.item = true}, &record);
-    if (report_.errors() > errors) report_.MarkBroken(record_);
-    if (own_symbol_ == Symbols::kNone) continue;
-    RecordRef& definition = symbols_.definition(own_symbol_);
-    if (definition) {
-      report_.Error("I1", Spot::Byte(own_id_at_),
-                    "The id " + Quote(record.id) + " is already that of another record in `" +
-                        std::string(Word(definition.table)) + "`; an id is used once in the file.",
-                    "Give this record an id of its own.");
-    } else {
-      definition = record_;
-    }
+    if (report_.errors() - settled_errors_ > errors) report_.MarkBroken(record_);
   }
   record_ = {};
   --depth_;
@@ -373,10 +363,8 @@ void Reader::Read(std::string_view name, const Rule& rule, std::span<const T>* o
   --depth_;
   if (!Going()) return;
   CheckLength(offset, name, rule, items.size());
-  if constexpr (!IsObject<T>) {
-    if (rule.unique && !AllDifferent(items))
-      SchemaError(offset, Field(name) + " has an item twice; each of its items occurs once.",
-                  "Remove the repetition.");
+  if constexpr (std::is_same_v<T, Text> || std::is_enum_v<T>) {  // `Link` sees to the others.
+    if (rule.unique && HasTwins(items)) SchemaError(offset, Twice(name), "Remove the repetition.");
   }
   *out = dataset_.arena.Keep(items);
 }
@@ -387,9 +375,7 @@ void Reader::Read(std::string_view name, const Rule& rule, Text* out) {
   std::string_view text;
   if (!scalars_.String(&text)) return;
   if (rule.pattern == Pattern::kOwnId) {
-    own_symbol_ = SymbolOf(name, rule, offset, text);
-    own_id_at_ = offset;
-    if (own_symbol_ == Symbols::kNone) return;
+    Mention(name, rule, offset, text);
   } else if (!CheckText(name, rule, offset, text)) {
     return;
   }
@@ -495,29 +481,60 @@ void Reader::Read(std::string_view name, const Rule& rule, E* out) {
               "Choose one of these words.");
 }
 
-std::uint32_t Reader::SymbolOf(std::string_view name, const Rule& rule, std::uint32_t offset,
-                               std::string_view text) {
-  // What has been seen before has the form of an id.
-  const TextKey key(text);
-  const std::uint32_t known = symbols_.Find(key, text);
-  if (known != Symbols::kNone) return known;
-  if (!CheckText(name, {.pattern = Pattern::kId, .item = rule.item}, offset, text))
-    return Symbols::kNone;
-  return symbols_.Add(key, scalars_.in_place() ? text : dataset_.arena.Keep(text));
-}
-
 std::uint32_t Reader::ReadReference(std::string_view name, const Rule& rule) {
   if (!ExpectText(name, rule)) return Symbols::kNone;
   const std::uint32_t offset = cursor_.offset();
   std::string_view text;
   if (!scalars_.String(&text) || (!rule.word.empty() && text == rule.word)) return Symbols::kNone;
-  return SymbolOf(name, rule, offset, text);
+  return Mention(name, rule, offset, text);
+}
+
+std::uint32_t Reader::Mention(std::string_view name, const Rule& rule, std::uint32_t offset,
+                              std::string_view text) {
+  if (!scalars_.in_place()) text = dataset_.arena.Keep(text);
+  if (mentioned_.size() == Symbols::kBatch) Settle();
+  const auto mention = symbols_.mentions() + static_cast<std::uint32_t>(mentioned_.size());
+  keys_.emplace_back(text);
+  mentioned_.push_back({text, name, offset, record_, rule.pattern == Pattern::kOwnId, rule.item});
+  return mention;
+}
+
+void Reader::Settle() {
+  warmth_ += symbols_.Warm(keys_.data(), keys_.size());
+  const std::size_t errors = report_.errors();
+  for (std::size_t i = 0; i < mentioned_.size(); ++i) {
+    const Mentioned& mention = mentioned_[i];
+    std::uint32_t symbol = symbols_.Find(keys_[i], mention.id);
+    // What has been seen before has the form of an id.
+    if (symbol == Symbols::kNone) {
+      const Rule rule{.pattern = Pattern::kId, .item = mention.item};
+      if (CheckText(mention.field, rule, mention.offset, mention.id)) {
+        symbol = symbols_.Add(keys_[i], mention.id);
+      } else if (mention.record) {
+        report_.MarkBroken(mention.record);
+      }
+    }
+    symbols_.AddMention(symbol);
+    if (!mention.own || symbol == Symbols::kNone) continue;
+    RecordRef& definition = symbols_.definition(symbol);
+    if (!definition) {
+      definition = mention.record;
+      continue;
+    }
+    report_.Error("I1", Spot::Byte(mention.offset),
+                  "The id " + Quote(mention.id) + " is already that of another record in `" +
+                      std::string(Word(definition.table)) + "`; an id is used once in the file.",
+                  "Give this record an id of its own.");
+  }
+  settled_errors_ += report_.errors() - errors;
+  keys_.clear();
+  mentioned_.clear();
 }
 
 template <class Tag>
 void Reader::Read(std::string_view name, const Rule& rule, Id<Tag>* out) {
-  const std::uint32_t symbol = ReadReference(name, rule);
-  if (symbol != Symbols::kNone) *out = Id<Tag>(symbol);
+  const std::uint32_t mention = ReadReference(name, rule);
+  if (mention != Symbols::kNone) *out = Id<Tag>(mention);
 }
 
 void Reader::Read(std::string_view name, const Rule& rule, Literal* out) {
@@ -549,8 +566,8 @@ void Reader::Read(std::string_view name, const Rule& rule, Literal* out) {
 }
 
 void Reader::Read(std::string_view name, const Rule& rule, RecordRef* out) {
-  const std::uint32_t symbol = ReadReference(name, rule);
-  if (symbol != Symbols::kNone) out->index = symbol;
+  const std::uint32_t mention = ReadReference(name, rule);
+  if (mention != Symbols::kNone) out->index = mention;
 }
 
 void Reader::ReadExtension(std::string_view key) {
@@ -620,32 +637,6 @@ bool Reader::CheckLength(std::uint32_t offset, std::string_view name, const Rule
                     "; it must have " + Between(rule.min, rule.max) + ".",
                 size < rule.min ? "Add what is missing." : "Remove what is too many.");
   return false;
-}
-
-/// True for what stands in a list where an item could not be read.
-template <class T>
-bool Unread(const T& item) {
-  if constexpr (std::is_enum_v<T>) {
-    return false;
-  } else {
-    return item == T();
-  }
-}
-
-template <class T>
-bool Reader::AllDifferent(const std::vector<T>& items) const {
-  if (items.size() < 2) return true;
-  if (items.size() <= 8) {
-    for (std::size_t i = 1; i < items.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (items[i] == items[j] && !Unread(items[i])) return false;
-    return true;
-  }
-  std::vector<T> sorted = items;
-  std::sort(sorted.begin(), sorted.end());
-  for (std::size_t i = 1; i < sorted.size(); ++i)
-    if (sorted[i] == sorted[i - 1] && !Unread(sorted[i])) return false;
-  return true;
 }
 
 void Reader::SchemaError(std::uint32_t offset, std::string rule, std::string remedy) {

@@ -18,8 +18,9 @@ namespace proviso::io {
 
 /// Reads one dataset into typed records, straight from the bytes: no tree stands between.
 ///
-/// References come out as symbols in the place of indexes (an `ActorId` holds the number of a
-/// name); `Link` turns them into indexes. Reading goes on after a problem, so that all are found.
+/// References come out as mentions in the place of indexes (an `ActorId` holds the number of a
+/// mention); `Link` turns them into indexes. Reading goes on after a problem, so that all are
+/// found.
 class Reader {
  public:
   Reader(std::string_view bytes, const Limits& limits, Dataset* dataset, Symbols* symbols,
@@ -87,14 +88,14 @@ class Reader {
   void Skip();
   bool CheckText(std::string_view name, const Rule& rule, std::uint32_t offset,
                  std::string_view text);
-  /// The symbol of `text`, or `Symbols::kNone` if it is no id, which is then reported.
-  std::uint32_t SymbolOf(std::string_view name, const Rule& rule, std::uint32_t offset,
-                         std::string_view text);
-  /// Takes an id and returns its symbol, or `Symbols::kNone`, also for `rule.word`.
+  /// Takes an id and returns its mention, or `Symbols::kNone` if there is none, also for
+  /// `rule.word`.
   std::uint32_t ReadReference(std::string_view name, const Rule& rule);
+  std::uint32_t Mention(std::string_view name, const Rule& rule, std::uint32_t offset,
+                        std::string_view text);
+  /// Looks the ids up that were mentioned since the last time.
+  void Settle();
   bool CheckLength(std::uint32_t offset, std::string_view name, const Rule& rule, std::size_t size);
-  template <class T>
-  bool AllDifferent(const std::vector<T>& items) const;
   void SchemaError(std::uint32_t offset, std::string rule, std::string remedy);
   void ReportMissing(std::uint32_t offset, std::string_view name);
   void ReportUnknown(std::uint32_t offset, std::string_view key);
@@ -109,14 +110,26 @@ class Reader {
   JsonCursor cursor_;
   Scalars scalars_;
 
-  RecordRef record_;                           ///< The one that is being read.
-  std::uint32_t own_symbol_ = Symbols::kNone;  ///< Its id.
-  std::uint32_t own_id_at_ = 0;                ///< Where that starts.
+  RecordRef record_;  ///< The one that is being read.
   std::uint32_t depth_ = 0;
   std::uint64_t records_ = 0;
   bool stopped_ = false;
   bool newer_ = false;  ///< The file's format is a later minor version than ours.
   std::string skipped_;
+
+  struct Mentioned {
+    std::string_view id;
+    std::string_view field;
+    std::uint32_t offset;
+    RecordRef record;
+    bool own;  ///< The id of `record` itself.
+    bool item;
+  };
+  std::vector<TextKey> keys_;         ///< Of `mentioned_`, together for `Symbols::Warm`.
+  std::vector<Mentioned> mentioned_;  ///< Not looked up yet; at most `Symbols::kBatch`.
+  std::size_t settled_errors_ = 0;    ///< Errors that `Settle` found; they are not of `record_`.
+  std::uint64_t warmth_ = 0;
+
   struct Extension {
     std::string key;
     std::string value;

@@ -106,6 +106,10 @@ std::string OneOf(const std::string_view* list, std::size_t size) {
   return text;
 }
 
+std::string Twice(std::string_view name) {
+  return "`" + std::string(name) + "` has an item twice; each of its items occurs once.";
+}
+
 std::string Count(std::uint64_t number) {
   std::string text = std::to_string(number);
   for (std::size_t at = text.size(); at > 3;) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -71,6 +72,15 @@ std::string Quote(std::string_view text);
 
 /// `list` as "a, b or c".
 std::string OneOf(const std::string_view* list, std::size_t size);
+
+/// True if an item of `items` occurs twice.
+template <class T>
+bool HasTwins(std::vector<T> items) {
+  std::sort(items.begin(), items.end());
+  return std::adjacent_find(items.begin(), items.end()) != items.end();
+}
+/// What is said of the list `name` then.
+std::string Twice(std::string_view name);
 
 /// 1234567 as "1,234,567".
 std::string Count(std::uint64_t number);
