@@ -97,7 +97,8 @@ Checked CheckFile(const std::string& file, const CheckOptions& options, const Co
   } else {
     checked.errors = loaded.problems();
   }
-  if (checked.exit_code == kFine && !checked.errors.empty()) checked.exit_code = kDataAtFault;
+  const bool at_fault = !checked.errors.empty() || (options.strict && !checked.warnings.empty());
+  if (checked.exit_code == kFine && at_fault) checked.exit_code = kDataAtFault;
   return checked;
 }
 

@@ -139,7 +139,7 @@ class CommandLine {
         "check", "Count what is in a dataset and say what is wrong with it",
         "Prints each error and warning with its code (syntax, limit, version, schema, I1 … I15), "
         "line and\ncolumn, JSON Pointer, rule and remedy. Exits with 1 if a file has errors; "
-        "warnings are fine.\n\n"
+        "warnings are\nfine, unless --strict.\n\n"
         "--json prints {\"counts\", \"errors\", \"warnings\"}; \"counts\" is null for a file with "
         "errors. With\n--text also \"texts\": how many passages were found in each. For several "
         "files it prints an array of\nsuch objects, each with its \"file\".\n\n"
@@ -159,6 +159,7 @@ class CommandLine {
         ->type_name("DOC=FILE")
         ->expected(1)
         ->take_all();
+    app->add_flag("--strict", check_.strict, "Take warnings for errors");
   }
 
   void AddCanon() {

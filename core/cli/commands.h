@@ -21,6 +21,7 @@ struct CheckOptions {
   CommonOptions common;  ///< `file` is not used.
   std::vector<std::string> files;
   std::vector<std::string> texts;  ///< "DOC=FILE"
+  bool strict = false;             ///< Warnings count as errors.
 };
 struct CanonOptions {
   CommonOptions common;

@@ -44,6 +44,16 @@ TEST_CASE("check counts what is in a dataset that has no errors", "[cli]") {
   CHECK(keys == std::vector<std::string>{"counts", "errors", "warnings"});
 }
 
+TEST_CASE("check takes warnings for errors when it is told to be strict", "[cli]") {
+  Program program;
+  program.files["w.json"] = ReadFile("data/bad/warnings/i09-unused-proposition.json");
+  CHECK(program.Run({"check", "w.json"}) == 0);
+  CHECK_THAT(program.out, ContainsSubstring("warning I9: "));
+  CHECK(program.Run({"check", "w.json", "--strict"}) == 1);
+  program.files["e.json"] = ReadFile("data/samples/everything.json");
+  CHECK(program.Run({"check", "e.json", "--strict"}) == 0);
+}
+
 TEST_CASE("check names code, place, rule and remedy of each error", "[cli]") {
   Program program;
   program.files["b.json"] = ReadFile("data/bad/i02-unknown-actor.json");

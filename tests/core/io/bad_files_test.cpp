@@ -26,7 +26,7 @@ std::vector<Problem> Check(const std::string& name, const json& expected, bool* 
     const DocumentId id(result->dataset.Find(document).index);
     REQUIRE(id);
     const auto check = proviso::io::CheckAgainstText(
-        result->dataset, id, ReadFile("data/bad/" + text.get<std::string>()));
+        result->dataset, id, ReadFile("data/bad/with-text/" + text.get<std::string>()));
     *refused = *refused || !check.errors.empty();
     problems.insert(problems.end(), check.errors.begin(), check.errors.end());
     problems.insert(problems.end(), check.warnings.begin(), check.warnings.end());
@@ -48,6 +48,8 @@ TEST_CASE("every bad file gives the problem that is expected of it, and no other
     CHECK(problems[0].code == want["code"].get<std::string>());
     CHECK(problems[0].pointer == want["pointer"].get<std::string>());
     CHECK(refused == (want["severity"].get<std::string>() == "error"));
+    // What is refused as it is stands in the folder itself; see the format's page.
+    CHECK((name.find('/') == name.npos) == (refused && !want.contains("text")));
     for (const Problem& problem : problems) {
       CHECK((problem.line > 0) == !want.contains("text"));
       CHECK((problem.column > 0) == !want.contains("text"));
