@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/view/camera.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 
@@ -123,6 +124,24 @@ void App::MovePointer(Pointer what, float x, float y, float notches) {
   if (what == Pointer::kWheel) io.AddMouseWheelEvent(0, notches);
 }
 
+void App::Drag(float x, float y, float dx, float dy) {
+  for (auto panel = frame().panels.rbegin(); panel != frame_.panels.rend(); ++panel) {
+    if (panel->rect.Contains(x, y)) {
+      if (panel->camera) return Apply(view::Pan(*panel, dx, dy));
+      const float most = std::max(0.0f, panel->scene.height - panel->rect.h);
+      const float to = std::clamp(panel->scroll_y - dy, 0.0f, most);
+      if (to != panel->scroll_y) Apply({view::ScrollTo{panel->id, to}});
+      return;
+    }
+    if (panel->modal) return;
+  }
+}
+
+void App::Zoom(float x, float y, float factor) {
+  if (const view::Panel* panel = view::CameraPanelAt(frame(), x, y))
+    Apply(view::Zoom(*panel, factor, x, y));
+}
+
 void App::ReleaseAll() {
   ImGui::SetCurrentContext(context_);
   ImGui::GetIO().ClearInputKeys();
@@ -154,6 +173,7 @@ bool App::Frame(double seconds) {
   ImGui::Render();
   Apply(commands);
   // A press and a release that came together are seen in two frames.
+  if (picture.settling) Dirty();
   return dirty_ || context_->InputEventsQueue.Size > 0;
 }
 

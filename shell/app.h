@@ -57,6 +57,9 @@ class App {
   /// Feeds the pointer, where the platform's own Dear ImGui backend does not.
   enum class Pointer : std::uint8_t { kMoved, kPressed, kReleased, kLeft, kWheel };
   void MovePointer(Pointer what, float x, float y, float notches);
+  /// A finger over the drawing or list at a place, moved by so much; two fingers zoom by `factor`.
+  void Drag(float x, float y, float dx, float dy);
+  void Zoom(float x, float y, float factor);
   /// Lets go of every key and button: the keyboard or the window was left.
   void ReleaseAll();
 

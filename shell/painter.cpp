@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/view/camera.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "shell/shapes.h"
@@ -27,6 +28,47 @@ void ScrollByWheel(const view::Panel& panel, view::Commands& commands) {
   constexpr float kPointsPerNotch = 57;  // Three lines of text, as browsers scroll.
   const float y = std::clamp(panel.scroll_y - wheel * kPointsPerNotch, 0.0f, most);
   if (y != panel.scroll_y) commands.push_back(view::ScrollTo{panel.id, y});
+}
+
+/// The ground of a drawing: dragging moves it, or draws what the panel says; the wheel zooms.
+void UseGround(const view::Panel& panel, const PaintOptions& options, const view::Item* top,
+               ImDrawList& list, view::Commands& commands) {
+  const view::Rect& box = panel.rect;
+  const ImGuiID id = ImGui::GetID("##ground");
+  if (top != nullptr && ImGui::GetActiveID() != id) return;
+  ImGui::SetCursorScreenPos(ToVec(box));
+  ImGui::InvisibleButton("##ground", {box.w, box.h});
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool draws = panel.drag != view::DragKind::kNone && (!panel.camera || io.KeyShift);
+  const ImVec2 from = io.MouseClickedPos[0], to = io.MousePos;
+  const ImVec2 low{std::min(from.x, to.x), std::min(from.y, to.y)};
+  const ImVec2 high{std::max(from.x, to.x), std::max(from.y, to.y)};
+  constexpr float kSlop = 4;
+  const bool moved = high.x - low.x > kSlop || high.y - low.y > kSlop;
+  if (ImGui::IsItemActive() && !draws && panel.camera) {
+    for (view::Command& command : view::Pan(panel, io.MouseDelta.x, io.MouseDelta.y))
+      commands.push_back(std::move(command));
+  } else if (ImGui::IsItemActive() && draws && moved) {
+    const bool band = panel.drag == view::DragKind::kBrush;
+    list.AddRect({low.x, band ? box.y : low.y}, {high.x, band ? box.bottom() : high.y},
+                 ColorFor(options.palette, view::Ink::kFocus), 0, 0, 2);
+  }
+  if (ImGui::IsItemDeactivated() && draws && moved) {
+    const view::Rect dragged{low.x - box.x, low.y - box.y + panel.scroll_y, high.x - low.x,
+                             high.y - low.y};
+    for (view::Command& command : view::Dragged(panel, dragged))
+      commands.push_back(std::move(command));
+  }
+}
+
+void ZoomByWheel(const view::Panel& panel, view::Commands& commands) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.MouseWheel == 0) return;
+  if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return;
+  constexpr float kPerNotch = 1.15f;
+  for (view::Command& command :
+       view::Zoom(panel, std::pow(kPerNotch, io.MouseWheel), io.MousePos.x, io.MousePos.y))
+    commands.push_back(std::move(command));
 }
 
 void DrawScrollbar(const view::Panel& panel, const PaintOptions& options, ImDrawList& list) {
@@ -92,6 +134,8 @@ void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& 
                        ColorFor(options.palette, panel.ground));
     const view::Point origin{box.x, box.y - std::round(panel.scroll_y)};
     DrawShapes(panel.scene.shapes, origin, box, text_scale, options.palette, fonts, list);
+    if (panel.camera || panel.drag != view::DragKind::kNone)
+      UseGround(panel, options, top, list, commands);
     for (const view::Item& item : panel.scene.items) {
       const view::Rect rect{item.rect.x + origin.x, item.rect.y + origin.y, item.rect.w,
                             item.rect.h};
@@ -101,7 +145,10 @@ void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& 
         list.AddRect({rect.x - 1, rect.y - 1}, {rect.right() + 1, rect.bottom() + 1},
                      ColorFor(options.palette, view::Ink::kFocus), 4, 0, 3);
     }
-    ScrollByWheel(panel, commands);
+    if (panel.camera)
+      ZoomByWheel(panel, commands);
+    else
+      ScrollByWheel(panel, commands);
     DrawScrollbar(panel, options, list);
     list.PopClipRect();
   }

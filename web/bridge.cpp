@@ -155,10 +155,13 @@ void proviso_resize(Proviso* self, double width, double height, double pixels_pe
       static_cast<float>(pixels_per_point));
 }
 
-void proviso_pointer(Proviso* self, int kind, double x, double y, double delta) {
-  if (kind < 0 || kind > 4) return;
-  self->app.MovePointer(static_cast<App::Pointer>(kind), static_cast<float>(x),
-                        static_cast<float>(y), static_cast<float>(delta));
+void proviso_pointer(Proviso* self, int kind, double x, double y, double dx, double dy) {
+  const auto at_x = static_cast<float>(x), at_y = static_cast<float>(y);
+  const auto by_x = static_cast<float>(dx), by_y = static_cast<float>(dy);
+  if (kind >= 0 && kind <= 4)
+    self->app.MovePointer(static_cast<App::Pointer>(kind), at_x, at_y, by_y);
+  if (kind == 5) self->app.Drag(at_x, at_y, by_x, by_y);
+  if (kind == 6) self->app.Zoom(at_x, at_y, by_x);
 }
 
 double proviso_frame(Proviso* self, double now_ms) {

@@ -37,8 +37,8 @@ export class CoreLink {
     this.#module._proviso_resize(this.#self, width, height, pixelsPerPoint, flags);
   }
 
-  pointer(kind, x, y, delta = 0) {
-    this.#module._proviso_pointer(this.#self, kind, x, y, delta);
+  pointer(kind, x, y, dx = 0, dy = 0) {
+    this.#module._proviso_pointer(this.#self, kind, x, y, dx, dy);
   }
 
   /** Draws a frame; milliseconds to the next one, -1 for none. */

@@ -1,7 +1,7 @@
 // Mouse, pen, touch and wheel over the canvas, as the core's pointer. Everything is caught before
 // SDL's own listeners on the canvas, which would keep the page from scrolling.
 
-const MOVED = 0, PRESSED = 1, RELEASED = 2, LEFT = 3, WHEEL = 4;
+const MOVED = 0, PRESSED = 1, RELEASED = 2, LEFT = 3, WHEEL = 4, FINGER = 5, PINCH = 6;
 const POINTS_PER_NOTCH = 57; // As in shell/painter.cpp.
 const SLOP = 8; // A finger that moves less has tapped.
 const SWALLOWED = ['mousedown', 'mousemove', 'mouseup', 'mouseenter', 'mouseleave', 'touchstart', 'touchmove', 'touchend', 'touchcancel'];
@@ -20,13 +20,14 @@ export function listenToPointer(surface, { link, wake, active, signal }) {
   };
   const listen = (type, handler, options = {}) =>
     surface.addEventListener(type, handler, { capture: true, signal, ...options });
-  let finger = null; // { id, x, y, dragging }
+  const fingers = new Map(); // id → { startX, startY, x, y, dragging }
 
   listen('pointermove', (event) => {
     event.stopPropagation();
     const [x, y] = at(event);
     if (event.pointerType === 'touch') {
-      if (finger?.id === event.pointerId) drag(x, y);
+      const finger = fingers.get(event.pointerId);
+      if (finger) drag(finger, x, y);
       return;
     }
     link.pointer(MOVED, x, y);
@@ -36,7 +37,7 @@ export function listenToPointer(surface, { link, wake, active, signal }) {
     event.stopPropagation();
     const [x, y] = at(event);
     if (event.pointerType === 'touch') {
-      finger ??= { id: event.pointerId, startX: x, startY: y, x, y, dragging: false };
+      if (fingers.size < 2) fingers.set(event.pointerId, { startX: x, startY: y, x, y, dragging: fingers.size > 0 });
       return;
     }
     if (event.button !== 0) return;
@@ -49,9 +50,9 @@ export function listenToPointer(surface, { link, wake, active, signal }) {
     event.stopPropagation();
     const [x, y] = at(event);
     if (event.pointerType === 'touch') {
-      if (finger?.id !== event.pointerId) return;
-      if (!finger.dragging) tap(x, y);
-      finger = null;
+      const finger = fingers.get(event.pointerId);
+      fingers.delete(event.pointerId);
+      if (finger && !finger.dragging) tap(x, y);
       return;
     }
     if (event.button !== 0) return;
@@ -59,7 +60,7 @@ export function listenToPointer(surface, { link, wake, active, signal }) {
     wake();
   });
   listen('pointercancel', () => {
-    finger = null;
+    fingers.clear();
     link.send({ do: 'release' });
     wake();
   });
@@ -75,7 +76,7 @@ export function listenToPointer(surface, { link, wake, active, signal }) {
       if (!active() || event.ctrlKey || event.metaKey || event.deltaY === 0) return;
       event.preventDefault();
       const unit = event.deltaMode === 1 ? 19 : event.deltaMode === 2 ? surface.offsetHeight : 1;
-      link.pointer(WHEEL, ...at(event), (-event.deltaY * unit) / POINTS_PER_NOTCH);
+      link.pointer(WHEEL, ...at(event), 0, (-event.deltaY * unit) / POINTS_PER_NOTCH);
       wake();
     },
     { passive: false },
@@ -83,11 +84,21 @@ export function listenToPointer(surface, { link, wake, active, signal }) {
   // The older events of the same gestures: SDL would hear them and prevent their defaults.
   for (const type of SWALLOWED) listen(type, (event) => event.stopPropagation(), { passive: true });
 
-  function drag(x, y) {
+  function drag(finger, x, y) {
     if (!finger.dragging && Math.hypot(x - finger.startX, y - finger.startY) < SLOP) return;
     finger.dragging = true;
     if (active()) {
-      link.pointer(WHEEL, finger.startX, finger.startY, (y - finger.y) / POINTS_PER_NOTCH);
+      const other = [...fingers.values()].find((one) => one !== finger);
+      const [fromX, fromY] = [finger.x, finger.y];
+      // What two fingers hold moves by half of what one of them moves.
+      const share = other ? 0.5 : 1;
+      link.pointer(FINGER, finger.startX, finger.startY, (x - fromX) * share, (y - fromY) * share);
+      if (other) {
+        other.dragging = true;
+        const before = Math.hypot(fromX - other.x, fromY - other.y);
+        const after = Math.hypot(x - other.x, y - other.y);
+        if (before > 0 && after > 0) link.pointer(PINCH, (x + other.x) / 2, (y + other.y) / 2, after / before);
+      }
       wake();
     }
     finger.x = x;

@@ -100,6 +100,15 @@ std::string ChangeWords(const Library& library, const ViewState& before, const V
     phrases.push_back(after.selection.empty()
                           ? "nothing looked at"
                           : "looking at " + Quoted(NameOfId(library, after.selection)));
+  if (before.why != after.why) phrases.push_back(after.why.empty() ? "reasons closed" : "reasons");
+  if (before.name != after.name)
+    phrases.push_back(after.name.empty() ? "scenario without a name"
+                                         : "scenario called " + Quoted(Cut(after.name)));
+  if (before.beside != after.beside)
+    phrases.push_back(after.beside ? "scenario kept to compare" : "comparison closed");
+  else if (before.beside_on != after.beside_on || before.beside_off != after.beside_off)
+    phrases.push_back("scenarios changed places");
+  if (phrases.empty()) phrases.push_back("how it is drawn");
   if (phrases.size() > kPhrasesAtMost) {
     const std::size_t more = phrases.size() - kPhrasesAtMost;
     phrases.resize(kPhrasesAtMost);

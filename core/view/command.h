@@ -60,6 +60,18 @@ struct ShowDocument {
 struct SetTextPercent {
   std::uint16_t percent;
 };
+struct SetField {
+  std::string key, value;
+};                     ///< One field, as a link would say it; see `VisitFields`.
+struct KeepBeside {};  ///< What is supposed now, kept as a second scenario to compare with.
+struct DropBeside {};
+struct SwapBeside {};  ///< The two scenarios change places.
+struct SetBrush {
+  std::string from, to;
+};  ///< A stretch of the timeline, as EDTF dates; both empty: no brush.
+struct SetCamera {
+  Camera camera;
+};
 struct SetState {
   ViewState state;
 };  ///< From a link or a question.
@@ -109,7 +121,8 @@ struct OpenUrl {
 using Command =
     std::variant<ShowView, Select, OpenPlace, Suppose, CycleLever, ClearSuppositions, SetTarget,
                  SetStrict, ToggleFilter, SetFilter, ClearFilters, SetWords, SetSort, SetGroup,
-                 ShowDocument, SetTextPercent, SetState, Undo, Redo, Back, Forward, ShowDialog,
+                 ShowDocument, SetTextPercent, SetField, KeepBeside, DropBeside, SwapBeside,
+                 SetCamera, SetBrush, SetState, Undo, Redo, Back, Forward, ShowDialog,
                  SetPaletteWords, DismissNotices, SetTheme, Focus, ScrollTo, CopyText, OpenUrl>;
 using Commands = std::vector<Command>;
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/view/answers.h"
 #include "core/view/claims_model.h"
 #include "core/view/scene.h"
 #include "core/view/session.h"
@@ -21,7 +22,21 @@ enum class Landmark : std::uint8_t {
   kDialog
 };
 
-/// A rectangle of the window with a scene in it that may scroll up and down.
+/// What a drag over a panel's ground draws.
+enum class DragKind : std::uint8_t {
+  kNone,
+  kBrush,  ///< A stretch from left to right: `Panel::stops` say what it means.
+  kLasso   ///< A rectangle: the items under it whose id begins with `Panel::lasso`.
+};
+
+/// A place along a panel where a brush can begin or end.
+struct Stop {
+  float x = 0;        ///< In the panel's content.
+  std::string value;  ///< Of the state's `from` or `to`.
+};
+
+/// A rectangle of the window with a scene in it that may scroll up and down, or be moved and
+/// zoomed.
 struct Panel {
   /// "top", "notices", "scenario", "side", "stage", "inspector", "foot", "suppose" and "tabs" (both
   /// at the foot of a phone), "dialog".
@@ -32,6 +47,12 @@ struct Panel {
   Ink ground = Ink::kPaper;
   float scroll_y = 0;  ///< Within 0 … scene.height − rect.h.
   bool modal = false;  ///< Covers what came before; nothing behind it can be used.
+  /// Where the drawing is looked at, with the percentage that fits filled in: dragging the ground
+  /// moves it, the wheel and two fingers zoom. None: the panel scrolls.
+  std::optional<Camera> camera;
+  DragKind drag = DragKind::kNone;  ///< With a camera: while Shift is held.
+  std::vector<Stop> stops;          ///< kBrush: by x.
+  std::string lasso;                ///< kLasso: "node/" where items are "node/<actor>".
   Scene scene;
 };
 
@@ -49,12 +70,14 @@ struct Frame {
   Viewport viewport;
   float text_scale = 1;  ///< Multiplies size and line height of every `Type` in the scenes.
   std::vector<Panel> panels;
+  bool settling = false;  ///< A layout is still at work: the next frame will look different.
 };
 
 /// What is dear to make and stays the same from frame to frame; one for each explorer and library.
 struct FrameCache {
   ViewState state;
   std::optional<ClaimOrder> order;
+  Answers answers, beside;  ///< Of the state's scenario, and of the one beside it.
 };
 
 /// Lays the whole window out. Pure: the same arguments give the same frame, with a cache or

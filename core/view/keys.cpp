@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
+#include "core/view/answers.h"
+#include "core/view/camera.h"
 #include "core/view/claims_model.h"
 #include "core/view/palette_model.h"
 #include "core/view/top_model.h"
@@ -68,6 +71,13 @@ void AddScroll(const Panel& panel, float y, Commands* commands) {
 /// Focuses `item` and brings it into sight.
 void AddFocus(const Panel& panel, const Item& item, Commands* commands) {
   commands->push_back(Focus{item.id});
+  if (panel.camera) {
+    const float x = item.rect.x + item.rect.w / 2, y = item.rect.y + item.rect.h / 2;
+    if (x >= 0 && y >= 0 && x < panel.rect.w && y < panel.rect.h) return;
+    for (Command& command : Pan(panel, panel.rect.w / 2 - x, panel.rect.h / 2 - y))
+      commands->push_back(std::move(command));
+    return;
+  }
   if (item.rect.y < panel.scroll_y)
     AddScroll(panel, item.rect.y, commands);
   else if (item.rect.bottom() > panel.scroll_y + panel.rect.h)
@@ -125,8 +135,14 @@ Commands Arrow(const Frame& frame, const Session& session, Way way) {
       return commands;
     }
   }
-  if (found.panel == nullptr) return commands;
   constexpr float kLine = 48;
+  const Panel* stage = found.panel == nullptr ? PanelOf(frame, "stage") : found.panel;
+  if (stage != nullptr && stage->camera && Modal(frame) == nullptr) {
+    const float dx = way == Way::kLeft ? kLine : (way == Way::kRight ? -kLine : 0);
+    const float dy = way == Way::kUp ? kLine : (way == Way::kDown ? -kLine : 0);
+    return Pan(*stage, dx, dy);
+  }
+  if (found.panel == nullptr) return commands;
   const float y = found.panel->scroll_y;
   if (way == Way::kUp) AddScroll(*found.panel, y - kLine, &commands);
   if (way == Way::kDown) AddScroll(*found.panel, y + kLine, &commands);
@@ -164,8 +180,15 @@ Commands Press(const Library& library, const Session& session, const Frame& fram
   return {*item->press};
 }
 
+/// The reasons of the answer of the view that a selected actor or claim stands for.
+Commands Explain(const Library& library, std::string_view selection) {
+  const std::string path = PathOfRecord(library, library.dataset.Find(selection));
+  return path.empty() ? Commands{} : Commands{ShowView{ViewId::kWhatIf}, SetField{"why", path}};
+}
+
 Commands Letter(const Library& library, const Session& session, const Frame& frame,
-                std::string_view key) {
+                std::string_view key, bool shift) {
+  constexpr float kZoomStep = 1.25f;
   if (!session.single_keys || Modal(frame) != nullptr) return {};
   if (key == "/") return {ShowDialog{Dialog::kPalette}};
   if (key == "?") return {ShowDialog{Dialog::kKeys}};
@@ -186,6 +209,12 @@ Commands Letter(const Library& library, const Session& session, const Frame& fra
   if (letter == 'x' && (!session.state.on.empty() || !session.state.off.empty()))
     return {ClearSuppositions{}};
   if (letter == 'f') return {ShowView{ViewId::kClaims}, Focus{std::string(kClaimWordsField)}};
+  if (letter == 'w' && !selection.empty()) return Explain(library, selection);
+  const Panel* stage = PanelOf(frame, "stage");
+  if (stage != nullptr && stage->camera && letter == 'z')
+    return Zoom(*stage, shift ? 1 / kZoomStep : kZoomStep, stage->rect.x + stage->rect.w / 2,
+                stage->rect.y + stage->rect.h / 2);
+  if (stage != nullptr && stage->camera && letter == '0') return {SetCamera{}};
   return {};
 }
 
@@ -210,7 +239,7 @@ Commands OnKey(const Library& library, const Session& session, const Frame& fram
   if (key.key == "PageDown") return Page(frame, session, 1);
   if (key.key == "Enter") return Press(library, session, frame, false);
   if (key.key == " ") return Press(library, session, frame, true);
-  return Letter(library, session, frame, key.key);
+  return Letter(library, session, frame, key.key, key.shift);
 }
 
 std::string NextTabStop(const Frame& frame, const std::string& focus, int step) {
@@ -267,6 +296,8 @@ std::vector<KeyHelpLine> KeyHelp() {
       {"S", "Suppose what is selected"},
       {"X", "Clear what is supposed"},
       {"F", "Filter the claims by words"},
+      {"W", "Why: the reasons of whoever is selected"},
+      {"Z, Shift Z, 0", "Zoom in, zoom out, fit"},
       {"Ctrl Z (Cmd Z)", "Undo"},
       {"Ctrl Shift Z (Cmd Shift Z)", "Redo"},
       {"Esc", "Close the innermost thing; then give the keyboard back to the page"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 #include "core/base/text.h"
@@ -29,12 +30,6 @@ void AppendEncoded(std::string_view text, std::string* out) {
       out->push_back(kDigits[byte & 15u]);
     }
   }
-}
-
-std::string Encoded(std::string_view text) {
-  std::string out;
-  AppendEncoded(text, &out);
-  return out;
 }
 
 std::string EncodedList(const std::vector<std::string>& list) {
@@ -92,88 +87,128 @@ std::string Shown(std::string_view part) {
   return out;
 }
 
-bool ReadId(std::string_view value, std::string* field) {
-  std::optional<std::string> text = Decoded(value);
-  if (!text) return false;
-  *field = *std::move(text);
-  return true;
-}
-
-bool ReadList(std::string_view value, std::vector<std::string>* field) {
-  std::optional<std::vector<std::string>> list = DecodedList(value);
-  if (!list) return false;
-  *field = *std::move(list);
-  return true;
-}
-
-template <class E>
-bool ReadWord(std::string_view value, E* field) {
-  const std::optional<E> word = ParseWord<E>(value);
-  if (word) *field = *word;
-  return word.has_value();
-}
-
-bool ReadPercent(std::string_view value, std::uint16_t* field) {
-  if (value.size() != 3) return false;
-  unsigned number = 0;
-  for (const char c : value) {
-    if (c < '0' || c > '9') return false;
-    number = number * 10 + static_cast<unsigned>(c - '0');
+/// A whole number, as people write it: no sign but −, no leading zeros, at most seven digits.
+std::optional<std::int32_t> Number(std::string_view text) {
+  const bool negative = !text.empty() && text.front() == '-';
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > 7 || (text.size() > 1 && text.front() == '0')) return {};
+  std::int32_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return {};
+    number = number * 10 + (c - '0');
   }
-  if (number < 100 || number > 200) return false;
-  *field = static_cast<std::uint16_t>(number);
-  return true;
+  if (negative && number == 0) return {};
+  return negative ? -number : number;
 }
 
-bool Read(std::string_view key, std::string_view value, bool* known, ViewState* state) {
-  *known = true;
-  if (key == "v") return ReadWord(value, &state->view);
-  if (key == "t") return ReadId(value, &state->target);
-  if (key == "on") return ReadList(value, &state->on);
-  if (key == "off") return ReadList(value, &state->off);
-  if (key == "strict") return state->strict = value == "1";
-  if (key == "sel") return ReadId(value, &state->selection);
-  if (key == "doc") return ReadId(value, &state->document);
-  if (key == "q") return ReadId(value, &state->words);
-  if (key == "sort") return ReadWord(value, &state->sort);
-  if (key == "group") return ReadWord(value, &state->group);
-  if (key == "text") return ReadPercent(value, &state->text_percent);
-  if (const std::optional<query::Facet> facet = ParseWord<query::Facet>(key))
-    return ReadList(value, &state->filter.values[static_cast<std::size_t>(*facet)]);
-  *known = false;
-  return false;
-}
+/// Writes fields as values of a link.
+struct Writer {
+  std::vector<std::pair<std::string_view, std::string>>& parts;
+
+  void operator()(std::string_view key, const std::string& text) const {
+    parts.emplace_back(key, EncodedText(text));
+  }
+  void operator()(std::string_view key, const std::vector<std::string>& list) const {
+    parts.emplace_back(key, EncodedList(list));
+  }
+  void operator()(std::string_view key, bool flag) const {
+    parts.emplace_back(key, flag ? "1" : "");
+  }
+  void operator()(std::string_view key, std::uint16_t number, int, int) const {
+    parts.emplace_back(key, std::to_string(number));
+  }
+  void operator()(std::string_view key, const Camera& camera) const {
+    parts.emplace_back(key, std::to_string(camera.x) + "," + std::to_string(camera.y) + "," +
+                                std::to_string(camera.percent));
+  }
+  template <class E>
+  requires std::is_enum_v<E>
+  void operator()(std::string_view key, E word) const { parts.emplace_back(key, Word(word)); }
+};
+
+/// Reads the value of one field.
+struct FieldReader {
+  std::string_view key, value;
+  bool known = false, read = false;
+
+  template <class Field, class... Bounds>
+  void operator()(std::string_view name, Field& field, Bounds... bounds) {
+    if (name != key) return;
+    known = true;
+    read = Take(field, bounds...);
+  }
+
+ private:
+  bool Take(std::string& field) const {
+    std::optional<std::string> text = Decoded(value);
+    if (text) field = *std::move(text);
+    return text.has_value();
+  }
+  bool Take(std::vector<std::string>& field) const {
+    std::optional<std::vector<std::string>> list = DecodedList(value);
+    if (list) field = *std::move(list);
+    return list.has_value();
+  }
+  bool Take(bool& field) const {
+    if (value != "1" && !value.empty()) return false;
+    field = !value.empty();
+    return true;
+  }
+  bool Take(std::uint16_t& field, int low, int high) const {
+    const std::optional<std::int32_t> number = Number(value);
+    if (!number || *number < low || *number > high) return false;
+    field = static_cast<std::uint16_t>(*number);
+    return true;
+  }
+  bool Take(Camera& field) const {
+    const std::size_t one = value.find(','), two = value.find(',', one + 1);
+    if (one == std::string_view::npos || two == std::string_view::npos) return false;
+    const auto x = Number(value.substr(0, one)), y = Number(value.substr(one + 1, two - one - 1)),
+               percent = Number(value.substr(two + 1));
+    if (!x || !y || !percent || *percent < 0 || *percent > 800) return false;
+    field = {*x, *y, static_cast<std::uint16_t>(*percent)};
+    return true;
+  }
+  template <class E>
+  requires std::is_enum_v<E>
+  bool Take(E& field) const {
+    const std::optional<E> word = ParseWord<E>(value);
+    if (word) field = *word;
+    return word.has_value();
+  }
+};
 
 }  // namespace
+
+std::string EncodedText(std::string_view text) {
+  std::string out;
+  AppendEncoded(text, &out);
+  return out;
+}
+
+bool ReadField(std::string_view key, std::string_view value, ViewState* state) {
+  FieldReader reader{key, value};
+  VisitFields(*state, reader);
+  return reader.read;
+}
 
 std::string EncodeLink(const ViewState& given) {
   ViewState state = given;
   Normalise(&state);
-  const ViewState plain;
-  std::vector<std::pair<std::string_view, std::string>> parts;
-  const auto add = [&parts](std::string_view key, std::string value) {
-    if (!value.empty()) parts.emplace_back(key, std::move(value));
-  };
-  if (state.view != plain.view) add("v", std::string(Word(state.view)));
-  add("t", Encoded(state.target));
-  add("on", EncodedList(state.on));
-  add("off", EncodedList(state.off));
-  if (state.strict) add("strict", "1");
-  add("sel", Encoded(state.selection));
-  add("doc", Encoded(state.document));
-  add("q", Encoded(state.words));
-  if (state.sort != plain.sort) add("sort", std::string(Word(state.sort)));
-  if (state.group != plain.group) add("group", std::string(Word(state.group)));
-  if (state.text_percent != plain.text_percent) add("text", std::to_string(state.text_percent));
-  for (std::size_t i = 0; i < query::kFacetCount; ++i)
-    add(Word(static_cast<query::Facet>(i)), EncodedList(state.filter.values[i]));
-
-  std::sort(parts.begin(), parts.end());
+  std::vector<std::pair<std::string_view, std::string>> parts, plain;
+  VisitFields(std::as_const(state), Writer{parts});
+  const ViewState defaults;
+  VisitFields(defaults, Writer{plain});
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (parts[i].second != plain[i].second)
+      words.push_back(std::string(parts[i].first) + "=" + parts[i].second);
+  // By key alone, whatever the values.
+  std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
+    return std::string_view(a).substr(0, a.find('=')) < std::string_view(b).substr(0, b.find('='));
+  });
   std::string out;
-  for (const auto& [key, value] : parts) {
-    if (!out.empty()) out.push_back('&');
-    out.append(key).append("=").append(value);
-  }
+  for (const std::string& word : words) out.append(out.empty() ? "" : "&").append(word);
   return out;
 }
 
@@ -197,12 +232,12 @@ DecodedLink DecodeLink(std::string_view fragment) {
     const std::string_view key = part.substr(0, equals);
     const std::string_view value =
         equals == std::string_view::npos ? std::string_view() : part.substr(equals + 1);
-    bool known = false;
+    FieldReader reader{key, value};
     if (std::find(seen.begin(), seen.end(), key) != seen.end()) {
       note("The link says “" + Shown(key) + "” twice; the first counts.");
-    } else if (Read(key, value, &known, &link.state)) {
+    } else if (VisitFields(link.state, reader); reader.read) {
       seen.push_back(key);
-    } else if (known) {
+    } else if (reader.known) {
       note("The link's “" + Shown(part) + "” cannot be read and was left out.");
     } else {
       note("The link's “" + Shown(part) + "” means nothing here and was left out.");

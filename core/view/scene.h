@@ -87,7 +87,12 @@ enum class ItemRole : std::uint8_t {
   kMenu,
   kMenuItem,
   kStatus,
-  kSeparator
+  kSeparator,
+  kTree,
+  kTreeItem,
+  kSlider,
+  kSwitch,
+  kFigure
 };
 
 enum class Tri : std::uint8_t { kNotApplicable, kNo, kYes, kMixed };

@@ -23,7 +23,8 @@ constexpr std::array kSearched{Table::kDocuments, Table::kActors, Table::kPropos
 constexpr std::size_t kUnknownToldAtMost = 5;
 
 bool SamePlace(const ViewState& a, const ViewState& b) {
-  return a.view == b.view && a.selection == b.selection && a.document == b.document;
+  return a.view == b.view && a.selection == b.selection && a.document == b.document &&
+         a.why == b.why && a.step == b.step;
 }
 
 bool Begins(std::string_view text, std::string_view with) {
@@ -42,8 +43,10 @@ struct Updater {
   /// Goes to `next` and remembers how to come back. Typing in the same `field` as just before goes
   /// on with that step.
   void Change(ViewState next, std::string_view field = {}) const {
-    Normalise(&next);
     ViewState& state = session.state;
+    // A camera is a view's own; a view that is left keeps none.
+    if (next.view != state.view && next.camera == state.camera) next.camera = {};
+    Normalise(&next);
     if (next == state) return;
     const std::string done = ChangeWords(library, state, next);
     session.announcement = Capital(done) + ".";
@@ -74,6 +77,7 @@ struct Updater {
         next.group != state.group || next.words != state.words || !(next.filter == state.filter))
       session.scroll.erase("stage");
     if (next.view != state.view) session.scroll.erase("side");
+    if (next.why != state.why) session.scroll.erase("inspector");
     if (next.selection != state.selection) session.scroll.erase("inspector");
   }
 
@@ -213,6 +217,44 @@ struct Updater {
     next.text_percent = command.percent;
     Change(std::move(next));
   }
+  void operator()(const SetField& command) const {
+    ViewState next = session.state;
+    if (!ReadField(command.key, command.value, &next)) return;
+    Change(std::move(next), command.key);
+  }
+  void operator()(const KeepBeside&) const {
+    ViewState next = session.state;
+    next.beside = true;
+    next.beside_on = next.on;
+    next.beside_off = next.off;
+    next.beside_name = next.name;
+    next.name.clear();
+    Change(std::move(next));
+  }
+  void operator()(const DropBeside&) const {
+    ViewState next = session.state;
+    next.beside = false;
+    Change(std::move(next));
+  }
+  void operator()(const SwapBeside&) const {
+    ViewState next = session.state;
+    if (!next.beside) return;
+    next.on.swap(next.beside_on);
+    next.off.swap(next.beside_off);
+    next.name.swap(next.beside_name);
+    Change(std::move(next));
+  }
+  void operator()(const SetBrush& command) const {
+    ViewState next = session.state;
+    next.from = command.from;
+    next.to = command.to;
+    Change(std::move(next), "brush");
+  }
+  void operator()(const SetCamera& command) const {
+    ViewState next = session.state;
+    next.camera = command.camera;
+    Change(std::move(next), "cam");
+  }
   void operator()(const SetState& command) const {
     ViewState next = command.state;
     Normalise(&next);
@@ -240,11 +282,15 @@ struct Updater {
     const auto look = [&](std::string_view id) {
       if (!id.empty() && !dataset().Find(id)) unknown.push_back(id);
     };
+    const std::size_t pair = next.selection.find('~');
     look(next.target);
-    look(next.selection);
+    look(std::string_view(next.selection).substr(0, pair));
+    if (pair != std::string::npos) look(std::string_view(next.selection).substr(pair + 1));
     look(next.document);
     for (const std::string& id : next.on) look(id);
     for (const std::string& id : next.off) look(id);
+    for (const std::string& id : next.beside_on) look(id);
+    for (const std::string& id : next.beside_off) look(id);
     for (std::size_t i = 0; i < unknown.size() && i < kUnknownToldAtMost; ++i)
       Note("This dataset has no record " + Quoted(NameOfId(library, unknown[i])) + ".");
     if (unknown.size() > kUnknownToldAtMost)
@@ -273,6 +319,8 @@ struct Updater {
     next.view = from->back().view;
     next.selection = from->back().selection;
     next.document = from->back().document;
+    next.why = from->back().why;
+    next.step = from->back().step;
     from->pop_back();
     to->push_back(session.state);
     std::vector<ViewState> back = session.back;
@@ -334,6 +382,7 @@ Library::Library(Dataset loaded)
     : dataset(std::move(loaded)),
       index(query::BuildIndex(dataset)),
       facets(dataset),
+      views(reason::BuildViews(dataset)),
       claims(dataset, kClaimsOnly),
       everything(dataset, kSearched),
       digest(io::Digest(dataset)) {}

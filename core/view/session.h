@@ -9,6 +9,7 @@
 #include "core/query/facets.h"
 #include "core/query/index.h"
 #include "core/query/search.h"
+#include "core/reason/views.h"
 #include "core/view/command.h"
 #include "core/view/view_state.h"
 
@@ -21,6 +22,7 @@ struct Library {
   Dataset dataset;
   query::Index index;
   query::FacetTable facets;
+  reason::Views views;
   query::SearchIndex claims;      ///< For the words over the claim list.
   query::SearchIndex everything;  ///< For the palette.
   std::string digest;

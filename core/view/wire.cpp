@@ -13,11 +13,12 @@ constexpr std::array<std::string_view, 9> kKinds{"press",   "text",   "focus",  
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 7> kLandmarks{
     "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog"};
-constexpr std::array<std::string_view, 27> kRoles{
-    "text",         "heading",   "button",  "link",     "tab",      "checkbox", "radiogroup",
-    "radio",        "searchbox", "textbox", "list",     "listitem", "table",    "row",
-    "columnheader", "rowheader", "cell",    "img",      "group",    "tablist",  "listbox",
-    "option",       "combobox",  "menu",    "menuitem", "status",   "separator"};
+constexpr std::array<std::string_view, 32> kRoles{
+    "text",         "heading",   "button",  "link",     "tab",      "checkbox",  "radiogroup",
+    "radio",        "searchbox", "textbox", "list",     "listitem", "table",     "row",
+    "columnheader", "rowheader", "cell",    "img",      "group",    "tablist",   "listbox",
+    "option",       "combobox",  "menu",    "menuitem", "status",   "separator", "tree",
+    "treeitem",     "slider",    "switch",  "figure"};
 
 /// Text that JSON can carry whatever bytes a dataset had.
 std::string Dump(const Json& json) {

@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <random>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "core/base/text.h"
@@ -19,24 +20,27 @@ class RandomState {
 
   ViewState Next() {
     ViewState state;
-    // A field that is added to ViewState breaks this line, so that none goes untested.
-    auto& [view, target, on, off, strict, selection, document, filter, words, sort, group,
-           text_percent] = state;
-    view = static_cast<ViewId>(Below(kWords<ViewId>.size()));
-    target = MaybeText();
-    on = Texts();
-    off = Texts();
-    strict = Below(2) == 1;
-    selection = MaybeText();
-    document = MaybeText();
-    for (std::vector<std::string>& values : filter.values) values = Texts();
-    words = MaybeText();
-    sort = static_cast<ClaimSort>(Below(kWords<ClaimSort>.size()));
-    group = static_cast<ClaimGroup>(Below(kWords<ClaimGroup>.size()));
-    text_percent = static_cast<std::uint16_t>(100 + Below(101));
+    VisitFields(state, *this);
     Normalise(&state);
     return state;
   }
+
+  void operator()(std::string_view, std::string& text) { text = MaybeText(); }
+  void operator()(std::string_view, std::vector<std::string>& list) { list = Texts(); }
+  void operator()(std::string_view, bool& flag) { flag = Below(2) == 1; }
+  void operator()(std::string_view, std::uint16_t& number, int low, int high) {
+    const auto count = static_cast<std::size_t>(high - low + 1);
+    number = static_cast<std::uint16_t>(static_cast<std::size_t>(low) + Below(count));
+  }
+  void operator()(std::string_view, Camera& camera) {
+    if (Below(2) == 0) return;
+    camera = {static_cast<std::int32_t>(Below(20'000)) - 10'000,
+              static_cast<std::int32_t>(Below(20'000)) - 10'000,
+              static_cast<std::uint16_t>(10 + Below(791))};
+  }
+  template <class E>
+  requires std::is_enum_v<E>
+  void operator()(std::string_view, E& word) { word = static_cast<E>(Below(kWords<E>.size())); }
 
   std::size_t Below(std::size_t n) { return random_() % n; }
 

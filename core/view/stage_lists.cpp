@@ -1,0 +1,61 @@
+#include "core/view/actors_scene.h"
+#include "core/view/claims_scene.h"
+#include "core/view/frame_builder.h"
+#include "core/view/sources_scene.h"
+
+namespace proviso::view {
+
+const ClaimOrder& OrderOf(FrameBuilder& builder) {
+  FrameCache& cache = builder.cache();
+  if (!cache.order || !SameClaimOrder(cache.state, builder.state())) {
+    cache.order = OrderClaims(builder.library(), builder.state());
+    cache.state = builder.state();
+  }
+  return *cache.order;
+}
+
+void ClaimsStage(FrameBuilder& builder, Rect rect) {
+  const ClaimOrder& order = OrderOf(builder);
+  Rect stage = rect;
+  if (builder.wide()) {
+    Rect side = rect;
+    side.w = builder.S(272);
+    stage.x += side.w;
+    stage.w -= side.w;
+    const ClaimsModel facets = BuildClaimsModel(builder.library(), builder.session(), order, 0, 0);
+    builder.Add("side", Landmark::kComplementary, "Filters", side, Ink::kPaper,
+                [&](const Space& space) { return BuildFacetsScene(facets, space); });
+  }
+  builder.Add("stage", Landmark::kMain, "Claims", stage, Ink::kPaper, [&](const Space& space) {
+    ClaimsModel model;
+    return BuildClaimListScene(builder.library(), builder.session(), order, space, &model,
+                               builder.selected_y());
+  });
+}
+
+void ActorsStage(FrameBuilder& builder, Rect rect) {
+  builder.Add("stage", Landmark::kMain, "Actors", rect, Ink::kPaper, [&](const Space& space) {
+    ActorsModel model;
+    Scene scene = BuildActorListScene(builder.library(), builder.session(), space, &model);
+    builder.profile() = std::move(model.profile);
+    return scene;
+  });
+}
+
+void SourcesStage(FrameBuilder& builder, Rect rect) {
+  const SourcesModel model = BuildSourcesModel(builder.library(), builder.session());
+  Rect stage = rect;
+  if (builder.wide()) {
+    Rect side = rect;
+    side.w = builder.S(280);
+    stage.x += side.w;
+    stage.w -= side.w;
+    builder.Add("side", Landmark::kComplementary, "Texts", side, Ink::kPaper,
+                [&](const Space& space) { return BuildDocumentsScene(model, space); });
+  }
+  builder.Add("stage", Landmark::kMain, "Outline", stage, Ink::kPaper, [&](const Space& space) {
+    return BuildOutlineScene(model, space, builder.selected_y());
+  });
+}
+
+}  // namespace proviso::view
