@@ -46,15 +46,15 @@ inline std::string Claims(const Dataset& data, const reason::Derivation& derivat
 
 /// An answer in a line: "aid very_likely, +" · "aid possible derived, 0 need-not-change" ·
 /// "conflict, ? pulls" · "silent pull-only near, none".
-inline std::string Line(const Told& told, const reason::Answer& answer) {
+inline std::string Line(const Dataset& data, const reason::Answer& answer) {
   std::string line;
   if (answer.status == reason::Status::kPredicted) {
-    line = reason::Spell(told.data, answer.literal) + " " + std::string(Word(*answer.strength));
+    line = reason::Spell(data, answer.literal) + " " + std::string(Word(*answer.strength));
     if (answer.derived) line += " derived";
     if (answer.attenuated) line += " attenuated";
   } else {
     line = std::string(Word(answer.status));
-    if (answer.literal) line += " " + reason::Spell(told.data, answer.literal);
+    if (answer.literal) line += " " + reason::Spell(data, answer.literal);
     for (const reason::Reason why : answer.reasons) line += " " + std::string(Word(why));
   }
   line += ", ";
@@ -62,6 +62,9 @@ inline std::string Line(const Told& told, const reason::Answer& answer) {
   if (!answer.direction_reasons.empty())
     line += " " + std::string(Word(answer.direction_reasons.front()));
   return line;
+}
+inline std::string Line(const Told& told, const reason::Answer& answer) {
+  return Line(told.data, answer);
 }
 
 /// The notes of an answer: "stance w doubts c2; by-definition !b".
