@@ -12,6 +12,8 @@ namespace {
 constexpr char kCheckJson[] =
     "Look for a comma, quotation mark or bracket that is missing or too many just before this "
     "place.";
+constexpr char kNotUtf8[] = "The bytes here are not UTF-8.";
+constexpr char kSaveUtf8[] = "Save the file as UTF-8.";
 constexpr char kEndsEarly[] = "The text ends before the JSON value is complete.";
 constexpr char kComplete[] = "Load the whole file; this one was cut short.";
 
@@ -72,8 +74,6 @@ bool JsonCursor::FailHere() {
 }
 
 bool JsonCursor::ScanSpecial(const char* start, std::string_view* text) {
-  constexpr char kNotUtf8[] = "The bytes here are not UTF-8.";
-  constexpr char kSaveUtf8[] = "Save the file as UTF-8.";
   const char* kept = start;  // Everything before has been copied to `scratch_`.
   for (;;) {
     if (at_ >= end_) return Fail(end_, kEndsEarly, kComplete);
