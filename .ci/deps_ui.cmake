@@ -31,12 +31,12 @@ if(PROVISO_IMGUI_DIR AND proviso_sdl2)
     ${PROVISO_IMGUI_DIR}/imgui.cpp
     ${PROVISO_IMGUI_DIR}/imgui_demo.cpp
     ${PROVISO_IMGUI_DIR}/imgui_draw.cpp
-    ${PROVISO_IMGUI_DIR}/imgui_tables.cpp
-    ${PROVISO_IMGUI_DIR}/imgui_widgets.cpp)
+    ${PROVISO_IMGUI_DIR}/imgui_widgets.cpp
+    ${PROJECT_SOURCE_DIR}/shell/imgui_stand_ins.cpp)  # For imgui_tables.cpp.
   target_include_directories(imgui SYSTEM PUBLIC ${PROVISO_IMGUI_DIR})
   target_compile_definitions(imgui PUBLIC
-    IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
-    IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+    IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS
+    IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
     $<$<BOOL:${PROVISO_TEST_ENGINE}>:IMGUI_ENABLE_TEST_ENGINE>)
   target_compile_options(imgui PRIVATE -w
     $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)

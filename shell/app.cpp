@@ -16,8 +16,8 @@ App::App(Platform& platform) : platform_(platform) {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigInputTextCursorBlink = false;  // A blinking caret would keep the frame loop awake.
-  io.ConfigFlags |= ImGuiConfigFlags_NoKeyboard;  // Keys are `view::OnKey`'s.
-  if (!platform_.has_text_fields()) io.ConfigFlags &= ~ImGuiConfigFlags_NoKeyboard;
+  // Keys are `view::OnKey`'s, but for what is typed into fields of ImGui's own.
+  if (platform_.text_field() == nullptr) io.ConfigFlags |= ImGuiConfigFlags_NoKeyboard;
 }
 
 App::~App() {
@@ -164,11 +164,13 @@ bool App::Frame(double seconds) {
   // True elapsed time: a clamp would turn two clicks ten idle seconds apart into a double click.
   io.DeltaTime = static_cast<float>(std::max(seconds - last_seconds_, 1e-4));
   last_seconds_ = seconds;
+  if (!fonts_.ready()) return dirty_;  // ImGui would want a font of its own to draw nothing with.
   ImGui::NewFrame();
   const view::Frame& picture = frame();
   if (io.MouseClicked[0]) keyboard_last_ = false;
-  PaintOptions options{palette_, session_.focus, keyboard_last_ && !platform_.has_text_fields(),
-                       !platform_.has_text_fields()};
+  const TextField text_field = platform_.text_field();
+  PaintOptions options{palette_, session_.focus, keyboard_last_ && text_field != nullptr,
+                       text_field};
   const view::Commands commands = Paint(picture, options, fonts_);
   ImGui::Render();
   Apply(commands);

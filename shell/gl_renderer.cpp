@@ -22,7 +22,8 @@ void GlRenderer::Render(int width, int height) {
   glViewport(0, 0, width, height);
   glClearColor(0, 0, 0, 1);
   glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  // Without its fonts the app has drawn nothing yet.
+  if (ImDrawData* data = ImGui::GetDrawData()) ImGui_ImplOpenGL3_RenderDrawData(data);
 }
 
 void GlRenderer::Restore() {

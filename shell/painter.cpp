@@ -82,28 +82,14 @@ void DrawScrollbar(const view::Panel& panel, const PaintOptions& options, ImDraw
                      ColorFor(options.palette, view::Ink::kControlLine), 2);
 }
 
-/// Dear ImGui's own text field, where the platform has none.
-void EditField(const view::Item& item, const view::Rect& rect, view::Commands& commands) {
-  std::vector<char> buffer(std::max<std::size_t>(item.value.size() + 256, 1024), '\0');
-  std::copy(item.value.begin(), item.value.end(), buffer.begin());
-  ImGui::SetCursorScreenPos({rect.x + 8, rect.y + (rect.h - ImGui::GetFrameHeight()) / 2});
-  ImGui::SetNextItemWidth(rect.w - 16);
-  ImGui::PushStyleColor(ImGuiCol_FrameBg, 0u);
-  if (ImGui::InputTextWithHint("##field", item.placeholder.c_str(), buffer.data(), buffer.size()) &&
-      item.press)
-    commands.push_back(view::WithText(*item.press, buffer.data()));
-  if (ImGui::IsItemActivated()) commands.push_back(view::Focus{item.id});
-  ImGui::PopStyleColor();
-}
-
 /// `top`: the topmost item under the pointer, or null. It alone is a button this frame: ImGui's own
 /// overlapping buttons want a frame of hovering first, which neither a tap nor a fast click gives.
 void UseItem(const view::Item& item, const view::Rect& rect, const PaintOptions& options,
              const view::Item* top, view::Commands& commands) {
   ImGui::PushID(item.id.c_str());
   const char* name = item.name.empty() ? "##item" : item.name.c_str();
-  if (item.editable() && options.own_text_fields) {
-    EditField(item, rect, commands);
+  if (item.editable() && options.text_field != nullptr) {
+    options.text_field(item, rect, commands);
   } else if (item.focusable() && (&item == top || ImGui::GetActiveID() == ImGui::GetID(name))) {
     ImGui::SetCursorScreenPos(ToVec(rect));
     const bool pressed = ImGui::InvisibleButton(name, {rect.w, rect.h}) && &item == top;

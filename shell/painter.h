@@ -5,15 +5,16 @@
 
 #include "core/view/frame.h"
 #include "shell/fonts.h"
+#include "shell/platform.h"
 
 namespace proviso::shell {
 
 /// How a frame is to be painted; what only the platform or the reader's settings know.
 struct PaintOptions {
   view::Palette palette = view::Palette::kLight;
-  std::string focus;            ///< Item with the focus; empty: none.
-  bool show_focus = false;      ///< Draw the ring: the keyboard was used last.
-  bool own_text_fields = true;  ///< False where the page lays real inputs over the fields.
+  std::string focus;               ///< Item with the focus; empty: none.
+  bool show_focus = false;         ///< Draw the ring: the keyboard was used last.
+  TextField text_field = nullptr;  ///< As the platform draws them, if it does.
 };
 
 /// Paints `frame` with Dear ImGui, between NewFrame and Render, and returns what the pointer did.

@@ -3,7 +3,13 @@
 #include <string>
 #include <string_view>
 
+#include "core/view/frame.h"
+
 namespace proviso::shell {
+
+/// Draws a text field over an item's rectangle, and adds what was typed to the commands.
+using TextField = void (*)(const view::Item& item, const view::Rect& rect,
+                           view::Commands& commands);
 
 /// What only the platform can do for the explorer. One implementation a platform, chosen by CMake.
 class Platform {
@@ -16,8 +22,8 @@ class Platform {
   /// Opens an address outside, after asking; only https, http and mailto are ever passed.
   virtual void OpenUrl(std::string_view url) = 0;
 
-  /// True where text fields are real inputs of the page, laid over the items' rectangles.
-  virtual bool has_text_fields() const = 0;
+  /// How a text field is drawn; null where the page lays real inputs over the items' rectangles.
+  virtual TextField text_field() const = 0;
 };
 
 }  // namespace proviso::shell

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shell/platform.h"
+#include "shell/text_field_desktop.h"
 
 namespace proviso::shell {
 
@@ -9,7 +10,7 @@ class DesktopPlatform final : public Platform {
  public:
   void Copy(std::string_view text) override;
   void OpenUrl(std::string_view url) override;
-  bool has_text_fields() const override { return false; }
+  TextField text_field() const override { return &EditField; }
 };
 
 }  // namespace proviso::shell

@@ -26,7 +26,7 @@ class PagePlatform final : public proviso::shell::Platform {
  public:
   void Copy(std::string_view text) override { events.Tell("copy", text); }
   void OpenUrl(std::string_view url) override { events.Tell("open", url); }
-  bool has_text_fields() const override { return true; }
+  proviso::shell::TextField text_field() const override { return nullptr; }
 
   proviso::view::PageEvents events;
 };

@@ -16,7 +16,7 @@ class NotingPlatform final : public shell::Platform {
  public:
   void Copy(std::string_view text) override { copied.emplace_back(text); }
   void OpenUrl(std::string_view url) override { opened.emplace_back(url); }
-  bool has_text_fields() const override { return true; }
+  shell::TextField text_field() const override { return nullptr; }
 
   std::vector<std::string> copied, opened;
 };
