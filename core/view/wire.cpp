@@ -1,12 +1,15 @@
 #include "core/view/wire.h"
 
 #include <array>
-#include <nlohmann/json.hpp>
+#include <cmath>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/io/json_cursor.h"
+#include "core/io/json_text.h"
 
 namespace proviso::view {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 9> kKinds{"press",   "text",   "focus",   "key",    "link",
                                                  "palette", "scroll", "release", "restore"};
@@ -20,21 +23,6 @@ constexpr std::array<std::string_view, 32> kRoles{
     "option",       "combobox",  "menu",    "menuitem", "status",   "separator", "tree",
     "treeitem",     "slider",    "switch",  "figure"};
 
-/// Text that JSON can carry whatever bytes a dataset had.
-std::string Dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string String(const Json& json, const char* key) {
-  const auto it = json.find(key);
-  return it != json.end() && it->is_string() ? it->get<std::string>() : std::string();
-}
-
-bool Flag(const Json& json, const char* key) {
-  const auto it = json.find(key);
-  return it != json.end() && it->is_boolean() && it->get<bool>();
-}
-
 template <std::size_t N>
 std::optional<std::size_t> IndexOf(const std::array<std::string_view, N>& words,
                                    std::string_view word) {
@@ -43,60 +31,194 @@ std::optional<std::size_t> IndexOf(const std::array<std::string_view, N>& words,
   return std::nullopt;
 }
 
-Json RectJson(const Rect& rect) { return Json::array({rect.x, rect.y, rect.w, rect.h}); }
+/// Writes compact JSON, value by value; commas come by themselves. A general library, which builds
+/// a tree first, was a good part of what a page downloads.
+class JsonOut {
+ public:
+  void Open(char bracket) {
+    Comma();
+    out_ += bracket;
+  }
+  void Close(char bracket) { out_ += bracket; }
 
-void PutTri(Json& json, const char* key, Tri value) {
+  void Key(std::string_view key) {
+    String(key);
+    out_ += ':';
+  }
+  /// What is not UTF-8 becomes U+FFFD: JSON can carry any bytes that a dataset had.
+  void String(std::string_view text) {
+    Comma();
+    std::string repaired;
+    while (const std::optional<std::size_t> bad = FirstInvalidUtf8(text)) {
+      repaired.append(text.substr(0, *bad)).append("\uFFFD");
+      text.remove_prefix(*bad + 1);
+    }
+    io::AppendJsonString(repaired.empty() ? text : repaired.append(text), &out_);
+  }
+  void Boolean(bool value) {
+    Comma();
+    out_ += value ? "true" : "false";
+  }
+  void Whole(std::int64_t value) {
+    Comma();
+    out_ += std::to_string(value);
+  }
+  /// In hundredths, which is as fine as a page lays things out.
+  void Points(float value) {
+    Comma();
+    const std::int64_t hundredths = std::llround(static_cast<double>(value) * 100);
+    const auto size = static_cast<std::uint64_t>(std::abs(hundredths));
+    if (hundredths < 0) out_ += '-';
+    out_ += std::to_string(size / 100);
+    if (size % 100 == 0) return;
+    out_ += '.';
+    out_ += static_cast<char>('0' + size / 10 % 10);
+    out_ += static_cast<char>('0' + size % 10);
+  }
+
+  void Text(std::string_view key, std::string_view value) {
+    Key(key);
+    String(value);
+  }
+  void TextIfAny(std::string_view key, std::string_view value) {
+    if (!value.empty()) Text(key, value);
+  }
+  void Number(std::string_view key, std::int64_t value) {
+    Key(key);
+    Whole(value);
+  }
+  void Length(std::string_view key, float value) {
+    Key(key);
+    Points(value);
+  }
+  void Flag(std::string_view key, bool value) {
+    Key(key);
+    Boolean(value);
+  }
+  void Box(std::string_view key, const Rect& rect) {
+    Key(key);
+    Open('[');
+    for (const float side : {rect.x, rect.y, rect.w, rect.h}) Points(side);
+    Close(']');
+  }
+  void List(std::string_view key) {
+    Key(key);
+    Open('[');
+  }
+
+  std::string Take() { return std::move(out_); }
+
+ private:
+  void Comma() {
+    if (out_.empty()) return;
+    const char last = out_.back();
+    if (last != '{' && last != '[' && last != ':') out_ += ',';
+  }
+
+  std::string out_;
+};
+
+void PutTri(JsonOut& json, std::string_view key, Tri value) {
   if (value == Tri::kNotApplicable) return;
-  json[key] = value == Tri::kYes ? "true" : value == Tri::kNo ? "false" : "mixed";
+  json.Text(key, value == Tri::kYes ? "true" : value == Tri::kNo ? "false" : "mixed");
 }
 
-void PutText(Json& json, const char* key, const std::string& value) {
-  if (!value.empty()) json[key] = value;
-}
-
-Json ItemJson(const Item& item) {
-  Json json;
-  json["id"] = item.id;
-  json["role"] = kRoles[static_cast<std::size_t>(item.role)];
-  json["name"] = item.name;
-  json["rect"] = RectJson(item.rect);
-  if (item.parent >= 0) json["parent"] = item.parent;
-  PutText(json, "description", item.description);
-  if (item.editable()) json["value"] = item.value;
-  PutText(json, "placeholder", item.placeholder);
-  PutText(json, "shortcut", item.shortcut);
-  PutText(json, "group", item.group);
-  if (item.level != 0) json["level"] = item.level;
-  if (item.pos != 0) json["pos"] = item.pos;
-  if (item.size != 0) json["size"] = item.size;
+void PutItem(JsonOut& json, const Item& item) {
+  json.Open('{');
+  json.Text("id", item.id);
+  json.Text("role", kRoles[static_cast<std::size_t>(item.role)]);
+  json.Text("name", item.name);
+  json.Box("rect", item.rect);
+  if (item.parent >= 0) json.Number("parent", item.parent);
+  json.TextIfAny("description", item.description);
+  if (item.editable()) json.Text("value", item.value);
+  json.TextIfAny("placeholder", item.placeholder);
+  json.TextIfAny("shortcut", item.shortcut);
+  json.TextIfAny("group", item.group);
+  const std::pair<const char*, std::int64_t> counts[] = {
+      {"level", item.level}, {"pos", item.pos}, {"size", item.size}};
+  for (const auto& [key, count] : counts)
+    if (count != 0) json.Number(key, count);
   PutTri(json, "checked", item.checked);
   PutTri(json, "expanded", item.expanded);
   PutTri(json, "selected", item.selected);
-  if (item.current) json["current"] = true;
-  if (item.disabled) json["disabled"] = true;
-  if (item.press) json["use"] = true;
-  return json;
+  if (item.current) json.Flag("current", true);
+  if (item.disabled) json.Flag("disabled", true);
+  if (item.press) json.Flag("use", true);
+  json.Close('}');
 }
 
-Json ProblemJson(const Problem& problem) {
-  return Json{{"code", problem.code},     {"pointer", problem.pointer}, {"line", problem.line},
-              {"column", problem.column}, {"rule", problem.rule},       {"remedy", problem.remedy}};
+template <class Problems>
+void PutProblems(JsonOut& json, std::string_view key, const Problems& problems) {
+  json.List(key);
+  for (const Problem& problem : problems) {
+    json.Open('{');
+    json.Text("code", problem.code);
+    json.Text("pointer", problem.pointer);
+    json.Number("line", problem.line);
+    json.Number("column", problem.column);
+    json.Text("rule", problem.rule);
+    json.Text("remedy", problem.remedy);
+    json.Close('}');
+  }
+  json.Close(']');
+}
+
+/// Takes the value of member `key`. Returns false for what no message holds: lists, objects.
+bool ReadMember(const std::string& key, io::JsonCursor& cursor, Message* message,
+                std::string* kind) {
+  using Kind = io::JsonCursor::Kind;
+  switch (cursor.Peek()) {
+    case Kind::kString: {
+      std::string_view text;
+      if (!cursor.String(&text)) return false;
+      if (key == "do") *kind = text;
+      if (key == "item") message->item = text;
+      if (key == "text") message->text = text;
+      if (key == "key") message->key.key = text;
+      return true;
+    }
+    case Kind::kBoolean: {
+      bool value = false;
+      if (!cursor.Boolean(&value)) return false;
+      if (key == "shift") message->key.shift = value;
+      if (key == "ctrl") message->key.ctrl = value;
+      if (key == "alt") message->key.alt = value;
+      if (key == "field") message->key.in_text_field = value;
+      return true;
+    }
+    case Kind::kNumber: {
+      io::JsonNumber number;
+      if (!cursor.Number(&number) || std::fabs(number.value) > 1e9) return false;
+      if (key == "y") message->y = static_cast<float>(number.value);
+      return true;
+    }
+    case Kind::kNull:
+      return cursor.Null();
+    case Kind::kObject:
+    case Kind::kArray:
+    case Kind::kEnd:
+      return false;
+  }
+  return false;
 }
 
 }  // namespace
 
 std::optional<Message> ParseMessage(std::string_view bytes) {
-  const Json json = Json::parse(bytes, nullptr, false);
-  if (!json.is_object()) return std::nullopt;
-  const auto kind = IndexOf(kKinds, String(json, "do"));
-  if (!kind) return std::nullopt;
+  io::JsonCursor cursor(bytes);
+  if (!cursor.Opens('{')) return std::nullopt;
+  cursor.Enter();
   Message message;
+  std::string kind_word;
+  std::string_view key;
+  for (bool first = true; cursor.NextKey(&first);)
+    if (!cursor.ReadKey(&key) || !ReadMember(std::string(key), cursor, &message, &kind_word))
+      return std::nullopt;
+  cursor.Finish();
+  const auto kind = IndexOf(kKinds, kind_word);
+  if (cursor.failed() || !kind) return std::nullopt;
   message.kind = static_cast<Message::Kind>(*kind);
-  message.item = String(json, "item");
-  message.text = String(json, "text");
-  message.key = {String(json, "key"), Flag(json, "shift"), Flag(json, "ctrl"), Flag(json, "alt"),
-                 Flag(json, "field")};
-  if (const auto y = json.find("y"); y != json.end() && y->is_number()) message.y = y->get<float>();
   if (message.kind == Message::Kind::kPalette) {
     const auto palette = IndexOf(kPalettes, message.text);
     if (!palette) return std::nullopt;
@@ -106,37 +228,58 @@ std::optional<Message> ParseMessage(std::string_view bytes) {
 }
 
 std::string SemanticsJson(const Frame& frame, const Session& session) {
-  Json json;
-  json["focus"] = session.focus;
-  json["announcement"] = session.announcement;
-  json["panels"] = Json::array();
+  JsonOut json;
+  json.Open('{');
+  json.Text("focus", session.focus);
+  json.Text("announcement", session.announcement);
+  json.List("panels");
   for (const Panel& panel : frame.panels) {
-    Json out{{"id", panel.id},
-             {"landmark", kLandmarks[static_cast<std::size_t>(panel.landmark)]},
-             {"name", panel.name},
-             {"rect", RectJson(panel.rect)},
-             {"scroll", panel.scroll_y},
-             {"height", panel.scene.height}};
-    if (panel.modal) out["modal"] = true;
-    out["items"] = Json::array();
-    for (const Item& item : panel.scene.items) out["items"].push_back(ItemJson(item));
-    json["panels"].push_back(std::move(out));
+    json.Open('{');
+    json.Text("id", panel.id);
+    json.Text("landmark", kLandmarks[static_cast<std::size_t>(panel.landmark)]);
+    json.Text("name", panel.name);
+    json.Box("rect", panel.rect);
+    json.Length("scroll", panel.scroll_y);
+    json.Length("height", panel.scene.height);
+    if (panel.modal) json.Flag("modal", true);
+    json.List("items");
+    for (const Item& item : panel.scene.items) PutItem(json, item);
+    json.Close(']');
+    json.Close('}');
   }
-  return Dump(json);
+  json.Close(']');
+  json.Close('}');
+  return json.Take();
 }
 
 void PageEvents::Tell(std::string_view type, std::string_view text) {
-  events_.push_back(Dump(Json{{"type", type}, {"text", text}}));
+  JsonOut json;
+  json.Open('{');
+  json.Text("type", type);
+  json.Text("text", text);
+  json.Close('}');
+  events_.push_back(json.Take());
 }
 
 void PageEvents::TellLink(std::string_view link, bool new_place) {
-  events_.push_back(Dump(Json{{"type", "link"}, {"text", link}, {"place", new_place}}));
+  JsonOut json;
+  json.Open('{');
+  json.Text("type", "link");
+  json.Text("text", link);
+  json.Flag("place", new_place);
+  json.Close('}');
+  events_.push_back(json.Take());
 }
 
 void PageEvents::TellGlyphs(const std::vector<char32_t>& characters) {
-  Json codes = Json::array();
-  for (const char32_t c : characters) codes.push_back(static_cast<std::uint32_t>(c));
-  events_.push_back(Dump(Json{{"type", "glyphs"}, {"codes", std::move(codes)}}));
+  JsonOut json;
+  json.Open('{');
+  json.Text("type", "glyphs");
+  json.List("codes");
+  for (const char32_t c : characters) json.Whole(c);
+  json.Close(']');
+  json.Close('}');
+  events_.push_back(json.Take());
 }
 
 std::string PageEvents::TakeJson() {
@@ -150,10 +293,12 @@ std::string PageEvents::TakeJson() {
 }
 
 std::string ProblemsJson(const std::vector<Problem>& errors, const Warnings& warnings) {
-  Json json{{"errors", Json::array()}, {"warnings", Json::array()}};
-  for (const Problem& problem : errors) json["errors"].push_back(ProblemJson(problem));
-  for (const Problem& problem : warnings) json["warnings"].push_back(ProblemJson(problem));
-  return Dump(json);
+  JsonOut json;
+  json.Open('{');
+  PutProblems(json, "errors", errors);
+  PutProblems(json, "warnings", warnings);
+  json.Close('}');
+  return json.Take();
 }
 
 }  // namespace proviso::view
