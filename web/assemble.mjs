@@ -1,12 +1,14 @@
 // Puts what the browser loads together in one folder: node web/assemble.mjs [FOLDER] [--no-pack]
 //
-// The lists below are the whole content of the site; a file that is not named is not shipped. Each
-// compressible file gets a .br and a .gz beside it, unless --no-pack is given.
+// The lists below are the whole content of the site; a file that is not named is not shipped.
+// Scripts lose their comments and long names, but keep every name that another script or a page
+// sees. Each compressible file gets a .br and a .gz beside it, unless --no-pack is given.
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync,
   writeFileSync} from 'node:fs';
 import {dirname, extname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
+import {minify} from 'terser';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const top = resolve(web, '..');
@@ -47,6 +49,12 @@ for (const [from, to] of others)
 const index = join(out, 'index.html');
 writeFileSync(index, readFileSync(index, 'utf8').replace('<!-- skeleton -->',
   () => readFileSync(join(top, 'build/skeleton.html'), 'utf8')));
+
+for (const name of readdirSync(out).filter((name) => name.endsWith('.js'))) {
+  const path = join(out, name);
+  const {code} = await minify(readFileSync(path, 'utf8'), {module: true, ecma: 2022});
+  writeFileSync(path, code);
+}
 
 function* filesUnder(folder) {
   for (const entry of readdirSync(folder, {withFileTypes: true})) {

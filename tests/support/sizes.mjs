@@ -10,6 +10,7 @@ const budgets = [
   [512, ['proviso.wasm', ...(scripts.length ? scripts : ['proviso.js'])]],
   [150, ['fonts/sans-400.ttf', 'fonts/sans-600.ttf', 'fonts/serif-400.ttf', 'fonts/serif-600.ttf']],
 ];
+const sizes = new Map();
 let failed = 0;
 for (const [limit, files] of budgets) {
   let total = 0;
@@ -22,8 +23,13 @@ for (const [limit, files] of budgets) {
     const bytes = readFileSync(join(folder, file));
     const squeezed = brotliCompressSync(bytes).length / 1000;
     total += squeezed;
+    sizes.set(file, squeezed);
     console.log(`${squeezed.toFixed(1).padStart(8)} kB  ${file} (${(bytes.length / 1000).toFixed(1)} kB unpacked)`);
   }
+  // Where the kilobytes are: the program, Emscripten's glue, the page's own modules.
+  const own = files.filter((file) => file.endsWith('.js') && file !== 'proviso.js')
+    .reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
+  if (own > 0) console.log(`${own.toFixed(1).padStart(8)} kB  the page's own modules together`);
   const over = total > limit;
   if (over) ++failed;
   console.log(`${total.toFixed(1).padStart(8)} kB  of ${limit} kB${over ? ': over budget' : ''}`);
