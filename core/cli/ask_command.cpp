@@ -64,20 +64,11 @@ void PrintTable(const Dataset& dataset, const reason::Views& views,
 /// One line for each lever that, turned once, would change the verdict.
 void PrintChanges(const Dataset& dataset, const reason::Views& views, reason::ViewIndex view,
                   Literal target, const reason::Scenario& scenario, const Console& console) {
-  const auto changes = reason::WhatWouldChange(dataset, views, view, target, scenario);
+  const auto changes = view::ChangeLines(dataset, views, view, target, scenario);
   console.out("  What would change it\n");
   if (changes.empty()) console.out("    No single lever.\n");
-  for (const reason::Change& change : changes) {
-    std::vector<Literal> turned;
-    for (const Literal literal : scenario.supposed)
-      if (literal.proposition() != change.lever) turned.push_back(literal);
-    turned.push_back(Literal(change.lever, change.to == reason::Supposed::kOff));
-    const auto then = reason::MakeScenario(dataset, turned, scenario.strict);
-    const reason::Answer answer = reason::Ask(dataset, views, view, target, *then);
-    console.out("    " + view::Quoted(dataset[change.lever].label) +
-                (change.to == reason::Supposed::kOn ? " on: " : " off: ") + view::LevelOf(answer) +
-                "; " + view::DirectionOf(answer) + "\n");
-  }
+  for (const view::ChangeLine& change : changes)
+    console.out("    " + change.words + ": " + change.then + "\n");
 }
 
 }  // namespace

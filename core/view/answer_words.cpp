@@ -35,27 +35,47 @@ class Explainer {
         who_(std::string(dataset[views[answer.view].actor].name)) {}
 
   std::vector<WhyLine> Run() {
-    AddAnswer();
     AddSteps(WhyPart::kLevel, answer_.because);
+    AddAnswer();
     if (!answer_.against.steps.empty()) AddSteps(WhyPart::kAgainst, answer_.against);
-    for (const reason::Unmet& unmet : answer_.unmet)
-      Add(WhyPart::kLevel,
-          Says(unmet.claim) + " " + std::to_string(unmet.met) + " of " + std::to_string(unmet.of) +
-              " conditions met; missing: " + Labels(unmet.missing, "and") + ".",
-          unmet.claim);
-    for (const reason::SwitchedOff& off : answer_.switched_off)
-      Add(WhyPart::kAgainst, "Switched off by " + LabelOf(off.by) + ": " + Says(off.claim),
-          off.claim);
     AddDirection();
+    for (const reason::Unmet& unmet : answer_.unmet)
+      Add(WhyPart::kNotUsed, WhyMark::kNote, Speaker(unmet.claim), unmet.claim,
+          std::to_string(unmet.met) + " of " + std::to_string(unmet.of) +
+              " conditions met; missing: " + Labels(unmet.missing, "and") + ".");
+    for (const reason::SwitchedOff& off : answer_.switched_off)
+      Add(WhyPart::kNotUsed, WhyMark::kNote, "Switched off by " + LabelOf(off.by) + ":", off.claim);
     for (const reason::NearAnswer& near : answer_.near) AddNear(near);
     for (const Note& note : answer_.notes) AddNote(note);
     return std::move(lines_);
   }
 
  private:
-  void Add(WhyPart part, std::string words, ClaimId claim = {}) {
-    lines_.push_back(
-        {part, std::move(words), claim ? std::string(dataset_[claim].id) : std::string()});
+  WhyLine& Add(WhyPart part, WhyMark mark, std::string lead, ClaimId claim = {},
+               std::string tail = {}) {
+    WhyLine line;
+    line.part = part;
+    line.mark = mark;
+    line.lead = std::move(lead);
+    if (claim) line.claim = dataset_[claim].id;
+    line.tail = std::move(tail);
+    lines_.push_back(std::move(line));
+    return lines_.back();
+  }
+
+  /// A sentence of its own, which opens `claim`.
+  void Say(WhyPart part, WhyMark mark, std::string words, ClaimId claim = {}) {
+    Add(part, mark, std::move(words), claim).told = false;
+  }
+
+  /// "You suppose: …", once a literal and part.
+  void AddIf(WhyPart part, Literal literal) {
+    for (const WhyLine& line : lines_)
+      if (line.part == part && line.mark == WhyMark::kIf &&
+          line.lever == dataset_[literal.proposition()].id)
+        return;
+    Add(part, WhyMark::kIf, "You suppose: " + LabelOf(literal) + ".").lever =
+        dataset_[literal.proposition()].id;
   }
 
   std::string LabelOf(Literal literal) const {
@@ -73,14 +93,7 @@ class Explainer {
   }
   std::string Holder(ClaimId id) const { return std::string(dataset_[dataset_[id].holder()].name); }
 
-  /// "X says: paraphrase [c-1, “A briefing” ¶2]."
-  std::string Says(ClaimId id) const {
-    const Claim& claim = dataset_[id];
-    const std::string gloss =
-        claim.gloss.empty() ? std::string(claim.id) : std::string(claim.gloss);
-    return Holder(id) + " says: " + gloss + (gloss.back() == '.' ? " [" : ". [") +
-           std::string(claim.id) + ", " + PlaceWords(dataset_, claim) + "]";
-  }
+  std::string Speaker(ClaimId id) const { return Holder(id) + " says:"; }
 
   std::string Firmness(std::optional<Modality> strength, Literal literal) const {
     return Lower(LevelWords(strength.value_or(Modality::kStated), literal.negated()));
@@ -90,12 +103,13 @@ class Explainer {
     const std::string outcome = Quoted(dataset_[answer_.target.proposition()].label);
     switch (answer_.status) {
       case Status::kAssumed:
-        return Add(WhyPart::kAnswer, "You suppose " + LabelOf(answer_.literal) +
-                                         ": what anybody says about it is set aside.");
+        return Say(WhyPart::kLevel, WhyMark::kSo,
+                   "You suppose " + LabelOf(answer_.literal) +
+                       ": what anybody says about it is set aside.");
       case Status::kPredicted: {
         const std::string firm = Firmness(answer_.strength, answer_.literal);
         if (!answer_.derived)
-          return Add(WhyPart::kAnswer,
+          return Say(WhyPart::kLevel, WhyMark::kSo,
                      outcome + ": " + firm + ". " + who_ +
                          (answer_.because.steps[0].antecedents.empty()
                               ? " says so in "
@@ -104,30 +118,32 @@ class Explainer {
                      answer_.because.steps[0].claim);
         std::vector<std::string> cited;
         for (const Inference& step : answer_.because.steps) cited.push_back(Cited(step.claim));
-        return Add(WhyPart::kAnswer,
+        return Say(WhyPart::kLevel, WhyMark::kSo,
                    outcome + ": " + firm +
                        (answer_.attenuated ? ", weaker than any word for it" : "") +
                        ". This follows from what " + who_ + " says in " + JoinWords(cited) + "; " +
                        who_ + " does not say it.");
       }
       case Status::kConflict:
-        return Add(WhyPart::kAnswer, outcome + ": in conflict. " + Sides());
+        return Say(WhyPart::kLevel, WhyMark::kSo, outcome + ": in conflict. " + Sides());
       case Status::kEven:
-        return Add(WhyPart::kAnswer, outcome + ": " + who_ + " says it is about even.");
+        return Say(WhyPart::kLevel, WhyMark::kSo,
+                   outcome + ": " + who_ + " says it is about even.");
       case Status::kOpen:
-        return Add(WhyPart::kAnswer,
+        return Say(WhyPart::kLevel, WhyMark::kSo,
                    outcome + ": open. " + who_ + " says it is possible, and possible that not.");
       case Status::kUnresolved:
-        return Add(WhyPart::kAnswer, outcome + ": unresolved. " + LabelOf(answer_.because.literal) +
-                                         " rests on what " + who_ + " leaves undecided.");
+        return Say(WhyPart::kLevel, WhyMark::kSo,
+                   outcome + ": unresolved. " + LabelOf(answer_.because.literal) +
+                       " rests on what " + who_ + " leaves undecided.");
       case Status::kUncommitted:
-        return Add(WhyPart::kAnswer, outcome + ": " + who_ + " leaves it open.");
+        return Say(WhyPart::kLevel, WhyMark::kSo, outcome + ": " + who_ + " leaves it open.");
       case Status::kSilent:
         break;
     }
     std::vector<std::string> reasons;
     for (const reason::Reason why : answer_.reasons) reasons.push_back(Lower(Label(why)));
-    Add(WhyPart::kAnswer,
+    Say(WhyPart::kLevel, WhyMark::kSo,
         outcome + ": " + who_ + " gives no level: " + JoinWords(reasons, "and") + ".");
   }
 
@@ -137,41 +153,62 @@ class Explainer {
   }
 
   void AddSteps(WhyPart part, const Derivation& derivation) {
+    std::uint32_t number = 0;
     for (const Inference& step : derivation.steps) {
-      std::string words = Says(step.claim);
-      if (!step.antecedents.empty()) words += " Given " + Labels(step.antecedents, "and") + ":";
-      words += " " + Firmness(step.strength, step.conclusion) + " " +
-               Quoted(dataset_[step.conclusion.proposition()].label);
-      if (!step.unless.empty()) words += ", unless " + Labels(step.unless, "or");
-      Add(part, words + ".", step.claim);
+      for (const Literal literal : step.antecedents) {
+        const bool concluded =
+            std::any_of(derivation.steps.begin(), derivation.steps.end(),
+                        [&](const Inference& one) { return one.conclusion == literal; });
+        if (!concluded) AddIf(part, literal);
+      }
+      std::string tail;
+      if (!step.antecedents.empty()) tail = "Given " + Labels(step.antecedents, "and") + ": ";
+      tail += Firmness(step.strength, step.conclusion) + " " +
+              Quoted(dataset_[step.conclusion.proposition()].label);
+      if (!step.unless.empty()) tail += ", unless " + Labels(step.unless, "or");
+      Add(part, WhyMark::kStep, Speaker(step.claim), step.claim, Capital(tail) + ".").step =
+          ++number;
     }
   }
 
   void AddDirection() {
     if (answer_.direction == Direction::kNone) return;
-    std::string words = DirectionOf(answer_);
-    std::vector<std::string> reasons;
-    for (const reason::DirectionReason why : answer_.direction_reasons)
-      reasons.push_back(Lower(Label(why)));
-    if (!reasons.empty()) words += ": " + JoinWords(reasons);
-    Add(WhyPart::kDirection, words + ".");
     for (const reason::Pull& pull : answer_.pulls)
       for (const ClaimId claim : pull.claims) AddPull(pull, claim);
+    std::string words = "So: " + Lower(DirectionOf(answer_));
+    std::vector<std::string> reasons;
+    bool opposed = false;
+    for (const reason::DirectionReason why : answer_.direction_reasons) {
+      if (why == reason::DirectionReason::kPulls) {
+        opposed = true;
+      } else {
+        reasons.push_back(Lower(Label(why)));
+      }
+    }
+    if (!reasons.empty()) words += " (" + JoinWords(reasons) + ")";
+    words += ".";
+    if (opposed) words += " " + who_ + " does not say which weighs more, and it is not guessed.";
+    Say(WhyPart::kDirection, WhyMark::kSo, std::move(words));
   }
 
   void AddPull(const reason::Pull& pull, ClaimId claim) {
-    std::string words = std::string(Word(pull.pull)) + " on " + Quoted(dataset_[pull.to].label) +
-                        ", from " + Quoted(dataset_[pull.from].label) + ". " + Says(claim);
-    if (!dataset_[claim].hedges.empty()) {
-      std::vector<std::string> hedges;
-      for (const Text hedge : dataset_[claim].hedges) hedges.push_back(Quoted(hedge));
-      words += " In the text: " + JoinWords(hedges) + ".";
-    }
-    if (dataset_[pull.condition].graded) words += " The more, the more so.";
-    if (pull.by_contrast) words += " The coder reads this “if” as making a difference.";
-    if (pull.need_not) words += " It need not change it.";
-    if (pull.unsettled) words += " An exception to it is left undecided.";
-    Add(WhyPart::kDirection, std::move(words), claim);
+    const bool carried = std::any_of(
+        answer_.pulls.begin(), answer_.pulls.end(),
+        [&](const reason::Pull& other) { return other.to == pull.from && &other != &pull; });
+    if (!carried)
+      Add(WhyPart::kDirection, WhyMark::kIf, "From " + Quoted(dataset_[pull.from].label) + ":")
+          .lever = dataset_[pull.from].id;
+    std::string tail = pull.pull == Direction::kMore   ? "Pushes up "
+                       : pull.pull == Direction::kLess ? "Pushes down "
+                       : pull.pull == Direction::kZero ? "Moves neither way: "
+                                                       : "Leaves open which way: ";
+    tail += Quoted(dataset_[pull.to].label) + ".";
+    if (dataset_[pull.condition].graded) tail += " The more, the more so.";
+    if (pull.by_contrast) tail += " The coder reads this “if” as making a difference.";
+    if (pull.need_not) tail += " It need not change it.";
+    if (pull.unsettled) tail += " An exception to it is left undecided.";
+    Add(WhyPart::kDirection, WhyMark::kPull, Speaker(claim), claim, std::move(tail)).pull =
+        pull.pull;
   }
 
   void AddNear(const reason::NearAnswer& near) {
@@ -182,20 +219,22 @@ class Explainer {
     } else {
       words += near.status == Status::kSilent ? "no level" : std::string(Word(near.status));
     }
-    if (near.direction != Direction::kNone)
-      words += ", direction " + std::string(Word(near.direction));
-    Add(WhyPart::kBeside, words + ".");
+    if (near.direction != Direction::kNone) words += ", " + Lower(DirectionWords(near.direction));
+    Say(WhyPart::kBeside, WhyMark::kNote, words + ".");
   }
 
   void AddNote(const Note& note) {
     const std::string actor = note.actor ? std::string(dataset_[note.actor].name) : std::string();
     std::string words;
+    bool told = false;  // The claim's own words are part of the line.
     switch (note.kind) {
       case NoteKind::kStance:
-        words = actor + StanceOnThis(note.stance) + ". " + Says(note.claim);
+        words = actor + StanceOnThis(note.stance) + ":";
+        told = true;
         break;
       case NoteKind::kDispute:
-        words = actor + " disputes this. " + Says(note.claim);
+        words = actor + " disputes this:";
+        told = true;
         break;
       case NoteKind::kStepHedge:
         words = "That " + actor + " says it is itself unsure (" + Quoted(note.text) +
@@ -206,18 +245,20 @@ class Explainer {
         break;
       case NoteKind::kAlreadySo:
         words = "Already so, according to " + who_ + ": " + LabelOf(note.literal) + ".";
-        if (note.claim) words += " " + Says(note.claim);
+        told = static_cast<bool>(note.claim);
         break;
       case NoteKind::kLoop:
-        words = note.balancing ? "Feedback: the direction is not settled by what is said. "
-                               : "Feedback that adds to itself. ";
-        words += Says(note.claim);
+        words = note.balancing ? "Feedback: the direction is not settled by what is said."
+                               : "Feedback that adds to itself.";
+        told = true;
         break;
       case NoteKind::kRanking:
-        words = "A ranking, no level. " + Says(note.claim);
+        words = "A ranking, no level:";
+        told = true;
         break;
       case NoteKind::kUncommitted:
-        words = "Takes no side. " + Says(note.claim);
+        words = "Takes no side:";
+        told = true;
         break;
       case NoteKind::kCommitment:
         words = std::string(Label(dataset_[note.claim].act)) + " of " + Holder(note.claim) + ": " +
@@ -225,19 +266,21 @@ class Explainer {
         break;
       case NoteKind::kUndecided:
         words = "Undecided: " + LabelOf(note.literal) + ".";
-        if (note.claim) words += " " + Says(note.claim);
+        told = static_cast<bool>(note.claim);
         break;
       case NoteKind::kResidual:
         words = who_ + " also holds possible: " + LabelOf(note.literal) + ".";
         break;
       case NoteKind::kAsked:
-        words = "Asked, not answered. " + Says(note.claim);
+        words = "Asked, not answered:";
+        told = true;
         break;
       case NoteKind::kNorm:
-        words = "A demand or a norm, no forecast. " + Says(note.claim);
+        words = "A demand or a norm, no forecast:";
+        told = true;
         break;
     }
-    Add(WhyPart::kBeside, std::move(words), note.claim);
+    Add(WhyPart::kBeside, WhyMark::kNote, std::move(words), note.claim).told = told;
   }
 
   const Dataset& dataset_;
@@ -253,17 +296,57 @@ std::vector<WhyLine> WhyLines(const Dataset& dataset, const reason::Views& views
   return Explainer(dataset, views, answer).Run();
 }
 
+std::string LineWords(const Dataset& dataset, const WhyLine& line) {
+  std::string words = line.lead;
+  if (!line.claim.empty() && line.told) {
+    const Claim& claim = dataset[ClaimId(dataset.Find(line.claim).index)];
+    std::string gloss(claim.gloss.empty() ? claim.id : claim.gloss);
+    if (gloss.back() == '.') gloss.pop_back();
+    words += " " + gloss + " [" + std::string(claim.id) + ", " + PlaceWords(dataset, claim) + "].";
+  }
+  if (!line.tail.empty()) words += " " + line.tail;
+  return words;
+}
+
+std::string_view Heading(WhyPart part) {
+  constexpr std::array<std::string_view, 5> kHeadings{"Level", "On the other side", "Direction",
+                                                      "Not used", "Beside"};
+  return kHeadings[static_cast<std::size_t>(part)];
+}
+
 std::string WhyText(const Dataset& dataset, const reason::Views& views, const Answer& answer) {
-  constexpr std::array<std::string_view, 5> kHeadings{"", "Level", "On the other side", "Direction",
-                                                      "Beside"};
   std::string text = ViewWords(dataset, views, answer.view) + "\n";
-  WhyPart part = WhyPart::kAnswer;
+  std::optional<WhyPart> part;
   for (const WhyLine& line : WhyLines(dataset, views, answer)) {
-    if (line.part != part) text += "  " + std::string(kHeadings[std::size_t(line.part)]) + "\n";
+    if (line.part != part) text.append("  ").append(Heading(line.part)).append("\n");
     part = line.part;
-    text += (part == WhyPart::kAnswer ? "  " : "    ") + line.words + "\n";
+    text += "    " + LineWords(dataset, line) + "\n";
   }
   return text;
+}
+
+std::vector<ChangeLine> ChangeLines(const Dataset& dataset, const reason::Views& views,
+                                    reason::ViewIndex view, Literal target,
+                                    const reason::Scenario& scenario) {
+  std::vector<ChangeLine> lines;
+  for (const reason::Change& change :
+       reason::WhatWouldChange(dataset, views, view, target, scenario)) {
+    std::vector<Literal> turned;
+    for (const Literal literal : scenario.supposed)
+      if (literal.proposition() != change.lever) turned.push_back(literal);
+    if (change.to != reason::Supposed::kOpen)
+      turned.push_back(Literal(change.lever, change.to == reason::Supposed::kOff));
+    const auto then = reason::MakeScenario(dataset, turned, scenario.strict);
+    if (!then.ok()) continue;
+    const Answer answer = reason::Ask(dataset, views, view, target, *then);
+    const char* to = change.to == reason::Supposed::kOn    ? " on"
+                     : change.to == reason::Supposed::kOff ? " off"
+                                                           : " open";
+    lines.push_back({std::string(dataset[change.lever].id), change.to,
+                     Quoted(dataset[change.lever].label) + to,
+                     LevelOf(answer) + "; " + DirectionOf(answer)});
+  }
+  return lines;
 }
 
 std::string ViewWords(const Dataset& dataset, const reason::Views& views, reason::ViewIndex view) {
@@ -294,6 +377,22 @@ std::string LevelOf(const Answer& answer) {
       break;
   }
   return std::string(Label(answer.reasons.front()));
+}
+
+std::string DirectionWords(Direction direction) {
+  switch (direction) {
+    case Direction::kMore:
+      return "More likely";
+    case Direction::kLess:
+      return "Less likely";
+    case Direction::kZero:
+      return "No effect";
+    case Direction::kOpposed:
+      return "Direction open";
+    case Direction::kNone:
+      break;
+  }
+  return "No pull";
 }
 
 std::string DirectionOf(const Answer& answer) {

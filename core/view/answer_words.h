@@ -9,13 +9,28 @@
 namespace proviso::view {
 
 /// Where in an explanation a line stands; parts come in this order.
-enum class WhyPart : std::uint8_t { kAnswer, kLevel, kAgainst, kDirection, kBeside };
+enum class WhyPart : std::uint8_t { kLevel, kAgainst, kDirection, kNotUsed, kBeside };
+
+/// What stands before a line.
+enum class WhyMark : std::uint8_t {
+  kIf,    ///< What the reader supposes.
+  kStep,  ///< A claim that is used, numbered.
+  kPull,  ///< An influence, with the sign of what it carries.
+  kSo,    ///< What follows of the lines above.
+  kNote
+};
 
 /// One line of an explanation. Lines are read in order, on screen and as copied text.
 struct WhyLine {
-  WhyPart part = WhyPart::kAnswer;
-  std::string words;
-  std::string claim;  ///< Id of the claim that it opens; empty: none.
+  WhyPart part = WhyPart::kLevel;
+  WhyMark mark = WhyMark::kNote;
+  std::string lead;   ///< Words before the claim's paraphrase: "The writer says:".
+  std::string claim;  ///< Id of the claim that is told and opened; empty: the line is `lead` alone.
+  std::string tail;   ///< Words after it.
+  bool told = true;   ///< The claim's paraphrase is part of the line; else it is only opened.
+  std::uint32_t step = 0;                             ///< kStep: from 1.
+  std::string lever;                                  ///< kIf: the proposition.
+  reason::Direction pull = reason::Direction::kNone;  ///< kPull.
 };
 
 /// An answer and its reasons in plain words. What somebody says is "X says"; what only follows from
@@ -23,9 +38,25 @@ struct WhyLine {
 std::vector<WhyLine> WhyLines(const Dataset& dataset, const reason::Views& views,
                               const reason::Answer& answer);
 
-/// The same lines as text, each behind the sign of its part.
+/// A line as text, with the place of its claim.
+std::string LineWords(const Dataset& dataset, const WhyLine& line);
+
+/// The same lines as text, under the names of their parts.
 std::string WhyText(const Dataset& dataset, const reason::Views& views,
                     const reason::Answer& answer);
+
+/// What would become of an answer if one lever were turned: "“Penalties” open: likely; no pull".
+struct ChangeLine {
+  std::string lever;  ///< Id of the proposition.
+  reason::Supposed to = reason::Supposed::kOn;
+  std::string words;  ///< "“Penalties” on"
+  std::string then;   ///< "Very likely; pulled both ways"
+};
+std::vector<ChangeLine> ChangeLines(const Dataset& dataset, const reason::Views& views,
+                                    reason::ViewIndex view, Literal target,
+                                    const reason::Scenario& scenario);
+
+std::string_view Heading(WhyPart part);
 
 /// "Brian Hart, as reported by The author": whose beliefs a view is.
 std::string ViewWords(const Dataset& dataset, const reason::Views& views, reason::ViewIndex view);
@@ -35,6 +66,9 @@ std::string LevelOf(const reason::Answer& answer);
 
 /// The direction in a few words: "More likely", "Pulled both ways", "Says nothing".
 std::string DirectionOf(const reason::Answer& answer);
+
+/// The same of a bare direction, whose reasons are not known.
+std::string DirectionWords(reason::Direction direction);
 
 std::string_view Label(reason::Reason reason);
 std::string_view Label(reason::DirectionReason reason);

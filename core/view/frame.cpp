@@ -8,6 +8,7 @@
 #include "core/view/frame_builder.h"
 #include "core/view/inspector_scene.h"
 #include "core/view/top_scene.h"
+#include "core/view/why_scene.h"
 
 namespace proviso::view {
 namespace {
@@ -32,23 +33,32 @@ void DrawView(FrameBuilder& builder, Rect rect, bool crowded) {
 void AddStage(FrameBuilder& builder, Rect rect) {
   const std::optional<InspectorModel> inspector =
       BuildInspectorModel(builder.library(), builder.session());
+  std::optional<WhyModel> why;
+  if (!inspector && builder.view() == ViewId::kWhatIf)
+    why = BuildWhyModel(builder.library(), builder.session(), &builder.cache().answers);
   const bool beside_always = builder.view() == ViewId::kActors && !builder.phone();
   const float least = builder.S(420);
   Rect side = rect;
   side.w = builder.S(builder.wide() ? 372 : 340);
+  if (why && !builder.phone()) side.w = std::min(builder.S(580), std::round(rect.w * 0.48f));
   side.x = rect.right() - side.w;
-  const bool open = inspector.has_value() || beside_always;
+  const bool open = inspector.has_value() || why || beside_always;
   const bool pushes = !builder.phone() && rect.w - side.w >= least;
   Rect stage = rect;
   if (open && pushes) stage.w -= side.w;
   DrawView(builder, stage, open && pushes);
   const std::optional<InspectorModel>& shown = inspector ? inspector : builder.profile();
-  if (!shown || (!inspector && !beside_always)) return;
-  if (!inspector && !pushes) return;  // A profile that nobody asked for covers nothing.
+  if (!why && (!shown || (!inspector && !beside_always))) return;
+  if (!why && !inspector && !pushes) return;  // A profile that nobody asked for covers nothing.
   if (builder.phone()) {
     const Viewport& window = builder.frame().viewport;
     side = {0, 0, window.width, window.height - builder.Bar(64)};
     side.h = std::max(side.h, window.height * 0.6f);
+  }
+  if (why) {
+    builder.Add("inspector", Landmark::kComplementary, "Reasons", side, Ink::kSurface,
+                [&](const Space& space) { return BuildWhyScene(*why, space); });
+    return;
   }
   builder.Add("inspector", Landmark::kComplementary, "Details", side, Ink::kSurface,
               [&](const Space& space) {

@@ -101,6 +101,7 @@ Commands Escape(const Session& session, const KeyPress& key) {
   if (key.in_text_field) return {Focus{}};
   if (!session.notices.empty()) return {DismissNotices{}};
   if (!session.state.selection.empty()) return {Select{}};
+  if (!session.state.why.empty()) return {SetField{"why", ""}};
   if (!session.focus.empty()) return {Focus{}};
   return {};
 }
@@ -183,7 +184,8 @@ Commands Press(const Library& library, const Session& session, const Frame& fram
 /// The reasons of the answer of the view that a selected actor or claim stands for.
 Commands Explain(const Library& library, std::string_view selection) {
   const std::string path = PathOfRecord(library, library.dataset.Find(selection));
-  return path.empty() ? Commands{} : Commands{ShowView{ViewId::kWhatIf}, SetField{"why", path}};
+  return path.empty() ? Commands{}
+                      : Commands{ShowView{ViewId::kWhatIf}, SetField{"why", EncodedText(path)}};
 }
 
 Commands Letter(const Library& library, const Session& session, const Frame& frame,

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/io/save.h"
+#include "core/view/answer_model.h"
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
 #include "core/view/palette_model.h"
@@ -53,6 +54,9 @@ struct Updater {
     if (!(next.filter == state.filter) || next.words != state.words)
       session.announcement +=
           " " + Counted(PassingClaims(library, next).size(), "claim", "claims") + ".";
+    if (next.on != state.on || next.off != state.off || next.strict != state.strict)
+      if (const std::string words = AnswerChangeWords(library, state, next); !words.empty())
+        session.announcement += " " + words;
     Move(next, true);
     const bool same_step = !field.empty() && session.redo.empty() && !session.undo.empty() &&
                            session.undo.back().field == field;
@@ -220,6 +224,7 @@ struct Updater {
   void operator()(const SetField& command) const {
     ViewState next = session.state;
     if (!ReadField(command.key, command.value, &next)) return;
+    if (command.key == "why" && !next.why.empty()) next.selection.clear();  // It takes its place.
     Change(std::move(next), command.key);
   }
   void operator()(const KeepBeside&) const {

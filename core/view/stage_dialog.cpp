@@ -24,8 +24,10 @@ Scene DialogScene(FrameBuilder& builder, Dialog dialog, const Space& space) {
           BuildClaimsModel(builder.library(), builder.session(), OrderOf(builder), 0, 0), space);
     }
     case Dialog::kLevers:
-      return BuildLeversDialogScene(BuildWhatIfModel(builder.library(), builder.session()),
-                                    builder.scenario(), space);
+      return BuildLeversDialogScene(
+          BuildWhatIfModel(builder.library(), builder.session(), &builder.cache().answers,
+                           &builder.cache().beside),
+          builder.scenario(), space);
     case Dialog::kMenu:
       return BuildMenuScene(builder.session(), builder.top(), space);
     default:

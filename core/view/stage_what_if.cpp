@@ -28,7 +28,8 @@ void StageAnswers(FrameBuilder& builder, const WhatIfModel& model,
 }  // namespace
 
 void WhatIfStage(FrameBuilder& builder, Rect rect, bool crowded) {
-  const WhatIfModel model = BuildWhatIfModel(builder.library(), builder.session());
+  const WhatIfModel model = BuildWhatIfModel(builder.library(), builder.session(),
+                                             &builder.cache().answers, &builder.cache().beside);
   const bool levers_beside = builder.wide() || (builder.size() == WidthClass::kMedium && !crowded &&
                                                 rect.w >= builder.S(960));
   if (builder.phone() && !builder.low()) {

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "core/view/what_if_views.h"
 #include "core/view/wording.h"
@@ -14,9 +14,9 @@ struct Edge {
   ClaimId claim;
 };
 
-std::vector<Edge> EdgesOf(const Library& library, const View& view) {
+std::vector<Edge> EdgesOf(const Library& library, reason::ViewIndex view) {
   std::vector<Edge> edges;
-  for (const ClaimId id : view.claims) {
+  for (const ClaimId id : library.views.claims[view]) {
     const Claim& claim = library.dataset[id];
     if (claim.about.kind != AboutKind::kCondition || claim.modality == Modality::kEven ||
         claim.modality == Modality::kUncommitted)
@@ -84,14 +84,14 @@ struct Linked {
 
 using LinkedByLever = std::map<PropositionId, std::vector<Linked>>;
 
-void CollectMarks(const Library& library, const Outcome& outcome, const View& view,
+void CollectMarks(const Library& library, const Outcome& outcome, reason::ViewIndex view,
                   LinkedByLever* linked) {
   const std::vector<Edge> edges = EdgesOf(library, view);
   if (edges.empty()) return;
   const std::map<PropositionId, Sign> toward = SignsToward(edges, outcome.target);
   const std::string through = ThroughWords(library, view);
   const std::string who =
-      ViewName(library, view) + (view.path.size() > 1 ? ", " + through : std::string());
+      ViewName(library, view) + (library.views[view].depth > 1 ? ", " + through : std::string());
   for (const Edge& edge : edges) {
     const PropositionId to = edge.to.proposition();
     const bool direct = to == outcome.target;
@@ -176,10 +176,11 @@ Sign Chained(Sign a, Sign b) {
 }
 
 std::vector<LeverGroup> LeverGroups(const Library& library, const ViewState& state,
-                                    const Outcome& outcome, const std::vector<View>& views) {
+                                    const Outcome& outcome) {
   const Dataset& dataset = library.dataset;
   LinkedByLever linked;
-  for (const View& view : views) CollectMarks(library, outcome, view, &linked);
+  for (std::uint32_t i = 0; i < library.views.size(); ++i)
+    CollectMarks(library, outcome, reason::ViewIndex(i), &linked);
 
   // Topics first, in the order of the dataset; then what only moves a near matter; then the rest.
   const std::size_t topics = dataset.topics.size();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "core/view/change_words.h"
@@ -10,6 +11,8 @@
 
 namespace proviso::view {
 namespace {
+
+constexpr std::size_t kColumnsAtMost = 24;
 
 std::vector<std::string> Names(const Library& library, std::span<const ActorId> actors) {
   std::vector<std::string> names;
@@ -90,53 +93,118 @@ bool IsStatus(const Dataset& dataset, PropositionId target, const Claim& claim) 
   return false;
 }
 
-ViewColumn ColumnOf(const Library& library, const Outcome& outcome, const View& view,
-                    std::vector<ClaimId> claims) {
+ViewColumn ColumnOf(const Library& library, const Outcome& outcome, const ViewState& state,
+                    reason::ViewIndex view, const reason::Answer& answer) {
   const Dataset& dataset = library.dataset;
-  std::sort(claims.begin(), claims.end(), [&](ClaimId a, ClaimId b) {
-    return std::tuple(FirmnessRank(library, dataset[a]), dataset[a].passages[0], a) <
-           std::tuple(FirmnessRank(library, dataset[b]), dataset[b].passages[0], b);
-  });
   ViewColumn column;
-  for (const ActorId actor : view.path) {
+  for (const ActorId actor : reason::PathOf(library.views, view)) {
     column.path.emplace_back(dataset[actor].id);
     column.key += (column.key.empty() ? "" : "/") + column.path.back();
   }
   column.name = ViewName(library, view);
   column.through = ThroughWords(library, view);
   column.open_actor = Select{column.path.back()};
-  Sign joined = Sign::kSilent;
-  for (const ClaimId id : claims) {
-    column.said.push_back(SaidOf(library, outcome, id));
-    const Said& said = column.said.back();
-    joined = Joined(joined, said.sign.sign == Sign::kRanking ? Sign::kSilent : said.sign.sign);
-    if (dataset[id].about.kind == AboutKind::kProposition && !column.level)
-      column.level = said.strength;
+  column.level = LevelMark(library, answer);
+  column.direction = DirectionMark(answer);
+  const std::vector<ClaimId> used = ClaimsUsed(answer);
+  if (answer.derived) {
+    std::vector<std::string> places;
+    for (const reason::Inference& step : answer.because.steps)
+      for (const Ref& ref : RefsOf(library, dataset[step.claim])) places.push_back(ref.short_words);
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    column.lead = "Follows from what " + column.name + " says in " + JoinWords(places) + "; " +
+                  column.name + " does not say it";
   }
-  if (joined != Sign::kSilent && joined != Sign::kLevel) {
-    column.direction = SignMark{};
-    column.direction->sign = joined;
-    column.direction->words =
-        joined == Sign::kPulled ? "Pulled both ways" : std::string(Label(joined));
+  for (const ClaimId id : used) column.said.push_back(SaidOf(library, outcome, id));
+  column.near = NearLines(library, answer);
+  for (const reason::Note& note : answer.notes) {
+    // What the reader sees beside each claim is not said again.
+    if (note.kind == reason::NoteKind::kRanking)
+      column.said.push_back(SaidOf(library, outcome, note.claim));
+    if (note.kind == reason::NoteKind::kDispute)
+      column.notes.push_back(std::string(dataset[note.actor].name) + " disputes this.");
+    if (note.kind == reason::NoteKind::kByDefinition)
+      column.notes.push_back(
+          "Supposed with it, by definition: " + LiteralWords(library, note.literal) + ".");
+    if (note.kind == reason::NoteKind::kAlreadySo)
+      column.notes.push_back("Already so, it is said: " + LiteralWords(library, note.literal) +
+                             ".");
+    if (note.kind == reason::NoteKind::kUncommitted && note.claim && used.empty())
+      column.said.push_back(SaidOf(library, outcome, note.claim));
   }
+  const std::size_t steps = answer.because.steps.size() + answer.pulls.size();
+  column.why_words = steps == 0 ? "Why?" : "Why? " + Counted(steps, "step", "steps");
+  const std::string path = PathWords(library, view);
+  column.explained = state.why == path;
+  column.why = SetField{"why", column.explained ? std::string() : EncodedText(path)};
   return column;
 }
 
-/// Columns in the order in which they stand: firmest first, own voices before reported ones; last
-/// what somebody on the way doubts or disputes.
-void SortColumns(std::vector<std::pair<int, ViewColumn>>* columns) {
-  const auto key = [](const std::pair<int, ViewColumn>& column) {
-    const std::vector<Said>& said = column.second.said;
-    const bool held =
-        std::any_of(said.begin(), said.end(), [](const Said& one) { return !one.sign.not_held; });
-    return std::tuple(!held, column.first, column.second.path.size());
-  };
-  std::stable_sort(columns->begin(), columns->end(),
-                   [&key](const auto& a, const auto& b) { return key(a) < key(b); });
+Missing MissingOf(const Library& library, Literal literal) {
+  Missing missing;
+  missing.proposition = library.dataset[literal.proposition()].id;
+  missing.label = library.dataset[literal.proposition()].label;
+  missing.needed = literal.negated() ? Lever::kOff : Lever::kOn;
+  missing.suppose = Suppose{missing.proposition, missing.needed};
+  return missing;
+}
+
+/// A view that is shown, before its column is made.
+struct Shown {
+  reason::ViewIndex view;
+  bool answers = false;  ///< Else it lacks a single condition.
+  std::tuple<bool, int, std::uint32_t> order;
+};
+
+/// Firmest first, own voices before reported ones; last what somebody on the way does not share.
+bool Before(const Shown& a, const Shown& b) { return a.order < b.order; }
+
+/// The views that have something to show, or would with one more condition.
+std::vector<Shown> ShownViews(const Library& library, const Outcome& outcome, Answers* answers) {
+  const Dataset& dataset = library.dataset;
+  std::vector<Shown> shown;
+  for (std::uint32_t i = 0; i < library.views.size(); ++i) {
+    const reason::ViewIndex view(i);
+    const reason::Verdict& verdict = answers->verdicts()[i];
+    const bool live =
+        verdict.status != reason::Status::kSilent || verdict.direction != reason::Direction::kNone;
+    const auto claims = library.views.claims[view];
+    const bool near = std::any_of(claims.begin(), claims.end(), [&](ClaimId id) {
+      const Bearing bearing = BearingOf(library, outcome, dataset[id]);
+      return bearing == Bearing::kDirect || bearing == Bearing::kNear;
+    });
+    if (!live && !near) continue;
+    const reason::Answer& answer = answers->Of(library, view);
+    Shown one;
+    one.view = view;
+    one.answers = HasAnswer(dataset, answer, answers->scenario());
+    if (!one.answers && !LacksOnly(dataset, library.views, answer, answers->scenario())) continue;
+    one.order = {NotShared(library, view), AnswerRank(answer), library.views[view].depth};
+    shown.push_back(one);
+  }
+  std::stable_sort(shown.begin(), shown.end(), Before);
+  return shown;
+}
+
+/// Why a holder says nothing on the outcome, in a few words; or empty.
+std::string SilenceNote(const Library& library, ActorId actor, Bearing nearest, Answers* answers) {
+  if (nearest == Bearing::kBackground) return std::string();
+  for (std::uint32_t i = 0; i < library.views.size(); ++i) {
+    if (library.views.rows[i].actor != actor) continue;
+    const reason::Answer& answer = answers->Of(library, reason::ViewIndex(i));
+    for (const reason::Reason why : answer.reasons) {
+      if (why == reason::Reason::kConditionsNotMet) return "needs more than one condition";
+      if (why == reason::Reason::kRankingOnly) return "a ranking only";
+      if (why == reason::Reason::kAsked) return "asks, does not answer";
+      if (why == reason::Reason::kOnlyThroughOthers) return "only passes on what others say";
+    }
+  }
+  return nearest == Bearing::kNear ? "speaks of a near matter" : "speaks of a step toward it";
 }
 
 void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,
-               const std::set<ActorId>& heard, const Outcome& outcome, WhatIfModel* model) {
+               const std::set<ActorId>& heard, const Outcome& outcome, Answers* answers,
+               WhatIfModel* model) {
   const Dataset& dataset = library.dataset;
   for (std::uint32_t i = 0; i < dataset.actors.size(); ++i) {
     const ActorId actor(i);
@@ -152,8 +220,7 @@ void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,
     SilentHolder holder;
     holder.id = dataset[actor].id;
     holder.name = dataset[actor].name;
-    if (nearest == Bearing::kOtherStep) holder.note = "speaks of a step toward it";
-    if (nearest == Bearing::kNear) holder.note = "speaks of a near matter";
+    holder.note = SilenceNote(library, actor, nearest, answers);
     holder.open = Select{holder.id};
     model->silent.push_back(std::move(holder));
   }
@@ -171,7 +238,7 @@ void AddStatus(const Library& library, const std::vector<std::uint8_t>& passes,
     if (passes[i] == 0 || !IsStatus(dataset, outcome.target, claim)) continue;
     StatusLine line;
     line.claim = claim.id;
-    line.name = ViewName(library, View{{claim.holder()}, {}});
+    line.name = dataset[claim.holder()].name;
     line.text = GlossOf(library, claim);
     line.words = StrengthOf(library, claim).words;
     if (!claim.as_of.empty()) line.as_of = DateWords(claim.as_of);
@@ -181,12 +248,49 @@ void AddStatus(const Library& library, const std::vector<std::uint8_t>& passes,
   }
 }
 
-std::string Supposition(const Library& library, const ViewState& state) {
+std::string SupposedWords(const Library& library, const std::vector<std::string>& on,
+                          const std::vector<std::string>& off) {
   std::vector<std::string> parts;
-  for (const std::string& id : state.on) parts.push_back(Quoted(NameOfId(library, id)));
-  for (const std::string& id : state.off) parts.push_back("not " + Quoted(NameOfId(library, id)));
+  for (const std::string& id : on) parts.push_back(Quoted(NameOfId(library, id)));
+  for (const std::string& id : off) parts.push_back("not " + Quoted(NameOfId(library, id)));
+  return JoinWords(parts);
+}
+
+std::string Supposition(const Library& library, const ViewState& state) {
+  const std::string parts = SupposedWords(library, state.on, state.off);
   if (parts.empty()) return "Nothing supposed yet: this is what the texts say as they stand";
-  return "If " + JoinWords(parts) + ", then";
+  return "If " + parts + ", then";
+}
+
+/// The levers that most voices link and that stand open: where to begin.
+std::vector<LeverRow> Suggested(const std::vector<LeverGroup>& groups) {
+  constexpr std::size_t kAtMost = 3;
+  std::vector<const LeverRow*> rows;
+  for (const LeverGroup& group : groups)
+    for (const LeverRow& row : group.rows)
+      if (row.lever == Lever::kOpen && row.off_by.empty() && !row.marks.empty() &&
+          !row.marks.front().sign.other_step)
+        rows.push_back(&row);
+  const auto voices = [](const LeverRow* row) {
+    std::size_t count = 0;
+    for (const LeverMark& mark : row->marks) count += mark.who.size();
+    return count;
+  };
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](const LeverRow* a, const LeverRow* b) { return voices(a) > voices(b); });
+  std::vector<LeverRow> suggested;
+  for (std::size_t i = 0; i < std::min(rows.size(), kAtMost); ++i) suggested.push_back(*rows[i]);
+  return suggested;
+}
+
+void SetBeside(const Library& library, reason::ViewIndex view, const reason::Answer& now,
+               Answers* beside, ViewColumn* column) {
+  const reason::Answer& other = beside->Of(library, view);
+  BesideAnswer answer;
+  answer.level = LevelMark(library, other);
+  answer.direction = DirectionMark(other);
+  answer.differs = LevelOf(now) != LevelOf(other) || DirectionOf(now) != DirectionOf(other);
+  column->beside = std::move(answer);
 }
 
 void AddOutcomes(const Library& library, const Outcome& outcome, WhatIfModel* model) {
@@ -202,42 +306,44 @@ void AddOutcomes(const Library& library, const Outcome& outcome, WhatIfModel* mo
 
 }  // namespace
 
-std::vector<View> ViewsOf(const Library& library) {
-  std::map<std::vector<ActorId>, std::vector<ClaimId>> by_path;
-  for (std::uint32_t i = 0; i < library.dataset.claims.size(); ++i) {
-    const Claim& claim = library.dataset.claims[i];
-    const bool content = claim.act != Act::kQuestion && claim.act != Act::kDemand &&
-                         claim.kind != ClaimKind::kNormative;
-    std::vector<ActorId> path;
-    for (std::size_t k = 0; k < claim.attribution.size(); ++k) {
-      path.push_back(claim.attribution[k].actor);
-      std::vector<ClaimId>& claims = by_path[path];
-      const Stance stance = claim.attribution[k].stance;
-      const bool last = k + 1 == claim.attribution.size();
-      if (content && (last || stance == Stance::kEndorses)) claims.push_back(ClaimId(i));
-    }
+std::string ViewName(const Library& library, reason::ViewIndex view) {
+  return std::string(library.dataset[library.views[view].actor].name);
+}
+
+std::string ThroughWords(const Library& library, reason::ViewIndex view) {
+  std::vector<ActorId> path = reason::PathOf(library.views, view);
+  if (path.size() == 1) return "in own voice";
+  path.pop_back();
+  return "through " + JoinWords(Names(library, path), "and then");
+}
+
+bool NotShared(const Library& library, reason::ViewIndex view) {
+  bool any = false;
+  for (const ClaimId id : library.views.chains[view]) {
+    const auto& chain = library.dataset[id].attribution;
+    const bool kept_off = std::any_of(chain.begin(), chain.end(), [](const Step& step) {
+      return step.stance == Stance::kDoubts || step.stance == Stance::kDisputes ||
+             step.stance == Stance::kDowngrades || step.stance == Stance::kDistances;
+    });
+    if (!kept_off) return false;
+    any = true;
   }
-  std::vector<View> views;
-  for (auto& [path, claims] : by_path) views.push_back({path, std::move(claims)});
-  return views;
-}
-
-std::string ViewName(const Library& library, const View& view) {
-  return std::string(library.dataset[view.path.back()].name);
-}
-
-std::string ThroughWords(const Library& library, const View& view) {
-  if (view.path.size() == 1) return "in own voice";
-  const std::span<const ActorId> outer(view.path.data(), view.path.size() - 1);
-  return "through " + JoinWords(Names(library, outer), "and then");
+  return any;
 }
 
 WhatIfModel BuildWhatIfModel(const Library& library, const Session& session) {
+  Answers answers, beside;
+  return BuildWhatIfModel(library, session, &answers, &beside);
+}
+
+WhatIfModel BuildWhatIfModel(const Library& library, const Session& session, Answers* answers,
+                             Answers* beside) {
   const Dataset& dataset = library.dataset;
   const ViewState& state = session.state;
   const Outcome outcome = FindOutcome(library, state);
   WhatIfModel model;
   model.supposition = Supposition(library, state);
+  model.name = state.name;
   model.supposed = static_cast<std::uint32_t>(state.on.size() + state.off.size());
   if (!outcome.target) {
     model.empty = "This dataset has no outcome to ask about.";
@@ -246,40 +352,65 @@ WhatIfModel BuildWhatIfModel(const Library& library, const Session& session) {
   model.target = dataset[outcome.target].id;
   model.question = std::string(dataset[outcome.target].label) + "?";
   AddOutcomes(library, outcome, &model);
-  const std::vector<View> views = ViewsOf(library);
-  model.groups = LeverGroups(library, state, outcome, views);
+  model.groups = LeverGroups(library, state, outcome);
+  answers->Follow(library, outcome.target, ScenarioOf(dataset, state.on, state.off, state.strict));
+  if (state.beside) {
+    beside->Follow(library, outcome.target,
+                   ScenarioOf(dataset, state.beside_on, state.beside_off, state.strict));
+    model.beside_name = state.beside_name;
+    model.beside_words = SupposedWords(library, state.beside_on, state.beside_off);
+    if (model.beside_words.empty()) model.beside_words = "nothing supposed";
+  }
 
   // A filter hides columns; it does not unsay what they hold.
   std::vector<std::uint8_t> passes(dataset.claims.size(), 0);
   for (const ClaimId id : library.facets.Find(state.filter)) passes[id.index()] = 1;
-  std::vector<std::pair<int, ViewColumn>> columns;
-  std::set<ActorId> heard;
-  std::set<std::pair<ActorId, DocumentId>> voices;
-  for (const View& view : views) {
-    std::vector<ClaimId> direct;
-    bool passing = false;
-    for (const ClaimId id : view.claims) {
-      if (BearingOf(library, outcome, dataset[id]) != Bearing::kDirect) continue;
-      direct.push_back(id);
-      passing = passing || passes[id.index()] != 0;
-    }
-    if (direct.empty()) continue;
-    heard.insert(view.path.back());
-    if (!passing) continue;
-    int rank = 7;
-    for (const ClaimId id : direct) {
-      rank = std::min(rank, FirmnessRank(library, dataset[id]));
-      voices.emplace(view.path.back(), DocumentOf(dataset, dataset[id]));
-    }
-    columns.emplace_back(rank, ColumnOf(library, outcome, view, std::move(direct)));
+  const auto passing = [&](std::span<const ClaimId> claims) {
+    return std::any_of(claims.begin(), claims.end(),
+                       [&](ClaimId id) { return passes[id.index()] != 0; });
+  };
+  std::vector<Shown> shown = ShownViews(library, outcome, answers);
+  if (state.beside) {
+    // Whoever answers in one of the two scenarios has a column.
+    for (Shown& one : shown)
+      one.answers =
+          one.answers || HasAnswer(dataset, beside->Of(library, one.view), beside->scenario());
   }
-  SortColumns(&columns);
-  for (auto& column : columns) model.columns.push_back(std::move(column.second));
-  AddSilent(library, passes, heard, outcome, &model);
+  std::set<ActorId> heard;
+  std::set<std::pair<ActorId, DocumentId>> voices, nearly;
+  for (const Shown& one : shown) {
+    const ActorId holder = library.views[one.view].actor;
+    heard.insert(holder);
+    const auto held = library.views.claims[one.view];
+    if (!passing(held)) continue;
+    for (const ClaimId id : held)
+      if (BearingOf(library, outcome, dataset[id]) == Bearing::kDirect ||
+          BearingOf(library, outcome, dataset[id]) == Bearing::kNear)
+        (one.answers ? voices : nearly).emplace(holder, DocumentOf(dataset, dataset[id]));
+    std::vector<ViewColumn>& columns = one.answers ? model.columns : model.one_away;
+    if (columns.size() >= kColumnsAtMost) {
+      model.more_columns += one.answers ? 1u : 0u;
+      continue;
+    }
+    const reason::Answer& answer = answers->Of(library, one.view);
+    columns.push_back(ColumnOf(library, outcome, state, one.view, answer));
+    ViewColumn& column = columns.back();
+    if (state.beside && one.answers) SetBeside(library, one.view, answer, beside, &column);
+    if (one.answers) continue;
+    column.kind = ColumnKind::kOneAway;
+    column.missing.push_back(
+        MissingOf(library, *LacksOnly(dataset, library.views, answer, answers->scenario())));
+  }
+  if (LeverOf(state, model.target) != Lever::kOpen)
+    model.empty = "You suppose the outcome itself: what anybody says about it is set aside.";
+  AddSilent(library, passes, heard, outcome, answers, &model);
   AddStatus(library, passes, outcome, &model);
-  model.counts = Counted(voices.size(), "voice speaks", "voices speak") + " to it, " +
-                 Counted(model.silent.size(), "says", "say") + " nothing on it. " +
-                 "Voices are never added up.";
+  if (model.columns.empty()) model.suggested = Suggested(model.groups);
+  model.counts = Counted(voices.size(), "voice answers", "voices answer") + ", ";
+  if (!nearly.empty())
+    model.counts += std::to_string(nearly.size()) + " would with one more condition, ";
+  model.counts +=
+      Counted(model.silent.size(), "says", "say") + " nothing. Voices are never added up.";
   return model;
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/view/voice_model.h"
+#include "core/view/answer_model.h"
 
 namespace proviso::view {
 
@@ -51,6 +51,13 @@ struct Missing {
   Command suppose;
 };
 
+/// The same view's answer under the scenario that stands beside.
+struct BesideAnswer {
+  Strength level;
+  std::optional<SignMark> direction;
+  bool differs = false;
+};
+
 /// What one view (one path of attribution) says. Views are never merged.
 struct ViewColumn {
   ColumnKind kind = ColumnKind::kAnswers;
@@ -58,20 +65,24 @@ struct ViewColumn {
   std::string key;                ///< The path joined by "/": unique and stable.
   std::string name;               ///< "Brian Hart"
   std::string through;            ///< "in own voice" · "through the author of the news analysis"
-  std::optional<Strength> level;  ///< Of the answer. Without a supposition: only what is said
-                                  ///< without any condition.
-  std::optional<SignMark>
-      direction;                   ///< Of the answer; where nothing is supposed, of all its links.
-  std::vector<Said> said;          ///< Why: firmest first.
+  Strength level;
+  std::optional<SignMark> direction;  ///< None: nothing pulls.
+  std::string lead;            ///< "Follows from what X says in …; X does not say it"; or empty.
+  std::vector<Said> said;      ///< The claims that the answer uses.
+  std::vector<NearLine> near;  ///< Matters near the outcome, with the view's answer.
   std::vector<Missing> missing;    ///< kOneAway.
   std::vector<std::string> notes;  ///< "The writer doubts it."
+  std::optional<BesideAnswer> beside;
+  std::string why_words;   ///< "Why? 2 steps"
+  bool explained = false;  ///< Its reasons are open.
+  Command why;
   Command open_actor;
 };
 
 /// A view with nothing to say on the outcome.
 struct SilentHolder {
   std::string id, name;
-  std::string note;  ///< "threatens consequences"; or empty.
+  std::string note;  ///< "asks, does not answer"; or empty.
   Command open;
 };
 
@@ -99,13 +110,21 @@ struct WhatIfModel {
   std::uint32_t supposed = 0;
   std::vector<OutcomeChoice> outcomes;
   std::vector<LeverGroup> groups;
+  std::vector<LeverRow> suggested;  ///< Where nobody answers: the levers that most voices link.
+  std::string name, beside_name;    ///< Of the scenario, and of the one beside it.
+  std::string beside_words;         ///< What that one supposes; empty: none is beside.
   std::vector<ViewColumn> columns;  ///< kAnswers: firmest first; what is disputed on its way last.
+  std::uint32_t more_columns = 0;   ///< Further answers, left out.
   std::vector<ViewColumn> one_away;
   std::vector<SilentHolder> silent;  ///< By name.
   std::vector<StatusLine> status;
   std::string empty;  ///< "This dataset has no outcome to ask about."
 };
 
+/// Cost: after a toggle what the changed levers reach, and the answers that are shown; with another
+///       outcome one pass over the claims.
+WhatIfModel BuildWhatIfModel(const Library& library, const Session& session, Answers* answers,
+                             Answers* beside);
 WhatIfModel BuildWhatIfModel(const Library& library, const Session& session);
 
 }  // namespace proviso::view

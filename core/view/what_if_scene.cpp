@@ -44,8 +44,11 @@ float DrawName(Sketch& sketch, const ViewColumn& column, float x, float y, float
   return height;
 }
 
-float LevelHeight(const Sketch& sketch) {
-  return sketch.S(5) + sketch.LineOf(Type::kLabel) + sketch.S(22) + sketch.LineOf(Type::kAnswer) +
+constexpr std::size_t kLevelLines = 3;
+
+float LevelHeight(const Sketch& sketch, const Strength& level, float width) {
+  return sketch.S(5) + sketch.LineOf(Type::kLabel) + sketch.S(22) +
+         sketch.FlowHeight({Plain(level.words, Type::kAnswer, Ink::kInk)}, width, kLevelLines) +
          sketch.S(8);
 }
 
@@ -67,7 +70,7 @@ void DrawLevel(Sketch& sketch, const Strength& level, float x, float y, float wi
       Plain(level.words, Type::kAnswer, level.ruler == Ruler::kEmpty ? Ink::kInkMute : Ink::kInk);
   // A flat “will” is no hedge.
   words.hedge = level.ruler == Ruler::kSegments && level.in_favour < 4 && level.against < 4;
-  sketch.Paragraph(x, y, width, {words}, 1);
+  sketch.Paragraph(x, y, width, {words}, kLevelLines);
 }
 
 float DirectionHeight(const Sketch& sketch, const SignMark& direction, float width) {
@@ -120,44 +123,72 @@ float DrawSaid(Sketch& sketch, const Said& said, const std::string& id, float x,
   return y - start;
 }
 
+/// A reading of the scenario that stands beside: its level and direction in a line.
+float DrawBeside(Sketch& sketch, const BesideAnswer& beside, const std::string& id, float x,
+                 float y, float width) {
+  std::string words = "Beside: " + beside.level.words;
+  if (beside.direction) words += "; " + beside.direction->words;
+  const std::vector<Run> runs{Plain(words, beside.differs ? Type::kControlStrong : Type::kControl,
+                                    beside.differs ? Ink::kInk : Ink::kInkMute)};
+  const float sign = beside.direction ? sketch.S(26) : 0;
+  if (beside.direction)
+    sketch.Sign(*beside.direction, x, y + sketch.LineOf(Type::kControl) / 2, 18);
+  const float height = sketch.Flowed(x + sign, y, runs, width - sign, 3);
+  sketch.Add(MakeItem(ItemRole::kText, id, words, {x, y, width, height}));
+  return height;
+}
+
+float DrawNear(Sketch& sketch, const NearLine& near, const std::string& id, float x, float y,
+               float width) {
+  const float indent = near.sign.sign == Sign::kSilent ? 0 : sketch.S(24);
+  if (indent > 0) sketch.Sign(near.sign, x, y + sketch.LineOf(Type::kControl) / 2, 16);
+  const std::vector<Run> runs{Plain("Near: " + near.words, Type::kControl, Ink::kInkSoft)};
+  const float height = sketch.Flowed(x + indent, y, runs, width - indent);
+  Item item = MakeItem(ItemRole::kButton, id, "Near: " + near.words,
+                       {x, y, width, std::max(height, sketch.target())});
+  item.press = near.open;
+  sketch.Add(std::move(item));
+  return std::max(height, sketch.target());
+}
+
 // A column; its blocks start where those of its neighbours do. Returns the bottom.
 float DrawColumn(Sketch& sketch, const ViewColumn& column, float x, float y, float width,
                  float head, float level, float direction) {
-  sketch.Open(
-      MakeItem(ItemRole::kGroup, "answer/" + column.key, column.name + ", " + column.through));
+  const std::string id = "answer/" + column.key;
+  sketch.Open(MakeItem(ItemRole::kGroup, id, column.name + ", " + column.through));
   const float name = DrawName(sketch, column, x, y, width, Type::kAnswer, 2);
   sketch.Paragraph(x, y + name + sketch.S(1), width, column.through, Type::kCaption, Ink::kInkMute,
                    3);
   y += head;
-  // Where a neighbour has an answer and this voice has none, that is said, not left blank.
-  Strength no_level;
-  no_level.ruler = Ruler::kEmpty;
-  no_level.words = "No level";
   SignMark no_direction;
   no_direction.words = "No direction";
-  if (level > 0) DrawLevel(sketch, column.level.value_or(no_level), x, y, width);
+  DrawLevel(sketch, column.level, x, y, width);
   y += level;
   if (direction > 0) DrawDirection(sketch, column.direction.value_or(no_direction), x, y, width);
   y += direction;
-  if (!column.said.empty()) {
+  if (column.beside)
+    y += DrawBeside(sketch, *column.beside, id + ".beside", x, y, width) + sketch.S(10);
+  if (!column.lead.empty())
+    y += sketch.Paragraph(x, y, width, column.lead + ".", Type::kCaption, Ink::kInkSoft) +
+         sketch.S(6);
+  if (!column.said.empty() || !column.near.empty())
     y += sketch.Text(x, y, width, "Why", Type::kLabel, Ink::kInkSoft) + sketch.S(3);
-    const std::size_t count = std::min(kMostSaid, column.said.size());
-    for (std::size_t i = 0; i < count; ++i) {
-      y += DrawSaid(sketch, column.said[i], "answer/" + column.key + "/" + column.said[i].claim, x,
-                    y, width, column.said.size() > 1);
-      y += sketch.S(8);
-    }
-    if (count < column.said.size()) {
-      const float pad = std::max(0.0f, (sketch.target() - sketch.LineOf(Type::kMeta)) / 2);
-      sketch.LinkText(
-          x, y + pad, std::to_string(column.said.size() - count) + " more", Type::kMeta,
-          "answer/" + column.key + ".more", column.open_actor, width,
-          std::to_string(column.said.size() - count) + " more claims of " + column.name);
-      y += sketch.target() + sketch.S(4);
-    }
-  }
+  const std::size_t count = std::min(kMostSaid, column.said.size());
+  for (std::size_t i = 0; i < count; ++i)
+    y += DrawSaid(sketch, column.said[i], id + "/" + column.said[i].claim, x, y, width,
+                  column.said.size() > 1) +
+         sketch.S(8);
+  for (const NearLine& near : column.near)
+    y += DrawNear(sketch, near, id + "/near/" + near.proposition, x, y, width) + sketch.S(4);
   for (const std::string& note : column.notes)
     y += sketch.Paragraph(x, y, width, note, Type::kCaption, Ink::kInkMute) + sketch.S(2);
+  const float pad = std::max(0.0f, (sketch.target() - sketch.LineOf(Type::kControlStrong)) / 2);
+  std::string words = column.why_words;
+  if (count < column.said.size())
+    words += ", " + std::to_string(column.said.size() - count) + " more claims";
+  sketch.LinkText(x, y + pad, words, Type::kControlStrong, id + ".why", column.why, width,
+                  words + " " + column.name);
+  y += sketch.target() + sketch.S(4);
   sketch.Close();
   return y;
 }
@@ -184,7 +215,7 @@ float DrawColumns(Sketch& sketch, const std::vector<ViewColumn>& columns, float 
       const ViewColumn& column = columns[i];
       head = std::max(head, NameHeight(sketch, column, inner(i)) +
                                 ThroughHeight(sketch, column, inner(i)) + sketch.S(11));
-      if (column.level) level = LevelHeight(sketch);
+      level = std::max(level, LevelHeight(sketch, column.level, inner(i)));
       if (column.direction)
         direction = std::max(direction, DirectionHeight(sketch, *column.direction, inner(i)));
     }
@@ -359,6 +390,55 @@ float DrawHeader(Sketch& sketch, const WhatIfModel& model, float x, float y, flo
   return y;
 }
 
+// The scenario by name, and the one beside it. Returns the height.
+float DrawScenarios(Sketch& sketch, const WhatIfModel& model, float x, float y, float width) {
+  const float start = y;
+  if (!model.beside_words.empty()) {
+    std::string words = "Beside it";
+    if (!model.beside_name.empty()) words += " (" + model.beside_name + ")";
+    y += sketch.Paragraph(x, y, width, words + ": if " + model.beside_words, Type::kControl,
+                          Ink::kInkSoft, 3, "answers/beside") +
+         sketch.S(4);
+  }
+  std::vector<ButtonSpec> buttons(1);
+  buttons[0].id = "answers/keep";
+  buttons[0].words = "Keep to compare";
+  buttons[0].name = "Keep this scenario to compare with";
+  buttons[0].command = KeepBeside{};
+  if (!model.beside_words.empty()) {
+    buttons[0].id = "answers/swap";
+    buttons[0].words = "Swap the two";
+    buttons[0].name.clear();
+    buttons[0].command = SwapBeside{};
+    ButtonSpec drop;
+    drop.id = "answers/drop";
+    drop.words = "Close comparison";
+    drop.command = DropBeside{};
+    buttons.push_back(std::move(drop));
+  }
+  float used = 0;
+  for (ButtonSpec& button : buttons) {
+    button.kind = ButtonKind::kSmall;
+    used += sketch.ButtonWidth(button) + sketch.S(8);
+  }
+  const float height = sketch.ButtonHeight(ButtonKind::kSmall);
+  const float field = std::min(sketch.S(240), width - used);
+  float at = x;
+  if (model.supposed > 0 && field >= sketch.S(120)) {
+    FieldSpec name;
+    name.id = "answers/name";
+    name.name = "Name of this scenario";
+    name.value = model.name;
+    name.placeholder = "Name this scenario";
+    name.typed = SetField{"name", ""};
+    name.role = ItemRole::kTextField;
+    sketch.Field({x, y, field, height}, name);
+    at += field + sketch.S(8);
+  }
+  for (const ButtonSpec& button : buttons) at += sketch.Button(at, y, button).w + sketch.S(8);
+  return y + height - start;
+}
+
 }  // namespace
 
 Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
@@ -388,6 +468,8 @@ Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
   y += sketch.S(8);
   const float outcomes = DrawOutcomes(sketch, model, x, y, width);
   if (outcomes > 0) y += outcomes + sketch.S(10);
+  if (model.supposed > 0 || !model.beside_words.empty())
+    y += DrawScenarios(sketch, model, x, y, width) + sketch.S(10);
   if (!place.levers_beside && !place.bar_below) {
     ButtonSpec change;
     change.id = "answers/change";
@@ -401,11 +483,27 @@ Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
   sketch.HRule(x, y, width, Ink::kInk, 3);
   y += 3;
   y = DrawColumns(sketch, model.columns, x, y, width);
+  if (model.more_columns > 0)
+    y += sketch.Paragraph(x, y, width,
+                          std::to_string(model.more_columns) + " further answers are not shown.",
+                          Type::kCaption, Ink::kInkMute) +
+         sketch.S(8);
   if (model.columns.empty()) {
     y += sketch.S(14);
     y += sketch.Paragraph(x, y, width, "Switch a condition to see who answers.", Type::kBody,
                           Ink::kInkSoft, 0, "answers/nobody") +
-         sketch.S(14);
+         sketch.S(8);
+    std::vector<ButtonSpec> levers;
+    for (const LeverRow& row : model.suggested) {
+      ButtonSpec lever;
+      lever.id = "answers/suppose/" + row.id;
+      lever.words = "If “" + row.label + "”";
+      lever.kind = ButtonKind::kSmall;
+      lever.command = row.set_on;
+      lever.max_width = width;
+      levers.push_back(std::move(lever));
+    }
+    y += sketch.ButtonRow(x, y, width, levers) + sketch.S(14);
   }
   if (!model.one_away.empty()) y = DrawOneAway(sketch, model.one_away, x, y, width);
   if (!model.silent.empty()) y = DrawSilent(sketch, model, x, y, width);

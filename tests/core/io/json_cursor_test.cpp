@@ -125,8 +125,8 @@ TEST_CASE("what RFC 8259 does not call JSON is refused", "[io][json]") {
                                   "\"a",
                                   "//\n1",
                                   "[1]x",
-                                  "\xC2\xA0"
-                                  "1",
+                                  ("\xC2\xA0"
+                                   "1"),
                                   "{\"a\":1 \"b\":2}",
                                   "-01",
                                   "1.e3",

@@ -113,8 +113,9 @@ TEST_CASE("every kind of answer has words", "[view][answer]") {
         const auto lines = view::WhyLines(told.data, told.views, told.Ask(path, target, supposed));
         REQUIRE_FALSE(lines.empty());
         for (const view::WhyLine& line : lines) {
-          CHECK_FALSE(line.words.empty());
-          CHECK(line.words.find("  ") == std::string::npos);
+          const std::string words = view::LineWords(told.data, line);
+          CHECK_FALSE(words.empty());
+          CHECK(words.find("  ") == std::string::npos);
           if (!line.claim.empty()) CHECK(told.data.Find(line.claim).table == Table::kClaims);
         }
       }
