@@ -72,9 +72,8 @@ Strength Conflict(const Answer& answer, Fill fill) {
 /// "No evidence so far", where the view's claim has such a word.
 std::string OpenWords(const Library& library, const Answer& answer) {
   for (const reason::Note& note : answer.notes) {
-    if (note.kind != reason::NoteKind::kUncommitted || !note.claim) continue;
-    const Claim& claim = library.dataset[note.claim];
-    if (claim.given.has(kEvidenceGiven)) return std::string(Label(claim.evidence));
+    if (note.kind == reason::NoteKind::kUncommitted && note.claim)
+      return StrengthOf(library, library.dataset[note.claim]).words;
   }
   return "Leaves it open";
 }
@@ -314,7 +313,8 @@ std::string AnswerChangeWords(const Library& library, const ViewState& before,
                  ? Lower(LevelWords(
                        static_cast<Modality>(std::min<int>(now.deficit, reason::kAttenuated - 1)),
                        now.negated))
-                 : std::string(Word(now.status));
+             : now.status == Status::kSilent ? "no level"
+                                             : std::string(Word(now.status));
     if (now.direction != Direction::kNone) words += ", " + Lower(DirectionWords(now.direction));
     words += ". ";
   }

@@ -265,13 +265,19 @@ float DrawOneAway(Sketch& sketch, const std::vector<ViewColumn>& columns, float 
                   float width) {
   sketch.HRule(x, y, width, Ink::kInk);
   y += sketch.S(9);
-  const float title = std::ceil(sketch.Width(Type::kBodyStrong, "One condition away"));
-  sketch.Heading(x, y, width, "One condition away", Type::kBodyStrong, 2, Ink::kInk, {}, 1);
-  sketch.Text(x + title + sketch.S(8),
-              y + sketch.BaseOf(Type::kBodyStrong) - sketch.BaseOf(Type::kCaption),
-              width - title - sketch.S(8), "silent now, and this is what is missing",
-              Type::kCaption, Ink::kInkMute);
-  y += sketch.LineOf(Type::kBodyStrong) + sketch.S(8);
+  const float title = std::ceil(sketch.Width(Type::kBodyStrong, "One condition away")) + 1;
+  const std::string_view aside = "silent now, and this is what is missing";
+  const float gap = sketch.S(8);
+  const bool beside = title + gap + sketch.Width(Type::kCaption, aside) <= width;
+  y += sketch.Heading(x, y, beside ? title : width, "One condition away", Type::kBodyStrong, 2);
+  if (beside)
+    sketch.Text(x + title + gap,
+                y - sketch.LineOf(Type::kBodyStrong) + sketch.BaseOf(Type::kBodyStrong) -
+                    sketch.BaseOf(Type::kCaption),
+                width - title - gap, aside, Type::kCaption, Ink::kInkMute);
+  else
+    y += sketch.Paragraph(x, y, width, aside, Type::kCaption, Ink::kInkMute);
+  y += sketch.S(8);
   const std::size_t count = std::min(kMostAway, columns.size());
   const std::size_t across = std::clamp<std::size_t>(
       static_cast<std::size_t>(width / sketch.S(215)), 1, std::min<std::size_t>(4, count));

@@ -152,6 +152,19 @@ Session At(ViewId view, std::string selection = {}) {
   return session;
 }
 
+TEST_CASE("the reasons and two scenarios stand in every window", "[view][frame]") {
+  const Library library = test::Harbour();
+  Session session;
+  session.state.on = {"fees-rise", "storm-ends"};
+  session.state.name = "calm";
+  session.state.beside = true;
+  session.state.beside_on = {"dredger-comes"};
+  for (const char* why : {"", "a-clerk", "a-clerk>a-vale", "a-nobody"}) {
+    session.state.why = why;
+    CheckAll(library, session);
+  }
+}
+
 TEST_CASE("every view is laid out without overlap, cut or small target in every window",
           "[view][frame]") {
   for (const ViewId view : kViews) {

@@ -136,8 +136,10 @@ TEST_CASE("after any thousand commands undo leads back to the start, and redo to
 TEST_CASE("undo says what it undoes", "[view][session]") {
   Reader reader;
   reader.Do(Suppose{"storm-ends", Lever::kOn});
-  CHECK(reader.session.announcement ==
-        "“The storm ends”: on. The clerk: now very likely, more likely.");
+  CHECK(
+      reader.session.announcement ==
+      "“The storm ends”: on. The clerk: now very likely, more likely. The island: now no level, no "
+      "effect.");
   CHECK(reader.session.undo.back().done == "“The storm ends”: on");
   reader.Do(Undo{});
   CHECK(reader.session.announcement == "Undid: “The storm ends”: on.");
