@@ -52,7 +52,7 @@ void ListSwitchedOff(const Reading& reading, const Plan::Block& block, Answer* a
     const auto from = plan.Antecedents(r);
     if (!plan.rules[r].excepted || !std::all_of(from.begin(), from.end(), held)) continue;
     for (const std::uint32_t exception : plan.Exceptions(r))
-      if (held(exception)) off.push_back({plan.rules[r].claim, plan.LiteralOf(exception)});
+      if (held(exception)) off.push_back({plan.origins[r].claim, plan.LiteralOf(exception)});
   }
   const auto key = [&](const SwitchedOff& a) {
     return std::tuple(reading.dataset[a.claim].id, reading.dataset[a.by.proposition()].id,

@@ -251,8 +251,8 @@ class Tracer {
     ClaimId first;
     for (std::uint32_t r = block_.rule; r < block_.free_end; ++r)
       if (plan_.rules[r].head == literal && plan_.rules[r].deficit == 0 &&
-          (!first || IdOf(plan_.rules[r].claim) < IdOf(first)))
-        first = plan_.rules[r].claim;
+          (!first || IdOf(plan_.origins[r].claim) < IdOf(first)))
+        first = plan_.origins[r].claim;
     return first;
   }
 

@@ -38,12 +38,12 @@ void SolveDirection(const Plan& plan, const Plan::Block& block, State* state) {
   if (block.edge == block.edge_end) return;
   std::vector<std::uint32_t>& open = state->open;
   open.clear();
-  for (std::uint32_t p = block.prop; p < block.prop_end; ++p) {
-    if (state->fixed[p] == Supposed::kOpen) continue;
-    const bool on = state->fixed[p] == Supposed::kOn;
+  ListSupposed(block, state);
+  for (const std::uint32_t literal : state->supposed) {
+    const std::uint32_t p = literal >> 1;
     // What a holder takes to be so anyway makes no difference to him.
-    const bool already = state->flat[p * 2 + (on ? 0 : 1)] != 0;
-    state->direction[p] = already ? kPullNone : on ? kPullMore : kPullLess;
+    const bool already = state->flat[literal] != 0;
+    state->direction[p] = already ? kPullNone : (literal & 1u) == 0 ? kPullMore : kPullLess;
     state->reached[p] = 1;
     open.push_back(p);
   }

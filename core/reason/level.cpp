@@ -1,6 +1,7 @@
 #include "core/reason/level.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "core/reason/direction.h"
 
@@ -12,22 +13,22 @@ Deficit Plus(Deficit a, Deficit b) { return std::min<Deficit>(kAttenuated, Defic
 /// The cheapest derivation of everything that follows, by Knuth's method with a bucket a deficit.
 ///
 /// A rule is used unless an exception is in `known` (null: none is looked at) or it is beaten.
-/// Leaves in `state->fired` the rules that were applied.
-void Close(const Plan& plan, const Plan::Block& block, const std::vector<Deficit>* known,
-           bool heed_beaten, State* state, std::vector<Deficit>* into) {
+/// `state->supposed` must be listed. Leaves in `state->fired` the rules that were applied, and
+/// returns how many literals follow.
+std::size_t Close(const Plan& plan, const Plan::Block& block, const std::vector<Deficit>* known,
+                  bool heed_beaten, State* state, std::vector<Deficit>* into) {
   std::vector<Deficit>& best = *into;
   std::fill(best.data() + block.prop * 2, best.data() + block.prop_end * 2, kAbsent);
   std::fill(state->even.data() + block.prop, state->even.data() + block.prop_end, std::uint8_t{0});
   state->fired.clear();
   for (auto& bucket : state->buckets) bucket.clear();
-  for (std::uint32_t p = block.prop; p < block.prop_end; ++p) {
-    if (state->fixed[p] == Supposed::kOpen) continue;
-    const std::uint32_t literal = p * 2 + (state->fixed[p] == Supposed::kOff ? 1 : 0);
+  for (const std::uint32_t literal : state->supposed) {
     best[literal] = 0;
     state->buckets[0].push_back(literal);
   }
+  std::size_t count = state->supposed.size();
 
-  const auto fire = [&](std::uint32_t r) {
+  const auto fire = [&](std::uint32_t r, Deficit carried) {
     const Plan::Rule& rule = plan.rules[r];
     if (state->fixed[rule.head >> 1] != Supposed::kOpen) return;
     if (heed_beaten && state->beaten[r] != 0) return;
@@ -36,13 +37,14 @@ void Close(const Plan& plan, const Plan::Block& block, const std::vector<Deficit
         if ((*known)[exception] != kAbsent) return;
     state->fired.push_back(r);
     if (rule.even) state->even[rule.head >> 1] = 1;
-    const Deficit deficit =
-        Plus(rule.needs == 0 ? Deficit{0} : Deficit(state->waits[r]), rule.deficit);
-    if (deficit >= best[rule.head]) return;
-    best[rule.head] = deficit;
+    const Deficit deficit = Plus(carried, rule.deficit);
+    Deficit& now = best[rule.head];
+    if (deficit >= now) return;
+    if (now == kAbsent) ++count;
+    now = deficit;
     state->buckets[deficit].push_back(rule.head);
   };
-  for (std::uint32_t r = block.rule; r < block.free_end; ++r) fire(r);
+  for (std::uint32_t r = block.rule; r < block.free_end; ++r) fire(r, 0);
   std::copy(plan.waits.data() + block.free_end, plan.waits.data() + block.rule_end,
             state->waits.data() + block.free_end);
   for (Deficit d = 0; d <= kAttenuated; ++d) {
@@ -54,10 +56,11 @@ void Close(const Plan& plan, const Plan::Block& block, const std::vector<Deficit
         std::uint32_t& waits = state->waits[r];
         const std::uint32_t sum = std::min<std::uint32_t>(kAttenuated, (waits & 15u) + d);
         waits = (waits & ~15u) - 16 + sum;
-        if (waits < 16) fire(r);
+        if (waits < 16) fire(r, static_cast<Deficit>(waits));
       }
     }
   }
+  return count;
 }
 
 bool AnyIn(std::span<const std::uint32_t> literals, const std::vector<Deficit>& known) {
@@ -171,13 +174,26 @@ bool MarkBeaten(const Plan& plan, State* state) {
   return any;
 }
 
-std::size_t CountIn(const Plan::Block& block, const std::vector<Deficit>& known) {
-  std::size_t count = 0;
-  for (std::uint32_t l = block.prop * 2; l < block.prop_end * 2; ++l) count += known[l] != kAbsent;
-  return count;
-}
-
 }  // namespace
+
+void ListSupposed(const Plan::Block& block, State* state) {
+  state->supposed.clear();
+  const Supposed* fixed = state->fixed.data();
+  for (std::uint32_t p = block.prop; p < block.prop_end;) {
+    // Little is supposed of all that a view speaks of, so eight are passed over at once.
+    std::uint64_t eight = 0;
+    if (p + 8 <= block.prop_end) {
+      std::memcpy(&eight, fixed + p, 8);
+      if (eight == 0) {
+        p += 8;
+        continue;
+      }
+    }
+    if (fixed[p] != Supposed::kOpen)
+      state->supposed.push_back(p * 2 + (fixed[p] == Supposed::kOff ? 1 : 0));
+    ++p;
+  }
+}
 
 bool Clash(Deficit a, Deficit b) {
   if (a == kAbsent || b == kAbsent) return false;
@@ -187,8 +203,8 @@ bool Clash(Deficit a, Deficit b) {
 }
 
 bool LessSpecific(const Plan& plan, std::uint32_t a, std::uint32_t b) {
-  const Plan::Rule& one = plan.rules[a];
-  const Plan::Rule& other = plan.rules[b];
+  const Plan::RuleOrigin& one = plan.origins[a];
+  const Plan::RuleOrigin& other = plan.origins[b];
   if (one.needs >= other.needs || (one.mark & ~other.mark) != 0) return false;
   const auto small = plan.Antecedents(a);
   const auto large = plan.Antecedents(b);
@@ -196,8 +212,7 @@ bool LessSpecific(const Plan& plan, std::uint32_t a, std::uint32_t b) {
 }
 
 void SolveLevel(const Plan& plan, const Plan::Block& block, State* state) {
-  std::fill(state->beaten.data() + block.rule, state->beaten.data() + block.rule_end,
-            std::uint8_t{0});
+  ListSupposed(block, state);
   const auto literals = [&block](std::vector<Deficit>& of) {
     return of.begin() + static_cast<std::ptrdiff_t>(block.prop) * 2;
   };
@@ -206,17 +221,15 @@ void SolveLevel(const Plan& plan, const Plan::Block& block, State* state) {
     std::copy(literals(state->supported), literals(state->supported) + width,
               literals(state->accepted));
   };
-  // What is supposed is accepted from the start: it switches rules off at once.
-  std::fill(literals(state->accepted), literals(state->accepted) + width, kAbsent);
-  for (std::uint32_t p = block.prop; p < block.prop_end; ++p)
-    if (state->fixed[p] != Supposed::kOpen)
-      state->accepted[p * 2 + (state->fixed[p] == Supposed::kOff ? 1 : 0)] = 0;
   if (!block.contestable) {
     Close(plan, block, nullptr, false, state, &state->supported);
     accept_supported();
     return;
   }
-  std::size_t held = CountIn(block, state->accepted);
+  // What is supposed is accepted from the start: it switches rules off at once.
+  std::fill(literals(state->accepted), literals(state->accepted) + width, kAbsent);
+  for (const std::uint32_t literal : state->supposed) state->accepted[literal] = 0;
+  std::size_t held = state->supposed.size();
   for (;;) {
     Close(plan, block, &state->accepted, false, state, &state->supported);
     std::fill(state->beaten.data() + block.rule, state->beaten.data() + block.rule_end,
@@ -225,8 +238,7 @@ void SolveLevel(const Plan& plan, const Plan::Block& block, State* state) {
       accept_supported();
       return;
     }
-    Close(plan, block, &state->supported, true, state, &state->accepted);
-    const std::size_t now = CountIn(block, state->accepted);
+    const std::size_t now = Close(plan, block, &state->supported, true, state, &state->accepted);
     if (now == held) return;
     held = now;
   }

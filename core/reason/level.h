@@ -40,6 +40,7 @@ struct State {
   std::vector<std::uint32_t> waits;  ///< Of each rule: antecedents still lacking, 16 for each, plus
                                      ///< the deficit so far.
   std::vector<std::uint32_t> fired, buckets[5], open;
+  std::vector<std::uint32_t> supposed;  ///< Literals of the block at hand that are supposed.
   std::vector<std::uint32_t> contested;
   std::vector<Weight> weights;
 };
@@ -53,6 +54,9 @@ State MakeState(const Plan& plan);
 /// Cost: rounds x what fires; one round where nothing is contested.
 /// Source: REASONING 2.4; core/reason/README.md, amendment 1.
 void SolveLevel(const Plan& plan, const Plan::Block& block, State* state);
+
+/// Fills `state->supposed`: the literals of `block` that are supposed, rising.
+void ListSupposed(const Plan::Block& block, State* state);
 
 /// True if "p at `a`" and "not p at `b`" contradict each other. Source: REASONING 2.4.
 bool Clash(Deficit a, Deficit b);

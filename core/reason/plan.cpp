@@ -49,9 +49,9 @@ class Builder {
     for (std::size_t i = 1; i < plan_.out_start.size(); ++i)
       plan_.out_start[i] += plan_.out_start[i - 1];
     plan_.in_rules.assign(plan_.propositions.size(), 0);
-    for (const Plan::Rule& rule : plan_.rules) {
-      plan_.waits.push_back(rule.needs << 4);
-      plan_.in_rules[rule.head >> 1] = 1;
+    for (std::size_t r = 0; r < plan_.rules.size(); ++r) {
+      plan_.waits.push_back(plan_.origins[r].needs << 4);
+      plan_.in_rules[plan_.rules[r].head >> 1] = 1;
     }
     for (const std::uint32_t literal : plan_.antecedents) plan_.in_rules[literal >> 1] = 1;
     for (const std::uint32_t literal : plan_.exceptions) plan_.in_rules[literal >> 1] = 1;
@@ -173,9 +173,9 @@ class Builder {
     std::sort(begin, plan_.antecedents.end());
     plan_.antecedents.erase(std::unique(begin, plan_.antecedents.end()), plan_.antecedents.end());
     for (const Literal literal : unless) plan_.exceptions.push_back(At(literal));
-    plan_.rules.push_back({At(head), deficit, even, !unless.empty(),
-                           static_cast<std::uint32_t>(plan_.antecedents.size() - first), mark,
-                           claim});
+    plan_.rules.push_back({At(head), deficit, even, !unless.empty()});
+    plan_.origins.push_back(
+        {mark, static_cast<std::uint32_t>(plan_.antecedents.size() - first), claim});
     plan_.antecedent_start.push_back(static_cast<std::uint32_t>(plan_.antecedents.size()));
     plan_.exception_start.push_back(static_cast<std::uint32_t>(plan_.exceptions.size()));
   }

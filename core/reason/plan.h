@@ -45,13 +45,17 @@ struct Plan {
     bool contestable = false;  ///< Some rule has an exception, or both literals of something are
                                ///< heads: the first closure may not be the last.
   };
+  /// What the solvers look at each time a rule is applied; eight bytes, as there are many.
   struct Rule {
     std::uint32_t head;  ///< Plan literal.
     Deficit deficit;
     bool even;
-    bool excepted;        ///< Has exceptions.
-    std::uint32_t needs;  ///< Antecedents.
+    bool excepted;  ///< Has exceptions.
+  };
+  /// The rest of a rule: for contests and explanations.
+  struct RuleOrigin {
     std::uint64_t mark;   ///< A bit for each antecedent, hashed: rules out subsets quickly.
+    std::uint32_t needs;  ///< Antecedents.
     ClaimId claim;        ///< Of the claims at this strength the first by id.
   };
   struct Edge {
@@ -75,6 +79,7 @@ struct Plan {
   std::vector<std::uint8_t> in_rules;  ///< Of each plan proposition: some rule speaks of it.
 
   std::vector<Rule> rules;
+  std::vector<RuleOrigin> origins;   ///< Of each rule.
   std::vector<std::uint32_t> waits;  ///< Of each rule: its antecedents, 16 for each.
   std::vector<std::uint32_t> antecedent_start, antecedents;  ///< Of each rule: rising literals.
   std::vector<std::uint32_t> exception_start, exceptions;

@@ -58,8 +58,8 @@ class Deriver {
       for (const std::uint32_t l : plan_.Antecedents(r))
         from.emplace_back(reading_.dataset[plan_.LiteralOf(l).proposition()].id, (l & 1u) != 0);
       std::sort(from.begin(), from.end());
-      return std::tuple(reading_.dataset[rule.claim].id, reading_.dataset[head.proposition()].id,
-                        head.negated(), from);
+      return std::tuple(reading_.dataset[plan_.origins[r].claim].id,
+                        reading_.dataset[head.proposition()].id, head.negated(), from);
     };
     return key(a) < key(b);
   }
@@ -96,7 +96,7 @@ class Deriver {
     };
     std::vector<std::uint32_t> left;
     for (std::uint32_t r = block_.rule; r < block_.rule_end; ++r) {
-      left.push_back(plan_.rules[r].needs);
+      left.push_back(plan_.origins[r].needs);
       if (r < block_.free_end) fire(r);
     }
     while (!open.empty()) {
@@ -145,8 +145,8 @@ class Deriver {
   Inference StepOf(std::uint32_t r) const {
     const Plan::Rule& rule = plan_.rules[r];
     Inference step;
-    step.claim = rule.claim;
-    const About& about = reading_.dataset[rule.claim].about;
+    step.claim = plan_.origins[r].claim;
+    const About& about = reading_.dataset[step.claim].about;
     if (about.kind == AboutKind::kCondition) step.condition = about.condition;
     for (const std::uint32_t l : plan_.Antecedents(r))
       step.antecedents.push_back(plan_.LiteralOf(l));
