@@ -231,4 +231,55 @@ bool FacetTable::Knows(Facet facet, std::string_view value) const {
   return Code(columns_[static_cast<std::size_t>(facet)], value).has_value();
 }
 
+std::vector<FacetCell> FacetTable::CountCells(const std::array<Facet, 3>& facets) const {
+  std::array<std::uint64_t, 3> radix{1, 1, 1};
+  std::vector<std::uint64_t> keys(claims_, 0);
+  const Column* topics = nullptr;
+  std::uint64_t topic_radix = 0;
+  std::uint64_t whole = 1;
+  for (std::size_t f = 3; f-- > 0;) {
+    const Column& column = columns_[static_cast<std::size_t>(facets[f])];
+    radix[f] = whole;
+    column.codes.Visit([&](const auto* codes) {
+      for (std::uint32_t i = 0; i < claims_; ++i) keys[i] += whole * codes[i];
+    });
+    if (!column.more.empty()) {
+      topics = &column;
+      topic_radix = whole;
+    }
+    whole *= std::max<std::size_t>(1, column.values.size());
+  }
+  if (topics != nullptr) {
+    topics->codes.Visit([&](const auto* codes) {
+      for (const auto& [claim, code] : topics->more)
+        keys.push_back(keys[claim] + topic_radix * code - topic_radix * codes[claim]);
+    });
+  }
+  std::vector<FacetCell> cells;
+  const auto add = [&](std::uint64_t key, std::uint32_t count) {
+    FacetCell cell;
+    for (std::size_t f = 0; f < 3; ++f) {
+      cell.codes[f] = static_cast<std::uint32_t>(key / radix[f]);
+      key %= radix[f];
+    }
+    cell.count = count;
+    cells.push_back(cell);
+  };
+  if (whole <= std::max<std::uint64_t>(1u << 16, std::uint64_t{16} * claims_)) {
+    std::vector<std::uint32_t> counts(static_cast<std::size_t>(whole), 0);
+    for (const std::uint64_t key : keys) ++counts[static_cast<std::size_t>(key)];
+    for (std::size_t key = 0; key < counts.size(); ++key)
+      if (counts[key] > 0) add(key, counts[key]);
+    return cells;
+  }
+  std::sort(keys.begin(), keys.end());
+  for (std::size_t i = 0; i < keys.size();) {
+    std::size_t end = i;
+    while (end < keys.size() && keys[end] == keys[i]) ++end;
+    add(keys[i], static_cast<std::uint32_t>(end - i));
+    i = end;
+  }
+  return cells;
+}
+
 }  // namespace proviso::query

@@ -53,6 +53,14 @@ struct FacetValue {
   bool wanted = false;
 };
 
+/// A combination of values of three facets that some claim has; values by code.
+struct FacetCell {
+  std::array<std::uint32_t, 3> codes{};
+  std::uint32_t count = 0;
+
+  friend bool operator==(const FacetCell&, const FacetCell&) = default;
+};
+
 /// Which topics of a claim count: every one, or the first alone, so that each facet has one value a
 /// claim as in tables of other tools.
 enum class TopicsOfClaim : std::uint8_t { kAll, kFirst };
@@ -84,6 +92,13 @@ class FacetTable {
   /// The counts alone, by facet and code; `counts` keeps its memory from call to call.
   void CountCodes(const ClaimFilter& filter,
                   std::array<std::vector<std::uint32_t>, kFacetCount>* counts) const;
+
+  /// How many claims have each combination of values, as of holder, topic and modality.
+  ///
+  /// Shape: rising codes; only what some claim has.
+  /// Cost:  one pass over the claims, and one over all combinations while those are few enough to
+  ///        be counted in place; else a sort of the claims.
+  std::vector<FacetCell> CountCells(const std::array<Facet, 3>& facets) const;
 
   /// True if any claim has this value, whatever the filters.
   bool Knows(Facet facet, std::string_view value) const;

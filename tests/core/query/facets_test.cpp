@@ -254,5 +254,45 @@ TEST_CASE("under random filters claims and counts equal a recount of the records
   }
 }
 
+TEST_CASE("cells count the claims with each combination of values, a claim once a topic",
+          "[query][facets]") {
+  DatasetMaker make = ThreeClaims();
+  const FacetTable table(make.dataset());
+  std::vector<std::string> shown;
+  std::vector<FacetCell> cells =
+      table.CountCells({Facet::kHolder, Facet::kTopic, Facet::kModality});
+  for (const FacetCell& cell : cells)
+    shown.push_back(std::string(table.values(Facet::kHolder)[cell.codes[0]]) + " " +
+                    std::string(table.values(Facet::kTopic)[cell.codes[1]]) + " " +
+                    std::string(table.values(Facet::kModality)[cell.codes[2]]) + "=" +
+                    std::to_string(cell.count));
+  CHECK(shown == Strings{"a1 none stated=1", "a1 t1 likely=1", "a1 t2 likely=1", "a2 t2 likely=1"});
+}
+
+TEST_CASE("cells of many possible combinations are those that claims have, rising",
+          "[query][facets]") {
+  DatasetMaker make;
+  for (int i = 0; i < 60; ++i) {
+    const PassageId passage = make.AddPassage(make.AddDocument("Title", "2023"));
+    const ActorId holder = make.AddActor("Actor");
+    const TopicId topic = make.AddTopic("Topic");
+    for (int k = 0; k <= i % 2; ++k)
+      make[make.AddClaim(holder, passage)].topics = make.Keep({topic});
+  }
+  const FacetTable table(make.dataset());
+  const auto cells = table.CountCells({Facet::kHolder, Facet::kDocument, Facet::kTopic});
+  REQUIRE(cells.size() == 60);
+  CHECK(std::is_sorted(cells.begin(), cells.end(),
+                       [](const auto& a, const auto& b) { return a.codes < b.codes; }));
+  for (const FacetCell& cell : cells) {
+    const auto number = [&](Facet facet, std::size_t i) {
+      return table.values(facet)[cell.codes[i]].substr(1);
+    };
+    CHECK(number(Facet::kHolder, 0) == number(Facet::kDocument, 1));
+    CHECK(number(Facet::kHolder, 0) == number(Facet::kTopic, 2));
+    CHECK(cell.count == 1 + (std::stoul(std::string(number(Facet::kHolder, 0))) - 1) % 2);
+  }
+}
+
 }  // namespace
 }  // namespace proviso::query
