@@ -15,13 +15,15 @@ const top = resolve(web, '..');
 
 // From web/, under the same names.
 const pages = [
-  'THIRD_PARTY.md', 'core_link.js', 'explorer.css', 'explorer.js', 'fonts.js', 'index.html',
+  'THIRD_PARTY.md', 'core.js', 'core_link.js', 'explorer.css', 'explorer.js', 'fonts.js', 'index.html',
   'keyboard.js', 'loop.js', 'mark.svg', 'mirror.js', 'module.js', 'page.css', 'page.js', 'pointer.js',
 ];
 // From elsewhere: [from, to]; a folder is taken whole.
 const others = [
   ['build/web/proviso.js', 'proviso.js'],
   ['build/web/proviso.wasm', 'proviso.wasm'],
+  ['build/web/core.js', 'core_program.js'],
+  ['build/web/core.wasm', 'core.wasm'],
   ['build/fonts', 'fonts'],
   ['data/china-military-aid.json', 'china-military-aid.json'],
   ['build/text', 'text'],

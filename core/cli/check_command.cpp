@@ -8,6 +8,7 @@
 #include "core/cli/open.h"
 #include "core/cli/text_report.h"
 #include "core/io/check_text.h"
+#include "core/view/report_json.h"
 #include "core/view/wording.h"
 
 namespace proviso::cli {
@@ -23,10 +24,7 @@ struct Checked {
 
 Json CountsJson(const std::optional<Dataset>& dataset) {
   if (!dataset) return nullptr;
-  Json counts = Json::object();
-  for (std::size_t i = 0; i < kTableCount; ++i)
-    counts[std::string(kWords<Table>[i])] = dataset->count(static_cast<Table>(i));
-  return counts;
+  return Json::parse(view::CountsJson(*dataset));
 }
 
 Json CheckedJson(const Checked& checked, const CheckOptions& options) {

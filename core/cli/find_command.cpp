@@ -1,12 +1,10 @@
 // proviso find: full-text search over the records' own words.
 
-#include <utility>
-
 #include "core/cli/columns.h"
 #include "core/cli/messages.h"
 #include "core/cli/open.h"
 #include "core/query/search.h"
-#include "core/view/session.h"
+#include "core/view/report_json.h"
 #include "core/view/voice_model.h"
 #include "core/view/wording.h"
 
@@ -26,23 +24,15 @@ int RunFind(const FindOptions& options, const Console& console) {
   }
   if (tables.empty())
     for (std::size_t i = 0; i < kTableCount; ++i) tables.push_back(static_cast<Table>(i));
-  Opened<Dataset> dataset = OpenDataset(options.common, console);
+  const Opened<Dataset> dataset = OpenDataset(options.common, console);
   if (!dataset.value) return dataset.exit_code;
   std::string query;
   for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
-  const view::Library library(std::move(*dataset.value));
-  const query::SearchIndex search(library.dataset, tables);
+  const query::SearchIndex search(*dataset.value, tables);
   const std::vector<query::Hit> hits = search.Find(query, options.limit);
   const std::string nearest = hits.empty() ? search.Nearest(query) : std::string();
   if (json) {
-    Json list = Json::array();
-    for (const query::Hit& hit : hits)
-      list.push_back(Json{{"table", std::string(Word(hit.record.table))},
-                          {"id", std::string(library.dataset.IdOf(hit.record))},
-                          {"name", view::NameOf(library, hit.record)}});
-    Json report{{"words", query}, {"hits", std::move(list)}};
-    if (!nearest.empty()) report["nearest"] = nearest;
-    Print(console, report);
+    Print(console, Json::parse(view::HitsJson(*dataset.value, query, hits, nearest)));
     return kFine;
   }
   if (hits.empty()) {
@@ -52,8 +42,8 @@ int RunFind(const FindOptions& options, const Console& console) {
   }
   Columns rows({"table", "id", "words"});
   for (const query::Hit& hit : hits)
-    rows.Add({std::string(Word(hit.record.table)), std::string(library.dataset.IdOf(hit.record)),
-              view::NameOf(library, hit.record)});
+    rows.Add({std::string(Word(hit.record.table)), std::string(dataset.value->IdOf(hit.record)),
+              view::NameOf(*dataset.value, hit.record)});
   rows.Print(console);
   return kFine;
 }

@@ -4,6 +4,7 @@
 #include "core/cli/messages.h"
 #include "core/cli/open.h"
 #include "core/cli/text_report.h"
+#include "core/view/report_json.h"
 
 namespace proviso::cli {
 namespace {
@@ -30,7 +31,7 @@ void PrintReport(const Dataset& dataset, const TextReport& text, const Console& 
     const Passage& passage = dataset[finding.passage];
     rows.Add({std::string(passage.id),
               passage.paragraph > 0 ? std::to_string(passage.paragraph) : "",
-              std::string(VerdictWord(finding.verdict)), PlacesWords(finding)});
+              std::string(view::VerdictWord(finding.verdict)), PlacesWords(finding)});
     any = true;
   }
   if (any) rows.Print(console);

@@ -24,6 +24,4 @@ std::string TextReportWords(const Dataset& dataset, const TextReport& text);
 /// `passages`: with the finding for each passage.
 Json TextReportJson(const Dataset& dataset, const TextReport& text, bool passages);
 
-std::string_view VerdictWord(locate::Verdict verdict);
-
 }  // namespace proviso::cli

@@ -96,27 +96,27 @@ LineStyle StyleOf(Stance stance) {
   return LineStyle::kSolid;
 }
 
-std::string AboutWords(const Library& library, const About& about) {
+std::string AboutWords(const Dataset& dataset, const About& about) {
   switch (about.kind) {
     case AboutKind::kProposition:
-      return LiteralWords(library, about.literal);
+      return LiteralWords(dataset, about.literal);
     case AboutKind::kCondition:
-      return ConditionWords(library, library.dataset[about.condition]);
+      return ConditionWords(dataset, dataset[about.condition]);
     case AboutKind::kQuantity:
-      return std::string(library.dataset[about.quantity].measure);
+      return std::string(dataset[about.quantity].measure);
     case AboutKind::kComparison:
       break;
   }
-  return "More: " + NameOf(library, about.more) +
-         (about.less ? "; less: " + NameOf(library, about.less) : std::string());
+  return "More: " + NameOf(dataset, about.more) +
+         (about.less ? "; less: " + NameOf(dataset, about.less) : std::string());
 }
 
-std::string QuotedLiterals(const Library& library, std::span<const Literal> literals,
+std::string QuotedLiterals(const Dataset& dataset, std::span<const Literal> literals,
                            std::string_view last) {
   std::vector<std::string> words;
   for (const Literal literal : literals)
     words.push_back((literal.negated() ? "not " : "") +
-                    Quoted(library.dataset[literal.proposition()].label));
+                    Quoted(dataset[literal.proposition()].label));
   return JoinWords(words, last);
 }
 
@@ -169,9 +169,9 @@ std::vector<WordRun> MarkBeginnings(std::string_view text, std::string_view quer
   return marker.Runs();
 }
 
-HedgedText GlossOf(const Library& library, const Claim& claim) {
+HedgedText GlossOf(const Dataset& dataset, const Claim& claim) {
   if (!claim.gloss.empty()) return MarkHedges(claim.gloss, claim.hedges);
-  return MarkHedges(AboutWords(library, claim.about), claim.hedges);
+  return MarkHedges(AboutWords(dataset, claim.about), claim.hedges);
 }
 
 std::vector<ChainStep> ChainOf(const Library& library, const Claim& claim) {
@@ -205,8 +205,8 @@ std::string LetterOf(DocumentId document) {
   return letters;
 }
 
-Ref RefOf(const Library& library, PassageId passage) {
-  const Passage& record = library.dataset[passage];
+Ref RefOf(const Dataset& dataset, PassageId passage) {
+  const Passage& record = dataset[passage];
   Ref ref;
   ref.document = record.document.index();
   ref.letter = LetterOf(record.document);
@@ -300,46 +300,45 @@ PropositionId Supposable(const Library& library, RecordRef record) {
   return dataset[link].antecedents[0].proposition();
 }
 
-std::string LiteralWords(const Library& library, Literal literal) {
+std::string LiteralWords(const Dataset& dataset, Literal literal) {
   if (!literal.proposition()) return std::string();
-  const std::string label(library.dataset[literal.proposition()].label);
+  const std::string label(dataset[literal.proposition()].label);
   return literal.negated() ? "not: " + label : label;
 }
 
-std::string ConditionWords(const Library& library, const Condition& condition) {
+std::string ConditionWords(const Dataset& dataset, const Condition& condition) {
   const Literal to = condition.consequent;
   std::string words =
-      Capital(FormWords(condition.form, QuotedLiterals(library, condition.antecedents, "and"),
-                        QuotedLiterals(library, {&to, 1}, "and")));
+      Capital(FormWords(condition.form, QuotedLiterals(dataset, condition.antecedents, "and"),
+                        QuotedLiterals(dataset, {&to, 1}, "and")));
   if (!condition.unless.empty())
-    words += ", unless " + QuotedLiterals(library, condition.unless, "or");
+    words += ", unless " + QuotedLiterals(dataset, condition.unless, "or");
   return words;
 }
 
-std::string NameOf(const Library& library, RecordRef record) {
-  const Dataset& dataset = library.dataset;
+std::string NameOf(const Dataset& dataset, RecordRef record) {
   if (!record) return std::string();
   switch (record.table) {
     case Table::kDocuments:
       return std::string(dataset.documents[record.index].title);
     case Table::kPassages:
-      return Capital(RefOf(library, PassageId(record.index)).words);
+      return Capital(RefOf(dataset, PassageId(record.index)).words);
     case Table::kActors:
       return std::string(dataset.actors[record.index].name);
     case Table::kPropositions:
       return std::string(dataset.propositions[record.index].label);
     case Table::kConditions: {
       const Condition& condition = dataset.conditions[record.index];
-      return condition.gloss.empty() ? ConditionWords(library, condition)
+      return condition.gloss.empty() ? ConditionWords(dataset, condition)
                                      : std::string(condition.gloss);
     }
     case Table::kClaims:
-      return GlossOf(library, dataset.claims[record.index]).plain();
+      return GlossOf(dataset, dataset.claims[record.index]).plain();
     case Table::kRelations: {
       const Relation& relation = dataset.relations[record.index];
-      return Quoted(NameOf(library, {Table::kClaims, relation.from.index()})) + " " +
+      return Quoted(NameOf(dataset, {Table::kClaims, relation.from.index()})) + " " +
              std::string(Label(relation.type)) + " " +
-             Quoted(NameOf(library, {Table::kClaims, relation.to.index()}));
+             Quoted(NameOf(dataset, {Table::kClaims, relation.to.index()}));
     }
     case Table::kEvents:
       return std::string(dataset[dataset.events[record.index].proposition].label);

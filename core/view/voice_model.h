@@ -147,7 +147,10 @@ HedgedText MarkHedges(std::string_view text, std::span<const Text> cues);
 std::vector<WordRun> MarkBeginnings(std::string_view text, std::string_view query);
 
 /// A claim's paraphrase with its hedges; what it is about where it has no paraphrase.
-HedgedText GlossOf(const Library& library, const Claim& claim);
+HedgedText GlossOf(const Dataset& dataset, const Claim& claim);
+inline HedgedText GlossOf(const Library& library, const Claim& claim) {
+  return GlossOf(library.dataset, claim);
+}
 
 std::vector<ChainStep> ChainOf(const Library& library, const Claim& claim);
 
@@ -165,7 +168,10 @@ Strength StrengthOf(const Library& library, const Claim& claim);
 int FirmnessRank(const Library& library, const Claim& claim);
 
 std::string LetterOf(DocumentId document);
-Ref RefOf(const Library& library, PassageId passage);
+Ref RefOf(const Dataset& dataset, PassageId passage);
+inline Ref RefOf(const Library& library, PassageId passage) {
+  return RefOf(library.dataset, passage);
+}
 /// The places of a claim, one for each paragraph.
 std::vector<Ref> RefsOf(const Library& library, const Claim& claim);
 /// The passage to open for a record, or none: its own first, else that of the first claim about it.
@@ -176,10 +182,19 @@ PassageId FirstPassage(const Library& library, RecordRef record);
 PropositionId Supposable(const Library& library, RecordRef record);
 
 /// "China sends weapons to Russia", or "not: China sends …".
-std::string LiteralWords(const Library& library, Literal literal);
+std::string LiteralWords(const Dataset& dataset, Literal literal);
+inline std::string LiteralWords(const Library& library, Literal literal) {
+  return LiteralWords(library.dataset, literal);
+}
 /// The link in one line: "If “A” and “B”, “C”, unless “D”".
-std::string ConditionWords(const Library& library, const Condition& condition);
+std::string ConditionWords(const Dataset& dataset, const Condition& condition);
+inline std::string ConditionWords(const Library& library, const Condition& condition) {
+  return ConditionWords(library.dataset, condition);
+}
 /// What a record is called: its label, name, title, paraphrase or place.
-std::string NameOf(const Library& library, RecordRef record);
+std::string NameOf(const Dataset& dataset, RecordRef record);
+inline std::string NameOf(const Library& library, RecordRef record) {
+  return NameOf(library.dataset, record);
+}
 
 }  // namespace proviso::view
