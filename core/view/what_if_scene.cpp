@@ -422,15 +422,8 @@ float DrawScenarios(Sketch& sketch, const WhatIfModel& model, float x, float y, 
     drop.command = DropBeside{};
     buttons.push_back(std::move(drop));
   }
-  float used = 0;
-  for (ButtonSpec& button : buttons) {
-    button.kind = ButtonKind::kSmall;
-    used += sketch.ButtonWidth(button) + sketch.S(8);
-  }
-  const float height = sketch.ButtonHeight(ButtonKind::kSmall);
-  const float field = std::min(sketch.S(240), width - used);
-  float at = x;
-  if (model.supposed > 0 && field >= sketch.S(120)) {
+  for (ButtonSpec& button : buttons) button.kind = ButtonKind::kSmall;
+  if (model.supposed > 0) {
     FieldSpec name;
     name.id = "answers/name";
     name.name = "Name of this scenario";
@@ -438,11 +431,18 @@ float DrawScenarios(Sketch& sketch, const WhatIfModel& model, float x, float y, 
     name.placeholder = "Name this scenario";
     name.typed = SetField{"name", ""};
     name.role = ItemRole::kTextField;
+    const float height = sketch.ButtonHeight(ButtonKind::kSmall);
+    const float room = width - sketch.ButtonWidth(buttons.front()) - sketch.S(8);
+    const bool beside = buttons.size() == 1 && room >= sketch.S(160);
+    const float field = std::min(sketch.S(240), beside ? room : width);
     sketch.Field({x, y, field, height}, name);
-    at += field + sketch.S(8);
+    if (beside) {
+      sketch.Button(x + field + sketch.S(8), y, buttons.front());
+      return y + height - start;
+    }
+    y += height + sketch.S(8);
   }
-  for (const ButtonSpec& button : buttons) at += sketch.Button(at, y, button).w + sketch.S(8);
-  return y + height - start;
+  return y + sketch.ButtonRow(x, y, width, buttons) - start;
 }
 
 }  // namespace

@@ -43,8 +43,9 @@ WhyRow RowOf(const Library& library, const WhyLine& line) {
     row.text.runs.back().text += " ";
     for (WordRun& run : GlossOf(library, claim).runs) row.text.runs.push_back(std::move(run));
   }
-  row.refs = RefsOf(library, claim);
   row.open = Select{line.claim};
+  if (line.mark == WhyMark::kSo) return row;  // Its places stand above.
+  row.refs = RefsOf(library, claim);
   row.place = OpenPlace{line.claim};
   return row;
 }

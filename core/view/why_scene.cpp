@@ -100,7 +100,7 @@ float DrawHeading(Sketch& sketch, const WhySection& section, float x, float y, f
     mark = sketch.RulerWidth(14) + sketch.S(12);
   const float title = std::min(sketch.Width(Type::kH3, section.title) + 1, width);
   const bool beside = title + mark + aside + sketch.S(10) <= width;
-  const float height = sketch.Heading(x, y, beside ? title : width, section.title, Type::kH3, 2);
+  const float height = sketch.Heading(x, y, beside ? title : width, section.title, Type::kH3, 3);
   float at = x + title + sketch.S(10), middle = y + line / 2;
   if (!beside) {
     at = x;
@@ -152,7 +152,7 @@ Scene BuildWhyScene(const WhyModel& model, const Space& space) {
   float y = sketch.S(18);
   const float close = std::max(sketch.target(), sketch.S(28));
   const float heading = sketch.Heading(x, y + sketch.S(4), width - close - sketch.S(8),
-                                       model.heading, Type::kLabel, 1, Ink::kInkSoft, "why/title");
+                                       model.heading, Type::kLabel, 2, Ink::kInkSoft, "why/title");
   sketch.IconButton(x + width - close, y, close, Glyph::kClose, "why/close", "Close the reasons",
                     model.close);
   y += std::max(heading + sketch.S(4), close) + sketch.S(6);

@@ -40,6 +40,7 @@ class HeadlessExplorer {
       ImGui::SetCurrentContext(app.context());
       for (ImTextureData* texture : *ImGui::GetDrawData()->Textures) {
         if (texture->Status == ImTextureStatus_WantDestroy) {
+          texture->SetTexID(ImTextureID_Invalid);
           texture->SetStatus(ImTextureStatus_Destroyed);
         } else {
           texture->SetTexID(1);
