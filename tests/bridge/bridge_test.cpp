@@ -24,9 +24,9 @@ class NoGraphics final : public Graphics {
   }
   void Render(int, int) override {
     for (ImTextureData* texture : *ImGui::GetDrawData()->Textures) {
-      texture->SetTexID(1);
-      texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed
-                                                                        : ImTextureStatus_OK);
+      const bool goes = texture->Status == ImTextureStatus_WantDestroy;
+      texture->SetTexID(goes ? ImTextureID_Invalid : ImTextureID{1});
+      texture->SetStatus(goes ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
     }
   }
   void Restore() override {}
