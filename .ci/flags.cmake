@@ -19,11 +19,14 @@ target_compile_options(proviso_lean INTERFACE
 # The rest holds for libraries as well, since sanitizers and exceptions cross their borders.
 if(PROVISO_SANITIZE)
   # `integer` without the unsigned checks: hashing wraps on purpose.
+  # The list by a relative path, or every checkout would have a cache of its own.
+  file(RELATIVE_PATH ignorelist ${PROJECT_BINARY_DIR}
+    ${PROJECT_SOURCE_DIR}/.ci/sanitize-ignore.txt)
   add_compile_options(
     -fsanitize=address,undefined,integer,float-divide-by-zero
     -fno-sanitize=unsigned-integer-overflow,unsigned-shift-base,vptr
     -fno-sanitize-recover=all -fno-omit-frame-pointer
-    -fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/.ci/sanitize-ignore.txt)
+    -fsanitize-ignorelist=${ignorelist})
   add_link_options(-fsanitize=address,undefined)
 endif()
 if(PROVISO_FUZZ)
@@ -37,7 +40,9 @@ if(NOT CMAKE_CXX_COMPILER_LAUNCHER AND NOT EMSCRIPTEN)
   find_program(PROVISO_CCACHE ccache)
   mark_as_advanced(PROVISO_CCACHE)
   if(PROVISO_CCACHE)
-    set(CMAKE_C_COMPILER_LAUNCHER ${PROVISO_CCACHE})
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${PROVISO_CCACHE})
+    # Paths below the checkout count as relative, so that a fresh clone finds what another compiled.
+    set(CMAKE_C_COMPILER_LAUNCHER
+      env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true ${PROVISO_CCACHE})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_C_COMPILER_LAUNCHER})
   endif()
 endif()
