@@ -49,7 +49,7 @@ TEST_CASE("the limits are those of the format's page", "[io][limits]") {
 TEST_CASE("a file may have 128 MiB", "[io][limits]") {
   const std::string minimal = Minimal().dump();
   const auto padded = [&minimal](std::uint64_t size) {
-    return minimal + std::string(size - minimal.size(), ' ');
+    return minimal + std::string(static_cast<std::size_t>(size) - minimal.size(), ' ');
   };
   CheckLimit(Limits().bytes, "", "134,217,729", padded);
   Limits lower;
@@ -116,17 +116,17 @@ TEST_CASE("an object may have 1,000 keys", "[io][limits]") {
 TEST_CASE("a string may have 64 KiB, also as a key and in an extension", "[io][limits]") {
   CheckLimit(65'536, "/dataset/note", "65,537", [](std::uint64_t size) {
     ordered_json dataset = Minimal();
-    dataset["dataset"]["note"] = std::string(size, 'n');
+    dataset["dataset"]["note"] = std::string(static_cast<std::size_t>(size), 'n');
     return dataset.dump();
   });
   CheckLimit(65'536, "/x-note/0", "65,537", [](std::uint64_t size) {
     ordered_json dataset = Minimal();
-    dataset["x-note"] = ordered_json::array({std::string(size, 'n')});
+    dataset["x-note"] = ordered_json::array({std::string(static_cast<std::size_t>(size), 'n')});
     return dataset.dump();
   });
   CheckLimit(65'536, "/x-note/" + std::string(65'537, 'k'), "65,537", [](std::uint64_t size) {
     ordered_json dataset = Minimal();
-    dataset["x-note"][std::string(size, 'k')] = 1;
+    dataset["x-note"][std::string(static_cast<std::size_t>(size), 'k')] = 1;
     return dataset.dump();
   });
 }

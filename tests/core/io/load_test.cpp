@@ -146,8 +146,8 @@ TEST_CASE("lines count line feeds, columns count characters", "[io][problems]") 
   const auto problems = ProblemsOf(bytes);
   REQUIRE(problems.size() == 1);
   const std::size_t at = bytes.find("\"surely\"");
-  const auto line =
-      std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  const auto line = static_cast<std::uint32_t>(
+      std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
   CHECK(problems[0].line == line + 1);
   CHECK(problems[0].column == at - bytes.rfind('\n', at));
   // On one line, after Chinese and Cyrillic: characters, not bytes.
