@@ -1,5 +1,6 @@
 #include "core/view/answer_words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/view/wording.h"
