@@ -61,7 +61,9 @@ Postings PostingsBuilder::Build(const std::vector<std::uint32_t>& order) const {
     all_words += length;
     if (length > 0) ++with_words;
   }
-  const float mean = static_cast<float>(all_words) / static_cast<float>(std::max(with_words, 1u));
+  // A dataset without a word has no mean: any number does, but 0.
+  const float mean = static_cast<float>(std::max<std::uint64_t>(all_words, 1)) /
+                     static_cast<float>(std::max(with_words, 1u));
 
   std::vector<std::uint8_t> bytes(starts.back());
   for (std::size_t record = 0; record < records; ++record) {

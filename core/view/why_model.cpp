@@ -110,9 +110,9 @@ std::optional<WhyModel> BuildWhyModel(const Library& library, const Session& ses
   const reason::Answer& answer = answers->Of(library, *view);
   model.heading = "Why? · " + ViewName(library, *view) + ", " + ThroughWords(library, *view);
   for (const WhyLine& line : WhyLines(dataset, library.views, answer)) {
-    const std::string_view key = SectionOf(library, answer, line.part).key;
-    if (model.sections.empty() || model.sections.back().key != key)
-      model.sections.push_back(SectionOf(library, answer, line.part));
+    WhySection section = SectionOf(library, answer, line.part);
+    if (model.sections.empty() || model.sections.back().key != section.key)
+      model.sections.push_back(std::move(section));
     model.sections.back().rows.push_back(RowOf(library, line));
   }
   for (const ChangeLine& change :
