@@ -11,7 +11,10 @@ export function listenToKeys(root, { link, wake, signal }) {
       if (event.isComposing || NEVER.has(event.key)) return;
       const chord = event.ctrlKey || event.metaKey;
       if (chord && BROWSER_CHORDS.has(event.key.toLowerCase())) return;
-      const field = event.composedPath()[0] instanceof HTMLInputElement;
+      const target = event.composedPath()[0];
+      const field = target instanceof HTMLInputElement;
+      // A window that is not the active one moves the focus without telling.
+      if (target.dataset?.item !== undefined) link.send({ do: 'focus', item: target.dataset.item });
       const taken = link.send({
         do: 'key', key: event.key, shift: event.shiftKey, ctrl: chord, alt: event.altKey, field,
       });

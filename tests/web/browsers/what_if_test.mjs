@@ -83,7 +83,8 @@ for (const engine of engines) {
     });
     const tabTo = async (wanted, ...held) => {
       for (let i = 0; i < 400; ++i) {
-        if (wanted(await active())) return;
+        const at = await active();
+        if (wanted(at)) return page.waitFor('the focus', async () => (await page.find('', `#${at}`))?.focused).then(() => page.settle());
         await page.key('Tab', ...held);
       }
       assert.fail(`Tab does not arrive; it stands at ${await active()}`);
