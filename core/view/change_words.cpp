@@ -4,6 +4,7 @@
 #include <iterator>
 #include <vector>
 
+#include "core/view/matrix_model.h"
 #include "core/view/voice_model.h"
 #include "core/view/wording.h"
 
@@ -70,6 +71,10 @@ void AddFilters(const Library& library, const ViewState& before, const ViewState
 }  // namespace
 
 std::string NameOfId(const Library& library, std::string_view id) {
+  const std::size_t pair = id.find('~');
+  if (pair != std::string_view::npos)
+    return Cut(NameOfId(library, id.substr(0, pair)) + " and " +
+               NameOfId(library, id.substr(pair + 1)));
   const RecordRef record = library.dataset.Find(id);
   std::string name = record ? NameOf(library, record) : std::string(id);
   if (record && !name.empty() && name.back() == '.') name.pop_back();  // It stands in a sentence.
@@ -91,6 +96,16 @@ std::string ChangeWords(const Library& library, const ViewState& before, const V
     phrases.push_back(after.words.empty() ? "words cleared" : "words " + Quoted(Cut(after.words)));
   if (before.sort != after.sort) phrases.push_back("sorted by " + Quoted(Label(after.sort)));
   if (before.group != after.group) phrases.push_back("grouped by " + Quoted(Label(after.group)));
+  if (before.matrix_columns != after.matrix_columns)
+    phrases.push_back("columns: " + std::string(Label(after.matrix_columns)));
+  if (before.matrix_rows != after.matrix_rows)
+    phrases.push_back("rows: " + std::string(Label(after.matrix_rows)));
+  if (before.matrix_order != after.matrix_order)
+    phrases.push_back("matrix sorted by " + Quoted(Label(after.matrix_order)));
+  if (before.min_count != after.min_count)
+    phrases.push_back("at least " + Counted(after.min_count, "claim", "claims"));
+  if (before.hide_silent != after.hide_silent)
+    phrases.push_back(after.hide_silent ? "silent holders hidden" : "silent holders shown");
   if (before.document != after.document)
     phrases.push_back(after.document.empty() ? "the first text"
                                              : "text " + Quoted(NameOfId(library, after.document)));

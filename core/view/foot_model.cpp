@@ -26,6 +26,13 @@ FootModel BuildFootModel(const Library& library, const Session& session) {
                 Sign::kLevel, Sign::kSilent},
                &model);
       break;
+    case ViewId::kMatrix:
+      model.keys = {{"← → ↑ ↓", "move"}, {"Enter", "opens"}, {"O", "original place"}};
+      if (session.state.matrix_columns == MatrixColumns::kConditions)
+        AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kUnstated, Sign::kRanking,
+                  Sign::kLevel},
+                 &model);
+      break;
     case ViewId::kActors:
       model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}, {"O", "original place"}};
       break;

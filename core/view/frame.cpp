@@ -17,6 +17,8 @@ void DrawView(FrameBuilder& builder, Rect rect, bool crowded) {
   switch (builder.view()) {
     case ViewId::kWhatIf:
       return WhatIfStage(builder, rect, crowded);
+    case ViewId::kMatrix:
+      return MatrixStage(builder, rect);
     case ViewId::kClaims:
       return ClaimsStage(builder, rect);
     case ViewId::kActors:

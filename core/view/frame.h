@@ -6,6 +6,7 @@
 
 #include "core/view/answers.h"
 #include "core/view/claims_model.h"
+#include "core/view/matrix_table.h"
 #include "core/view/scene.h"
 #include "core/view/session.h"
 
@@ -77,6 +78,7 @@ struct Frame {
 struct FrameCache {
   ViewState state;
   std::optional<ClaimOrder> order;
+  MatrixCache matrix;
   Answers answers, beside;  ///< Of the state's scenario, and of the one beside it.
 };
 

@@ -55,7 +55,7 @@ Panel FrameBuilder::MakePanel(std::string id, Landmark landmark, std::string nam
 bool FrameBuilder::Settle(Panel* panel, Space* space) {
   const float selected = std::exchange(selected_y_, -1.0f);
   // A place that was just gone to: what is selected there is in sight.
-  if (selected > panel->rect.h - S(60) && space->scroll_y == 0 &&
+  if (selected >= 0 && selected > panel->rect.h - S(60) && space->scroll_y == 0 &&
       session_.scroll.count(panel->id) == 0) {
     space->scroll_y = std::round(selected - panel->rect.h / 4);
     return true;

@@ -92,6 +92,7 @@ class FrameBuilder {
 
 /// `crowded`: an open inspector has taken room.
 void WhatIfStage(FrameBuilder& builder, Rect rect, bool crowded);
+void MatrixStage(FrameBuilder& builder, Rect rect);
 void ClaimsStage(FrameBuilder& builder, Rect rect);
 void ActorsStage(FrameBuilder& builder, Rect rect);
 void SourcesStage(FrameBuilder& builder, Rect rect);

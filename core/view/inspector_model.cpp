@@ -5,6 +5,7 @@
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
 #include "core/view/inspector_facts.h"
+#include "core/view/inspector_pair.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
@@ -134,6 +135,10 @@ std::optional<InspectorModel> BuildInspectorModel(const Library& library, const 
   InspectorModel model;
   model.id = state.selection;
   model.close = Select{};
+  if (state.selection.find('~') != std::string::npos) {
+    InspectPair(library, session, &model);
+    return model;
+  }
   const RecordRef record = library.dataset.Find(state.selection);
   if (!record) {
     model.kind = "Not in this dataset";

@@ -10,6 +10,7 @@
 #include "core/view/answer_model.h"
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
+#include "core/view/matrix_model.h"
 #include "core/view/palette_model.h"
 #include "core/view/top_model.h"
 #include "core/view/voice_model.h"
@@ -81,6 +82,13 @@ struct Updater {
         next.group != state.group || next.words != state.words || !(next.filter == state.filter))
       session.scroll.erase("stage");
     if (next.view != state.view) session.scroll.erase("side");
+    // Other columns begin at their first.
+    if (next.matrix_columns != state.matrix_columns || next.matrix_order != state.matrix_order ||
+        next.min_count != state.min_count || next.target != state.target ||
+        next.words != state.words || !(next.filter == state.filter)) {
+      session.scroll.erase(std::string(kMatrixFirstColumn));
+      session.scroll.erase(std::string(kMatrixPhonePlace));
+    }
     if (next.why != state.why) session.scroll.erase("inspector");
     if (next.selection != state.selection) session.scroll.erase("inspector");
   }

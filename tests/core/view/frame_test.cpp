@@ -92,8 +92,8 @@ std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) 
   return faults;
 }
 
-constexpr std::array<ViewId, 4> kViews{ViewId::kWhatIf, ViewId::kClaims, ViewId::kActors,
-                                       ViewId::kSources};
+constexpr std::array<ViewId, 5> kViews{ViewId::kWhatIf, ViewId::kMatrix, ViewId::kClaims,
+                                       ViewId::kActors, ViewId::kSources};
 constexpr std::array<Dialog, 9> kDialogs{Dialog::kNone,   Dialog::kPalette, Dialog::kKeys,
                                          Dialog::kShare,  Dialog::kAbout,   Dialog::kFilters,
                                          Dialog::kNotice, Dialog::kLevers,  Dialog::kMenu};

@@ -238,10 +238,10 @@ TEST_CASE("a view that is not there is answered with a notice", "[view][session]
   CHECK(reader.state().view == ViewId::kWhatIf);
   CHECK(reader.Noted("Map"));
   Reader other;
-  OpenLink(other.library, "v=matrix&on=fees-rise", other.session, other.effects);
+  OpenLink(other.library, "v=outline&on=fees-rise", other.session, other.effects);
   CHECK(other.state().view == ViewId::kWhatIf);
   CHECK(LeverOf(other.state(), "fees-rise") == Lever::kOn);
-  CHECK(other.Noted("Matrix is not there yet"));
+  CHECK(other.Noted("Outline is not there yet"));
 }
 
 TEST_CASE("a link keeps what this dataset lacks and says so", "[view][session]") {
