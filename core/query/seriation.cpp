@@ -16,7 +16,7 @@ using Path = std::vector<std::uint32_t>;
 std::uint32_t Apart(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   std::size_t shared = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    shared += *x == *y ? 1 : 0;
+    shared += *x == *y ? 1u : 0u;
     const bool left = *x <= *y, right = *y <= *x;
     x += left ? 1 : 0;
     y += right ? 1 : 0;

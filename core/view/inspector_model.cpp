@@ -39,6 +39,13 @@ void AddActions(const Library& library, const ViewState& state, RecordRef record
   if (record.table == Table::kActors)
     model->actions.push_back({"show-claims", "Show its claims",
                               ShowClaims(state, query::Facet::kHolder, model->id), "", false});
+  const bool has_row = record.table == Table::kActors || record.table == Table::kPropositions;
+  if (has_row && state.view != ViewId::kMatrix) {
+    ViewState matrix = state;
+    matrix.view = ViewId::kMatrix;
+    model->actions.push_back(
+        {"show-matrix", "Show in the matrix", SetState{std::move(matrix)}, "", false});
+  }
   if (record.table == Table::kDocuments)
     model->actions.push_back({"show-claims", "Show its claims",
                               ShowClaims(state, query::Facet::kDocument, model->id), "", false});

@@ -93,7 +93,7 @@ std::string HeadItem(std::string_view proposition);
 std::string HolderItem(std::string_view actor);
 
 /// The group of arrow keys in the matrix, and the scroll positions of what only it scrolls: its
-/// first column; on a phone the holder or condition shown, and which of the two.
+/// first column, on a phone the condition shown; there also the holder shown, and which of the two.
 inline constexpr std::string_view kMatrixGroup = "matrix";
 inline constexpr std::string_view kMatrixFirstColumn = "matrix-x";
 inline constexpr std::string_view kMatrixPhonePlace = "matrix-at";

@@ -27,12 +27,14 @@ class PhoneList {
       : library_(library), session_(session), table_(table) {
     by_holder_ = ScrollPlace(session, kMatrixPhoneBy, 0) == 0;
     total_ = static_cast<std::uint32_t>(by_holder_ ? table.rows.size() : table.columns.size());
-    at_ = std::min(ScrollPlace(session, kMatrixPhonePlace, Selected()), total_ - 1);
+    at_ = std::min(ScrollPlace(session, key(), Selected()), total_ - 1);
   }
 
   bool by_holder() const { return by_holder_; }
   std::uint32_t at() const { return at_; }
   std::uint32_t total() const { return total_; }
+  /// Where its place is kept.
+  std::string_view key() const { return by_holder_ ? kMatrixPhonePlace : kMatrixFirstColumn; }
 
   std::string title() const {
     return by_holder_ ? HolderOf(library_, session_, table_, at_).name
@@ -47,11 +49,6 @@ class PhoneList {
     if (by_holder_) words += " · " + HolderOf(library_, session_, table_, at_).heard;
     return words;
   }
-  Command select() const {
-    return by_holder_ ? HolderOf(library_, session_, table_, at_).select
-                      : HeadOf(library_, session_, table_, at_).select;
-  }
-
   /// Cells with claims under their themes or groups, then the gaps by what they are.
   std::vector<PhoneRow> Rows() const {
     std::vector<PhoneRow> rows;
@@ -108,7 +105,7 @@ float DrawTitle(Sketch& sketch, const PhoneList& list, float x, float y, float w
   const auto button = [&](float at, std::string_view sign, std::string name, std::string id,
                           bool there, std::uint32_t place) {
     std::optional<Command> move;
-    if (there) move = ScrollTo{std::string(kMatrixPhonePlace), static_cast<float>(place)};
+    if (there) move = ScrollTo{std::string(list.key()), static_cast<float>(place)};
     MatrixSquare(sketch, {at, y, side, side}, sign, std::move(id), std::move(name),
                  std::move(move));
   };

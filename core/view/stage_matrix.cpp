@@ -17,11 +17,10 @@ void MatrixStage(FrameBuilder& builder, Rect rect) {
   // Deep in a long table its heads stand over it, where they leave it room enough.
   const auto heads = std::find_if(stage.scene.items.begin(), stage.scene.items.end(),
                                   [](const Item& item) { return item.id == "matrix/heads"; });
-  if (builder.phone() || heads == stage.scene.items.end() ||
-      stage.scroll_y <= heads->rect.bottom() || rect.h < builder.S(360))
-    return;
+  if (builder.phone() || heads == stage.scene.items.end() || rect.h < builder.S(360)) return;
   Scene scene =
       BuildMatrixHeadsScene(builder.library(), builder.session(), table, builder.SpaceFor(rect));
+  if (stage.scroll_y + scene.height <= heads->rect.bottom()) return;
   builder.Add("heads", Landmark::kRegion, "Columns in sight",
               {rect.x, rect.y, rect.w, scene.height}, Ink::kPaper,
               [&](const Space&) { return scene; });

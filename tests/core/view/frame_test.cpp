@@ -183,6 +183,30 @@ TEST_CASE("whatever is selected, the inspector and the view beside it are laid o
     CheckAll(Hostile(), At(ViewId::kClaims, selection));
 }
 
+TEST_CASE("the matrix lays out well whatever it shows and whichever cell is selected",
+          "[view][frame][matrix]") {
+  for (const char* selection : {"a-clerk~storm-ends", "a-editor~dredger-comes", "a-clerk~a-vale"})
+    CheckAll(HarbourOnce(), At(ViewId::kMatrix, selection));
+  Session session = At(ViewId::kMatrix, "a3~x4");
+  session.state.on = {"x2"};
+  session.state.off = {"x3"};
+  session.state.matrix_rows = MatrixRows::kDocument;
+  session.state.matrix_order = MatrixOrder::kSimilarity;
+  session.scroll["matrix-x"] = 3;
+  session.scroll["stage"] = 400;
+  CheckAll(Hostile(), session);
+  session.state.matrix_columns = MatrixColumns::kPropositions;
+  session.state.matrix_rows = MatrixRows::kTopic;
+  session.state.hide_silent = true;
+  session.scroll["matrix-by"] = 1;
+  CheckAll(Hostile(), session);
+  session.state.min_count = 999;
+  CheckAll(Hostile(), session);
+  session.state.min_count = 1;
+  session.state.words = "nothing has these words";
+  CheckAll(Hostile(), session);
+}
+
 TEST_CASE("suppositions, filters, notices and words lay out well", "[view][frame]") {
   Session session = At(ViewId::kWhatIf);
   session.state.on = {"x2", "x3", "x4", "x5"};
