@@ -36,6 +36,10 @@ FootModel BuildFootModel(const Library& library, const Session& session) {
     case ViewId::kActors:
       model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}, {"O", "original place"}};
       break;
+    case ViewId::kMap:
+      model.keys = {{"Arrows", "move"}, {"Enter", "opens"}, {"Z", "zoom"}, {"0", "fit"}};
+      AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kUnstated, Sign::kLevel}, &model);
+      break;
     case ViewId::kSources:
       model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}};
       AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kSilent}, &model);

@@ -23,6 +23,8 @@ void DrawView(FrameBuilder& builder, Rect rect, bool crowded) {
       return ClaimsStage(builder, rect);
     case ViewId::kActors:
       return ActorsStage(builder, rect);
+    case ViewId::kMap:
+      return MapStage(builder, rect);
     case ViewId::kSources:
       return SourcesStage(builder, rect);
     default:

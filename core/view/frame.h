@@ -6,6 +6,7 @@
 
 #include "core/view/answers.h"
 #include "core/view/claims_model.h"
+#include "core/view/map_graph.h"
 #include "core/view/matrix_table.h"
 #include "core/view/scene.h"
 #include "core/view/session.h"
@@ -80,6 +81,7 @@ struct FrameCache {
   std::optional<ClaimOrder> order;
   MatrixCache matrix;
   Answers answers, beside;  ///< Of the state's scenario, and of the one beside it.
+  MapCache map;
 };
 
 /// Lays the whole window out. Pure: the same arguments give the same frame, with a cache or

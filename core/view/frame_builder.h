@@ -95,6 +95,7 @@ void WhatIfStage(FrameBuilder& builder, Rect rect, bool crowded);
 void MatrixStage(FrameBuilder& builder, Rect rect);
 void ClaimsStage(FrameBuilder& builder, Rect rect);
 void ActorsStage(FrameBuilder& builder, Rect rect);
+void MapStage(FrameBuilder& builder, Rect rect);
 void SourcesStage(FrameBuilder& builder, Rect rect);
 
 /// The claim list's order, made anew if the cache does not have it.

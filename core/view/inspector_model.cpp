@@ -6,6 +6,7 @@
 #include "core/view/claims_model.h"
 #include "core/view/inspector_facts.h"
 #include "core/view/inspector_pair.h"
+#include "core/view/map_model.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
@@ -18,6 +19,40 @@ bool Hidden(const Library& library, const ViewState& state, ClaimId id) {
   if (state.filter.empty() && state.words.empty()) return false;
   const std::vector<ClaimId> passing = PassingClaims(library, state);
   return !std::binary_search(passing.begin(), passing.end(), id);
+}
+
+/// What leads to the map, and on the map to one voice's arrows.
+void AddMapActions(const Library& library, const ViewState& state, RecordRef record,
+                   InspectorModel* model) {
+  const Dataset& dataset = library.dataset;
+  if (record.table == Table::kActors) {
+    const auto held = library.index.claims_held[ActorId(record.index)];
+    if (std::none_of(held.begin(), held.end(), [&](ClaimId id) {
+          return dataset[id].about.kind == AboutKind::kCondition;
+        }))
+      return;
+    ViewState next = state;
+    next.view = ViewId::kMap;
+    next.arrows = model->id;
+    next.camera = {};
+    model->actions.push_back(
+        {"show-on-map", "Its arrows on the map", SetState{std::move(next)}, "", false});
+    return;
+  }
+  if (state.view == ViewId::kMap && record.table == Table::kConditions) {
+    const auto claims = library.index.claims_about_condition[ConditionId(record.index)];
+    if (claims.empty()) return;
+    const Actor& holder = dataset[dataset[claims[0]].holder()];
+    const bool only = state.arrows == holder.id;
+    model->actions.push_back(
+        {"only-voice", only ? "Everybody’s arrows" : "Only arrows of " + std::string(holder.name),
+         SetField{"arrows", only ? std::string() : EncodedText(holder.id)}, "", false});
+    return;
+  }
+  std::optional<ViewState> map = MapStateOf(library, state, record);
+  if (map && (state.view != ViewId::kMap || map->target != state.target))
+    model->actions.push_back(
+        {"show-on-map", "Show on map", SetState{*std::move(map)}, "", false});
 }
 
 void AddActions(const Library& library, const ViewState& state, RecordRef record,
@@ -52,6 +87,7 @@ void AddActions(const Library& library, const ViewState& state, RecordRef record
   if (record.table == Table::kTopics)
     model->actions.push_back({"show-claims", "Show its claims",
                               ShowClaims(state, query::Facet::kTopic, model->id), "", false});
+  AddMapActions(library, state, record, model);
   model->actions.push_back(
       {"cite", "Cite…", CopyText{CiteWords(library, state, record), "a citation"}, "", false});
 }

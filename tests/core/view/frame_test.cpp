@@ -55,8 +55,9 @@ std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) 
       if (item.name.empty()) fault("no name", item.id);
       if (item.parent >= static_cast<std::int32_t>(i)) fault("parent after child", item.id);
       const Rect& r = item.rect;
-      if (r.x < -kSlack || r.y < -kSlack || r.right() > panel.rect.w + kSlack ||
-          r.bottom() > bottom + kSlack)
+      // A drawing can be larger than its panel; it is moved to what is focused.
+      if (!panel.camera && (r.x < -kSlack || r.y < -kSlack || r.right() > panel.rect.w + kSlack ||
+                            r.bottom() > bottom + kSlack))
         fault("item outside the panel", item.id);
       if (item.focusable() && (r.w < target - 0.01f || r.h < target - 0.01f))
         fault("target too small (" + std::to_string(r.w) + " by " + std::to_string(r.h) + ")",
@@ -80,7 +81,8 @@ std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) 
       const float width = measure.Width(spec.face, spec.size * frame.text_scale, shape.text);
       if (std::abs(width - shape.rect.w) > kSlack)
         fault("text is not as wide as its box", shape.text);
-      if (shape.rect.x < -kSlack || shape.rect.right() > panel.rect.w + kSlack)
+      if (!panel.camera &&
+          (shape.rect.x < -kSlack || shape.rect.right() > panel.rect.w + kSlack))
         fault("text cut off at the side", shape.text);
       for (const Shape* other : texts)
         if (Overlap(Letters(*other, frame.text_scale), Letters(shape, frame.text_scale), 1.2f))
