@@ -112,8 +112,9 @@ std::string ChangeWords(const Library& library, const ViewState& before, const V
   if (before.text_percent != after.text_percent)
     phrases.push_back("text at " + std::to_string(after.text_percent) + " %");
   if (before.arrows != after.arrows)
-    phrases.push_back(after.arrows.empty() ? "everybody’s arrows"
-                                           : "arrows of " + Quoted(NameOfId(library, after.arrows)));
+    phrases.push_back(after.arrows.empty()
+                          ? "everybody’s arrows"
+                          : "arrows of " + Quoted(NameOfId(library, after.arrows)));
   if (before.steps != after.steps)
     phrases.push_back(after.steps == 0 ? "all steps" : Counted(after.steps, "step", "steps"));
   if (before.as_list != after.as_list) phrases.push_back(after.as_list ? "as a list" : "drawn");

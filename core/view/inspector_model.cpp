@@ -27,9 +27,8 @@ void AddMapActions(const Library& library, const ViewState& state, RecordRef rec
   const Dataset& dataset = library.dataset;
   if (record.table == Table::kActors) {
     const auto held = library.index.claims_held[ActorId(record.index)];
-    if (std::none_of(held.begin(), held.end(), [&](ClaimId id) {
-          return dataset[id].about.kind == AboutKind::kCondition;
-        }))
+    if (std::none_of(held.begin(), held.end(),
+                     [&](ClaimId id) { return dataset[id].about.kind == AboutKind::kCondition; }))
       return;
     ViewState next = state;
     next.view = ViewId::kMap;
@@ -51,8 +50,7 @@ void AddMapActions(const Library& library, const ViewState& state, RecordRef rec
   }
   std::optional<ViewState> map = MapStateOf(library, state, record);
   if (map && (state.view != ViewId::kMap || map->target != state.target))
-    model->actions.push_back(
-        {"show-on-map", "Show on map", SetState{*std::move(map)}, "", false});
+    model->actions.push_back({"show-on-map", "Show on map", SetState{*std::move(map)}, "", false});
 }
 
 void AddActions(const Library& library, const ViewState& state, RecordRef record,

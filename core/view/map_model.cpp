@@ -200,8 +200,8 @@ class Writer {
     words.word = open ? "left open" : std::string(WordOf(link.form));
     words.voice = arrow.holders.size() == 1 ? std::string(data_[arrow.holders[0]].name)
                                             : Counted(arrow.holders.size(), "voice", "voices");
-    words.sentence = Sentence(arrow, link) + (arrow.holders.size() == 1 ? ", says " : ", say ") +
-                     Names(arrow.holders);
+    words.sentence = Capital(Sentence(arrow, link)) +
+                     (arrow.holders.size() == 1 ? ", says " : ", say ") + Names(arrow.holders);
     words.firmness = StrengthOf(library_, data_[arrow.claims[0]]).words;
     std::vector<std::string> places;
     for (const ClaimId id : arrow.claims)

@@ -9,9 +9,8 @@
 namespace proviso::view {
 namespace {
 
-constexpr float kNodeWidth = 236, kLabelWidth = 196, kLabelHeight = 26;
+constexpr float kNodeWidth = 272, kLabelWidth = 200, kLabelHeight = 26;
 constexpr float kLeastScale = 0.62f;  // A box's label still has room for some words.
-constexpr float kTop = 40;            // Of the panel, for the columns' headings.
 constexpr float kThin = 1.5f, kHeavy = 3.5f, kArrowhead = 9;
 
 std::vector<Run> OneRun(std::string_view text, Type type, Ink ink = Ink::kInk) {
@@ -57,7 +56,6 @@ class Painter {
       sketch_.Add(std::move(item));
     }
     sketch_.Close();
-    DrawColumns();
     sketch_.Unclip();
     return sketch_.Finish(space_.height);
   }
@@ -270,23 +268,6 @@ class Painter {
     return item;
   }
 
-  /// How far from the outcome each column stands, above the drawing wherever that is moved to.
-  void DrawColumns() {
-    sketch_.Fill({0, 0, space_.width, sketch_.S(kTop) - 6}, Ink::kPaper);
-    const float width = drawing_.node_width * view_.scale;
-    for (const MapDrawing::Column& column : drawing_.columns) {
-      const float x = std::round(view_.At({column.x, 0}).x);
-      if (x < 0 || x + width > space_.width + 0.5f) continue;
-      sketch_.HRule(x, 4, width, Ink::kInk, 2);
-      const std::string steps = std::to_string(column.steps);
-      const std::string words = column.steps == 0   ? "Outcome"
-                                : column.steps == 1 ? "One step before"
-                                                    : steps + " steps before";
-      sketch_.Heading(x, sketch_.S(10), width, words, Type::kLabel, 2, Ink::kInkSoft,
-                      "map/column/" + steps, 1);
-    }
-  }
-
   const MapModel& model_;
   const MapGraph& graph_;
   const MapDrawing& drawing_;
@@ -377,9 +358,9 @@ MapDrawing LayOutMap(const Library& library, const MapGraph& graph, const TextMe
 
 Camera MapCamera(const MapModel& model, const MapGraph& graph, const MapDrawing& drawing,
                  const Space& space) {
-  const float top = kTop * space.scale, margin = space.margin();
+  const float margin = space.margin();
   const float w = std::max(space.width - 2 * margin, 1.0f);
-  const float h = std::max(space.height - top - 16, 1.0f);
+  const float h = std::max(space.height - 24, 1.0f);
   const float fit = std::min(w / std::max(drawing.width, 1.0f), h / std::max(drawing.height, 1.0f));
   const float scale = std::clamp(fit - 0.005f, kLeastScale, 1.25f);
   layout::Spot focus{drawing.width / 2, drawing.height / 2};
@@ -398,11 +379,28 @@ Camera MapCamera(const MapModel& model, const MapGraph& graph, const MapDrawing&
   };
   Camera camera;
   camera.x = static_cast<std::int32_t>(std::lround(along(focus.x, drawing.width, w)));
-  // The middle of what is left under the headings.
-  camera.y = static_cast<std::int32_t>(
-      std::lround(along(focus.y, drawing.height, h) - (top - 16) / 2 / scale));
+  camera.y = static_cast<std::int32_t>(std::lround(along(focus.y, drawing.height, h)));
   camera.percent = static_cast<std::uint16_t>(std::lround(scale * 100 - 0.49f));
   return camera;
+}
+
+Scene BuildMapColumns(const MapDrawing& drawing, Camera camera, const Space& space) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "map-columns", Ink::kPaper);
+  const Projection view =
+      Project({0, 0, drawing.width, drawing.height}, {0, 0, space.width, space.height}, &camera);
+  const float width = drawing.node_width * view.scale;
+  for (const MapDrawing::Column& column : drawing.columns) {
+    const float x = std::round(view.At({column.x, 0}).x);
+    if (x < 0 || x + width > space.width + 0.5f) continue;
+    sketch.HRule(x, 2, width, Ink::kInk, 2);
+    const std::string steps = std::to_string(column.steps);
+    const std::string words = column.steps == 0   ? "Outcome"
+                              : column.steps == 1 ? "One step before"
+                                                  : steps + " steps before";
+    sketch.Heading(x, sketch.S(8), width, words, Type::kLabel, 2, Ink::kInkSoft,
+                   "map/column/" + steps, 1);
+  }
+  return sketch.Finish(space.height);
 }
 
 Scene BuildMapScene(const MapModel& model, const MapGraph& graph, const MapDrawing& drawing,

@@ -16,6 +16,9 @@ MapDrawing LayOutMap(const Library& library, const MapGraph& graph, const TextMe
 Camera MapCamera(const MapModel& model, const MapGraph& graph, const MapDrawing& drawing,
                  const Space& space);
 
+/// How far from the outcome each column stands: above the drawing, wherever that is moved to.
+Scene BuildMapColumns(const MapDrawing& drawing, Camera camera, const Space& space);
+
 /// The drawing under `camera`. Its items are a tree: from the outcome back, as the list is.
 Scene BuildMapScene(const MapModel& model, const MapGraph& graph, const MapDrawing& drawing,
                     Camera camera, const Space& space);

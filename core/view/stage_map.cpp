@@ -58,12 +58,17 @@ void MapStage(FrameBuilder& builder, Rect rect) {
   // In a low window the drawing keeps most of the room, and the header scrolls.
   head.h = std::round(std::min(build_head(builder.SpaceFor(head)).height, rect.h * 0.4f));
   builder.Add("map-head", Landmark::kRegion, "What the map shows", head, Ink::kPaper, build_head);
+  Rect columns = rect;
+  columns.y += head.h;
+  columns.h = builder.S(34);
   Rect stage = rect;
-  stage.y += head.h;
-  stage.h -= head.h;
+  stage.y = columns.bottom();
+  stage.h = rect.bottom() - stage.y;
   Camera camera = state.camera;
   if (camera.percent == 0)
     camera = MapCamera(model, cache.graph, cache.drawing, builder.SpaceFor(stage));
+  builder.Add("map-columns", Landmark::kRegion, "Columns of the map", columns, Ink::kPaper,
+              [&](const Space& space) { return BuildMapColumns(cache.drawing, camera, space); });
   Panel& panel =
       builder.Add("stage", Landmark::kMain, "Map", stage, Ink::kPaper, [&](const Space& space) {
         return BuildMapScene(model, cache.graph, cache.drawing, camera, space);

@@ -81,8 +81,7 @@ std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) 
       const float width = measure.Width(spec.face, spec.size * frame.text_scale, shape.text);
       if (std::abs(width - shape.rect.w) > kSlack)
         fault("text is not as wide as its box", shape.text);
-      if (!panel.camera &&
-          (shape.rect.x < -kSlack || shape.rect.right() > panel.rect.w + kSlack))
+      if (!panel.camera && (shape.rect.x < -kSlack || shape.rect.right() > panel.rect.w + kSlack))
         fault("text cut off at the side", shape.text);
       for (const Shape* other : texts)
         if (Overlap(Letters(*other, frame.text_scale), Letters(shape, frame.text_scale), 1.2f))

@@ -125,7 +125,7 @@ TEST_CASE("each form of link has its own words, and negated ends are said and ma
         "storm lasts”, says the editor");
   // The sign is that toward what the head says: not opening is made more likely.
   CHECK(map.Arrow(model, "k-9").sentence ==
-        "not “The dredger comes” raises not “The harbour opens”, says the editor");
+        "Not “The dredger comes” raises not “The harbour opens”, says the editor");
   CHECK(map.Arrow(model, "k-9").sign.sign == Sign::kMore);
   // One link by two holders is one arrow with a count.
   CHECK(map.Arrow(model, "k-4").voice == "2 voices");
@@ -143,7 +143,7 @@ TEST_CASE("a drawn map shows not, and, unless and the words of forms", "[view][m
   std::multiset<std::string> words;
   std::size_t bars = 0;
   for (const Panel& panel : frame.panels)
-    if (panel.id == "stage")
+    if (panel.id == "stage" || panel.id == "map-columns")
       for (const Shape& shape : panel.scene.shapes) {
         if (shape.kind == ShapeKind::kText) words.insert(shape.text);
         if (shape.kind == ShapeKind::kLine && shape.width == 3 && shape.ink == Ink::kInk) ++bars;
@@ -347,7 +347,7 @@ TEST_CASE("arrow keys reach every item of a drawing, and all of it fits a wide w
   for (const Panel& panel : frame.panels) {
     if (panel.id != "stage") continue;
     REQUIRE(panel.camera);
-    CHECK(panel.camera->percent >= 66);
+    CHECK(panel.camera->percent >= 62);
     for (const Item& item : panel.scene.items)
       if (item.role == ItemRole::kTreeItem) {
         CHECK(item.group == "map");

@@ -234,9 +234,9 @@ TEST_CASE("opening a place shows its text and keeps the record selected", "[view
 
 TEST_CASE("a view that is not there is answered with a notice", "[view][session]") {
   Reader reader;
-  reader.Do(ShowView{ViewId::kMap});
+  reader.Do(ShowView{ViewId::kOutline});
   CHECK(reader.state().view == ViewId::kWhatIf);
-  CHECK(reader.Noted("Map"));
+  CHECK(reader.Noted("Outline"));
   Reader other;
   OpenLink(other.library, "v=outline&on=fees-rise", other.session, other.effects);
   CHECK(other.state().view == ViewId::kWhatIf);
