@@ -4,6 +4,7 @@
 #include <iterator>
 #include <vector>
 
+#include "core/view/brush.h"
 #include "core/view/matrix_model.h"
 #include "core/view/voice_model.h"
 #include "core/view/wording.h"
@@ -94,6 +95,10 @@ std::string ChangeWords(const Library& library, const ViewState& before, const V
     phrases.push_back(after.strict ? "strict reading on" : "strict reading off");
   if (before.words != after.words)
     phrases.push_back(after.words.empty() ? "words cleared" : "words " + Quoted(Cut(after.words)));
+  if (before.from != after.from || before.to != after.to) {
+    const std::string dates = BrushWords(after);
+    phrases.push_back(dates.empty() ? "all dates" : "dates " + dates);
+  }
   if (before.sort != after.sort) phrases.push_back("sorted by " + Quoted(Label(after.sort)));
   if (before.group != after.group) phrases.push_back("grouped by " + Quoted(Label(after.group)));
   if (before.matrix_columns != after.matrix_columns)

@@ -40,6 +40,9 @@ FootModel BuildFootModel(const Library& library, const Session& session) {
       model.keys = {{"Arrows", "move"}, {"Enter", "opens"}, {"Z", "zoom"}, {"0", "fit"}};
       AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kUnstated, Sign::kLevel}, &model);
       break;
+    case ViewId::kTimeline:
+      model.keys = {{"← → ↑ ↓", "move"}, {"Enter", "opens"}, {"Z", "zooms"}, {"0", "whole span"}};
+      break;
     case ViewId::kSources:
       model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}};
       AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kSilent}, &model);

@@ -25,6 +25,8 @@ void DrawView(FrameBuilder& builder, Rect rect, bool crowded) {
       return ActorsStage(builder, rect);
     case ViewId::kMap:
       return MapStage(builder, rect);
+    case ViewId::kTimeline:
+      return TimelineStage(builder, rect);
     case ViewId::kSources:
       return SourcesStage(builder, rect);
     default:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,8 @@
 #include "core/view/session.h"
 
 namespace proviso::view {
+
+struct TimelineModel;
 
 /// What a panel is in the page's outline.
 enum class Landmark : std::uint8_t {
@@ -52,6 +55,8 @@ struct Panel {
   /// Where the drawing is looked at, with the percentage that fits filled in: dragging the ground
   /// moves it, the wheel and two fingers zoom. None: the panel scrolls.
   std::optional<Camera> camera;
+  /// The camera moves and zooms from side to side alone; up and down the panel scrolls.
+  bool along_x = false;
   DragKind drag = DragKind::kNone;  ///< With a camera: while Shift is held.
   std::vector<Stop> stops;          ///< kBrush: by x.
   std::string lasso;                ///< kLasso: "node/" where items are "node/<actor>".
@@ -82,6 +87,9 @@ struct FrameCache {
   MatrixCache matrix;
   Answers answers, beside;  ///< Of the state's scenario, and of the one beside it.
   MapCache map;
+  /// What the timeline says of `timeline_state`, which it was made for.
+  std::shared_ptr<const TimelineModel> timeline;
+  ViewState timeline_state;
 };
 
 /// Lays the whole window out. Pure: the same arguments give the same frame, with a cache or

@@ -16,7 +16,8 @@ constexpr std::size_t kClaimsAtMost = 12;
 
 /// True if the filters hide `id`. Only claims are filtered.
 bool Hidden(const Library& library, const ViewState& state, ClaimId id) {
-  if (state.filter.empty() && state.words.empty()) return false;
+  if (state.filter.empty() && state.words.empty() && state.from.empty() && state.to.empty())
+    return false;
   const std::vector<ClaimId> passing = PassingClaims(library, state);
   return !std::binary_search(passing.begin(), passing.end(), id);
 }
@@ -140,6 +141,8 @@ Command ShowClaims(const ViewState& state, query::Facet facet, std::string_view 
   ViewState next = state;
   next.view = ViewId::kClaims;
   next.words.clear();
+  next.from.clear();
+  next.to.clear();
   next.filter = {};
   next.filter.values[static_cast<std::size_t>(facet)] = {std::string(value)};
   return SetState{std::move(next)};

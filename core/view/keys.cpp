@@ -47,8 +47,15 @@ float Distance(const Rect& from, const Rect& to, Way way) {
 const Item* Neighbour(const Panel& panel, const Item& at, Way way) {
   const Item* best = nullptr;
   float nearest = 0;
+  // Along a line of time, sideways is earlier and later.
+  const bool in_order = panel.along_x && (way == Way::kLeft || way == Way::kRight);
   for (const Item& item : panel.scene.items) {
     if (item.group != at.group || !item.focusable()) continue;
+    if (in_order) {
+      if (way == Way::kRight && &item > &at) return &item;
+      if (way == Way::kLeft && &item < &at) best = &item;
+      continue;
+    }
     if (way == Way::kFirst) return &item;
     if (way == Way::kLast) {
       best = &item;
@@ -83,7 +90,8 @@ float Covered(const Frame& frame, const Panel& panel) {
 void AddFocus(const Frame& frame, const Panel& panel, const Item& item, Commands* commands) {
   commands->push_back(Focus{item.id});
   if (panel.camera) {
-    const float x = item.rect.x + item.rect.w / 2, y = item.rect.y + item.rect.h / 2;
+    const float x = item.rect.x + item.rect.w / 2;
+    const float y = item.rect.y + item.rect.h / 2 - panel.scroll_y;
     if (x >= 0 && y >= 0 && x < panel.rect.w && y < panel.rect.h) return;
     for (Command& command : Pan(panel, panel.rect.w / 2 - x, panel.rect.h / 2 - y))
       commands->push_back(std::move(command));

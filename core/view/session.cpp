@@ -29,6 +29,11 @@ bool SamePlace(const ViewState& a, const ViewState& b) {
          a.why == b.why && a.step == b.step;
 }
 
+/// True if filters, words and dates are the same.
+bool SameClaims(const ViewState& a, const ViewState& b) {
+  return a.filter == b.filter && a.words == b.words && a.from == b.from && a.to == b.to;
+}
+
 bool Begins(std::string_view text, std::string_view with) {
   return text.substr(0, with.size()) == with;
 }
@@ -52,7 +57,7 @@ struct Updater {
     if (next == state) return;
     const std::string done = ChangeWords(library, state, next);
     session.announcement = Capital(done) + ".";
-    if (!(next.filter == state.filter) || next.words != state.words)
+    if (!SameClaims(next, state))
       session.announcement +=
           " " + Counted(PassingClaims(library, next).size(), "claim", "claims") + ".";
     if (next.on != state.on || next.off != state.off || next.strict != state.strict)
@@ -79,7 +84,7 @@ struct Updater {
       session.forward.clear();
     }
     if (next.view != state.view || next.document != state.document || next.sort != state.sort ||
-        next.group != state.group || next.words != state.words || !(next.filter == state.filter))
+        next.group != state.group || (!SameClaims(next, state) && next.view != ViewId::kTimeline))
       session.scroll.erase("stage");
     if (next.view != state.view) session.scroll.erase("side");
     // Other columns begin at their first.
@@ -200,6 +205,8 @@ struct Updater {
     ViewState next = session.state;
     next.filter = {};
     next.words.clear();
+    next.from.clear();
+    next.to.clear();
     Change(std::move(next));
   }
   void operator()(const SetWords& command) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/view/brush.h"
 #include "core/view/change_words.h"
 #include "core/view/wording.h"
 
@@ -63,6 +64,8 @@ ScenarioModel BuildScenarioModel(const Library& library, const Session& session)
   }
   if (!state.words.empty())
     model.filters.push_back({"words", "Words: " + Quoted(state.words), SetWords{}, "", false});
+  if (const std::string dates = BrushWords(state); !dates.empty())
+    model.filters.push_back({"dates", "Dates: " + dates, SetBrush{}, "", false});
   if (!model.supposed.empty())
     model.clear = Action{"clear", "Clear " + std::to_string(model.supposed.size()),
                          ClearSuppositions{}, "X", false};

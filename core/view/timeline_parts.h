@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/view/sketch.h"
+#include "core/view/timeline_scene.h"
+
+namespace proviso::view {
+
+// What the scenes of the timeline share.
+
+/// How far the tails of a date reach beyond its bar.
+struct Tails {
+  float before = 0, after = 0;
+};
+Tails TailsOf(const DrawnDate& date, float size);
+
+/// A date as a shape: a dot for a day, a bar as wide as it is loose, hatched where the coder worked
+/// it out, dashed beyond an open end, fading slices beside an end that is `about`.
+void DrawDate(Sketch& sketch, const DrawnDate& date, bool inferred, float x0, float x1,
+              float middle, float size, Ink ink);
+
+/// These return the y below them.
+float DrawTimelineHead(Sketch& sketch, const TimelineModel& model, const TimeView* view,
+                       const Space& space, float y);
+float DrawTimeAxis(Sketch& sketch, const TimelineModel& model, const TimeView& view, float y);
+float DrawTimeLists(Sketch& sketch, const TimelineModel& model, float x, float y, float width,
+                    float* selected_y);
+
+}  // namespace proviso::view
