@@ -129,7 +129,7 @@ std::vector<PaletteRow> Doings(const Session& session) {
   add("do/undo", "Undo", Undo{}, "Ctrl+Z");
   add("do/redo", "Redo", Redo{}, "Ctrl+Shift+Z");
   add("do/clear-suppositions", "Clear what is supposed", ClearSuppositions{}, "X");
-  add("do/clear-filters", "Clear filters and words", ClearFilters{});
+  add("do/clear-filters", "Clear filters, words and dates", ClearFilters{});
   add("do/link", "Copy the link to this view",
       CopyText{"#" + EncodeLink(state), "the link to this view"});
   add("do/strict", state.strict ? "Read with the coder’s reading of “if”" : "Read strictly",

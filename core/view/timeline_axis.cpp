@@ -13,7 +13,7 @@ namespace {
 
 using std::chrono::days, std::chrono::sys_days, std::chrono::year_month_day;
 
-constexpr float kDayWidth = 4, kYearWidth = 72, kFoldWidth = 64;
+constexpr float kDayWidth = 4, kYearWidth = 72, kFoldWidth = 84;
 constexpr float kLeast = 900, kMost = 4000;
 constexpr std::int32_t kNotFolded = 1;  // Months between two wide ones.
 // Points of the window from which on days are told apart.

@@ -56,8 +56,8 @@ float DrawLegend(Sketch& sketch, float x, float y, float width) {
       sketch.Put(LineShape({from + sample.width, middle}, {from + sample.width + 24, middle},
                            Ink::kInk, 3, 5, 4));
     }
-    DrawDate(sketch, date, sample.inferred, from, from + sample.width, std::round(top + line / 2),
-             12, Ink::kInk);
+    DrawDate(sketch, date, {sample.inferred, false}, from, from + sample.width,
+             std::round(top + line / 2), 12);
     sketch.Text(at + bar + sketch.S(8), top + (line - sketch.LineOf(Type::kCaption)) / 2,
                 std::min(words, x + width - at - bar - sketch.S(8)), sample.words, Type::kCaption,
                 Ink::kInkSoft);
@@ -156,25 +156,30 @@ Tails TailsOf(const DrawnDate& date, float size) {
           (date.open_after ? kOpenTail : (date.about_after ? kAboutTail : 0)) * small};
 }
 
-void DrawDate(Sketch& sketch, const DrawnDate& date, bool inferred, float x0, float x1,
-              float middle, float size, Ink ink) {
+void DrawDate(Sketch& sketch, const DrawnDate& date, DateStyle style, float x0, float x1,
+              float middle, float size) {
   const bool whole = size >= 10;  // A small bar of a list has shorter tails.
   const float tail = whole ? kOpenTail : 12;
   const float dash = whole ? 5 : 3, gap = whole ? 4 : 2;
-  if (date.open_before) sketch.Put(LineShape({x0 - tail, middle}, {x0, middle}, ink, 3, dash, gap));
-  if (date.open_after) sketch.Put(LineShape({x1, middle}, {x1 + tail, middle}, ink, 3, dash, gap));
+  const Ink ink = style.faint ? Ink::kInkMute : Ink::kInk;
+  const float line = style.faint ? 1.5f : 3;
+  if (date.open_before)
+    sketch.Put(LineShape({x0 - tail, middle}, {x0, middle}, ink, line, dash, gap));
+  if (date.open_after)
+    sketch.Put(LineShape({x1, middle}, {x1 + tail, middle}, ink, line, dash, gap));
   const float centre = (x0 + x1) / 2;
   const Rect box = date.day() ? Rect{centre - size / 2, middle - size / 2, size, size}
                               : Rect{x0, middle - size / 2, std::max(x1 - x0, 3.0f), size};
-  if (inferred) {
+  if (style.inferred) {
     sketch.Fill(box, sketch.ground());
     Shape hatch = FillShape(box, ink);
     hatch.kind = ShapeKind::kHatch;
     sketch.Put(std::move(hatch));
     sketch.Stroke(box, ink, 1.5f);
-  } else if (date.unsure) {
-    sketch.Put(date.day() ? RingShape(box, ink, 1.8f, 2.5f, 2)
-                          : StrokeShape(box, ink, 1.5f, 0, 3, 2.5f));
+  } else if (date.unsure || style.faint) {
+    const float on = date.unsure ? 3 : 0, off = date.unsure ? 2.5f : 0;
+    sketch.Put(date.day() ? RingShape(box, ink, 1.5f, on, off)
+                          : StrokeShape(box, ink, 1.5f, 0, on, off));
   } else if (date.day()) {
     sketch.Put(DiscShape(box, ink));
   } else {
@@ -249,14 +254,18 @@ float DrawTimeAxis(Sketch& sketch, const TimelineModel& model, const TimeView& v
     if (at >= view.left) put(at + 4, below, tick.words, Type::kCaption, Ink::kInkSoft, &free_below);
   }
   std::vector<std::string> folds;
+  float taken = view.left;  // By the part before a fold: a month has its name at its beginning.
   for (const AxisPart& part : model.axis.parts()) {
-    if (part.kind != AxisPart::Kind::kFold) continue;
+    const float left = view.X(part.x), right = view.X(part.right());
+    if (part.kind != AxisPart::Kind::kFold) {
+      taken = std::max(view.left, part.kind == AxisPart::Kind::kYear ? left : left + room);
+      continue;
+    }
     folds.push_back(FoldWords(part));
     const float width = sketch.Width(Type::kCaption, folds.back());
-    const float left = view.X(part.x), right = view.X(part.right());
-    if (left < view.left || right > view.right || width > right - left) continue;
-    sketch.Words(std::round((left + right - width) / 2), below, folds.back(), Type::kCaption,
-                 Ink::kInkMute);
+    const float at = std::min((left + right - width) / 2, right - width - 4);
+    if (at >= taken && right <= view.right)
+      sketch.Words(std::round(at), below, folds.back(), Type::kCaption, Ink::kInkMute);
   }
   sketch.HRule(view.left, bottom - 1, view.right - view.left, Ink::kInk);
   std::string name = "Time runs from left to right.";

@@ -13,10 +13,16 @@ struct Tails {
 };
 Tails TailsOf(const DrawnDate& date, float size);
 
-/// A date as a shape: a dot for a day, a bar as wide as it is loose, hatched where the coder worked
-/// it out, dashed beyond an open end, fading slices beside an end that is `about`.
-void DrawDate(Sketch& sketch, const DrawnDate& date, bool inferred, float x0, float x1,
-              float middle, float size, Ink ink);
+/// How a date is drawn, beside what it is.
+struct DateStyle {
+  bool inferred = false;  ///< The coder worked it out: hatched.
+  bool faint = false;     ///< Outside the brush: an outline.
+};
+
+/// A date as a shape: a dot for a day, a bar as wide as it is loose, dashed beyond an open end,
+/// fading slices beside an end that is `about`.
+void DrawDate(Sketch& sketch, const DrawnDate& date, DateStyle style, float x0, float x1,
+              float middle, float size);
 
 /// These return the y below them.
 float DrawTimelineHead(Sketch& sketch, const TimelineModel& model, const TimeView* view,

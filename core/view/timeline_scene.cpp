@@ -118,15 +118,22 @@ PlacedLane Place(const Sketch& sketch, const TimelineModel& model, const TimeVie
   return placed;
 }
 
-void DrawMark(Sketch& sketch, const Placed& at, bool two_lines, float y) {
+void DrawMark(Sketch& sketch, const Placed& at, bool two_lines, const TimeView& view, float y) {
   const TimeMark& mark = *at.mark;
   const float line = sketch.LineOf(Type::kControlStrong);
   const float bar_line = at.under ? sketch.S(16) : line;
   const Ink ink = mark.outside ? Ink::kInkMute : Ink::kInk;
-  DrawDate(sketch, mark.date, mark.inferred || mark.outside, at.x0, at.x1,
-           std::round(y + bar_line / 2), kBar, ink);
+  DrawDate(sketch, mark.date, {mark.inferred, mark.outside}, at.x0, at.x1,
+           std::round(y + bar_line / 2), kBar);
   float x = at.words, room = at.room;
   const float top = at.under ? y + bar_line : y;
+  // A bar that fills the window keeps its words in sight, on a gap in it.
+  const float low = std::max(at.from, view.left) + sketch.S(24);
+  const float high = std::min(at.to, view.right) - sketch.S(24) - room;
+  if ((x < view.left || x + room > view.right) && low < high) {
+    x = std::clamp(x, low, high);
+    if (!at.under) sketch.Fill({x - 6, top, room + 12, line}, Ink::kPaper);
+  }
   if (const float letter = LetterRoom(sketch, mark); letter > 0) {
     sketch.LetterBox(x, top + (line - sketch.S(18)) / 2, 18, mark.letter, mark.document);
     x += letter;
@@ -152,9 +159,12 @@ void DrawGround(Sketch& sketch, const TimelineModel& model, const TimeView& view
     to = std::min(to, view.right);
     if (to > from) sketch.Fill({from, y, to - from, height}, ink);
   };
-  for (const AxisPart& part : model.axis.parts())
-    if (part.kind == AxisPart::Kind::kFold)
-      band(view.X(part.x), view.X(part.right()), Ink::kSunken);
+  for (const AxisPart& part : model.axis.parts()) {
+    if (part.kind != AxisPart::Kind::kFold) continue;
+    band(view.X(part.x), view.X(part.right()), Ink::kSunken);
+    for (const float edge : {view.X(part.x), view.X(part.right())})
+      if (edge >= view.left && edge < view.right) sketch.DashedVRule(edge, y, height, Ink::kLine);
+  }
   if (model.brush && model.brush->first <= model.brush->last) {
     const auto x = [&](std::int32_t day) { return view.X(model.axis.At(day)); };
     const bool open_before = model.brush->first == std::numeric_limits<std::int32_t>::min();
@@ -168,7 +178,10 @@ void DrawGround(Sketch& sketch, const TimelineModel& model, const TimeView& view
   for (const AxisTick& tick :
        model.axis.Ticks(view.first(), view.last(), view.scale(), sketch.S(34))) {
     const float x = view.X(tick.x);
-    if (x >= view.left && x < view.right) sketch.VRule(x, y, height, Ink::kLine);
+    // Dotted: the words of marks stand across them.
+    if (x >= view.left && x < view.right)
+      sketch.Put(LineShape({std::round(x) + 0.5f, y}, {std::round(x) + 0.5f, y + height},
+                           Ink::kLine, 1, 2, 3));
   }
 }
 
@@ -272,10 +285,10 @@ Scene BuildTimeLanesScene(const TimelineModel& model, const TimeView& view, cons
       if (at.to > view.left && at.from < view.right) {
         sketch.Clip({view.left, top, view.right - view.left, height});
         if (at.mark->selected) {
-          sketch.Fill({rect.x - 4, rect.y, rect.w + 8, rect.h - 2}, Ink::kAccentTint, 3);
-          sketch.Fill({rect.x - 4, rect.y, 3, rect.h - 2}, Ink::kAccent);
+          sketch.Fill({rect.x - 4, rect.y, rect.w + 8, rect.h - 2}, Ink::kSurface, 4);
+          sketch.Stroke({rect.x - 4, rect.y, rect.w + 8, rect.h - 2}, Ink::kAccent, 2, 4);
         }
-        DrawMark(sketch, at, lane.two_lines, top + sketch.S(1));
+        DrawMark(sketch, at, lane.two_lines, view, top + sketch.S(1));
         sketch.Unclip();
         // What is out of sight at the left has nothing to press under the lane's name.
         const float right = std::min(rect.right(), view.right);
@@ -351,10 +364,9 @@ Scene BuildTimelineListScene(const TimelineModel& model, const Space& space, flo
       }
       const float middle = std::round(y + sketch.S(8) + sketch.LineOf(Type::kControlStrong) / 2);
       sketch.HRule(x, middle, line, Ink::kLine);
-      DrawDate(sketch, mark.date, mark.inferred || mark.outside,
+      DrawDate(sketch, mark.date, {mark.inferred, mark.outside},
                x + inset + model.axis.Left(mark.date) * scale,
-               x + inset + model.axis.Right(mark.date) * scale, middle, 9,
-               mark.outside ? Ink::kInkMute : Ink::kInk);
+               x + inset + model.axis.Right(mark.date) * scale, middle, 9);
       if (letter > 0)
         sketch.LetterBox(left - letter, middle - sketch.S(18) / 2, 18, mark.letter, mark.document);
       sketch.Flowed(left, y + sketch.S(8), {title}, room, 3);
