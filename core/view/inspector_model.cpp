@@ -54,6 +54,21 @@ void AddMapActions(const Library& library, const ViewState& state, RecordRef rec
     model->actions.push_back({"show-on-map", "Show on map", SetState{*std::move(map)}, "", false});
 }
 
+/// What is said of an event, and what else is said where it stands in the text.
+void AddClaimsOf(const Library& library, const ViewState& state, const Event& event,
+                 InspectorModel* model) {
+  const Outcome outcome = FindOutcome(library, state);
+  const auto of_it = library.index.claims_about_proposition[event.proposition];
+  AddClaims(library, outcome, "Said of it", of_it, {}, model);
+  std::vector<ClaimId> beside;
+  for (const PassageId passage : event.passages)
+    for (const ClaimId id : library.index.claims_at_passage[passage])
+      if (std::find(of_it.begin(), of_it.end(), id) == of_it.end() &&
+          std::find(beside.begin(), beside.end(), id) == beside.end())
+        beside.push_back(id);
+  AddClaims(library, outcome, "Said where it stands in the text", beside, {}, model);
+}
+
 void AddActions(const Library& library, const ViewState& state, RecordRef record,
                 InspectorModel* model) {
   const Dataset& dataset = library.dataset;
@@ -219,6 +234,7 @@ std::optional<InspectorModel> BuildInspectorModel(const Library& library, const 
       break;
     case Table::kEvents:
       InspectEvent(library, EventId(i), &model);
+      AddClaimsOf(library, state, library.dataset.events[i], &model);
       break;
     case Table::kQuantities:
       InspectQuantity(library, session, QuantityId(i), &model);

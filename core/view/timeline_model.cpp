@@ -315,15 +315,12 @@ class Maker {
                               std::to_string(undated_.size()) + ", with no date given",
                               Cut(std::move(undated_))});
     if (!undated_claims_.empty()) {
-      TimeList list{"undated-claims",
-                    "Claims of no date of their own",
-                    "Their text’s date counts when dates are filtered. ",
-                    {}};
       const std::size_t all = claims_ - dated_claims_;
-      list.note += all > undated_claims_.size()
-                       ? "The first " + std::to_string(undated_claims_.size()) + " of " +
-                             std::to_string(all) + "; Claims has them all"
-                       : std::to_string(all);
+      TimeList list{"undated-claims", "Claims of no date of their own", std::to_string(all), {}};
+      if (all > undated_claims_.size())
+        list.note += ", of which the first " + std::to_string(undated_claims_.size()) +
+                     "; Claims has them all";
+      list.note += ". Their text’s date counts when dates are filtered.";
       AddClaimRows(undated_claims_, &list);
       model_.lists.push_back(std::move(list));
     }

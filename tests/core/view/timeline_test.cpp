@@ -11,6 +11,7 @@
 #include "core/view/camera.h"
 #include "core/view/claims_model.h"
 #include "core/view/frame.h"
+#include "core/view/inspector_model.h"
 #include "core/view/keys.h"
 #include "core/view/timeline_model.h"
 #include "core/view/timeline_parts.h"
@@ -517,6 +518,15 @@ TEST_CASE("every mark can be reached by arrows, pressed, and leads to its passag
   }
   CHECK(marks.size() > 30);
   CHECK(reached == marks);
+}
+
+TEST_CASE("an event that is selected shows what is said of it", "[view][timeline]") {
+  Desk desk;
+  desk.Do({Select{"e-mccaul"}});
+  const std::optional<InspectorModel> event = BuildInspectorModel(desk.library, desk.session);
+  REQUIRE(event);
+  REQUIRE_FALSE(event->related.empty());
+  CHECK(event->related[0].title == "Said of it (1)");
 }
 
 TEST_CASE("where nothing has a date, the list of what has none is the view", "[view][timeline]") {
