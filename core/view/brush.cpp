@@ -9,6 +9,7 @@
 namespace proviso::view {
 namespace {
 
+constexpr std::size_t kShownBytes = 24;
 constexpr std::int32_t kLongAgo = std::numeric_limits<std::int32_t>::min();
 constexpr std::int32_t kFarAhead = std::numeric_limits<std::int32_t>::max();
 
@@ -72,7 +73,8 @@ std::string BrushWords(const ViewState& state) {
 std::string BrushFault(const ViewState& state) {
   for (const std::string& end : {state.from, state.to})
     if (!end.empty() && !Readable(end))
-      return Quoted(end) + " is not a date. Write 2023, 2023-03 or 2023-03-24.";
+      return (end.size() > kShownBytes ? std::string("This") : Quoted(end)) +
+             " is not a date. Write 2023, 2023-03 or 2023-03-24.";
   const std::optional<Days> brush = BrushOf(state);
   if (brush && brush->last < brush->first) return "This ends before it begins: no claim fits.";
   return std::string();

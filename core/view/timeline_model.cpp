@@ -203,18 +203,25 @@ class Maker {
       TimeMark mark;
       if (!SetDate(key.first, key.second, &mark)) continue;
       mark.id = "asof/" + std::string(key.first) + (key.second ? "/inferred" : "");
-      mark.title = claims.size() == 1 ? GlossOf(library_, dataset_[claims[0]]).plain()
-                                      : Counted(claims.size(), "claim", "claims");
-      std::vector<PassageId> passages;
-      for (const ClaimId id : claims) {
-        mark.records.emplace_back(dataset_[id].id);
-        passages.insert(passages.end(), dataset_[id].passages.begin(), dataset_[id].passages.end());
-      }
-      mark.places = PlacesOf(library_, passages);
+      for (const ClaimId id : claims) mark.records.emplace_back(dataset_[id].id);
       AddShared(mark, claims);
       marks.push_back(std::move(mark));
     }
+    const std::size_t before = model_.lanes.size();
     AddLane("claims", "Claims", "By the date as of which they speak", std::move(marks));
+    // Words are dear: only marks that are shown get theirs.
+    for (std::size_t i = before; i < model_.lanes.size(); ++i)
+      for (TimeMark& mark : model_.lanes[i].marks) {
+        std::vector<PassageId> passages;
+        for (const std::string& record : mark.records) {
+          const Claim& claim = dataset_.claims[dataset_.Find(record).index];
+          if (mark.records.size() == 1) mark.title = GlossOf(library_, claim).plain();
+          if (passages.size() <= 4 * kPlacesAtMost)
+            passages.insert(passages.end(), claim.passages.begin(), claim.passages.end());
+        }
+        if (mark.records.size() > 1) mark.title = Counted(mark.records.size(), "claim", "claims");
+        mark.places = PlacesOf(library_, passages);
+      }
   }
 
   /// Where one claim of a date is looked at, all claims of that date are listed.

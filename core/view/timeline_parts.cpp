@@ -201,6 +201,16 @@ void DrawDate(Sketch& sketch, const DrawnDate& date, DateStyle style, float x0, 
   }
 }
 
+float LetterRoom(const Sketch& sketch, const TimeMark& mark) {
+  if (mark.letter.empty()) return 0;
+  return std::max(sketch.S(18), std::ceil(sketch.Width(Type::kLabel, mark.letter)) + sketch.S(7)) +
+         sketch.S(6);
+}
+
+std::string Under(const TimeMark& mark) {
+  return mark.places.empty() ? mark.when : mark.when + " · " + mark.places;
+}
+
 float DrawTimelineHead(Sketch& sketch, const TimelineModel& model, const TimeView* view,
                        const Space& space, float y) {
   const float x = space.margin(), width = space.width - 2 * x;

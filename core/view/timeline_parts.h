@@ -24,6 +24,11 @@ struct DateStyle {
 void DrawDate(Sketch& sketch, const DrawnDate& date, DateStyle style, float x0, float x1,
               float middle, float size);
 
+/// The width that a text's letter takes before its title; 0 for marks that are no texts.
+float LetterRoom(const Sketch& sketch, const TimeMark& mark);
+/// The line under a mark's title: its date, and where it stands.
+std::string Under(const TimeMark& mark);
+
 /// These return the y below them.
 float DrawTimelineHead(Sketch& sketch, const TimelineModel& model, const TimeView* view,
                        const Space& space, float y);
