@@ -128,6 +128,12 @@ std::string ChangeWords(const Library& library, const ViewState& before, const V
                           ? "nothing looked at"
                           : "looking at " + Quoted(NameOfId(library, after.selection)));
   if (before.why != after.why) phrases.push_back(after.why.empty() ? "reasons closed" : "reasons");
+  if (before.side_a != after.side_a || before.side_b != after.side_b)
+    phrases.push_back("compared with other sides");
+  if (before.verdict != after.verdict)
+    phrases.push_back(after.verdict.empty() ? "all points compared" : "points of one kind");
+  if (before.step != after.step && before.view == after.view)
+    phrases.push_back("question " + Quoted(NameOfId(library, after.step)));
   if (before.name != after.name)
     phrases.push_back(after.name.empty() ? "scenario without a name"
                                          : "scenario called " + Quoted(Cut(after.name)));

@@ -91,7 +91,8 @@ enum class Dialog : std::uint8_t {
   kFilters,
   kNotice,
   kLevers,  ///< The conditions, where the window is too narrow to show them at the side.
-  kMenu     ///< Views, theme, size of type, keys, about.
+  kMenu,    ///< Views, theme, size of type, keys, about.
+  kSides    ///< Compare: which texts or holders stand side by side.
 };
 struct ShowDialog {
   Dialog dialog;

@@ -119,6 +119,8 @@ std::string DialogName(Dialog dialog) {
       return "Suppose…";
     case Dialog::kMenu:
       return "Menu";
+    case Dialog::kSides:
+      return "What is compared";
     case Dialog::kNone:
       break;
   }
@@ -310,6 +312,39 @@ Space Inside(const Space& space) {
 }
 
 }  // namespace
+
+Scene BuildSidesScene(const SidesModel& model, const Space& space) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "sides", Ink::kSurface);
+  const float x = Margin(space), width = space.width - 2 * x;
+  float y = DrawTitle(sketch, DialogName(Dialog::kSides), space);
+  const auto add = [&](const char* title, const std::vector<SideChoice>& choices) {
+    if (choices.empty()) return;
+    y += sketch.Heading(x, y, width, title, Type::kLabel, 2, Ink::kInkSoft) + sketch.S(4);
+    for (const SideChoice& choice : choices) {
+      const std::vector<SegmentChoice> sides{{"a", "First", choice.is_a, false, choice.as_a},
+                                             {"b", "Second", choice.is_b, false, choice.as_b}};
+      const float height = sketch.Control(28), segment = sketch.SegmentWidth(sides);
+      const float room = width - segment - sketch.S(12);
+      const float line = sketch.LineOf(Type::kControl);
+      const float note = std::min(std::ceil(sketch.Width(Type::kCaption, choice.note)), room / 2);
+      const float top = std::round(y + (height - line) / 2);
+      const float used =
+          sketch.Words(x, top, choice.name, Type::kControl, Ink::kInk, room - note - sketch.S(8));
+      sketch.Words(x + used + sketch.S(8),
+                   top + sketch.BaseOf(Type::kControl) - sketch.BaseOf(Type::kCaption), choice.note,
+                   Type::kCaption, Ink::kInkMute, note + 1);
+      sketch.Segment(x + width - segment, y, "sides/" + choice.id, choice.name, sides, false,
+                     choice.note);
+      y += height + sketch.S(6);
+    }
+    y += sketch.S(10);
+  };
+  add("Texts", model.texts);
+  add("Holders", model.holders);
+  if (!model.more.empty())
+    y += sketch.Paragraph(x, y, width, model.more, Type::kCaption, Ink::kInkMute);
+  return sketch.Finish(std::ceil(y) + sketch.S(16));
+}
 
 Scene BuildFiltersDialogScene(const ClaimsModel& model, const Space& space) {
   float y = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/view/claims_model.h"
+#include "core/view/compare_model.h"
 #include "core/view/palette_model.h"
 #include "core/view/space.h"
 #include "core/view/top_model.h"
@@ -23,6 +24,9 @@ Scene BuildAboutScene(const Library& library, const Space& space);
 
 /// Views, theme, size of type, reading, keys, about.
 Scene BuildMenuScene(const Session& session, const TopModel& top, const Space& space);
+
+/// The texts and holders that can stand side by side.
+Scene BuildSidesScene(const SidesModel& model, const Space& space);
 
 /// The facets, the levers, the notices: as dialogs where the window has no room for them.
 Scene BuildFiltersDialogScene(const ClaimsModel& model, const Space& space);

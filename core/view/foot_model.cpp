@@ -43,6 +43,13 @@ FootModel BuildFootModel(const Library& library, const Session& session) {
     case ViewId::kTimeline:
       model.keys = {{"← → ↑ ↓", "move"}, {"Enter", "opens"}, {"Z", "zooms"}, {"0", "whole span"}};
       break;
+    case ViewId::kCompare:
+      model.keys = {{"↑ ↓ ← →", "move"}, {"Enter", "opens"}, {"O", "original place"}};
+      AddSigns({Sign::kConflict, Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kSilent}, &model);
+      break;
+    case ViewId::kQuestions:
+      model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}, {"Esc", "closes"}};
+      break;
     case ViewId::kSources:
       model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}};
       AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kSilent}, &model);

@@ -27,8 +27,12 @@ void DrawView(FrameBuilder& builder, Rect rect, bool crowded) {
       return MapStage(builder, rect);
     case ViewId::kTimeline:
       return TimelineStage(builder, rect);
+    case ViewId::kCompare:
+      return CompareStage(builder, rect);
     case ViewId::kSources:
       return SourcesStage(builder, rect);
+    case ViewId::kQuestions:
+      return QuestionsStage(builder, rect);
     default:
       builder.Add("stage", Landmark::kMain, "View", rect, Ink::kPaper,
                   [&](const Space& space) { return BuildMissingScene(builder.top(), space); });

@@ -7,6 +7,8 @@
 
 #include "core/view/answers.h"
 #include "core/view/claims_model.h"
+#include "core/view/compare.h"
+#include "core/view/evidence.h"
 #include "core/view/map_graph.h"
 #include "core/view/matrix_table.h"
 #include "core/view/scene.h"
@@ -90,6 +92,8 @@ struct FrameCache {
   /// What the timeline says of `timeline_state`, which it was made for.
   std::shared_ptr<const TimelineModel> timeline;
   ViewState timeline_state;
+  std::optional<Comparison> comparison;
+  std::optional<ShownClaims> evidence;  ///< Of the question that is shown.
 };
 
 /// Lays the whole window out. Pure: the same arguments give the same frame, with a cache or

@@ -97,7 +97,9 @@ void ClaimsStage(FrameBuilder& builder, Rect rect);
 void ActorsStage(FrameBuilder& builder, Rect rect);
 void MapStage(FrameBuilder& builder, Rect rect);
 void TimelineStage(FrameBuilder& builder, Rect rect);
+void CompareStage(FrameBuilder& builder, Rect rect);
 void SourcesStage(FrameBuilder& builder, Rect rect);
+void QuestionsStage(FrameBuilder& builder, Rect rect);
 
 /// The claim list's order, made anew if the cache does not have it.
 const ClaimOrder& OrderOf(FrameBuilder& builder);

@@ -261,6 +261,7 @@ Commands Letter(const Library& library, const Session& session, const Frame& fra
   if (letter == 'x' && (!session.state.on.empty() || !session.state.off.empty()))
     return {ClearSuppositions{}};
   if (letter == 'f') return {ShowView{ViewId::kClaims}, Focus{std::string(kClaimWordsField)}};
+  if (letter == 'c') return {ShowView{ViewId::kCompare}};
   if (letter == 'w' && !selection.empty()) return Explain(library, selection);
   const Panel* stage = PanelOf(frame, "stage");
   if (stage != nullptr && stage->camera && letter == 'z')
@@ -348,6 +349,7 @@ std::vector<KeyHelpLine> KeyHelp() {
       {"S", "Suppose what is selected"},
       {"X", "Clear what is supposed"},
       {"F", "Filter the claims by words"},
+      {"C", "Compare the texts"},
       {"W", "Why: the reasons of whoever is selected"},
       {"Z, Shift Z, 0", "Zoom in, zoom out, fit"},
       {"Ctrl Z (Cmd Z)", "Undo"},

@@ -28,6 +28,8 @@ Scene DialogScene(FrameBuilder& builder, Dialog dialog, const Space& space) {
           BuildWhatIfModel(builder.library(), builder.session(), &builder.cache().answers,
                            &builder.cache().beside),
           builder.scenario(), space);
+    case Dialog::kSides:
+      return BuildSidesScene(BuildSidesModel(builder.library(), builder.session()), space);
     case Dialog::kMenu:
       return BuildMenuScene(builder.session(), builder.top(), space);
     default:
