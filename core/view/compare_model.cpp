@@ -87,7 +87,6 @@ class Rows {
 
   CompareRow Make(const CompareUnit& unit) {
     CompareRow row;
-    outcome_.target = unit.matters.front();
     row.id = dataset_[unit.matters.front()].id;
     row.title = dataset_[unit.matters.front()].label;
     for (std::size_t i = 1; i < unit.matters.size(); ++i)
@@ -130,11 +129,19 @@ class Rows {
     std::vector<ClaimId> shown;
     for (const ClaimId id : claims)
       if (Shows(id)) shown.push_back(id);
-    // What the coder sets side by side is what the verdict rests on.
-    std::stable_partition(shown.begin(), shown.end(), [&](ClaimId id) { return Named(unit, id); });
+    // What the verdict rests on stands first: what the coder sets side by side, then links where
+    // directions are compared.
+    const bool by_links =
+        unit.verdict == CompareClass::kPullApart || unit.verdict == CompareClass::kSameOutcome;
+    const auto rank = [&](ClaimId id) {
+      if (Named(unit, id)) return 0;
+      return by_links && dataset_[id].about.kind == AboutKind::kCondition ? 1 : 2;
+    };
+    std::stable_sort(shown.begin(), shown.end(),
+                     [&rank](ClaimId x, ClaimId y) { return rank(x) < rank(y); });
     const std::size_t hidden = claims.size() - shown.size();
     for (std::size_t i = 0; i < shown.size() && i < kCompareClaims; ++i)
-      cell.claims.push_back(MakeClaim(shown[i], side));
+      cell.claims.push_back(MakeClaim(unit, shown[i], side));
     if (shown.size() > kCompareClaims)
       cell.rest = "and " + std::to_string(shown.size() - kCompareClaims) + " more";
     if (hidden > 0)
@@ -142,12 +149,13 @@ class Rows {
     return cell;
   }
 
-  CompareClaim MakeClaim(ClaimId id, RecordRef side) {
+  CompareClaim MakeClaim(const CompareUnit& unit, ClaimId id, RecordRef side) {
     const Claim& claim = dataset_[id];
     CompareClaim out;
     out.id = claim.id;
     out.refs = RefsOf(library_, claim);
     out.voice = VoiceWords(library_, claim, side);
+    outcome_.target = AboutOf(unit, claim);
     out.sign = SignOf(library_, outcome_, claim);
     out.gloss = GlossOf(library_, claim);
     out.selected = state_.selection == claim.id;
@@ -156,13 +164,22 @@ class Rows {
     return out;
   }
 
+  /// What a claim is about, or what its link leads to.
+  PropositionId AboutOf(const CompareUnit& unit, const Claim& claim) const {
+    if (claim.about.kind == AboutKind::kProposition) return claim.about.literal.proposition();
+    if (claim.about.kind != AboutKind::kCondition) return unit.matters.front();
+    const Condition& link = dataset_[claim.about.condition];
+    return (link.form == Form::kExplains ? link.antecedents.front() : link.consequent)
+        .proposition();
+  }
+
   const Library& library_;
   const Dataset& dataset_;
   const ViewState& state_;
   const Comparison& comparison_;
   bool filtered_;
   std::vector<ClaimId> passing_;
-  Outcome outcome_;  ///< Asks about the matter of the row.
+  Outcome outcome_;  ///< Asks about what the claim at hand is about.
 };
 
 std::string TopicLabel(const Dataset& dataset, TopicId topic) {

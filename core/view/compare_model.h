@@ -15,7 +15,7 @@ struct CompareClaim {
   std::string id;
   std::vector<Ref> refs;
   std::string voice;  ///< "Joe Biden's sources, doubted by Joe Biden, reported"
-  SignMark sign;      ///< Toward the matter of its row, not toward the state's outcome.
+  SignMark sign;      ///< Toward what it is about, not toward the state's outcome.
   HedgedText gloss;
   bool selected = false;
   Command select, open;

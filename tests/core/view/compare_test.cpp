@@ -102,7 +102,6 @@ TEST_CASE("links contradict under the same conditions only", "[compare]") {
   CHECK(Aid("w: if tw -> aid, will\nx: if tw & loss -> !aid, will") != "contradict");
   CHECK(Aid("w: if tw -> aid, will\nx: if tw -> !aid unless fall, will") != "contradict");
   CHECK(Aid("w: if tw -> aid, will\nx: !aid, will") != "contradict");
-  CHECK(Aid("w: aid onlyIf tw\nx: aid") == "not listed");
   CHECK(Aid("w: onlyIf tw -> aid, will\nx: if !tw -> aid, likely") == "contradict");
 }
 
@@ -217,10 +216,11 @@ struct PlainRule {
 std::vector<PlainRule> RulesOf(const Dataset& dataset, const Claim& claim) {
   if (claim.act == Act::kQuestion || claim.act == Act::kDemand ||
       claim.kind == ClaimKind::kNormative || claim.modality == Modality::kUncommitted ||
-      claim.modality == Modality::kStated)
+      claim.modality == Modality::kStated || claim.evidence == Evidence::kNoEvidence)
     return {};
   const int deficit = claim.modality == Modality::kEven ? 9 : static_cast<int>(claim.modality);
   if (claim.about.kind == AboutKind::kProposition) return {{{}, {}, claim.about.literal, deficit}};
+  if (claim.about.kind != AboutKind::kCondition) return {};
   const Condition& link = dataset[claim.about.condition];
   if (link.form == Form::kIf || link.form == Form::kEvenIf)
     return {{SetOf(link.antecedents), SetOf(link.unless), link.consequent, deficit}};

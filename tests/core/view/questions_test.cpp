@@ -120,8 +120,7 @@ TEST_CASE("Go there opens the answer, and Back leads to the same question again"
   session.state.view = ViewId::kQuestions;
   session.state.text_percent = 150;
   std::vector<Effect> effects;
-  Update(library, *Model(library, session).next ? Model(library, session).next->command : Undo{},
-         session, effects);
+  Update(library, Model(library, session).next->command, session, effects);
   const QuestionsModel model = Model(library, session);
   REQUIRE(model.go);
   Update(library, model.go->command, session, effects);
