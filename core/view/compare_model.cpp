@@ -18,10 +18,16 @@ constexpr std::array<CompareClass, kClasses> kTabs{
     CompareClass::kContradict, CompareClass::kPullApart, CompareClass::kSameOutcome,
     CompareClass::kAgree,      CompareClass::kOnlyA,     CompareClass::kOnlyB};
 
+/// A name as it stands in a sentence: "the clerk", where the dataset has "The clerk".
+std::string Inside(std::string name) {
+  if (name.rfind("The ", 0) == 0) name[0] = 't';
+  return name;
+}
+
 /// What a side is called in a few words.
 std::string ShortName(const Library& library, RecordRef side) {
   if (side.table == Table::kDocuments) return LetterOf(DocumentId(side.index));
-  return NameOf(library, side);
+  return Inside(NameOf(library, side));
 }
 
 /// How the outer voices pass a claim on, from the holder outward. Whose text it is the column says.
@@ -35,7 +41,7 @@ std::string VoiceWords(const Library& library, const Claim& claim, RecordRef sid
     const Step& step = claim.attribution[i];
     words.append(", ").append(kPassed[static_cast<std::size_t>(step.stance)]);
     const bool own_text = i == 0 && side.table == Table::kDocuments;
-    if (!own_text) words.append(" by ").append(dataset[step.actor].name);
+    if (!own_text) words.append(" by ").append(Inside(std::string(dataset[step.actor].name)));
   }
   return words;
 }
@@ -285,7 +291,7 @@ CompareModel BuildCompareModel(const Library& library, const Session& session,
     if (!state.verdict.empty() && state.verdict != Word(unit.verdict)) continue;
     ++wanted;
     if (model.rows.size() == kCompareRows) {
-      of_topic += unit.topic == topic ? 1 : 0;
+      if (unit.topic == topic) ++of_topic;
       continue;
     }
     CompareRow row = rows.Make(unit);

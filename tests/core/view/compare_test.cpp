@@ -11,6 +11,7 @@
 #include "core/view/frame.h"
 #include "core/view/inspector_model.h"
 #include "tests/core/view/harbour.h"
+#include "tests/core/view/hostile.h"
 #include "tests/support/files.h"
 #include "tests/support/random_talk.h"
 #include "tests/support/say.h"
@@ -479,6 +480,37 @@ TEST_CASE("one text open says what is missing and offers the choice", "[compare]
   session.state.side_a = "gone";
   CHECK(FindItem(BuildFrame(library, session, Viewport(), TableMeasure()), "compare/empty")
             .item->name.find("gone") != std::string::npos);
+}
+
+TEST_CASE("100,000 claims are compared, and a long list says where it ends", "[compare][scale]") {
+  const Library library = test::HostileLibrary(100'000);
+  const CompareSides sides = SidesOf(library, ViewState());
+  const Comparison comparison = Compare(library, sides.a, sides.b);
+  std::size_t claims = 0;
+  for (const CompareUnit& unit : comparison.units) claims += unit.a.size() + unit.b.size();
+  CHECK(claims > 10'000);
+  // As many matters as claims.
+  std::string lines;
+  for (int i = 0; i < 700; ++i)
+    lines += (i % 2 == 0 ? "w: z" : "x: z") + std::to_string(i) + ", likely\n";
+  const Table2 many(lines);
+  Session session;
+  const CompareModel model = BuildCompareModel(many.library, session, many.comparison);
+  CHECK(model.tabs.front().count == 700);
+  CHECK(model.rows.size() == kCompareRows);
+  CHECK(model.rows.front().heading == "No topic (700)");
+  CHECK(model.cut.rfind("These are the first 300 of 700.", 0) == 0);
+  // Only what is in sight is laid out, wherever it is scrolled to.
+  session.state.view = ViewId::kCompare;
+  for (const float y : {0.0f, 9000.0f, 1e9f}) {
+    session.scroll["stage"] = y;
+    const Frame frame = BuildFrame(many.library, session, Viewport(), TableMeasure());
+    std::size_t rows = 0;
+    for (const Panel& panel : frame.panels)
+      for (const Item& item : panel.scene.items) rows += item.role == ItemRole::kRow ? 1 : 0;
+    CHECK(rows > 6);
+    CHECK(rows < 80);
+  }
 }
 
 TEST_CASE("any two texts or holders can be chosen, and the chosen change places",

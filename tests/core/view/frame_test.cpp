@@ -221,6 +221,30 @@ TEST_CASE("suppositions, filters, notices and words lay out well", "[view][frame
   CheckAll(Hostile(), session);
 }
 
+TEST_CASE("comparisons of holders, of one class, of nothing lay out well",
+          "[view][frame][compare]") {
+  Session session = At(ViewId::kCompare, "c2");
+  session.state.side_a = "a2";
+  session.state.side_b = "a5";
+  CheckAll(Hostile(), session);
+  session.state.side_b = "gone";
+  CheckAll(Hostile(), session);
+  session = At(ViewId::kCompare, "c-1");
+  session.state.verdict = "contradict";
+  CheckAll(HarbourOnce(), session);
+  session.state.verdict = "only-a";
+  CheckAll(HarbourOnce(), session);
+}
+
+TEST_CASE("a question with all its evidence, and one without an answer, lay out well",
+          "[view][frame][questions]") {
+  Session session = At(ViewId::kQuestions, "c-1");
+  session.state.as_list = true;
+  CheckAll(HarbourOnce(), session);
+  session.state.step = "gone";
+  CheckAll(HarbourOnce(), session);
+}
+
 TEST_CASE("every dialog is laid out well and covers what is behind it", "[view][frame]") {
   for (const Dialog dialog : kDialogs) {
     Session session = At(ViewId::kClaims, "c2");

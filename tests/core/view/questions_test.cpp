@@ -204,7 +204,7 @@ TEST_CASE("the palette lists the questions and opens their states", "[questions]
   };
   std::size_t ready = 0;
   for (std::uint32_t i = 0; i < library.dataset.questions.size(); ++i)
-    ready += CanOpen(library, QuestionId(i)) ? 1 : 0;
+    if (CanOpen(library, QuestionId(i))) ++ready;
   CHECK(ready >= 15);
   CHECK(rows("").size() == ready);
   CHECK(rows("@").empty());
