@@ -100,15 +100,16 @@ class Rows {
     row.verdict = unit.verdict;
     row.words = Label(library_, {comparison_.a, comparison_.b}, unit.verdict);
     if (unit.both_can_be_true) row.notes.emplace_back("Both can be true");
-    if (unit.by_coder) {
-      row.notes.emplace_back("The coder’s reading");
-    } else {
-      const bool restated = std::any_of(
-          unit.relations.begin(), unit.relations.end(),
-          [this](RelationId id) { return dataset_[id].type == RelationType::kRestates; });
-      if (restated && unit.matters.size() > 1)
-        row.notes.emplace_back("Set side by side by the coder");
-    }
+    const auto relates = [&](RelationType type) {
+      return std::any_of(unit.relations.begin(), unit.relations.end(),
+                         [&](RelationId id) { return dataset_[id].type == type; });
+    };
+    if (unit.by_coder)
+      row.notes.emplace_back(unit.verdict == CompareClass::kSameOutcome
+                                 ? "Same outcome by the coder’s reading"
+                                 : "Contrasted by the coder");
+    else if (unit.matters.size() > 1 && relates(RelationType::kRestates))
+      row.notes.emplace_back("Restated by the coder’s reading");
     row.a = Cell(unit, unit.a, comparison_.a);
     row.b = Cell(unit, unit.b, comparison_.b);
     row.selected = state_.selection == row.id;
@@ -267,9 +268,11 @@ CompareModel BuildCompareModel(const Library& library, const Session& session,
   model.swap = {"swap", "Swap sides", SetState{std::move(swapped)}, "", false};
   model.lead =
       texts ? "A text’s side is every voice in it: what an author only reports or disputes is not "
-              "his own. Agree means that nothing on one side speaks against the other."
+              "his own. Agree means that nothing on one side speaks against the other; silence is "
+              "never "
+              "counted as disagreement."
             : "A holder’s side is what he says himself or endorses. Agree means that nothing on "
-              "one side speaks against the other.";
+              "one side speaks against the other; silence is never counted as disagreement.";
   if (comparison.figures > 0)
     model.lead += " " + Counted(comparison.figures, "figure is left out.", "figures are left out.");
 
