@@ -101,6 +101,12 @@ float DrawSegmentRow(Sketch& sketch, const std::string& label, const std::string
 
 }  // namespace
 
+float DialogMargin(const Space& space) { return Margin(space); }
+
+float DrawDialogTitle(Sketch& sketch, const std::string& title, const Space& space) {
+  return DrawTitle(sketch, title, space);
+}
+
 std::string DialogName(Dialog dialog) {
   switch (dialog) {
     case Dialog::kPalette:
@@ -121,6 +127,8 @@ std::string DialogName(Dialog dialog) {
       return "Menu";
     case Dialog::kSides:
       return "What is compared";
+    case Dialog::kOpen:
+      return "Open a dataset";
     case Dialog::kNone:
       break;
   }
@@ -219,6 +227,13 @@ Scene BuildAboutScene(const Library& library, const Space& space) {
       "Proviso never says whether a claim is true. It says who says it, in the coder’s "
       "paraphrase, and where.",
       x, y, width);
+  ButtonSpec open;
+  open.id = "about/open";
+  open.words = "Open another dataset…";
+  open.command = ShowDialog{Dialog::kOpen};
+  open.max_width = width;
+  y += sketch.S(6);
+  y += sketch.Button(x, y, open).h + sketch.S(10);
   return sketch.Finish(std::ceil(y) + sketch.S(14));
 }
 
@@ -252,6 +267,9 @@ Scene BuildMenuScene(const Session& session, const TopModel& top, const Space& s
     entry("menu/" + std::string(Word(tab.view)), tab.label, tab.shortcut, tab.show, tab.current);
   entry("menu/.share", "Share…", "", ShowDialog{Dialog::kShare}, false);
   entry("menu/.keys", "Keys", "?", ShowDialog{Dialog::kKeys}, false);
+  entry("menu/.open", "Open a dataset…", "", ShowDialog{Dialog::kOpen}, false);
+  if (!session.previous.empty())
+    entry("menu/.back", "Go back to " + Quoted(session.previous), "", ReturnToDataset{}, false);
   entry("menu/.about", DialogName(Dialog::kAbout), "", ShowDialog{Dialog::kAbout}, false);
   sketch.Close();
   y += sketch.S(18);

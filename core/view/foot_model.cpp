@@ -1,5 +1,6 @@
 #include "core/view/foot_model.h"
 
+#include "core/view/sources_model.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
@@ -52,6 +53,14 @@ FootModel BuildFootModel(const Library& library, const Session& session) {
       break;
     case ViewId::kSources:
       model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}};
+      if (const CopyPtr copy = ShownCopy(library, session)) {
+        std::vector<StateCount> counts;
+        for (const locate::Finding& finding : copy->report.findings)
+          Count(CheckOf(library, session, finding.passage).state, &counts);
+        FinishCounts(&counts);
+        for (const StateCount& count : counts) model.checks.push_back(count.state);
+        model.keys.push_back({"N", "next problem"});
+      }
       AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kSilent}, &model);
       break;
     default:

@@ -8,6 +8,7 @@
 #include "core/view/answers.h"
 #include "core/view/claims_model.h"
 #include "core/view/compare.h"
+#include "core/view/copy_flow.h"
 #include "core/view/evidence.h"
 #include "core/view/map_graph.h"
 #include "core/view/matrix_table.h"
@@ -94,6 +95,7 @@ struct FrameCache {
   ViewState timeline_state;
   std::optional<Comparison> comparison;
   std::optional<ShownClaims> evidence;  ///< Of the question that is shown.
+  CopyFlow copy_flow;       ///< The lines of the reader's copy that is shown.
 };
 
 /// Lays the whole window out. Pure: the same arguments give the same frame, with a cache or

@@ -8,6 +8,7 @@
 #include "core/view/answers.h"
 #include "core/view/camera.h"
 #include "core/view/claims_model.h"
+#include "core/view/copy_check.h"
 #include "core/view/matrix_model.h"
 #include "core/view/palette_model.h"
 #include "core/view/top_model.h"
@@ -262,6 +263,10 @@ Commands Letter(const Library& library, const Session& session, const Frame& fra
     return {ClearSuppositions{}};
   if (letter == 'f') return {ShowView{ViewId::kClaims}, Focus{std::string(kClaimWordsField)}};
   if (letter == 'c') return {ShowView{ViewId::kCompare}};
+  if (letter == 'n' && session.state.view == ViewId::kSources) {
+    const std::string next = NextProblem(library, session);
+    return next.empty() ? Commands{} : Commands{OpenPlace{next}};
+  }
   if (letter == 'w' && !selection.empty()) return Explain(library, selection);
   const Panel* stage = PanelOf(frame, "stage");
   if (stage != nullptr && stage->camera && letter == 'z')
@@ -350,6 +355,7 @@ std::vector<KeyHelpLine> KeyHelp() {
       {"X", "Clear what is supposed"},
       {"F", "Filter the claims by words"},
       {"C", "Compare the texts"},
+      {"N", "In Sources: the next passage that needs you"},
       {"W", "Why: the reasons of whoever is selected"},
       {"Z, Shift Z, 0", "Zoom in, zoom out, fit"},
       {"Ctrl Z (Cmd Z)", "Undo"},

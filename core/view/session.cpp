@@ -10,6 +10,7 @@
 #include "core/view/answer_model.h"
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
+#include "core/view/copy_check.h"
 #include "core/view/matrix_model.h"
 #include "core/view/palette_model.h"
 #include "core/view/top_model.h"
@@ -68,7 +69,7 @@ struct Updater {
                            session.undo.back().field == field;
     session.redo.clear();
     if (!same_step)
-      session.undo.push_back({state, done, std::string(field)});
+      session.undo.push_back({state, done, std::string(field), session.judgements});
     else if (session.undo.back().state == next)
       session.undo.pop_back();
     else
@@ -275,6 +276,57 @@ struct Updater {
     next.camera = command.camera;
     Change(std::move(next), "cam");
   }
+  void operator()(const AcceptPassage& command) const {
+    const RecordRef record = dataset().Find(command.passage);
+    if (!record || record.table != Table::kPassages) return;
+    const PassageId passage(record.index);
+    if (!MayJudge(library, session, passage, command.verdict, command.place)) return;
+    Judgements next = session.judgements;
+    if (command.verdict == Acceptance::kNone)
+      next.erase(command.passage);
+    else
+      next[command.passage] = {CopyOf(library, session, passage)->number, command.verdict,
+                               command.place};
+    if (next == session.judgements) return;
+    std::string done = RefOf(library, passage).words + ": " + std::string(Label(command.verdict));
+    session.announcement = Capital(done) + ".";
+    session.redo.clear();
+    session.undo.push_back({session.state, std::move(done), {}, session.judgements});
+    session.judgements = std::move(next);
+  }
+  /// Shows what became of a text that the reader gave.
+  void ShowTaken(std::optional<DocumentId> taken) const {
+    const std::optional<OfferedCopy>& offered = session.copies.offered;
+    ViewState next = session.state;
+    if (taken)
+      next.document = dataset()[*taken].id;
+    else if (offered && !offered->document.empty())
+      next.document = offered->document;
+    if (taken || offered) next.view = ViewId::kSources;
+    Change(std::move(next));
+    if (taken) session.announcement = TotalsWords(library, session, *taken);
+    if (offered) session.announcement = offered->problem;
+    if (taken) session.scroll.erase("stage");
+  }
+  void operator()(const OfferCopy& command) const {
+    ShowTaken(TakeCopy(library, command, &session.copies));
+  }
+  void operator()(const AnswerCopy& command) const {
+    const bool asked = session.copies.offered.has_value();
+    const auto taken = AnswerOffer(library, command.answer, &session.copies);
+    if (asked && (taken || session.copies.offered)) ShowTaken(taken);
+  }
+  void operator()(const DropCopy& command) const {
+    if (session.copies.by_document.erase(command.document) == 0) return;
+    session.copies.shown = false;
+    session.scroll.erase("stage");
+    session.announcement = "Your copy is taken away.";
+  }
+  void operator()(const ShowCopy& command) const {
+    if (session.copies.shown != command.shown) session.scroll.erase("stage");
+    session.copies.shown = command.shown;
+    if (!command.passage.empty()) (*this)(OpenPlace{command.passage});
+  }
   void operator()(const SetState& command) const {
     ViewState next = command.state;
     Normalise(&next);
@@ -326,7 +378,10 @@ struct Updater {
     from->pop_back();
     Move(past.state, false);
     session.announcement = std::string(word) + ": " + past.done + ".";
-    to->push_back({std::exchange(session.state, std::move(past.state)), std::move(past.done), {}});
+    to->push_back({std::exchange(session.state, std::move(past.state)),
+                   std::move(past.done),
+                   {},
+                   std::exchange(session.judgements, std::move(past.judgements))});
   }
   void operator()(const Undo&) const { Step(&session.undo, &session.redo, "Undid"); }
   void operator()(const Redo&) const { Step(&session.redo, &session.undo, "Done again"); }
@@ -356,6 +411,7 @@ struct Updater {
     if (session.dialog == command.dialog) return;
     if (session.dialog == Dialog::kNone) session.return_focus = session.focus;
     session.dialog = command.dialog;
+    if (command.dialog == Dialog::kOpen) session.opening = {};
     session.palette_words.clear();
     session.scroll.erase("dialog");
     session.focus.clear();
@@ -386,6 +442,17 @@ struct Updater {
       effects.push_back({Effect::Kind::kOpenUrl, command.url});
     else
       Note("Only addresses that begin with http:// or https:// are opened.");
+  }
+  void operator()(const PickFile& command) const {
+    effects.push_back(
+        {Effect::Kind::kPickFile, command.what == Wanted::kCopy ? "copy" : "dataset"});
+  }
+  void operator()(const OpenAnyway&) const {
+    if (session.opening.stage == Opening::Stage::kWarned)
+      effects.push_back({Effect::Kind::kOpenAnyway, {}});
+  }
+  void operator()(const ReturnToDataset&) const {
+    if (!session.previous.empty()) effects.push_back({Effect::Kind::kReturn, {}});
   }
 };
 
