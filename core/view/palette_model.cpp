@@ -142,6 +142,10 @@ std::vector<PaletteRow> Doings(const Session& session) {
   for (const int percent : {100, 125, 150, 175, 200})
     add("do/text-" + std::to_string(percent), "Text at " + std::to_string(percent) + " %",
         SetTextPercent{static_cast<std::uint16_t>(percent)});
+  add("do/open", "Open a dataset…", ShowDialog{Dialog::kOpen});
+  if (!session.previous.empty())
+    add("do/back-to-dataset", "Go back to " + Quoted(session.previous), ReturnToDataset{});
+  add("do/copy", "Load your copy of a text…", PickFile{Wanted::kCopy});
   add("do/keys", "All keys", ShowDialog{Dialog::kKeys}, "?");
   return rows;
 }

@@ -9,6 +9,7 @@
 #include "core/view/export_svg.h"
 #include "tests/core/view/harbour.h"
 #include "tests/core/view/hostile.h"
+#include "tests/support/files.h"
 
 namespace proviso::view {
 namespace {
@@ -404,4 +405,56 @@ TEST_CASE("a picture escapes what a dataset says", "[view][svg]") {
 }
 
 }  // namespace
+TEST_CASE("a copy and the report on a file can be read in every size of window and type",
+          "[view][frame][sources][open]") {
+  Result<io::Loaded> loaded = io::Load(test::ReadFile("data/samples/everything.json"));
+  REQUIRE(loaded.ok());
+  const Library library(std::move(loaded->dataset));
+  const std::string text = test::ReadFile("data/samples/everything.txt");
+  const TableMeasure measure;
+  const std::size_t quay = text.find("quay"), guild = text.find("guild imputes");
+  std::vector<std::string> copies{text, text + "\n\n" + text, "Quite another matter.", "\xFF"};
+  copies.push_back(std::string(text).replace(quay, 4, "roof").replace(guild, 13, "town"));
+  for (const std::string& bytes : copies) {
+    Session session;
+    std::vector<Effect> effects;
+    Update(library, OfferCopy{"d-report", "copy.txt", bytes}, session, effects);
+    Update(library, Select{"p-2"}, session, effects);
+    for (const bool shown : {true, false}) {
+      Update(library, ShowCopy{shown, {}}, session, effects);
+      for (const Viewport& viewport :
+           {Viewport{1440, 900}, Viewport{900, 700}, Viewport{390, 844, true}}) {
+        for (const int percent : {100, 200}) {
+          session.state.text_percent = static_cast<std::uint16_t>(percent);
+          INFO(viewport.width << " " << percent << " " << shown << " " << bytes.substr(0, 20));
+          CHECK(First(Faults(BuildFrame(library, session, viewport, measure), measure)).empty());
+        }
+      }
+    }
+  }
+  Session session;
+  session.dialog = Dialog::kOpen;
+  session.previous = "A dataset with a rather long title, which has to break somewhere";
+  for (int i = 0; i < 50; ++i) {
+    Problem problem;
+    problem.pointer = "/claims/" + std::to_string(i) + "/modality";
+    problem.line = static_cast<std::uint32_t>(i) + 1;
+    problem.column = 7;
+    problem.rule = "“0.9” is not a strength word, and so it cannot be drawn as one.";
+    problem.remedy = "Use one of: will, very_likely, likely, possible, even, uncommitted, stated.";
+    (i < 25 ? session.opening.errors : session.opening.warnings).push_back(problem);
+  }
+  session.opening.name = "second-coding.json";
+  for (int stage = 0; stage < 5; ++stage) {
+    session.opening.stage = static_cast<Opening::Stage>(stage);
+    for (const Viewport& viewport :
+         {Viewport{1440, 900}, Viewport{900, 700}, Viewport{390, 844, true}}) {
+      INFO(viewport.width << " stage " << stage);
+      const Frame frame = BuildFrame(library, session, viewport, measure);
+      CHECK(First(Faults(frame, measure)).empty());
+      CHECK(frame.panels.back().modal);
+    }
+  }
+}
+
 }  // namespace proviso::view
