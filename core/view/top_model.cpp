@@ -10,8 +10,9 @@
 namespace proviso::view {
 namespace {
 
-constexpr std::array kPresent{ViewId::kWhatIf, ViewId::kMatrix, ViewId::kClaims, ViewId::kActors,
-                              ViewId::kSources};
+constexpr std::array kPresent{ViewId::kWhatIf,  ViewId::kMatrix,  ViewId::kClaims,
+                              ViewId::kActors,  ViewId::kMap,     ViewId::kTimeline,
+                              ViewId::kCompare, ViewId::kSources, ViewId::kQuestions};
 constexpr int kThemes = 4;
 
 void AddChips(const Library& library, const std::vector<std::string>& ids, const char* prefix,

@@ -94,11 +94,13 @@ std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) 
   return faults;
 }
 
-constexpr std::array<ViewId, 5> kViews{ViewId::kWhatIf, ViewId::kMatrix, ViewId::kClaims,
-                                       ViewId::kActors, ViewId::kSources};
-constexpr std::array<Dialog, 9> kDialogs{Dialog::kNone,   Dialog::kPalette, Dialog::kKeys,
-                                         Dialog::kShare,  Dialog::kAbout,   Dialog::kFilters,
-                                         Dialog::kNotice, Dialog::kLevers,  Dialog::kMenu};
+constexpr std::array<ViewId, 9> kViews{ViewId::kWhatIf,  ViewId::kMatrix,  ViewId::kClaims,
+                                       ViewId::kActors,  ViewId::kMap,     ViewId::kTimeline,
+                                       ViewId::kCompare, ViewId::kSources, ViewId::kQuestions};
+constexpr std::array<Dialog, 11> kDialogs{Dialog::kNone,   Dialog::kPalette, Dialog::kKeys,
+                                          Dialog::kShare,  Dialog::kAbout,   Dialog::kFilters,
+                                          Dialog::kNotice, Dialog::kLevers,  Dialog::kMenu,
+                                          Dialog::kSides,  Dialog::kOpen};
 
 struct Window {
   float width, height;
