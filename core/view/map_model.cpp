@@ -58,17 +58,6 @@ std::string_view NearCaption(Nearness how) {
   return "The same, earlier";
 }
 
-/// The state with everybody's arrows, from however far.
-ViewState Whole(ViewState state) {
-  state.filter = {};
-  state.words.clear();
-  state.from.clear();
-  state.to.clear();
-  state.arrows.clear();
-  state.steps = 0;
-  return state;
-}
-
 /// The words of one map.
 class Writer {
  public:
@@ -165,14 +154,7 @@ class Writer {
     return words;
   }
 
-  std::string Names(const std::vector<ActorId>& actors) const {
-    std::vector<std::string> names;
-    for (const ActorId actor : actors) {
-      names.emplace_back(data_[actor].name);
-      if (names.back().compare(0, 4, "The ") == 0) names.back()[0] = 't';  // In a sentence.
-    }
-    return JoinWords(names);
-  }
+  std::string Names(const std::vector<ActorId>& actors) const { return MapNames(library_, actors); }
 
   void AddArrow(std::uint32_t index) {
     const MapArrow& arrow = graph_.arrows[index];
@@ -321,7 +303,7 @@ class Writer {
   void OfferAll() {
     if (Filtered())
       model_.remedy =
-          Action{"show-all", "Show everybody’s arrows", SetState{Whole(state_)}, "", true};
+          Action{"show-all", "Show everybody’s arrows", SetState{WholeMap(state_)}, "", true};
   }
 
   void AddBreak() {
@@ -345,49 +327,10 @@ class Writer {
     if (supposed.empty()) return;
     for (const PropositionId p : supposed)
       if (std::binary_search(graph_.nodes.begin(), graph_.nodes.end(), p)) return;
-    model_.broken = "No path from these conditions to this outcome. " + NearestBreak(supposed);
-  }
-
-  /// Where the way from what is supposed to the outcome breaks, in a sentence.
-  std::string NearestBreak(const std::vector<PropositionId>& supposed) {
-    const MapGraph all = BuildMapGraph(library_, Whole(state_));
-    const std::uint32_t none = 0xFFFFFFFFu;
-    std::uint32_t at = none;
-    for (const PropositionId p : supposed) {
-      const auto found = std::lower_bound(all.nodes.begin(), all.nodes.end(), p);
-      if (found == all.nodes.end() || *found != p) continue;
-      const auto node = static_cast<std::uint32_t>(found - all.nodes.begin());
-      if (at == none || all.steps[node] < all.steps[at]) at = node;
-    }
-    if (at == none) return FarthestReach(supposed);
-    OfferAll();
-    for (const MapArrow& arrow : all.arrows) {
-      const bool leaves = std::any_of(arrow.tails.begin(), arrow.tails.end(),
-                                      [&](const MapEnd& end) { return end.node == at; });
-      for (const MapEnd& head : arrow.heads)
-        if (leaves && all.steps[head.node] < all.steps[at])
-          return "The way goes on to " + Quoted(data_[all.nodes[head.node]].label) +
-                 ", but that arrow is hidden: " + Names(arrow.holders) +
-                 (arrow.holders.size() == 1 ? " makes it." : " make it.");
-    }
-    return "The way is hidden by what is shown.";
-  }
-
-  std::string FarthestReach(const std::vector<PropositionId>& supposed) const {
-    std::vector<PropositionId> open = supposed;
-    std::vector<std::uint8_t> seen(data_.propositions.size(), 0);
-    for (const PropositionId p : open) seen[p.index()] = 1;
-    for (std::size_t at = 0; at < open.size(); ++at)
-      for (const ConditionId id : library_.index.conditions_from[open[at]]) {
-        const PropositionId to = data_[id].consequent.proposition();
-        if (library_.index.claims_about_condition[id].empty() || seen[to.index()] != 0) continue;
-        seen[to.index()] = 1;
-        open.push_back(to);
-      }
-    if (open.size() == supposed.size())
-      return "No text says what follows from " + Quoted(data_[supposed[0]].label) + ".";
-    return "The links lead as far as " + Quoted(data_[open.back()].label) +
-           ", and no text goes on from there.";
+    bool hidden = false;
+    model_.broken = "No path from these conditions to this outcome. " +
+                    MapBreakWords(library_, state_, supposed, &hidden);
+    if (hidden) OfferAll();
   }
 
   const Library& library_;
@@ -404,49 +347,6 @@ MapModel BuildMapModel(const Library& library, const Session& session, const Map
                        const std::vector<ActorId>& voices, const MapLight& light, bool listed,
                        Camera draw) {
   return Writer(library, session, graph, light).Write(voices, listed, draw);
-}
-
-std::optional<ViewState> MapStateOf(const Library& library, const ViewState& state,
-                                    RecordRef record) {
-  const Dataset& data = library.dataset;
-  const auto made = [&](ConditionId id) {
-    return !library.index.claims_about_condition[id].empty();
-  };
-  const auto head = [&](ConditionId id) {
-    const Condition& link = data[id];
-    return link.form == Form::kExplains && !link.antecedents.empty()
-               ? link.antecedents[0].proposition()
-               : link.consequent.proposition();
-  };
-  // What to ask about where the record does not lead to the outcome.
-  PropositionId to;
-  if (record && record.table == Table::kConditions) {
-    if (made(ConditionId(record.index))) to = head(ConditionId(record.index));
-  } else if (record && record.table == Table::kPropositions) {
-    const PropositionId p(record.index);
-    for (const auto links : {library.index.conditions_to[p], library.index.conditions_from[p]})
-      for (const ConditionId id : links)
-        if (!to && made(id)) to = head(id);
-  }
-  if (!to) return std::nullopt;
-  ViewState next = Whole(state);
-  const MapGraph graph = BuildMapGraph(library, next);
-  const bool drawn =
-      record.table == Table::kPropositions
-          ? std::binary_search(graph.nodes.begin(), graph.nodes.end(), PropositionId(record.index))
-          : std::any_of(graph.arrows.begin(), graph.arrows.end(), [&](const MapArrow& arrow) {
-              return arrow.condition.index() == record.index;
-            });
-  if (!drawn) next.target = data[to].id;
-  // Filters stay as they are: they hide it openly, and say so.
-  next.filter = state.filter;
-  next.words = state.words;
-  next.from = state.from;
-  next.to = state.to;
-  next.view = ViewId::kMap;
-  next.selection = data.IdOf(record);
-  next.camera = {};
-  return next;
 }
 
 }  // namespace proviso::view

@@ -61,6 +61,17 @@ MapModel BuildMapModel(const Library& library, const Session& session, const Map
                        const std::vector<ActorId>& voices, const MapLight& light, bool listed,
                        Camera draw);
 
+/// Names in a sentence: "the clerk and Dr Vale".
+std::string MapNames(const Library& library, const std::vector<ActorId>& actors);
+
+/// The state with everybody's arrows, from however far.
+ViewState WholeMap(ViewState state);
+
+/// Where the way from what is supposed to the outcome breaks, in a sentence; `hidden`: by what the
+/// state leaves out, not for want of a text that goes on.
+std::string MapBreakWords(const Library& library, const ViewState& state,
+                          const std::vector<PropositionId>& supposed, bool* hidden);
+
 /// The state that shows a record on the map; none if no link that somebody makes has to do with it.
 /// Keeps the outcome where the record leads to it, else asks about what it leads to.
 std::optional<ViewState> MapStateOf(const Library& library, const ViewState& state,

@@ -19,7 +19,7 @@ int main() {
       graph.nodes.push_back(
           {keys[i], in["nodes"][i][1].get<float>(), in["nodes"][i][2].get<float>()});
     for (const json& edge : in["edges"])
-      graph.edges.push_back({edge[0].get<std::uint32_t>(), edge[1].get<std::uint32_t>()});
+      graph.edges.push_back({edge[0].get<std::uint32_t>(), edge[1].get<std::uint32_t>(), {}});
     const auto start = std::chrono::steady_clock::now();
     const proviso::layout::LayeredDrawing drawing = proviso::layout::DrawLayered(
         graph,
