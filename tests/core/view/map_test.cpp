@@ -1,8 +1,6 @@
 // The map: what is drawn, what it says, where it stands.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -13,14 +11,13 @@
 #include "core/view/map_model.h"
 #include "core/view/map_scene.h"
 #include "tests/core/view/harbour.h"
+#include "tests/support/files.h"
 
 namespace proviso::view {
 namespace {
 
 Library Bundled() {
-  std::ifstream in(PROVISO_SOURCE_DIR "/data/china-military-aid.json", std::ios::binary);
-  const std::string bytes((std::istreambuf_iterator<char>(in)), {});
-  Result<io::Loaded> loaded = io::Load(bytes);
+  Result<io::Loaded> loaded = io::Load(test::ReadFile("data/china-military-aid.json"));
   REQUIRE(loaded.ok());
   return Library(std::move(loaded).value().dataset);
 }
