@@ -32,6 +32,8 @@ App::OpenReport App::Open(std::string_view bytes, const io::Limits& limits) {
   const view::ThemeId theme = session_.theme;
   session_ = view::Session();
   cache_ = view::FrameCache();
+  home_.reset();
+  waiting_.reset();
   session_.theme = theme;
   if (!pending_link_.empty()) SetLink(std::exchange(pending_link_, {}));
   Dirty();
@@ -63,10 +65,7 @@ void App::Apply(const view::Commands& commands) {
   if (!library_ || commands.empty()) return;
   std::vector<view::Effect> effects;
   for (const view::Command& command : commands) view::Update(*library_, command, session_, effects);
-  for (const view::Effect& effect : effects) {
-    if (effect.kind == view::Effect::Kind::kCopy) platform_.Copy(effect.text);
-    if (effect.kind == view::Effect::Kind::kOpenUrl) platform_.OpenUrl(effect.text);
-  }
+  for (const view::Effect& effect : effects) Carry(effect);
   Dirty();
 }
 

@@ -36,8 +36,21 @@ class App {
     Warnings warnings;
     bool ok() const { return errors.empty(); }
   };
+  /// Opens what the program itself shows first; a reader's files come through `Offer`.
   OpenReport Open(std::string_view bytes, const io::Limits& limits = {});
   bool open() const { return library_ != nullptr; }
+
+  /// What a file is for: a reader's copy of a text, a dataset, or whichever it looks like.
+  enum class Purpose : std::uint8_t { kAsItLooks, kCopy, kDataset };
+
+  /// A file of so many bytes is about to come. False if it is not wanted, or too large, which is
+  /// then said on screen: nothing of it need be read.
+  bool Expect(Purpose purpose, std::string_view name, std::uint64_t bytes);
+  /// Of the file that was expected, this share is here.
+  void Progress(float share);
+  /// Takes a file that the reader gave. A dataset with errors leaves what is open as it is; one
+  /// with warnings waits for an answer; the one that was open first can be gone back to.
+  void Offer(Purpose purpose, std::string_view name, std::string_view bytes);
 
   /// Adds a font to one face, or behind all of them if `face` is none; false if it is no font.
   bool AddFont(std::optional<view::Face> face, std::string_view bytes);
@@ -96,7 +109,18 @@ class App {
   view::Session session_;
   view::Viewport viewport_{0, 0};
   view::Palette palette_ = view::Palette::kLight;
-  std::string pending_link_;  ///< Read when a dataset is open.
+  struct Shown {
+    std::unique_ptr<view::Library> library;
+    view::Session session;
+  };
+  void Carry(const view::Effect& effect);
+  void Refuse(std::string_view name, std::vector<Problem> errors);
+  void Replace(std::unique_ptr<view::Library> library);
+  void Return();
+
+  std::optional<Shown> home_;               ///< Opened first, while another is shown.
+  std::unique_ptr<view::Library> waiting_;  ///< Read with warnings.
+  std::string pending_link_;                ///< Read when a dataset is open.
   view::Frame frame_;
   view::FrameCache cache_;
   bool dirty_ = true;

@@ -1,9 +1,13 @@
 #include "shell/desktop_window.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <string>
 
 #include "imgui.h"
 #include "imgui_impl_sdl2.h"
+#include "shell/files_desktop.h"
 #include "shell/keyboard_desktop.h"
 
 namespace proviso::shell {
@@ -50,6 +54,12 @@ bool DesktopWindow::Hear(const SDL_Event& event) {
   wanted_frames_ = 4;  // Dear ImGui needs a few frames to settle after an input.
   ImGui::SetCurrentContext(app_.context());
   ImGui_ImplSDL2_ProcessEvent(&event);
+  if (event.type == SDL_DROPFILE) {
+    const std::filesystem::path path(event.drop.file);
+    SDL_free(event.drop.file);
+    if (const std::optional<std::string> bytes = ReadFile(path))
+      app_.Offer(App::Purpose::kAsItLooks, path.filename().string(), *bytes);
+  }
   if (event.type == SDL_KEYDOWN) {
     const view::KeyPress key = KeyPressFrom(event.key, ImGui::GetIO().WantTextInput);
     if (key.key == "Tab") {

@@ -24,6 +24,10 @@ class Platform {
 
   /// How a text field is drawn; null where the page lays real inputs over the items' rectangles.
   virtual TextField text_field() const = 0;
+
+  /// Lets the reader choose a file, which comes back through `App::Offer`: "copy" or "dataset".
+  /// False if this platform has no way to; then files can only be dropped on the window.
+  virtual bool PickFile(std::string_view what) = 0;
 };
 
 }  // namespace proviso::shell

@@ -11,6 +11,7 @@ class DesktopPlatform final : public Platform {
   void Copy(std::string_view text) override;
   void OpenUrl(std::string_view url) override;
   TextField text_field() const override { return &EditField; }
+  bool PickFile(std::string_view) override { return false; }
 };
 
 }  // namespace proviso::shell

@@ -15,7 +15,8 @@ const top = resolve(web, '..');
 
 // From web/, under the same names.
 const pages = [
-  'THIRD_PARTY.md', 'core.js', 'core_link.js', 'explorer.css', 'explorer.js', 'fonts.js', 'index.html',
+  'THIRD_PARTY.md', 'core.js', 'core_link.js', 'explorer.css', 'explorer.js', 'files.js', 'fonts.js',
+  'index.html',
   'keyboard.js', 'loop.js', 'mark.svg', 'mirror.js', 'module.js', 'page.css', 'page.js', 'pointer.js',
 ];
 // From elsewhere: [from, to]; a folder is taken whole.

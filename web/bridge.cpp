@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/view/wire.h"
@@ -27,9 +28,19 @@ class PagePlatform final : public proviso::shell::Platform {
   void Copy(std::string_view text) override { events.Tell("copy", text); }
   void OpenUrl(std::string_view url) override { events.Tell("open", url); }
   proviso::shell::TextField text_field() const override { return nullptr; }
+  bool PickFile(std::string_view what) override {
+    events.Tell("pick", what);
+    return true;
+  }
 
   proviso::view::PageEvents events;
 };
+
+App::Purpose PurposeOf(std::string_view word) {
+  return word == "copy"      ? App::Purpose::kCopy
+         : word == "dataset" ? App::Purpose::kDataset
+                             : App::Purpose::kAsItLooks;
+}
 
 }  // namespace
 
@@ -75,6 +86,11 @@ struct Proviso {
         return true;
       case Message::Kind::kScroll:
         app.Apply({proviso::view::ScrollTo{message.item, message.y}});
+        return true;
+      case Message::Kind::kExpect:
+        return app.Expect(PurposeOf(message.item), message.text, message.size);
+      case Message::Kind::kProgress:
+        app.Progress(message.y);
         return true;
       case Message::Kind::kRelease:
         app.ReleaseAll();
@@ -131,6 +147,15 @@ int proviso_open(Proviso* self) {
   self->output = proviso::view::ProblemsJson(report.errors, report.warnings);
   self->input = {};
   return report.ok() ? 1 : 0;
+}
+
+int proviso_offer(Proviso* self) {
+  const std::vector<std::uint8_t> input = std::exchange(self->input, {});
+  const auto file =
+      proviso::view::ParseFile({reinterpret_cast<const char*>(input.data()), input.size()});
+  if (!file) return 0;
+  self->app.Offer(PurposeOf(file->purpose), file->name, file->bytes);
+  return 1;
 }
 
 int proviso_font(Proviso* self, int face) {

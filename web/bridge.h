@@ -27,6 +27,10 @@ uint8_t* proviso_input(Proviso* self, size_t size);
 /// report as JSON.
 int proviso_open(Proviso* self);
 
+/// Takes the file in the input that the reader gave, as `ParseFile` in core/view/wire.h has it: 1
+/// if it was of that form. What it came to is on screen.
+int proviso_offer(Proviso* self);
+
 /// Adds the TrueType font in the input to a face (0 … 3), or behind all of them (−1): 1 if taken.
 int proviso_font(Proviso* self, int face);
 

@@ -23,6 +23,12 @@ export class CoreLink {
     return { ok, ...this.#json(this.#outputSize()) };
   }
 
+  /** Hands over a file that the reader gave: what for ('copy', 'dataset' or ''), its name, its bytes. */
+  offer(what, name, bytes) {
+    const head = encoder.encode(`${what}\n${name}\n`);
+    return this.#give(head, bytes) && this.#module._proviso_offer(this.#self) === 1;
+  }
+
   /** Adds a font to face 0 … 3, or behind all of them (-1). */
   font(face, bytes) {
     return this.#give(bytes) && this.#module._proviso_font(this.#self, face) === 1;
@@ -65,10 +71,13 @@ export class CoreLink {
     this.#self = 0;
   }
 
-  #give(bytes) {
-    const at = this.#module._proviso_input(this.#self, bytes.length);
+  #give(...parts) {
+    let at = this.#module._proviso_input(this.#self, parts.reduce((sum, part) => sum + part.length, 0));
     if (!at) return false;
-    this.#module.HEAPU8.set(bytes, at);
+    for (const part of parts) {
+      this.#module.HEAPU8.set(part, at);
+      at += part.length;
+    }
     return true;
   }
 

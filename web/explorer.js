@@ -2,6 +2,7 @@
 // element; what the page should know comes as callbacks.
 
 import { CoreLink } from './core_link.js';
+import { listenToFiles } from './files.js';
 import { loadFaces, MoreScripts } from './fonts.js';
 import { listenToKeys } from './keyboard.js';
 import { Loop } from './loop.js';
@@ -21,8 +22,10 @@ export class Explorer {
   #loop;
   #mirror;
   #scripts;
+  #files;
 
-  /** Mounts into `host`. Options: assets (URL), onProgress, onLink, onEvent, theme. */
+  /** Mounts into `host`. Options: assets (URL), onProgress, onLink, onEvent, theme; drop: files may be
+   *  dropped on it; pasteFrom: what is listened to for pasted texts, else the host. */
   static async mount(host, options) {
     const explorer = new Explorer();
     await explorer.#start(host, options);
@@ -63,6 +66,9 @@ export class Explorer {
     });
     surface.addEventListener('pointerdown', () => { this.#mirror.wantsFocus = true; }, { capture: true, signal });
     listenToKeys(root, { link: this.#link, wake, signal });
+    this.#files = listenToFiles(host, {
+      root, link: this.#link, wake, signal, drop: options.drop, pasteFrom: options.pasteFrom ?? host,
+    });
     this.#watchSize(surface);
     this.#watchTheme();
     this.#watchContext();
@@ -114,7 +120,8 @@ export class Explorer {
     if (event.type === 'cursor') this.#canvas.style.cursor = event.text;
     else if (event.type === 'glyphs') {
       this.#scripts.add(event.codes).then((added) => added && this.#loop.wake()).catch(() => {});
-    } else this.#options.onEvent?.(event);
+    } else if (event.type === 'pick') this.#files.pick(event.text);
+    else this.#options.onEvent?.(event);
   }
 
   #watchSize(surface) {

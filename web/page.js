@@ -44,7 +44,9 @@ async function start() {
   }
   say('Loading …');
   let heard = fragment(); // What page and explorer agree on.
-  const mounting = Explorer.mount(host, { assets, onProgress: tellProgress, onEvent: hear });
+  const mounting = Explorer.mount(host, {
+    assets, onProgress: tellProgress, onEvent: hear, drop: true, pasteFrom: document,
+  });
   const fetching = fetch(new URL('china-military-aid.json', assets)).then((response) => {
     if (!response.ok) throw new Error(`The dataset did not arrive (${response.status}).`);
     return response.arrayBuffer();

@@ -12,6 +12,7 @@
 #include "core/base/version.h"
 #include "core/cli/ask_command.h"
 #include "core/cli/commands.h"
+#include "core/cli/compare_command.h"
 #include "core/cli/messages.h"
 #include "core/view/wording.h"
 
@@ -48,6 +49,7 @@ class CommandLine {
     AddFacets();
     AddFind();
     AddAsk();
+    AddCompare();
     AddLocate();
     AddPage();
   }
@@ -281,6 +283,27 @@ class CommandLine {
                   "Read “if” as saying nothing of the case without, and no claim as more specific");
   }
 
+  void AddCompare() {
+    CLI::App* app = Add(
+        "compare", "Compare two texts or two holders, point by point",
+        "A and B are ids of documents or actors; without them, the first two documents. A point "
+        "is a\nproposition that either side speaks of, outright or through a link to it. The first "
+        "that holds counts:\nonly A or only B speaks of it; they contradict; they pull apart; the "
+        "same outcome under other conditions;\nthey agree. What both are silent about is not "
+        "listed.\n--json prints {\"a\", \"b\", \"counts\", \"points\"}.\n\n"
+        "Examples:\n"
+        "  proviso compare data/china-military-aid.json\n"
+        "  proviso compare mine.json d-news d-blog --json\n"
+        "  proviso compare mine.json a-hart a-raska",
+        [this](const Console& console) {
+          compare_.common = common_;
+          return RunCompare(compare_, console);
+        });
+    AddFile(app);
+    app->add_option("A", compare_.a, "A document or an actor")->type_name("");
+    app->add_option("B", compare_.b, "Another")->type_name("");
+  }
+
   void AddLocate() {
     CLI::App* app = Add(
         "locate", "Look the passages up in your own copies of the texts",
@@ -339,6 +362,7 @@ class CommandLine {
   FacetsOptions facets_;
   FindOptions find_;
   AskOptions ask_;
+  CompareOptions compare_;
   LocateOptions locate_;
   PageOptions page_;
 };

@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/query/facet_value.h"
+
 namespace proviso::query {
 namespace {
 
@@ -19,7 +21,8 @@ std::string_view YearOf(Date date) {
   return kNothing;
 }
 
-/// The value of every facet but that of the topics, of which a claim may have several.
+}  // namespace
+
 std::string_view ValueOf(const Dataset& dataset, const Claim& claim, Facet facet) {
   const DocumentId document =
       claim.passages.empty() ? DocumentId() : dataset[claim.passages.front()].document;
@@ -45,8 +48,6 @@ std::string_view ValueOf(const Dataset& dataset, const Claim& claim, Facet facet
   }
   return kNothing;
 }
-
-}  // namespace
 
 bool ClaimFilter::empty() const {
   return std::all_of(values.begin(), values.end(), [](const auto& v) { return v.empty(); });

@@ -28,6 +28,16 @@ Commands Pan(const Panel& panel, float dx, float dy) {
   if (!panel.camera || (dx == 0 && dy == 0)) return {};
   const Camera& camera = *panel.camera;
   const float scale = static_cast<float>(camera.percent) / 100;
+  if (panel.along_x) {
+    Commands commands;
+    if (dx != 0)
+      commands.push_back(SetCamera{Rounded(static_cast<float>(camera.x) - dx / scale, 0,
+                                           static_cast<float>(camera.percent))});
+    const float most = std::max(0.0f, panel.scene.height - panel.rect.h);
+    const float y = std::clamp(panel.scroll_y - dy, 0.0f, most);
+    if (y != panel.scroll_y) commands.push_back(ScrollTo{panel.id, y});
+    return commands;
+  }
   return {SetCamera{Rounded(static_cast<float>(camera.x) - dx / scale,
                             static_cast<float>(camera.y) - dy / scale, camera.percent)}};
 }
@@ -40,7 +50,7 @@ Commands Zoom(const Panel& panel, float factor, float x, float y) {
   if (std::lround(before) == std::lround(after)) return {};
   // From the middle of the panel to the point, in points of the drawing, before and after.
   const float away_x = x - (panel.rect.x + panel.rect.w / 2);
-  const float away_y = y - (panel.rect.y + panel.rect.h / 2);
+  const float away_y = panel.along_x ? 0 : y - (panel.rect.y + panel.rect.h / 2);
   const float shift = 100 / before - 100 / after;
   return {SetCamera{Rounded(static_cast<float>(camera.x) + away_x * shift,
                             static_cast<float>(camera.y) + away_y * shift, after)}};

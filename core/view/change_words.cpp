@@ -4,6 +4,8 @@
 #include <iterator>
 #include <vector>
 
+#include "core/view/brush.h"
+#include "core/view/matrix_model.h"
 #include "core/view/voice_model.h"
 #include "core/view/wording.h"
 
@@ -70,6 +72,10 @@ void AddFilters(const Library& library, const ViewState& before, const ViewState
 }  // namespace
 
 std::string NameOfId(const Library& library, std::string_view id) {
+  const std::size_t pair = id.find('~');
+  if (pair != std::string_view::npos)
+    return Cut(NameOfId(library, id.substr(0, pair)) + " and " +
+               NameOfId(library, id.substr(pair + 1)));
   const RecordRef record = library.dataset.Find(id);
   std::string name = record ? NameOf(library, record) : std::string(id);
   if (record && !name.empty() && name.back() == '.') name.pop_back();  // It stands in a sentence.
@@ -89,18 +95,45 @@ std::string ChangeWords(const Library& library, const ViewState& before, const V
     phrases.push_back(after.strict ? "strict reading on" : "strict reading off");
   if (before.words != after.words)
     phrases.push_back(after.words.empty() ? "words cleared" : "words " + Quoted(Cut(after.words)));
+  if (before.from != after.from || before.to != after.to) {
+    const std::string dates = BrushWords(after);
+    phrases.push_back(dates.empty() ? "all dates" : "dates " + dates);
+  }
   if (before.sort != after.sort) phrases.push_back("sorted by " + Quoted(Label(after.sort)));
   if (before.group != after.group) phrases.push_back("grouped by " + Quoted(Label(after.group)));
+  if (before.matrix_columns != after.matrix_columns)
+    phrases.push_back("columns: " + std::string(Label(after.matrix_columns)));
+  if (before.matrix_rows != after.matrix_rows)
+    phrases.push_back("rows: " + std::string(Label(after.matrix_rows)));
+  if (before.matrix_order != after.matrix_order)
+    phrases.push_back("matrix sorted by " + Quoted(Label(after.matrix_order)));
+  if (before.min_count != after.min_count)
+    phrases.push_back("at least " + Counted(after.min_count, "claim", "claims"));
+  if (before.hide_silent != after.hide_silent)
+    phrases.push_back(after.hide_silent ? "silent holders hidden" : "silent holders shown");
   if (before.document != after.document)
     phrases.push_back(after.document.empty() ? "the first text"
                                              : "text " + Quoted(NameOfId(library, after.document)));
   if (before.text_percent != after.text_percent)
     phrases.push_back("text at " + std::to_string(after.text_percent) + " %");
+  if (before.arrows != after.arrows)
+    phrases.push_back(after.arrows.empty()
+                          ? "everybody’s arrows"
+                          : "arrows of " + Quoted(NameOfId(library, after.arrows)));
+  if (before.steps != after.steps)
+    phrases.push_back(after.steps == 0 ? "all steps" : Counted(after.steps, "step", "steps"));
+  if (before.as_list != after.as_list) phrases.push_back(after.as_list ? "as a list" : "drawn");
   if (before.selection != after.selection)
     phrases.push_back(after.selection.empty()
                           ? "nothing looked at"
                           : "looking at " + Quoted(NameOfId(library, after.selection)));
   if (before.why != after.why) phrases.push_back(after.why.empty() ? "reasons closed" : "reasons");
+  if (before.side_a != after.side_a || before.side_b != after.side_b)
+    phrases.push_back("compared with other sides");
+  if (before.verdict != after.verdict)
+    phrases.push_back(after.verdict.empty() ? "all points compared" : "points of one kind");
+  if (before.step != after.step && before.view == after.view)
+    phrases.push_back("question " + Quoted(NameOfId(library, after.step)));
   if (before.name != after.name)
     phrases.push_back(after.name.empty() ? "scenario without a name"
                                          : "scenario called " + Quoted(Cut(after.name)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/view/brush.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
@@ -62,6 +63,8 @@ std::vector<FilterChip> ChipsOf(const Library& library, const ViewState& state) 
            ToggleFilter{facet, value}});
   }
   if (!state.words.empty()) chips.push_back({"Words: " + Quoted(state.words), SetWords{}});
+  if (const std::string dates = BrushWords(state); !dates.empty())
+    chips.push_back({"Dates: " + dates, SetBrush{}});
   return chips;
 }
 
@@ -81,6 +84,17 @@ void ExplainEmpty(const Library& library, const ViewState& state, ClaimsModel* m
       const std::string nearest = library.claims.Nearest(state.words);
       if (!nearest.empty()) model->empty += " Nearest: " + nearest + ".";
       model->empty_remedy = Action{"drop-words", "Clear the words", SetWords{}, "", true};
+    }
+  }
+  if (const std::string dates = BrushWords(state); !dates.empty()) {
+    without = state;
+    without.from.clear();
+    without.to.clear();
+    if (const std::size_t count = PassingClaims(library, without).size(); count > best) {
+      best = count;
+      model->empty = "No claim fits. The dates " + dates + " leave none.";
+      model->empty_remedy = Action{"drop-dates", "All dates: " + Counted(count, "claim", "claims"),
+                                   SetBrush{}, "", true};
     }
   }
   for (std::size_t i = 0; i < query::kFacetCount; ++i) {
@@ -143,9 +157,8 @@ ClaimsModel BuildClaimsModel(const Library& library, const Session& session,
       model.subtitle = std::to_string(order.bearing) + (order.bearing == 1 ? " bears" : " bear") +
                        " on: " + label + ". " + model.subtitle;
   }
-  auto counts = library.facets.Count(state.filter);
   for (std::size_t i = 0; i < query::kFacetCount; ++i)
-    model.facets.push_back(MakeGroup(library, static_cast<query::Facet>(i), std::move(counts[i])));
+    model.facets.push_back(MakeGroup(library, static_cast<query::Facet>(i), order.facets[i]));
   for (std::size_t i = 0; i < kWords<ClaimSort>.size(); ++i) {
     const auto sort = static_cast<ClaimSort>(i);
     model.sorts.push_back({"sort-" + std::string(Word(sort)), std::string(Label(sort)),

@@ -22,6 +22,9 @@ struct ClaimOrder {
   std::vector<ClaimSection> sections;  ///< Cover `claims` without gaps; one if not grouped.
   std::uint32_t bearing = 0;           ///< How many of them bear on the outcome.
   Outcome outcome;
+  /// Every value of every facet with the claims that it would show, under the words, the dates and
+  /// the filters of the other facets.
+  std::array<std::vector<query::FacetValue>, query::kFacetCount> facets;
 };
 
 /// Filters, searches, groups and sorts. With words and without a sort of the reader's own, claims
@@ -33,7 +36,8 @@ ClaimOrder OrderClaims(const Library& library, const ViewState& state);
 /// True if both states have the same `ClaimOrder`, which then need not be made again.
 bool SameClaimOrder(const ViewState& a, const ViewState& b);
 
-/// The ids of the claims that pass filters and words. Shape: rising.
+/// The ids of the claims that pass filters, words and the timeline's brush (core/view/brush.h).
+/// Shape: rising.
 std::vector<ClaimId> PassingClaims(const Library& library, const ViewState& state);
 
 /// A filter that is on.

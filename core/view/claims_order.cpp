@@ -5,6 +5,8 @@
 #include <numeric>
 
 #include "core/base/text.h"
+#include "core/query/facet_value.h"
+#include "core/view/brush.h"
 #include "core/view/claims_model.h"
 #include "core/view/wording.h"
 
@@ -45,11 +47,55 @@ std::string SectionLabel(const Library& library, ClaimGroup group, const Claim& 
   return std::string();
 }
 
+bool HasWords(const ViewState& state) {
+  return FoldForSearch(state.words).find_first_not_of(' ') != std::string::npos;
+}
+
+/// The counts of every facet among the claims that words and dates leave.
+///
+/// Cost: a look-up for each of these claims and each facet; without words and dates next to
+/// nothing.
+std::array<std::vector<query::FacetValue>, query::kFacetCount> CountFacets(const Library& library,
+                                                                           const ViewState& state) {
+  auto counts = library.facets.Count(state.filter);
+  if (!HasWords(state) && !BrushOf(state)) return counts;
+  const Dataset& dataset = library.dataset;
+  ViewState anything = state;
+  anything.filter = {};
+  std::vector<std::uint8_t> among(dataset.claims.size(), 0);
+  for (const ClaimId id : PassingClaims(library, anything)) among[id.index()] = 1;
+  for (std::size_t f = 0; f < query::kFacetCount; ++f) {
+    const auto facet = static_cast<query::Facet>(f);
+    for (query::FacetValue& value : counts[f]) value.count = 0;
+    const auto count = [&values = counts[f]](std::string_view word) {
+      const auto at = std::lower_bound(
+          values.begin(), values.end(), word,
+          [](const query::FacetValue& value, std::string_view w) { return value.value < w; });
+      if (at != values.end() && at->value == word) ++at->count;
+    };
+    query::ClaimFilter others = state.filter;
+    others.values[f].clear();
+    for (const ClaimId id : library.facets.Find(others)) {
+      if (among[id.index()] == 0) continue;
+      const Claim& claim = dataset[id];
+      count(query::ValueOf(dataset, claim, facet));
+      if (facet != query::Facet::kTopic) continue;
+      for (std::size_t t = 1; t < claim.topics.size(); ++t) {
+        const auto before = claim.topics.first(t);
+        if (std::find(before.begin(), before.end(), claim.topics[t]) == before.end())
+          count(dataset[claim.topics[t]].id);
+      }
+    }
+  }
+  return counts;
+}
+
 }  // namespace
 
 std::vector<ClaimId> PassingClaims(const Library& library, const ViewState& state) {
   std::vector<ClaimId> passing = library.facets.Find(state.filter);
-  if (FoldForSearch(state.words).find_first_not_of(' ') == std::string::npos) return passing;
+  DropUnbrushed(library.dataset, state, &passing);
+  if (!HasWords(state)) return passing;
   std::vector<std::uint8_t> found(library.dataset.claims.size(), 0);
   for (const query::Hit& hit : library.claims.Find(state.words, found.size()))
     found[hit.record.index] = 1;
@@ -60,14 +106,15 @@ std::vector<ClaimId> PassingClaims(const Library& library, const ViewState& stat
 }
 
 bool SameClaimOrder(const ViewState& a, const ViewState& b) {
-  return a.target == b.target && a.filter == b.filter && a.words == b.words && a.sort == b.sort &&
-         a.group == b.group;
+  return a.target == b.target && a.filter == b.filter && a.words == b.words && a.from == b.from &&
+         a.to == b.to && a.sort == b.sort && a.group == b.group;
 }
 
 ClaimOrder OrderClaims(const Library& library, const ViewState& state) {
   const Dataset& dataset = library.dataset;
   ClaimOrder order;
   order.outcome = FindOutcome(library, state);
+  order.facets = CountFacets(library, state);
   const std::vector<ClaimId> passing = PassingClaims(library, state);
   const bool by_holder = state.sort == ClaimSort::kHolder || state.group == ClaimGroup::kHolder;
   const std::vector<std::uint32_t> holders =

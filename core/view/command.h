@@ -80,6 +80,36 @@ struct Redo {};
 struct Back {};  ///< Within the explorer; a hosted page uses its own.
 struct Forward {};
 
+// A reader's own copies of the texts. They stay in the session: no link and no state has them.
+
+enum class Acceptance : std::uint8_t {
+  kNone,
+  kSameSense,   ///< Other words, and the reader says that they mean the same.
+  kNotTheSame,  ///< Other words, and another sense.
+  kThisPlace    ///< Of several places this one.
+};
+struct AcceptPassage {
+  std::string passage;
+  Acceptance verdict;
+  std::uint32_t place = 0;  ///< Of `kThisPlace`: which, from 0.
+};                          ///< Can be undone.
+struct OfferCopy {
+  std::string document;  ///< Empty: whichever it fits.
+  std::string name;      ///< Of the file, or empty.
+  std::string bytes;
+};
+enum class CopyAnswer : std::uint8_t { kKeep, kKeepForOther, kReadAsWindows1252, kLeave };
+struct AnswerCopy {
+  CopyAnswer answer;
+};  ///< To what is asked about the copy that was offered last.
+struct DropCopy {
+  std::string document;
+};
+struct ShowCopy {
+  bool shown;           ///< In Sources the reader's copy, or the outline.
+  std::string passage;  ///< To go to; or empty.
+};
+
 // What changes only this reader's screen, not the state: neither linked nor undone.
 
 enum class Dialog : std::uint8_t {
@@ -91,7 +121,9 @@ enum class Dialog : std::uint8_t {
   kFilters,
   kNotice,
   kLevers,  ///< The conditions, where the window is too narrow to show them at the side.
-  kMenu     ///< Views, theme, size of type, keys, about.
+  kMenu,    ///< Views, theme, size of type, keys, about.
+  kSides,   ///< Compare: which texts or holders stand side by side.
+  kOpen     ///< Another dataset: where it comes from, and what reading it came to.
 };
 struct ShowDialog {
   Dialog dialog;
@@ -117,13 +149,20 @@ struct CopyText {
 struct OpenUrl {
   std::string url;
 };  ///< An effect: the platform asks and opens.
+enum class Wanted : std::uint8_t { kCopy, kDataset };
+struct PickFile {
+  Wanted what;
+};                          ///< An effect: the platform lets the reader choose a file.
+struct OpenAnyway {};       ///< An effect: the dataset that was read with warnings.
+struct ReturnToDataset {};  ///< An effect: the dataset that was open before.
 
-using Command =
-    std::variant<ShowView, Select, OpenPlace, Suppose, CycleLever, ClearSuppositions, SetTarget,
-                 SetStrict, ToggleFilter, SetFilter, ClearFilters, SetWords, SetSort, SetGroup,
-                 ShowDocument, SetTextPercent, SetField, KeepBeside, DropBeside, SwapBeside,
-                 SetCamera, SetBrush, SetState, Undo, Redo, Back, Forward, ShowDialog,
-                 SetPaletteWords, DismissNotices, SetTheme, Focus, ScrollTo, CopyText, OpenUrl>;
+using Command = std::variant<ShowView, Select, OpenPlace, Suppose, CycleLever, ClearSuppositions,
+                             SetTarget, SetStrict, ToggleFilter, SetFilter, ClearFilters, SetWords,
+                             SetSort, SetGroup, ShowDocument, SetTextPercent, SetField, KeepBeside,
+                             DropBeside, SwapBeside, SetCamera, SetBrush, AcceptPassage, OfferCopy,
+                             AnswerCopy, DropCopy, ShowCopy, SetState, Undo, Redo, Back, Forward,
+                             ShowDialog, SetPaletteWords, DismissNotices, SetTheme, Focus, ScrollTo,
+                             CopyText, OpenUrl, PickFile, OpenAnyway, ReturnToDataset>;
 using Commands = std::vector<Command>;
 
 }  // namespace proviso::view

@@ -101,6 +101,12 @@ float DrawSegmentRow(Sketch& sketch, const std::string& label, const std::string
 
 }  // namespace
 
+float DialogMargin(const Space& space) { return Margin(space); }
+
+float DrawDialogTitle(Sketch& sketch, const std::string& title, const Space& space) {
+  return DrawTitle(sketch, title, space);
+}
+
 std::string DialogName(Dialog dialog) {
   switch (dialog) {
     case Dialog::kPalette:
@@ -119,6 +125,10 @@ std::string DialogName(Dialog dialog) {
       return "Suppose…";
     case Dialog::kMenu:
       return "Menu";
+    case Dialog::kSides:
+      return "What is compared";
+    case Dialog::kOpen:
+      return "Open a dataset";
     case Dialog::kNone:
       break;
   }
@@ -217,6 +227,13 @@ Scene BuildAboutScene(const Library& library, const Space& space) {
       "Proviso never says whether a claim is true. It says who says it, in the coder’s "
       "paraphrase, and where.",
       x, y, width);
+  ButtonSpec open;
+  open.id = "about/open";
+  open.words = "Open another dataset…";
+  open.command = ShowDialog{Dialog::kOpen};
+  open.max_width = width;
+  y += sketch.S(6);
+  y += sketch.Button(x, y, open).h + sketch.S(10);
   return sketch.Finish(std::ceil(y) + sketch.S(14));
 }
 
@@ -250,6 +267,9 @@ Scene BuildMenuScene(const Session& session, const TopModel& top, const Space& s
     entry("menu/" + std::string(Word(tab.view)), tab.label, tab.shortcut, tab.show, tab.current);
   entry("menu/.share", "Share…", "", ShowDialog{Dialog::kShare}, false);
   entry("menu/.keys", "Keys", "?", ShowDialog{Dialog::kKeys}, false);
+  entry("menu/.open", "Open a dataset…", "", ShowDialog{Dialog::kOpen}, false);
+  if (!session.previous.empty())
+    entry("menu/.back", "Go back to " + Quoted(session.previous), "", ReturnToDataset{}, false);
   entry("menu/.about", DialogName(Dialog::kAbout), "", ShowDialog{Dialog::kAbout}, false);
   sketch.Close();
   y += sketch.S(18);
@@ -310,6 +330,39 @@ Space Inside(const Space& space) {
 }
 
 }  // namespace
+
+Scene BuildSidesScene(const SidesModel& model, const Space& space) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "sides", Ink::kSurface);
+  const float x = Margin(space), width = space.width - 2 * x;
+  float y = DrawTitle(sketch, DialogName(Dialog::kSides), space);
+  const auto add = [&](const char* title, const std::vector<SideChoice>& choices) {
+    if (choices.empty()) return;
+    y += sketch.Heading(x, y, width, title, Type::kLabel, 2, Ink::kInkSoft) + sketch.S(4);
+    for (const SideChoice& choice : choices) {
+      const std::vector<SegmentChoice> sides{{"a", "First", choice.is_a, false, choice.as_a},
+                                             {"b", "Second", choice.is_b, false, choice.as_b}};
+      const float height = sketch.Control(28), segment = sketch.SegmentWidth(sides);
+      const float room = width - segment - sketch.S(12);
+      const float line = sketch.LineOf(Type::kControl);
+      const float note = std::min(std::ceil(sketch.Width(Type::kCaption, choice.note)), room / 2);
+      const float top = std::round(y + (height - line) / 2);
+      const float used =
+          sketch.Words(x, top, choice.name, Type::kControl, Ink::kInk, room - note - sketch.S(8));
+      sketch.Words(x + used + sketch.S(8),
+                   top + sketch.BaseOf(Type::kControl) - sketch.BaseOf(Type::kCaption), choice.note,
+                   Type::kCaption, Ink::kInkMute, note + 1);
+      sketch.Segment(x + width - segment, y, "sides/" + choice.id, choice.name, sides, false,
+                     choice.note);
+      y += height + sketch.S(6);
+    }
+    y += sketch.S(10);
+  };
+  add("Texts", model.texts);
+  add("Holders", model.holders);
+  if (!model.more.empty())
+    y += sketch.Paragraph(x, y, width, model.more, Type::kCaption, Ink::kInkMute);
+  return sketch.Finish(std::ceil(y) + sketch.S(16));
+}
 
 Scene BuildFiltersDialogScene(const ClaimsModel& model, const Space& space) {
   float y = 0;

@@ -1,5 +1,6 @@
 #include "core/view/foot_model.h"
 
+#include "core/view/sources_model.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
@@ -26,11 +27,40 @@ FootModel BuildFootModel(const Library& library, const Session& session) {
                 Sign::kLevel, Sign::kSilent},
                &model);
       break;
+    case ViewId::kMatrix:
+      model.keys = {{"← → ↑ ↓", "move"}, {"Enter", "opens"}, {"O", "original place"}};
+      if (session.state.matrix_columns == MatrixColumns::kConditions)
+        AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kUnstated, Sign::kRanking,
+                  Sign::kLevel},
+                 &model);
+      break;
     case ViewId::kActors:
       model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}, {"O", "original place"}};
       break;
+    case ViewId::kMap:
+      model.keys = {{"Arrows", "move"}, {"Enter", "opens"}, {"Z", "zoom"}, {"0", "fit"}};
+      AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kUnstated, Sign::kLevel}, &model);
+      break;
+    case ViewId::kTimeline:
+      model.keys = {{"← → ↑ ↓", "move"}, {"Enter", "opens"}, {"Z", "zooms"}, {"0", "whole span"}};
+      break;
+    case ViewId::kCompare:
+      model.keys = {{"↑ ↓ ← →", "move"}, {"Enter", "opens"}, {"O", "original place"}};
+      AddSigns({Sign::kConflict, Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kSilent}, &model);
+      break;
+    case ViewId::kQuestions:
+      model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}, {"Esc", "closes"}};
+      break;
     case ViewId::kSources:
       model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}};
+      if (const CopyPtr copy = ShownCopy(library, session)) {
+        std::vector<StateCount> counts;
+        for (const locate::Finding& finding : copy->report.findings)
+          Count(CheckOf(library, session, finding.passage).state, &counts);
+        FinishCounts(&counts);
+        for (const StateCount& count : counts) model.checks.push_back(count.state);
+        model.keys.push_back({"N", "next problem"});
+      }
       AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kSilent}, &model);
       break;
     default:

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/view/copy_check.h"
 #include "core/view/keys.h"
 #include "core/view/voice_model.h"
 
@@ -10,6 +11,7 @@ namespace proviso::view {
 
 struct FootModel {
   std::vector<SignMark> legend;        ///< Signs that this view draws, each with its words.
+  std::vector<CheckState> checks;      ///< The states of passages in the shown copy.
   std::vector<KeyHelpLine> keys;       ///< Of this view; empty on What if, which has the legend.
   std::vector<std::string> documents;  ///< "A News analysis, about 12 to 19 March 2023"
   std::string dataset;                 ///< "Bundled dataset, version 1.0"

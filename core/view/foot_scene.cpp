@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/view/copy_scene.h"
 #include "core/view/sketch.h"
 
 namespace proviso::view {
@@ -30,6 +31,14 @@ Scene BuildFootScene(const FootModel& model, const Space& space) {
   }
   float limit = space.width - margin - used - gap;
   float x = margin;
+  for (const CheckState state : model.checks) {
+    const std::string words(Label(state));
+    const float width = sketch.S(22) + std::ceil(sketch.Width(Type::kCaption, words));
+    if (x + width > limit) break;
+    sketch.Sign(GlyphOf(state), x, middle, 16);
+    sketch.Text(x + sketch.S(22), top, width, words, Type::kCaption, Ink::kInkSoft);
+    x += width + gap;
+  }
   for (const SignMark& mark : model.legend) {
     const float width = sketch.S(22) + std::ceil(sketch.Width(Type::kCaption, mark.words));
     if (x + width > limit) break;

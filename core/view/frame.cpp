@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/view/copy_check.h"
 #include "core/view/foot_scene.h"
 #include "core/view/frame_builder.h"
 #include "core/view/inspector_scene.h"
@@ -17,12 +18,22 @@ void DrawView(FrameBuilder& builder, Rect rect, bool crowded) {
   switch (builder.view()) {
     case ViewId::kWhatIf:
       return WhatIfStage(builder, rect, crowded);
+    case ViewId::kMatrix:
+      return MatrixStage(builder, rect);
     case ViewId::kClaims:
       return ClaimsStage(builder, rect);
     case ViewId::kActors:
       return ActorsStage(builder, rect);
+    case ViewId::kMap:
+      return MapStage(builder, rect);
+    case ViewId::kTimeline:
+      return TimelineStage(builder, rect);
+    case ViewId::kCompare:
+      return CompareStage(builder, rect);
     case ViewId::kSources:
       return SourcesStage(builder, rect);
+    case ViewId::kQuestions:
+      return QuestionsStage(builder, rect);
     default:
       builder.Add("stage", Landmark::kMain, "View", rect, Ink::kPaper,
                   [&](const Space& space) { return BuildMissingScene(builder.top(), space); });
@@ -66,6 +77,19 @@ void AddStage(FrameBuilder& builder, Rect rect) {
               });
 }
 
+// Every chip that leads to a passage says how that stands in the reader's copy, whoever drew it.
+void SayChecked(const Library& library, const Session& session, Frame* frame) {
+  if (session.copies.by_document.empty()) return;
+  for (Panel& panel : frame->panels)
+    for (Item& item : panel.scene.items) {
+      const OpenPlace* place = item.press ? std::get_if<OpenPlace>(&*item.press) : nullptr;
+      if (place == nullptr || !item.description.empty()) continue;
+      const RecordRef record = library.dataset.Find(place->id);
+      if (!record || record.table != Table::kPassages) continue;
+      item.description = CheckOf(library, session, PassageId(record.index)).words;
+    }
+}
+
 }  // namespace
 
 Frame BuildFrame(const Library& library, const Session& session, const Viewport& viewport,
@@ -101,6 +125,7 @@ Frame BuildFrame(const Library& library, const Session& session, const Viewport&
                      return BuildFootScene(BuildFootModel(library, session), space);
                    });
   if (session.dialog != Dialog::kNone) AddDialog(builder);
+  SayChecked(library, session, &builder.frame());
   return std::move(builder.frame());
 }
 

@@ -1,15 +1,23 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/view/answers.h"
 #include "core/view/claims_model.h"
+#include "core/view/compare.h"
+#include "core/view/copy_flow.h"
+#include "core/view/evidence.h"
+#include "core/view/map_graph.h"
+#include "core/view/matrix_table.h"
 #include "core/view/scene.h"
 #include "core/view/session.h"
 
 namespace proviso::view {
+
+struct TimelineModel;
 
 /// What a panel is in the page's outline.
 enum class Landmark : std::uint8_t {
@@ -50,6 +58,8 @@ struct Panel {
   /// Where the drawing is looked at, with the percentage that fits filled in: dragging the ground
   /// moves it, the wheel and two fingers zoom. None: the panel scrolls.
   std::optional<Camera> camera;
+  /// The camera moves and zooms from side to side alone; up and down the panel scrolls.
+  bool along_x = false;
   DragKind drag = DragKind::kNone;  ///< With a camera: while Shift is held.
   std::vector<Stop> stops;          ///< kBrush: by x.
   std::string lasso;                ///< kLasso: "node/" where items are "node/<actor>".
@@ -77,7 +87,15 @@ struct Frame {
 struct FrameCache {
   ViewState state;
   std::optional<ClaimOrder> order;
+  MatrixCache matrix;
   Answers answers, beside;  ///< Of the state's scenario, and of the one beside it.
+  MapCache map;
+  /// What the timeline says of `timeline_state`, which it was made for.
+  std::shared_ptr<const TimelineModel> timeline;
+  ViewState timeline_state;
+  std::optional<Comparison> comparison;
+  std::optional<ShownClaims> evidence;  ///< Of the question that is shown.
+  CopyFlow copy_flow;                   ///< The lines of the reader's copy that is shown.
 };
 
 /// Lays the whole window out. Pure: the same arguments give the same frame, with a cache or

@@ -92,9 +92,14 @@ class FrameBuilder {
 
 /// `crowded`: an open inspector has taken room.
 void WhatIfStage(FrameBuilder& builder, Rect rect, bool crowded);
+void MatrixStage(FrameBuilder& builder, Rect rect);
 void ClaimsStage(FrameBuilder& builder, Rect rect);
 void ActorsStage(FrameBuilder& builder, Rect rect);
+void MapStage(FrameBuilder& builder, Rect rect);
+void TimelineStage(FrameBuilder& builder, Rect rect);
+void CompareStage(FrameBuilder& builder, Rect rect);
 void SourcesStage(FrameBuilder& builder, Rect rect);
+void QuestionsStage(FrameBuilder& builder, Rect rect);
 
 /// The claim list's order, made anew if the cache does not have it.
 const ClaimOrder& OrderOf(FrameBuilder& builder);

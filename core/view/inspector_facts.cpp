@@ -119,7 +119,9 @@ void InspectClaim(const Library& library, const Session& session, ClaimId id,
   for (const Inferred what : claim.inferred) inferred.emplace_back(Label(what));
   AddFact("Read in by the coder", JoinWords(inferred), model);
   AddFact("Coder’s certainty", Label(claim.coding.confidence), model);
-  AddFact("Copy", "Not checked: load your copy", model);
+  AddFact("Copy", CheckOf(library, session, claim).words, model);
+  for (const PassageId passage : claim.passages)
+    if (!model->check) model->check = QuestionOf(library, session, passage);
   AddRelations(library, outcome, id, model);
 }
 
@@ -237,7 +239,8 @@ void InspectPassage(const Library& library, const Session& session, PassageId id
     AddLinks(library, "Repeats", {&first, 1}, model);
   }
   if (passage.quality != Quality::kSound) AddFact("Quality", Label(passage.quality), model);
-  AddFact("Copy", "Not checked: load your copy", model);
+  AddFact("Copy", CheckOf(library, session, id).words, model);
+  model->check = QuestionOf(library, session, id);
   model->refs = {RefOf(library, id)};
   model->note = passage.note;
   AddClaims(library, FindOutcome(library, session.state), "Coded here",

@@ -5,6 +5,8 @@
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
 #include "core/view/inspector_facts.h"
+#include "core/view/inspector_pair.h"
+#include "core/view/map_model.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
@@ -14,9 +16,57 @@ constexpr std::size_t kClaimsAtMost = 12;
 
 /// True if the filters hide `id`. Only claims are filtered.
 bool Hidden(const Library& library, const ViewState& state, ClaimId id) {
-  if (state.filter.empty() && state.words.empty()) return false;
+  if (state.filter.empty() && state.words.empty() && state.from.empty() && state.to.empty())
+    return false;
   const std::vector<ClaimId> passing = PassingClaims(library, state);
   return !std::binary_search(passing.begin(), passing.end(), id);
+}
+
+/// What leads to the map, and on the map to one voice's arrows.
+void AddMapActions(const Library& library, const ViewState& state, RecordRef record,
+                   InspectorModel* model) {
+  const Dataset& dataset = library.dataset;
+  if (record.table == Table::kActors) {
+    const auto held = library.index.claims_held[ActorId(record.index)];
+    if (std::none_of(held.begin(), held.end(),
+                     [&](ClaimId id) { return dataset[id].about.kind == AboutKind::kCondition; }))
+      return;
+    ViewState next = state;
+    next.view = ViewId::kMap;
+    next.arrows = model->id;
+    next.camera = {};
+    model->actions.push_back(
+        {"show-on-map", "Its arrows on the map", SetState{std::move(next)}, "", false});
+    return;
+  }
+  if (state.view == ViewId::kMap && record.table == Table::kConditions) {
+    const auto claims = library.index.claims_about_condition[ConditionId(record.index)];
+    if (claims.empty()) return;
+    const Actor& holder = dataset[dataset[claims[0]].holder()];
+    const bool only = state.arrows == holder.id;
+    model->actions.push_back(
+        {"only-voice", only ? "Everybody’s arrows" : "Only arrows of " + std::string(holder.name),
+         SetField{"arrows", only ? std::string() : EncodedText(holder.id)}, "", false});
+    return;
+  }
+  std::optional<ViewState> map = MapStateOf(library, state, record);
+  if (map && (state.view != ViewId::kMap || map->target != state.target))
+    model->actions.push_back({"show-on-map", "Show on map", SetState{*std::move(map)}, "", false});
+}
+
+/// What is said of an event, and what else is said where it stands in the text.
+void AddClaimsOf(const Library& library, const ViewState& state, const Event& event,
+                 InspectorModel* model) {
+  const Outcome outcome = FindOutcome(library, state);
+  const auto of_it = library.index.claims_about_proposition[event.proposition];
+  AddClaims(library, outcome, "Said of it", of_it, {}, model);
+  std::vector<ClaimId> beside;
+  for (const PassageId passage : event.passages)
+    for (const ClaimId id : library.index.claims_at_passage[passage])
+      if (std::find(of_it.begin(), of_it.end(), id) == of_it.end() &&
+          std::find(beside.begin(), beside.end(), id) == beside.end())
+        beside.push_back(id);
+  AddClaims(library, outcome, "Said where it stands in the text", beside, {}, model);
 }
 
 void AddActions(const Library& library, const ViewState& state, RecordRef record,
@@ -38,12 +88,20 @@ void AddActions(const Library& library, const ViewState& state, RecordRef record
   if (record.table == Table::kActors)
     model->actions.push_back({"show-claims", "Show its claims",
                               ShowClaims(state, query::Facet::kHolder, model->id), "", false});
+  const bool has_row = record.table == Table::kActors || record.table == Table::kPropositions;
+  if (has_row && state.view != ViewId::kMatrix) {
+    ViewState matrix = state;
+    matrix.view = ViewId::kMatrix;
+    model->actions.push_back(
+        {"show-matrix", "Show in the matrix", SetState{std::move(matrix)}, "", false});
+  }
   if (record.table == Table::kDocuments)
     model->actions.push_back({"show-claims", "Show its claims",
                               ShowClaims(state, query::Facet::kDocument, model->id), "", false});
   if (record.table == Table::kTopics)
     model->actions.push_back({"show-claims", "Show its claims",
                               ShowClaims(state, query::Facet::kTopic, model->id), "", false});
+  AddMapActions(library, state, record, model);
   model->actions.push_back(
       {"cite", "Cite…", CopyText{CiteWords(library, state, record), "a citation"}, "", false});
 }
@@ -98,6 +156,8 @@ Command ShowClaims(const ViewState& state, query::Facet facet, std::string_view 
   ViewState next = state;
   next.view = ViewId::kClaims;
   next.words.clear();
+  next.from.clear();
+  next.to.clear();
   next.filter = {};
   next.filter.values[static_cast<std::size_t>(facet)] = {std::string(value)};
   return SetState{std::move(next)};
@@ -134,6 +194,10 @@ std::optional<InspectorModel> BuildInspectorModel(const Library& library, const 
   InspectorModel model;
   model.id = state.selection;
   model.close = Select{};
+  if (state.selection.find('~') != std::string::npos) {
+    InspectPair(library, session, &model);
+    return model;
+  }
   const RecordRef record = library.dataset.Find(state.selection);
   if (!record) {
     model.kind = "Not in this dataset";
@@ -170,6 +234,7 @@ std::optional<InspectorModel> BuildInspectorModel(const Library& library, const 
       break;
     case Table::kEvents:
       InspectEvent(library, EventId(i), &model);
+      AddClaimsOf(library, state, library.dataset.events[i], &model);
       break;
     case Table::kQuantities:
       InspectQuantity(library, session, QuantityId(i), &model);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/view/voice_model.h"
+#include "core/view/copy_check.h"
 
 namespace proviso::view {
 
@@ -38,6 +38,7 @@ struct InspectorModel {
   std::string title;             ///< Empty where the gloss is the title.
   std::string lead;              ///< A sentence under the title: how an actor is heard; or empty.
   std::optional<Action> hidden;  ///< "Hidden by filters": what shows it.
+  std::optional<CheckQuestion> check;  ///< What a reader is asked about its place in the copy.
   std::optional<SignMark> sign;
   std::optional<Strength> strength;
   HedgedText gloss;

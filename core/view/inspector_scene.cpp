@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/view/copy_scene.h"
 #include "core/view/sketch.h"
 
 namespace proviso::view {
@@ -92,6 +93,31 @@ float DrawRelated(Sketch& sketch, const RelatedRow& row, const std::string& id, 
   return y - start;
 }
 
+// What is asked about a passage, on its own ground. Returns the height.
+float DrawQuestion(Sketch& sketch, const CheckQuestion& question, float x, float y, float width) {
+  const float start = y, pad = sketch.S(14), left = x + pad + sketch.S(26);
+  y += sketch.S(10);
+  const float top = y;
+  const std::size_t ground = sketch.scene().shapes.size();
+  sketch.Open(MakeItem(ItemRole::kGroup, "inspector/check", question.title));
+  y += pad;
+  sketch.Sign(GlyphOf(question.state), x + pad, y + sketch.LineOf(Type::kBodyStrong) / 2, 16);
+  y += sketch.Paragraph(left, y, x + width - pad - left, question.title, Type::kBodyStrong) +
+       sketch.S(4);
+  if (!question.words.empty())
+    y += sketch.Paragraph(x + pad, y, width - 2 * pad, question.words, Type::kControl);
+  y += sketch.S(10);
+  std::vector<ButtonSpec> buttons;
+  for (const Action& action : question.actions)
+    buttons.push_back(SpecOf(action, "inspector/check.", ButtonKind::kSmall));
+  y += sketch.ButtonRow(x + pad, y, width - 2 * pad, buttons) + pad;
+  sketch.Close();
+  const Rect rect{x, top, width, std::round(y - top)};
+  sketch.scene().shapes.insert(sketch.scene().shapes.begin() + static_cast<std::ptrdiff_t>(ground),
+                               FillShape(rect, Ink::kAlteredTint, 8));
+  return rect.bottom() - start + sketch.S(4);
+}
+
 }  // namespace
 
 Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Space& space) {
@@ -135,6 +161,7 @@ Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Spac
     show.max_width = width;
     y += sketch.Button(x, y, show).h;
   }
+  if (model.check) y += DrawQuestion(sketch, *model.check, x, y, width);
   if (!model.gloss.runs.empty()) {
     y += sketch.S(6);
     const bool title = model.title.empty();

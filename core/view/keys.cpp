@@ -8,6 +8,8 @@
 #include "core/view/answers.h"
 #include "core/view/camera.h"
 #include "core/view/claims_model.h"
+#include "core/view/copy_check.h"
+#include "core/view/matrix_model.h"
 #include "core/view/palette_model.h"
 #include "core/view/top_model.h"
 #include "core/view/voice_model.h"
@@ -46,8 +48,15 @@ float Distance(const Rect& from, const Rect& to, Way way) {
 const Item* Neighbour(const Panel& panel, const Item& at, Way way) {
   const Item* best = nullptr;
   float nearest = 0;
+  // Along a line of time, sideways is earlier and later.
+  const bool in_order = panel.along_x && (way == Way::kLeft || way == Way::kRight);
   for (const Item& item : panel.scene.items) {
     if (item.group != at.group || !item.focusable()) continue;
+    if (in_order) {
+      if (way == Way::kRight && &item > &at) return &item;
+      if (way == Way::kLeft && &item < &at) best = &item;
+      continue;
+    }
     if (way == Way::kFirst) return &item;
     if (way == Way::kLast) {
       best = &item;
@@ -68,18 +77,30 @@ void AddScroll(const Panel& panel, float y, Commands* commands) {
   if (y != panel.scroll_y) commands->push_back(ScrollTo{panel.id, y});
 }
 
+/// How much of the top of `panel` is covered by heads that stand over it.
+float Covered(const Frame& frame, const Panel& panel) {
+  float covered = 0;
+  for (const Panel& over : frame.panels)
+    if (&over > &panel && !over.modal && over.rect.y == panel.rect.y &&
+        over.rect.x == panel.rect.x && over.rect.h < panel.rect.h)
+      covered = over.rect.h;
+  return covered;
+}
+
 /// Focuses `item` and brings it into sight.
-void AddFocus(const Panel& panel, const Item& item, Commands* commands) {
+void AddFocus(const Frame& frame, const Panel& panel, const Item& item, Commands* commands) {
   commands->push_back(Focus{item.id});
   if (panel.camera) {
-    const float x = item.rect.x + item.rect.w / 2, y = item.rect.y + item.rect.h / 2;
+    const float x = item.rect.x + item.rect.w / 2;
+    const float y = item.rect.y + item.rect.h / 2 - panel.scroll_y;
     if (x >= 0 && y >= 0 && x < panel.rect.w && y < panel.rect.h) return;
     for (Command& command : Pan(panel, panel.rect.w / 2 - x, panel.rect.h / 2 - y))
       commands->push_back(std::move(command));
     return;
   }
-  if (item.rect.y < panel.scroll_y)
-    AddScroll(panel, item.rect.y, commands);
+  const float covered = Covered(frame, panel);
+  if (item.rect.y < panel.scroll_y + covered)
+    AddScroll(panel, item.rect.y - covered, commands);
   else if (item.rect.bottom() > panel.scroll_y + panel.rect.h)
     AddScroll(panel, item.rect.bottom() - panel.rect.h, commands);
 }
@@ -113,19 +134,44 @@ Commands InPalette(const Frame& frame, const Session& session, std::string_view 
   for (const Item& item : dialog->scene.items) {
     if (item.editable() || !item.focusable() || item.group.empty()) continue;
     Commands commands;
-    if (key == "ArrowDown") AddFocus(*dialog, item, &commands);
+    if (key == "ArrowDown") AddFocus(frame, *dialog, item, &commands);
     if (key == "Enter") commands.push_back(*item.press);
     return commands;
   }
   return {};
 }
 
-Commands Arrow(const Frame& frame, const Session& session, Way way) {
+/// Sideways in the matrix: past the columns in sight they move along, and Home and End go to the
+/// ends of a row. Empty where the arrow means what it does in every group.
+Commands AcrossMatrix(const Library& library, const Session& session, const Found& found, Way way) {
+  if (found.item == nullptr || found.item->group != kMatrixGroup ||
+      (found.item->role != ItemRole::kCell && found.item->role != ItemRole::kColumnHeader) ||
+      way == Way::kUp || way == Way::kDown)
+    return {};
+  const std::vector<Item>& items = found.panel->scene.items;
+  const std::string prefix = HeadItem("");
+  std::vector<std::string_view> heads;
+  for (const Item& item : items)
+    if (item.id.compare(0, prefix.size(), prefix) == 0)
+      heads.push_back(std::string_view(item.id).substr(prefix.size()));
+  const bool ends = way == Way::kFirst || way == Way::kLast;
+  if (!ends && Neighbour(*found.panel, *found.item, way) != nullptr) return {};
+  constexpr std::int64_t kAll = 1'000'000;
+  const std::int64_t by = way == Way::kLeft    ? -1
+                          : way == Way::kRight ? 1
+                          : way == Way::kFirst ? -kAll
+                                               : kAll;
+  return MoveInMatrix(library, session, found.item->id, by, heads);
+}
+
+Commands Arrow(const Library& library, const Frame& frame, const Session& session, Way way) {
   Commands commands;
   const Found found = FindItem(frame, session.focus);
+  Commands across = AcrossMatrix(library, session, found, way);
+  if (!across.empty()) return across;
   if (found.item != nullptr && !found.item->group.empty()) {
     if (const Item* to = Neighbour(*found.panel, *found.item, way)) {
-      if (to != found.item) AddFocus(*found.panel, *to, &commands);
+      if (to != found.item) AddFocus(frame, *found.panel, *to, &commands);
       // Arrows in a group of radio buttons choose, as they do everywhere.
       if (to != found.item && to->role == ItemRole::kRadio && to->press)
         commands.push_back(*to->press);
@@ -203,6 +249,11 @@ Commands Letter(const Library& library, const Session& session, const Frame& fra
     return {ShowView{PresentViews()[tab]}};
   }
   const std::string& selection = session.state.selection;
+  if (letter == 'o' && selection.find('~') != std::string::npos) {
+    // Of what joins two records the inspector says which place is meant.
+    const Item* open = FindItem(frame, "inspector/open-paragraph").item;
+    return open != nullptr && open->press ? Commands{*open->press} : Commands{};
+  }
   if (letter == 'o' && !selection.empty()) return {OpenPlace{selection}};
   if (letter == 's') {
     const std::string lever = SelectedLever(library, session);
@@ -211,6 +262,11 @@ Commands Letter(const Library& library, const Session& session, const Frame& fra
   if (letter == 'x' && (!session.state.on.empty() || !session.state.off.empty()))
     return {ClearSuppositions{}};
   if (letter == 'f') return {ShowView{ViewId::kClaims}, Focus{std::string(kClaimWordsField)}};
+  if (letter == 'c') return {ShowView{ViewId::kCompare}};
+  if (letter == 'n' && session.state.view == ViewId::kSources) {
+    const std::string next = NextProblem(library, session);
+    return next.empty() ? Commands{} : Commands{OpenPlace{next}};
+  }
   if (letter == 'w' && !selection.empty()) return Explain(library, selection);
   const Panel* stage = PanelOf(frame, "stage");
   if (stage != nullptr && stage->camera && letter == 'z')
@@ -236,7 +292,7 @@ Commands OnKey(const Library& library, const Session& session, const Frame& fram
   }
   if (key.key == "Escape") return Escape(session, key);
   if (key.in_text_field) return InPalette(frame, session, key.key);
-  if (const std::optional<Way> way = WayOf(key.key)) return Arrow(frame, session, *way);
+  if (const std::optional<Way> way = WayOf(key.key)) return Arrow(library, frame, session, *way);
   if (key.key == "PageUp") return Page(frame, session, -1);
   if (key.key == "PageDown") return Page(frame, session, 1);
   if (key.key == "Enter") return Press(library, session, frame, false);
@@ -298,6 +354,8 @@ std::vector<KeyHelpLine> KeyHelp() {
       {"S", "Suppose what is selected"},
       {"X", "Clear what is supposed"},
       {"F", "Filter the claims by words"},
+      {"C", "Compare the texts"},
+      {"N", "In Sources: the next passage that needs you"},
       {"W", "Why: the reasons of whoever is selected"},
       {"Z, Shift Z, 0", "Zoom in, zoom out, fit"},
       {"Ctrl Z (Cmd Z)", "Undo"},

@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/view/change_words.h"
+#include "core/view/questions_model.h"
 #include "core/view/top_model.h"
 #include "core/view/wording.h"
 
@@ -129,7 +130,7 @@ std::vector<PaletteRow> Doings(const Session& session) {
   add("do/undo", "Undo", Undo{}, "Ctrl+Z");
   add("do/redo", "Redo", Redo{}, "Ctrl+Shift+Z");
   add("do/clear-suppositions", "Clear what is supposed", ClearSuppositions{}, "X");
-  add("do/clear-filters", "Clear filters and words", ClearFilters{});
+  add("do/clear-filters", "Clear filters, words and dates", ClearFilters{});
   add("do/link", "Copy the link to this view",
       CopyText{"#" + EncodeLink(state), "the link to this view"});
   add("do/strict", state.strict ? "Read with the coder’s reading of “if”" : "Read strictly",
@@ -141,6 +142,10 @@ std::vector<PaletteRow> Doings(const Session& session) {
   for (const int percent : {100, 125, 150, 175, 200})
     add("do/text-" + std::to_string(percent), "Text at " + std::to_string(percent) + " %",
         SetTextPercent{static_cast<std::uint16_t>(percent)});
+  add("do/open", "Open a dataset…", ShowDialog{Dialog::kOpen});
+  if (!session.previous.empty())
+    add("do/back-to-dataset", "Go back to " + Quoted(session.previous), ReturnToDataset{});
+  add("do/copy", "Load your copy of a text…", PickFile{Wanted::kCopy});
   add("do/keys", "All keys", ShowDialog{Dialog::kKeys}, "?");
   return rows;
 }
@@ -158,8 +163,24 @@ bool Fits(std::string_view text, std::string_view query) {
   return true;
 }
 
+/// The questions that a reader of this dataset would ask, each opening the state that answers it.
+void AddQuestions(const Library& library, const ViewState& state, std::string_view words,
+                  PaletteGroup* group) {
+  for (const QuestionId id : QuestionsInOrder(library.dataset)) {
+    const Question& question = library.dataset[id];
+    if (!Fits(question.title, words) || !CanOpen(library, id)) continue;
+    PaletteRow row;
+    row.key = question.id;
+    row.text = MarkBeginnings(question.title, words);
+    if (question.tour != 0) row.note = "question " + std::to_string(question.tour);
+    row.enter = "go";
+    row.command = SetState{StateOfQuestion(library, id, state)};
+    group->rows.push_back(std::move(row));
+  }
+}
+
 void AddHits(const Library& library, const Session& session, const Asked& asked,
-             std::array<PaletteGroup, 5>* groups) {
+             std::array<PaletteGroup, 6>* groups) {
   const Dataset& dataset = library.dataset;
   const Outcome outcome = FindOutcome(library, session.state);
   const std::vector<PropositionId> levers = Levers(dataset, outcome.target);
@@ -227,9 +248,9 @@ PaletteModel BuildPaletteModel(const Library& library, const Session& session) {
   model.hints = {"↑ ↓ choose", "Enter opens or switches", "> do", "@ actors", "# conditions",
                  "Esc closes"};
   const Asked asked = Parse(session.palette_words);
-  std::array<PaletteGroup, 5> groups;
-  constexpr std::array<const char*, 5> kLabels{"Conditions", "Claims", "Actors", "Places",
-                                               "Go to and do"};
+  std::array<PaletteGroup, 6> groups;
+  constexpr std::array<const char*, 6> kLabels{"Conditions", "Claims",       "Actors",
+                                               "Places",     "Go to and do", "Questions"};
   for (std::size_t i = 0; i < groups.size(); ++i) groups[i].label = kLabels[i];
 
   if (asked.prefix == 0) AddPlaces(library, asked.words, &groups[3]);
@@ -239,6 +260,7 @@ PaletteModel BuildPaletteModel(const Library& library, const Session& session) {
         row.text = MarkBeginnings(words, asked.words);
         groups[4].rows.push_back(std::move(row));
       }
+  if (asked.wants('>')) AddQuestions(library, session.state, asked.words, &groups[5]);
   if (!asked.words.empty()) {
     AddHits(library, session, asked, &groups);
   } else if (asked.prefix == '#') {

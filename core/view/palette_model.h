@@ -20,7 +20,7 @@ struct PaletteRow {
 };
 
 struct PaletteGroup {
-  std::string label;  ///< Conditions, Claims, Actors, Places, Go to and do.
+  std::string label;  ///< Conditions, Claims, Actors, Places, Go to and do, Questions.
   std::vector<PaletteRow> rows;
 };
 

@@ -10,6 +10,8 @@
 #include "core/view/answer_model.h"
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
+#include "core/view/copy_check.h"
+#include "core/view/matrix_model.h"
 #include "core/view/palette_model.h"
 #include "core/view/top_model.h"
 #include "core/view/voice_model.h"
@@ -26,6 +28,11 @@ constexpr std::size_t kUnknownToldAtMost = 5;
 bool SamePlace(const ViewState& a, const ViewState& b) {
   return a.view == b.view && a.selection == b.selection && a.document == b.document &&
          a.why == b.why && a.step == b.step;
+}
+
+/// True if filters, words and dates are the same.
+bool SameClaims(const ViewState& a, const ViewState& b) {
+  return a.filter == b.filter && a.words == b.words && a.from == b.from && a.to == b.to;
 }
 
 bool Begins(std::string_view text, std::string_view with) {
@@ -51,7 +58,7 @@ struct Updater {
     if (next == state) return;
     const std::string done = ChangeWords(library, state, next);
     session.announcement = Capital(done) + ".";
-    if (!(next.filter == state.filter) || next.words != state.words)
+    if (!SameClaims(next, state))
       session.announcement +=
           " " + Counted(PassingClaims(library, next).size(), "claim", "claims") + ".";
     if (next.on != state.on || next.off != state.off || next.strict != state.strict)
@@ -62,7 +69,7 @@ struct Updater {
                            session.undo.back().field == field;
     session.redo.clear();
     if (!same_step)
-      session.undo.push_back({state, done, std::string(field)});
+      session.undo.push_back({state, done, std::string(field), session.judgements});
     else if (session.undo.back().state == next)
       session.undo.pop_back();
     else
@@ -78,9 +85,16 @@ struct Updater {
       session.forward.clear();
     }
     if (next.view != state.view || next.document != state.document || next.sort != state.sort ||
-        next.group != state.group || next.words != state.words || !(next.filter == state.filter))
+        next.group != state.group || (!SameClaims(next, state) && next.view != ViewId::kTimeline))
       session.scroll.erase("stage");
     if (next.view != state.view) session.scroll.erase("side");
+    // Other columns begin at their first.
+    if (next.matrix_columns != state.matrix_columns || next.matrix_order != state.matrix_order ||
+        next.min_count != state.min_count || next.target != state.target ||
+        next.words != state.words || !(next.filter == state.filter)) {
+      session.scroll.erase(std::string(kMatrixFirstColumn));
+      session.scroll.erase(std::string(kMatrixPhonePlace));
+    }
     if (next.why != state.why) session.scroll.erase("inspector");
     if (next.selection != state.selection) session.scroll.erase("inspector");
   }
@@ -192,6 +206,8 @@ struct Updater {
     ViewState next = session.state;
     next.filter = {};
     next.words.clear();
+    next.from.clear();
+    next.to.clear();
     Change(std::move(next));
   }
   void operator()(const SetWords& command) const {
@@ -260,6 +276,59 @@ struct Updater {
     next.camera = command.camera;
     Change(std::move(next), "cam");
   }
+  void operator()(const AcceptPassage& command) const {
+    const RecordRef record = dataset().Find(command.passage);
+    if (!record || record.table != Table::kPassages) return;
+    const PassageId passage(record.index);
+    if (!MayJudge(library, session, passage, command.verdict, command.place)) return;
+    Judgements next = session.judgements;
+    if (command.verdict == Acceptance::kNone)
+      next.erase(command.passage);
+    else
+      next[command.passage] = {CopyOf(library, session, passage)->number, command.verdict,
+                               command.place};
+    if (next == session.judgements) return;
+    std::string done = RefOf(library, passage).words + ": " + std::string(Label(command.verdict));
+    session.announcement = Capital(done) + ".";
+    session.redo.clear();
+    session.undo.push_back({session.state, std::move(done), {}, session.judgements});
+    session.judgements = std::move(next);
+  }
+  /// Shows what became of a text that the reader gave.
+  void ShowTaken(std::optional<DocumentId> taken) const {
+    const std::optional<OfferedCopy>& offered = session.copies.offered;
+    ViewState next = session.state;
+    std::string document = offered ? offered->document : std::string();
+    if (taken) document = dataset()[*taken].id;
+    // What is shown anyway needs no name in the link.
+    if (!document.empty() &&
+        (dataset().documents.empty() || document != dataset()[ShownDocument(dataset(), next)].id))
+      next.document = std::move(document);
+    if (taken || offered) next.view = ViewId::kSources;
+    Change(std::move(next));
+    if (taken) session.announcement = TotalsWords(library, session, *taken);
+    if (offered) session.announcement = offered->problem;
+    if (taken) session.scroll.erase("stage");
+  }
+  void operator()(const OfferCopy& command) const {
+    ShowTaken(TakeCopy(library, command, &session.copies));
+  }
+  void operator()(const AnswerCopy& command) const {
+    const bool asked = session.copies.offered.has_value();
+    const auto taken = AnswerOffer(library, command.answer, &session.copies);
+    if (asked && (taken || session.copies.offered)) ShowTaken(taken);
+  }
+  void operator()(const DropCopy& command) const {
+    if (session.copies.by_document.erase(command.document) == 0) return;
+    session.copies.shown = false;
+    session.scroll.erase("stage");
+    session.announcement = "Your copy is taken away.";
+  }
+  void operator()(const ShowCopy& command) const {
+    if (session.copies.shown != command.shown) session.scroll.erase("stage");
+    session.copies.shown = command.shown;
+    if (!command.passage.empty()) (*this)(OpenPlace{command.passage});
+  }
   void operator()(const SetState& command) const {
     ViewState next = command.state;
     Normalise(&next);
@@ -311,7 +380,10 @@ struct Updater {
     from->pop_back();
     Move(past.state, false);
     session.announcement = std::string(word) + ": " + past.done + ".";
-    to->push_back({std::exchange(session.state, std::move(past.state)), std::move(past.done), {}});
+    to->push_back({std::exchange(session.state, std::move(past.state)),
+                   std::move(past.done),
+                   {},
+                   std::exchange(session.judgements, std::move(past.judgements))});
   }
   void operator()(const Undo&) const { Step(&session.undo, &session.redo, "Undid"); }
   void operator()(const Redo&) const { Step(&session.redo, &session.undo, "Done again"); }
@@ -341,6 +413,7 @@ struct Updater {
     if (session.dialog == command.dialog) return;
     if (session.dialog == Dialog::kNone) session.return_focus = session.focus;
     session.dialog = command.dialog;
+    if (command.dialog == Dialog::kOpen) session.opening = {};
     session.palette_words.clear();
     session.scroll.erase("dialog");
     session.focus.clear();
@@ -371,6 +444,17 @@ struct Updater {
       effects.push_back({Effect::Kind::kOpenUrl, command.url});
     else
       Note("Only addresses that begin with http:// or https:// are opened.");
+  }
+  void operator()(const PickFile& command) const {
+    effects.push_back(
+        {Effect::Kind::kPickFile, command.what == Wanted::kCopy ? "copy" : "dataset"});
+  }
+  void operator()(const OpenAnyway&) const {
+    if (session.opening.stage == Opening::Stage::kWarned)
+      effects.push_back({Effect::Kind::kOpenAnyway, {}});
+  }
+  void operator()(const ReturnToDataset&) const {
+    if (!session.previous.empty()) effects.push_back({Effect::Kind::kReturn, {}});
   }
 };
 

@@ -11,6 +11,8 @@
 #include "core/query/search.h"
 #include "core/reason/views.h"
 #include "core/view/command.h"
+#include "core/view/copies.h"
+#include "core/view/opening.h"
 #include "core/view/view_state.h"
 
 namespace proviso::view {
@@ -33,6 +35,7 @@ struct PastState {
   ViewState state;
   std::string done;   ///< "Punishment: on"; shown as "Undid: …".
   std::string field;  ///< Of typing: the field, so that more typing in it is the same step.
+  Judgements judgements;
 };
 
 /// All that one explorer knows about its reader. No globals: two explorers are two sessions.
@@ -40,6 +43,11 @@ struct Session {
   ViewState state;
   std::vector<PastState> undo, redo;
   std::vector<ViewState> back, forward;
+
+  Judgements judgements;  ///< Of passages whose copy needs a person; undone like the state.
+  Copies copies;          ///< Never in a link, a storage or a request.
+  Opening opening;        ///< Of another dataset.
+  std::string previous;   ///< The title of the dataset that one can go back to; or empty.
 
   // This reader's screen.
   ThemeId theme = ThemeId::kAuto;
@@ -55,7 +63,13 @@ struct Session {
 
 /// Something that only a platform can do.
 struct Effect {
-  enum class Kind : std::uint8_t { kCopy, kOpenUrl } kind = Kind::kCopy;
+  enum class Kind : std::uint8_t {
+    kCopy,
+    kOpenUrl,
+    kPickFile,    ///< `text`: "copy" or "dataset".
+    kOpenAnyway,  ///< The dataset that waits, warnings and all.
+    kReturn       ///< To the dataset that was open before.
+  } kind = Kind::kCopy;
   std::string text;
 };
 

@@ -45,18 +45,6 @@ bool Stands(const Extent& extent, const Passage& passage) {
                            : passage.paragraph == extent.number;
 }
 
-/// The sign of the first claim at a passage that bears on the outcome.
-SignMark SignAt(const Library& library, const Outcome& outcome, std::span<const ClaimId> claims) {
-  SignMark best;
-  best.words = claims.empty() ? "nothing coded" : "does not bear on the outcome";
-  for (const ClaimId id : claims) {
-    const SignMark sign = SignOf(library, outcome, library.dataset[id]);
-    if (sign.sign == Sign::kSilent) continue;
-    if (best.sign == Sign::kSilent || (best.other_step && !sign.other_step)) best = sign;
-  }
-  return best;
-}
-
 /// Gives each bar the lowest lane in which no earlier bar still runs.
 void SetLanes(std::vector<PassageBar>* bars) {
   std::stable_sort(bars->begin(), bars->end(),
@@ -71,22 +59,24 @@ void SetLanes(std::vector<PassageBar>* bars) {
   }
 }
 
-SourceItem ItemOf(const Library& library, const ViewState& state, const Outcome& outcome,
+SourceItem ItemOf(const Library& library, const Session& session, const Outcome& outcome,
                   ClaimId id) {
   const Claim& claim = library.dataset[id];
   SourceItem item;
+  item.check = CheckOf(library, session, claim);
   item.id = claim.id;
   item.sign = SignOf(library, outcome, claim);
   item.gloss = GlossOf(library, claim);
   item.holder = library.dataset[claim.holder()].name;
-  item.selected = state.selection == claim.id;
+  item.selected = session.state.selection == claim.id;
   item.select = Select{item.id};
   return item;
 }
 
-SourceParagraph ParagraphOf(const Library& library, const ViewState& state, const Outcome& outcome,
+SourceParagraph ParagraphOf(const Library& library, const Session& session, const Outcome& outcome,
                             const Extent& extent, std::span<const PassageId> passages) {
   const Dataset& dataset = library.dataset;
+  const ViewState& state = session.state;
   SourceParagraph paragraph;
   paragraph.number = extent.number;
   paragraph.words =
@@ -113,11 +103,13 @@ SourceParagraph ParagraphOf(const Library& library, const ViewState& state, cons
     bar.claims = static_cast<std::uint32_t>(claims.size());
     bar.selected = state.selection == passage.id;
     bar.select = Select{bar.id};
+    bar.check = CheckOf(library, session, id);
+    if (!bar.from_before) Count(bar.check.state, &paragraph.counts);
     for (const ClaimId claim : claims) {
       if (state.selection == dataset[claim].id) bar.selected = true;
       // A claim is listed where it begins to stand; one with several passages once a paragraph.
       if (!bar.from_before && listed.insert(claim).second)
-        paragraph.items.push_back(ItemOf(library, state, outcome, claim));
+        paragraph.items.push_back(ItemOf(library, session, outcome, claim));
     }
     paragraph.selected = paragraph.selected || bar.selected;
     paragraph.bars.push_back(std::move(bar));
@@ -128,7 +120,12 @@ SourceParagraph ParagraphOf(const Library& library, const ViewState& state, cons
     bar.words = "Passage " + std::to_string(i + 1) + " of " +
                 std::to_string(paragraph.bars.size()) + ", " +
                 Counted(bar.claims, "claim", "claims") + ": " + bar.sign.words;
+    if (bar.check.state != CheckState::kUnchecked) bar.words += ". " + bar.check.words;
   }
+  FinishCounts(&paragraph.counts);
+  if (!paragraph.bars.empty())
+    paragraph.said = Counted(paragraph.bars.size(), "passage", "passages");
+  for (const StateCount& count : paragraph.counts) paragraph.said += ", " + count.words;
   if (extent.role != PassageRole::kBody) paragraph.note = Label(extent.role);
   if (paragraph.bars.empty())
     paragraph.note += paragraph.note.empty() ? "Nothing coded" : ", nothing coded";
@@ -144,7 +141,68 @@ std::string FactsOf(const Library& library, const Document& document) {
   return facts + " · " + std::string(Label(document.coded));
 }
 
+CopyBox QuestionBox(const Library& library, const OfferedCopy& offered) {
+  CopyBox box;
+  box.question = true;
+  box.title = offered.copy != nullptr ? "Another text?" : "This cannot be read";
+  box.words = offered.problem;
+  const auto answer = [&box](std::string key, std::string words, CopyAnswer what) {
+    box.actions.push_back({std::move(key), std::move(words), AnswerCopy{what}, "", false});
+  };
+  if (offered.other_copy != nullptr) {
+    const RecordRef other = library.dataset.Find(offered.other);
+    answer("keep-for-other", "Use it for text " + LetterOf(DocumentId(other.index)),
+           CopyAnswer::kKeepForOther);
+  }
+  if (offered.copy != nullptr) answer("keep-anyway", "Keep it anyway", CopyAnswer::kKeep);
+  if (!offered.bytes.empty())
+    answer("windows-1252", "Read it as Windows-1252", CopyAnswer::kReadAsWindows1252);
+  answer("leave-copy", "Leave it", CopyAnswer::kLeave);
+  return box;
+}
+
+CopyBox BoxFor(const Library& library, const Session& session, DocumentId shown, const Copy* copy) {
+  if (session.copies.offered) return QuestionBox(library, *session.copies.offered);
+  const Action choose{"choose-copy", "Choose a file…", PickFile{Wanted::kCopy}, "", false};
+  CopyBox box;
+  if (copy == nullptr) {
+    box.title = "Drop your copy of text " + LetterOf(shown) + " here";
+    box.words =
+        "or paste it. We look for each coded passage in it. The text stays on this machine and is "
+        "not in the link, the export or the dataset.";
+    box.actions = {choose};
+    return box;
+  }
+  box.title = "Your copy of text " + LetterOf(shown);
+  box.words = copy->name.empty() ? "" : copy->name + ". ";
+  box.words += copy->report.same_text ? "Letter for letter the coder’s text."
+                                      : "Not letter for letter the coder’s text.";
+  box.words += " It stays on this machine.";
+  box.actions = {
+      {"choose-copy", "Choose another…", PickFile{Wanted::kCopy}, "", false},
+      {"drop-copy", "Take it away", DropCopy{std::string(library.dataset[shown].id)}, "", false}};
+  return box;
+}
+
 }  // namespace
+
+CopyPtr ShownCopy(const Library& library, const Session& session) {
+  if (library.dataset.documents.empty() || session.copies.by_document.empty()) return nullptr;
+  const auto at = session.copies.by_document.find(
+      std::string(library.dataset[ShownDocument(library.dataset, session.state)].id));
+  return at == session.copies.by_document.end() ? nullptr : at->second;
+}
+
+SignMark SignAt(const Library& library, const Outcome& outcome, std::span<const ClaimId> claims) {
+  SignMark best;
+  best.words = claims.empty() ? "nothing coded" : "does not bear on the outcome";
+  for (const ClaimId id : claims) {
+    const SignMark sign = SignOf(library, outcome, library.dataset[id]);
+    if (sign.sign == Sign::kSilent) continue;
+    if (best.sign == Sign::kSilent || (best.other_step && !sign.other_step)) best = sign;
+  }
+  return best;
+}
 
 SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
   const Dataset& dataset = library.dataset;
@@ -154,11 +212,8 @@ SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
     model.empty = "This dataset has no texts.";
     return model;
   }
-  DocumentId shown(0);
-  if (const RecordRef named = dataset.Find(state.document);
-      named && named.table == Table::kDocuments)
-    shown = DocumentId(named.index);
-  else if (!state.document.empty())
+  const DocumentId shown = ShownDocument(dataset, state);
+  if (!state.document.empty() && state.document != dataset[shown].id)
     model.unknown = "This dataset has no text " + Quoted(NameOfId(library, state.document)) +
                     "; the first is shown.";
   std::vector<Extent> extents;
@@ -171,10 +226,11 @@ SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
     card.title = dataset[id].title;
     card.document = i;
     card.passages = static_cast<std::uint32_t>(library.index.passages_of_document[id].size());
-    card.unchecked = card.passages;
+    for (const PassageId passage : library.index.passages_of_document[id])
+      Count(CheckOf(library, session, passage).state, &card.totals);
+    FinishCounts(&card.totals);
     card.line = Counted(these.size(), "paragraph", "paragraphs") + " · " +
                 Counted(card.passages, "coded passage", "coded passages");
-    card.unchecked_words = std::to_string(card.unchecked) + " not checked: load your copy";
     card.shown = id == shown;
     card.show = ShowDocument{card.id};
     if (card.shown) extents = std::move(these);
@@ -186,15 +242,21 @@ SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
   for (const Extent& extent : extents) {
     while (from < passages.size() && dataset[passages[from]].end <= extent.start) ++from;
     model.paragraphs.push_back(
-        ParagraphOf(library, state, outcome, extent, passages.subspan(from)));
+        ParagraphOf(library, session, outcome, extent, passages.subspan(from)));
   }
   model.shown = dataset[shown].id;
   model.title =
       std::string(dataset[shown].title) + ": " + Counted(extents.size(), "paragraph", "paragraphs");
   model.facts = FactsOf(library, dataset[shown]);
-  model.why_bars =
-      "The texts are not ours to republish. Bars show length and place. Load a copy to read the "
-      "words here.";
+  const CopyPtr copy = ShownCopy(library, session);
+  model.box = BoxFor(library, session, shown, copy.get());
+  model.copy_shown = session.copies.shown;
+  if (const std::string next = NextProblem(library, session); !next.empty())
+    model.problem = Action{"next-problem", "Next problem", OpenPlace{next}, "N", false};
+  if (copy == nullptr)
+    model.why_bars =
+        "The texts are not ours to republish. Bars show length and place. Load a copy to read the "
+        "words here.";
   if (passages.empty()) model.empty = "No passage of this text is coded.";
   return model;
 }

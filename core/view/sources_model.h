@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "core/view/voice_model.h"
+#include "core/view/copy_check.h"
 
 namespace proviso::view {
 
@@ -13,8 +14,8 @@ struct SourceCard {
   std::string id, letter, title;
   std::uint32_t document = 0;  ///< From 0.
   std::string line;            ///< "33 paragraphs · 108 coded passages"
-  std::uint32_t passages = 0, unchecked = 0;
-  std::string unchecked_words;  ///< "108 not checked: load your copy"
+  std::uint32_t passages = 0;
+  std::vector<StateCount> totals;  ///< "77 found", "1 altered?"; "108 not checked".
   bool shown = false;
   Command show;
 };
@@ -29,7 +30,8 @@ struct PassageBar {
   SignMark sign;             ///< Of the first claim here that bears on the outcome.
   std::uint32_t claims = 0;
   bool selected = false;  ///< It, or a claim that stands here, is selected.
-  std::string words;      ///< "Passage 3 of 14, 2 claims, less likely"
+  PassageCheck check;
+  std::string words;  ///< "Passage 3 of 14, 2 claims: less likely. Found, letter for letter"
   Command select;
 };
 
@@ -39,6 +41,7 @@ struct SourceItem {
   SignMark sign;
   HedgedText gloss;
   std::string holder;
+  PassageCheck check;
   bool selected = false;
   Command select;
 };
@@ -51,7 +54,16 @@ struct SourceParagraph {
   bool drawn_true = true;  ///< False: the dataset has no paragraphs; the length spans its passages.
   std::vector<PassageBar> bars;   ///< By start.
   std::vector<SourceItem> items;  ///< Claims, in reading order.
+  std::vector<StateCount> counts;
+  std::string said;  ///< "3 passages, 2 found, 1 moved"; empty without passages.
   bool selected = false;
+};
+
+/// Where a reader gives a copy of the shown text, or says what is to become of the one given.
+struct CopyBox {
+  std::string title, words;
+  std::vector<Action> actions;
+  bool question = false;  ///< Something is the matter with the copy.
 };
 
 struct SourcesModel {
@@ -60,14 +72,23 @@ struct SourcesModel {
   std::string title;  ///< "Blog post: 18 paragraphs"
   std::string facts;  ///< "Author of the blog post · 9 May 2023 or later"
   std::vector<SourceParagraph> paragraphs;
-  std::string why_bars;  ///< Why there are bars and no words.
-  std::string empty;     ///< Where the dataset has no document or the document no passage.
-  std::string unknown;   ///< Where the state names a document that the dataset lacks; or empty.
+  CopyBox box;
+  bool copy_shown = false;        ///< The reader's copy is asked for, whether there is one or not.
+  std::optional<Action> problem;  ///< "Next problem", if there is one.
+  std::string why_bars;           ///< Why there are bars and no words; or empty.
+  std::string empty;              ///< Where the dataset has no document or the document no passage.
+  std::string unknown;  ///< Where the state names a document that the dataset lacks; or empty.
 };
 
 /// The texts, and the outline of the one that `state.document` names (else the first).
 ///
-/// Cost: the passages and claims of that document.
+/// Cost: the passages and claims of that document, and the passages of those that have a copy.
 SourcesModel BuildSourcesModel(const Library& library, const Session& session);
+
+/// The copy of the shown document, or null.
+CopyPtr ShownCopy(const Library& library, const Session& session);
+
+/// The sign of the first of `claims` that bears on the outcome.
+SignMark SignAt(const Library& library, const Outcome& outcome, std::span<const ClaimId> claims);
 
 }  // namespace proviso::view

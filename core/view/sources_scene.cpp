@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/view/copy_scene.h"
 #include "core/view/sketch.h"
 
 namespace proviso::view {
@@ -23,16 +24,16 @@ float DrawCard(Sketch& sketch, const SourceCard& card, float x, float y, float w
   line.text = card.line;
   line.type = Type::kCaption;
   line.ink = Ink::kInkSoft;
-  Run unchecked = line;
-  unchecked.text = card.unchecked_words;
-  unchecked.type = Type::kMeta;
   const float title_height = sketch.FlowHeight({title}, room, 4);
   const float line_height = sketch.FlowHeight({line}, inner);
-  const bool check = !card.unchecked_words.empty();
-  const float check_height =
-      check ? sketch.FlowHeight({unchecked}, inner - sketch.S(22)) + sketch.S(4) : 0;
-  const float height =
-      std::round(pad + title_height + sketch.S(3) + line_height + check_height + pad);
+  // The counts say how high they are by being drawn; their box comes to stand under them.
+  const std::size_t ground = sketch.scene().shapes.size();
+  const float counts = DrawCounts(sketch, card.totals, true, x + pad,
+                                  y + pad + title_height + line_height + sketch.S(7), inner);
+  std::vector<Shape> totals(sketch.scene().shapes.begin() + static_cast<std::ptrdiff_t>(ground),
+                            sketch.scene().shapes.end());
+  sketch.scene().shapes.resize(ground);
+  const float height = std::round(pad + title_height + sketch.S(7) + line_height + counts + pad);
   const Rect box{x, y, width, std::max(height, sketch.target())};
   if (card.shown) sketch.Fill(box, Ink::kSurface, 8);
   sketch.Stroke(box, card.shown ? Ink::kInk : Ink::kLine, card.shown ? 2.0f : 1.0f, 8);
@@ -40,14 +41,12 @@ float DrawCard(Sketch& sketch, const SourceCard& card, float x, float y, float w
   sketch.LetterBox(x + pad, at + std::round((sketch.LineOf(Type::kBodyStrong) - sketch.S(18)) / 2),
                    18, card.letter, card.document);
   at += sketch.Flowed(left, at, {title}, room, 4) + sketch.S(3);
-  at += sketch.Flowed(x + pad, at, {line}, inner) + sketch.S(4);
-  if (check) {
-    sketch.Sign(Glyph::kUnchecked, x + pad, at + sketch.LineOf(Type::kMeta) / 2, 16);
-    sketch.Flowed(x + pad + sketch.S(22), at, {unchecked}, inner - sketch.S(22));
-  }
+  sketch.Flowed(x + pad, at, {line}, inner);
+  for (Shape& shape : totals) sketch.Put(std::move(shape));
   Item item = MakeItem(ItemRole::kButton, "document/" + card.id,
                        "Text " + card.letter + ": " + card.title, box);
-  item.description = card.line + (check ? ". " + card.unchecked_words : "");
+  item.description = card.line;
+  for (const StateCount& total : card.totals) item.description += " · " + total.words;
   item.press = card.show;
   item.current = card.shown;
   item.selected = card.shown ? Tri::kYes : Tri::kNo;
@@ -92,19 +91,28 @@ bool Stretch(const BarGrid& grid, float from, float to, std::size_t line, float 
   return true;
 }
 
-Ink BarInk(const PassageBar& bar) {
-  switch (bar.sign.sign) {
-    case Sign::kMore:
-      return Ink::kMore;
-    case Sign::kLess:
-      return Ink::kLess;
-    case Sign::kPulled:
-    case Sign::kUnstated:
-    case Sign::kConflict:
-      return Ink::kInkSoft;
-    default:
-      return Ink::kControlLine;
+// The signs at the start of a bar: what it says, and how it stands in the copy unless found.
+void DrawSigns(Sketch& sketch, const PassageBar& bar, const Rect& rect) {
+  const CheckState state = bar.check.state;
+  const bool says = bar.sign.sign != Sign::kSilent && bar.sign.sign != Sign::kLevel;
+  const bool stands = state != CheckState::kFound && state != CheckState::kUnchecked;
+  const float size = sketch.S(16) + 4;
+  float x = rect.x;
+  const Ink tint = GroundOf(state, bar.sign.sign, bar.selected);
+  const Ink before = sketch.ground();
+  sketch.set_ground(tint);
+  // On a ground of its own: an outline would be lost on the bar.
+  if (stands && rect.w >= sketch.S(24)) {
+    sketch.Fill({x + 2, rect.y + 2, size, rect.h - 4}, tint);
+    sketch.Sign(GlyphOf(state), x + 4, rect.y + rect.h / 2, 16);
+    x += size;
   }
+  if (says && rect.right() - x >= sketch.S(24)) {
+    const float inset = stands ? 2 : 0;
+    sketch.Fill({x, rect.y + inset, size, rect.h - 2 * inset}, tint, stands ? 0.0f : 3.0f);
+    sketch.Sign(bar.sign, x + 2, rect.y + rect.h / 2, 16);
+  }
+  sketch.set_ground(before);
 }
 
 void DrawBar(Sketch& sketch, const BarGrid& grid, const SourceParagraph& paragraph,
@@ -117,28 +125,31 @@ void DrawBar(Sketch& sketch, const BarGrid& grid, const SourceParagraph& paragra
   bool first = true;
   for (std::size_t line = 0; line < lines; ++line) {
     if (!Stretch(grid, from, to, line, y, grid.band, &rect)) continue;
-    if (bar.lane == 0) {
+    const CheckState state = bar.check.state;
+    const bool missing = state == CheckState::kMissing || state == CheckState::kRejected;
+    if (bar.lane == 0 && missing) {
+      sketch.Fill(rect, bar.selected ? Ink::kAccentTint : Ink::kPaper, 3);
+      FrameState(sketch, state, rect);
+    } else if (bar.lane == 0 && state == CheckState::kMoved) {
+      // Its words are elsewhere: here stands its ghost.
       sketch.Fill(rect, bar.selected ? Ink::kAccentTint : TintOf(bar.sign.sign), 3);
+      sketch.Put(StrokeShape(rect, Ink::kMoved, 2, 3, 2, 3));
+    } else if (bar.lane == 0) {
+      sketch.Fill(rect, GroundOf(state, bar.sign.sign, bar.selected), 3);
       Rect core = rect;
       // What bears on nothing here stays behind what does.
       core.h = bar.sign.sign == Sign::kSilent ? grid.thick - 2 : grid.thick;
       core.y = std::round(rect.y + (rect.h - core.h) / 2);
-      sketch.Fill(core, BarInk(bar));
+      const bool other = state == CheckState::kAltered || state == CheckState::kAccepted;
+      sketch.Fill(core, other ? Ink::kAltered : BarInk(bar.sign.sign));
+      FrameState(sketch, state, rect);
     } else {
       // A passage inside another: a thin bar of its own under the first's.
       const float lane = static_cast<float>(std::min<std::uint32_t>(bar.lane, 2));
-      sketch.Fill({rect.x, rect.bottom() - 6 + 3 * lane, rect.w, 2}, BarInk(bar));
+      sketch.Fill({rect.x, rect.bottom() - 6 + 3 * lane, rect.w, 2}, BarInk(bar.sign.sign));
     }
     if (first || rect.w > best.w) best = rect;
-    if (first && bar.lane == 0 && rect.w >= sketch.S(24) && bar.sign.sign != Sign::kSilent &&
-        bar.sign.sign != Sign::kLevel && !bar.from_before) {
-      const Ink before = sketch.ground();
-      sketch.set_ground(TintOf(bar.sign.sign));
-      // On a ground of its own: an outline would be lost on the bar.
-      sketch.Fill({rect.x, rect.y, sketch.S(16) + 4, rect.h}, TintOf(bar.sign.sign), 3);
-      sketch.Sign(bar.sign, rect.x + 2, rect.y + rect.h / 2, 16);
-      sketch.set_ground(before);
-    }
+    if (first && bar.lane == 0 && !bar.from_before) DrawSigns(sketch, bar, rect);
     first = false;
   }
   // The widest stretch is the target; where it is short, as wide as a target must be.
@@ -177,17 +188,22 @@ float DrawItems(Sketch& sketch, const SourceParagraph& paragraph, float x, float
     holder.text = coded.holder;
     holder.type = Type::kCaption;
     holder.ink = Ink::kInkSoft;
-    const float words = sketch.FlowHeight(runs, width - sketch.S(30));
-    const float name = sketch.FlowHeight({holder}, width - sketch.S(30), 2);
+    const float room = width - sketch.S(30) - sketch.S(26);
+    const float words = sketch.FlowHeight(runs, room);
+    const float name = sketch.FlowHeight({holder}, room, 2);
     if (coded.selected)
       sketch.Fill({x, y - sketch.S(7), width, words + name + sketch.S(14)}, Ink::kAccentTint);
     sketch.Sign(coded.sign, x + sketch.S(4), y + sketch.LineOf(Type::kReading) / 2, 18);
-    sketch.Flowed(left, y, runs, width - sketch.S(30));
-    sketch.Flowed(left, y + words, {holder}, width - sketch.S(30), 2);
+    sketch.Flowed(left, y, runs, room);
+    sketch.Flowed(left, y + words, {holder}, room, 2);
     Item item =
         MakeItem(ItemRole::kButton, "coded/" + std::to_string(paragraph.number) + "/" + coded.id,
                  coded.gloss.plain(), {x, y, width, std::max(words + name, sketch.target())});
-    item.description = coded.holder + (coded.sign.words.empty() ? "" : ". " + coded.sign.words);
+    if (coded.check.state != CheckState::kUnchecked)
+      sketch.Sign(GlyphOf(coded.check.state), x + width - sketch.S(20),
+                  y + sketch.LineOf(Type::kReading) / 2, 16);
+    item.description = coded.holder + (coded.sign.words.empty() ? "" : ". " + coded.sign.words) +
+                       ". " + coded.check.words;
     item.press = coded.select;
     item.selected = coded.selected ? Tri::kYes : Tri::kNo;
     sketch.Add(std::move(item));
@@ -229,12 +245,10 @@ float DrawParagraph(Sketch& sketch, const SourceParagraph& paragraph, std::size_
       if (bar.selected) DrawSelection(sketch, grid, paragraph, bar, y);
     if (counts > 0) {
       const float at = grid.left + grid.width + sketch.S(16);
-      sketch.Sign(Glyph::kUnchecked, at, y + pitch / 2, 14);
-      sketch.Text(at + sketch.S(20), y + (pitch - sketch.LineOf(Type::kMeta)) / 2,
-                  counts - sketch.S(36), std::to_string(paragraph.bars.size()), Type::kMeta,
-                  Ink::kInkSoft);
-      sketch.scene().items.back().name =
-          std::to_string(paragraph.bars.size()) + " passages, not checked";
+      const float used = DrawCounts(sketch, paragraph.counts, false, at, y, counts - sketch.S(16));
+      sketch.Add(
+          MakeItem(ItemRole::kText, {}, paragraph.said, {at, y, counts - sketch.S(16), used}));
+      bottom = std::max(bottom, y + used - static_cast<float>(lines) * pitch);
     }
     bottom += static_cast<float>(lines) * pitch;
   }
@@ -255,6 +269,8 @@ Scene BuildDocumentsScene(const SourcesModel& model, const Space& space) {
        sketch.S(12);
   for (const SourceCard& card : model.cards)
     y += DrawCard(sketch, card, x, y, width) + sketch.S(10);
+  if (!model.cards.empty())
+    y += DrawCopyBox(sketch, model.box, "documents/copy", x, y, width) + sketch.S(6);
   if (!model.why_bars.empty()) {
     y += sketch.S(10);
     y +=
@@ -265,28 +281,75 @@ Scene BuildDocumentsScene(const SourcesModel& model, const Space& space) {
   return sketch.Finish(std::ceil(y) + sketch.S(16));
 }
 
-Scene BuildOutlineScene(const SourcesModel& model, const Space& space, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "outline", Ink::kPaper);
-  const float x = space.wide() ? sketch.S(24) : space.margin();
-  const float width = space.width - x - space.margin();
+float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::string& facts,
+                      const Space& space, float x, float width) {
   float y = sketch.S(16);
   if (!space.wide()) {
     for (const SourceCard& card : model.cards)
       y += DrawCard(sketch, card, x, y, width) + sketch.S(8);
+    if (!model.cards.empty())
+      y += DrawCopyBox(sketch, model.box, "outline/copy", x, y, width) + sketch.S(8);
     y += sketch.S(8);
   }
   if (!model.unknown.empty())
     y += sketch.Paragraph(x, y, width, model.unknown, Type::kMeta, Ink::kAltered, 0,
                           "outline/unknown") +
          sketch.S(6);
+  // The title, and at its right what to look at; under it where there is no room.
+  const std::vector<SegmentChoice> modes{
+      {"outline", "Outline", !model.copy_shown, false, ShowCopy{false, {}}},
+      {"copy", "Your copy", model.copy_shown, false, ShowCopy{true, {}}}};
+  ButtonSpec next;
+  if (model.problem) {
+    next.id = "outline/next";
+    next.words = model.problem->words;
+    next.command = model.problem->command;
+    next.shortcut = model.problem->shortcut;
+    next.kind = ButtonKind::kSmall;
+    next.key_cap = true;
+  }
+  const float segment = sketch.SegmentWidth(modes);
+  const float tools = segment + (model.problem ? sketch.S(10) + sketch.ButtonWidth(next) : 0);
+  const bool beside = !model.cards.empty() && width - tools >= sketch.S(260);
+  const float top = y, room = beside ? width - tools - sketch.S(16) : width;
   const std::string title = model.title.empty() ? "Sources" : model.title;
-  y += sketch.Heading(x, y, width, title, Type::kH3, 1, Ink::kInk, "outline/title");
-  if (!model.facts.empty())
-    y += sketch.Paragraph(x, y, width, model.facts, Type::kCaption, Ink::kInkMute, 0,
-                          "outline/facts");
+  y += sketch.Heading(x, y, room, title, Type::kH3, 1, Ink::kInk, "outline/title");
+  if (!facts.empty())
+    y += sketch.Paragraph(x, y, room, facts, Type::kCaption, Ink::kInkMute, 0, "outline/facts");
+  if (!model.cards.empty()) {
+    const float left = beside ? x + width - tools : x, line = beside ? top : y + sketch.S(8);
+    const Rect box = sketch.Segment(left, line, "outline/mode", "What is shown", modes);
+    y = std::max(y, box.bottom());
+    if (model.problem) {
+      const bool fits = beside || tools <= width;
+      const Rect button = sketch.Button(fits ? box.right() + sketch.S(10) : x,
+                                        fits ? line : box.bottom() + sketch.S(8), next);
+      y = std::max(y, button.bottom());
+    }
+  }
   y += sketch.S(8);
   sketch.HRule(x, y, width, Ink::kLine);
-  y += sketch.S(10);
+  return y + sketch.S(10);
+}
+
+Scene BuildNoCopyScene(const SourcesModel& model, const Space& space) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "outline", Ink::kPaper);
+  const float x = space.wide() ? sketch.S(24) : space.margin();
+  const float width = space.width - x - space.margin();
+  float y = DrawSourcesHead(sketch, model, model.facts, space, x, width) + sketch.S(10);
+  y += sketch.Paragraph(x, y, width, "Load your copy to read here.", Type::kBody, Ink::kInkSoft, 0,
+                        "outline/no-copy") +
+       sketch.S(12);
+  if (space.wide())
+    y += DrawCopyBox(sketch, model.box, "outline/copy", x, y, std::min(width, sketch.S(460)));
+  return sketch.Finish(std::ceil(y) + sketch.S(16));
+}
+
+Scene BuildOutlineScene(const SourcesModel& model, const Space& space, float* selected_y) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "outline", Ink::kPaper);
+  const float x = space.wide() ? sketch.S(24) : space.margin();
+  const float width = space.width - x - space.margin();
+  float y = DrawSourcesHead(sketch, model, model.facts, space, x, width);
   if (!model.empty.empty()) {
     y += sketch.S(10);
     y += sketch.Paragraph(x, y, width, model.empty, Type::kBody, Ink::kInkSoft, 0, "outline/empty");

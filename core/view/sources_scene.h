@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+
+#include "core/view/sketch.h"
 #include "core/view/sources_model.h"
 #include "core/view/space.h"
 
@@ -13,5 +16,13 @@ Scene BuildDocumentsScene(const SourcesModel& model, const Space& space);
 ///
 /// `selected_y` gets the top of the first selected paragraph, and stays as it is without one.
 Scene BuildOutlineScene(const SourcesModel& model, const Space& space, float* selected_y);
+
+/// In place of a copy that nobody gave: where to give it.
+Scene BuildNoCopyScene(const SourcesModel& model, const Space& space);
+
+/// The title of the shown text with `facts`, what to look at, and on narrower windows the cards.
+/// Returns where the text begins.
+float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::string& facts,
+                      const Space& space, float x, float width);
 
 }  // namespace proviso::view

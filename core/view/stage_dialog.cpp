@@ -4,6 +4,7 @@
 #include "core/view/dialog_scene.h"
 #include "core/view/frame_builder.h"
 #include "core/view/glyph.h"
+#include "core/view/open_scene.h"
 
 namespace proviso::view {
 namespace {
@@ -28,11 +29,21 @@ Scene DialogScene(FrameBuilder& builder, Dialog dialog, const Space& space) {
           BuildWhatIfModel(builder.library(), builder.session(), &builder.cache().answers,
                            &builder.cache().beside),
           builder.scenario(), space);
+    case Dialog::kSides:
+      return BuildSidesScene(BuildSidesModel(builder.library(), builder.session()), space);
     case Dialog::kMenu:
       return BuildMenuScene(builder.session(), builder.top(), space);
+    case Dialog::kOpen:
+      return BuildOpenScene(BuildOpenModel(builder.library(), builder.session()), space);
     default:
       return BuildNoticesDialogScene(builder.top(), space);
   }
+}
+
+// A list of problems is a table, and wide.
+bool HasReport(const FrameBuilder& builder) {
+  const Opening::Stage stage = builder.session().opening.stage;
+  return stage == Opening::Stage::kRefused || stage == Opening::Stage::kWarned;
 }
 
 }  // namespace
@@ -40,9 +51,10 @@ Scene DialogScene(FrameBuilder& builder, Dialog dialog, const Space& space) {
 void AddDialog(FrameBuilder& builder) {
   const Dialog dialog = builder.session().dialog;
   const Viewport& window = builder.frame().viewport;
-  const float wanted = builder.S(dialog == Dialog::kPalette ? 720
-                                 : dialog == Dialog::kShare ? 780
-                                                            : 560);
+  const float wanted = builder.S(dialog == Dialog::kPalette                      ? 720
+                                 : dialog == Dialog::kShare                      ? 780
+                                 : dialog == Dialog::kOpen && HasReport(builder) ? 1060
+                                                                                 : 560);
   Rect rect;
   rect.w = builder.phone() ? window.width : std::min(wanted, window.width - 48);
   rect.x = std::round((window.width - rect.w) / 2);

@@ -1,5 +1,6 @@
 #include "core/view/actors_scene.h"
 #include "core/view/claims_scene.h"
+#include "core/view/copy_scene.h"
 #include "core/view/frame_builder.h"
 #include "core/view/sources_scene.h"
 
@@ -53,8 +54,18 @@ void SourcesStage(FrameBuilder& builder, Rect rect) {
     builder.Add("side", Landmark::kComplementary, "Texts", side, Ink::kPaper,
                 [&](const Space& space) { return BuildDocumentsScene(model, space); });
   }
-  builder.Add("stage", Landmark::kMain, "Outline", stage, Ink::kPaper, [&](const Space& space) {
-    return BuildOutlineScene(model, space, builder.selected_y());
+  const CopyPtr copy = model.copy_shown ? ShownCopy(builder.library(), builder.session()) : nullptr;
+  if (copy == nullptr) {
+    builder.Add("stage", Landmark::kMain, "Outline", stage, Ink::kPaper, [&](const Space& space) {
+      return model.copy_shown && !model.cards.empty()
+                 ? BuildNoCopyScene(model, space)
+                 : BuildOutlineScene(model, space, builder.selected_y());
+    });
+    return;
+  }
+  const CopyModel own = BuildCopyModel(builder.library(), builder.session(), copy);
+  builder.Add("stage", Landmark::kMain, "Your copy", stage, Ink::kPaper, [&](const Space& space) {
+    return BuildCopyScene(model, own, space, &builder.cache().copy_flow, builder.selected_y());
   });
 }
 

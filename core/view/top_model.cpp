@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <array>
 
+#include "core/view/brush.h"
 #include "core/view/change_words.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
 namespace {
 
-constexpr std::array kPresent{ViewId::kWhatIf, ViewId::kClaims, ViewId::kActors, ViewId::kSources};
+constexpr std::array kPresent{ViewId::kWhatIf,  ViewId::kMatrix,  ViewId::kClaims,
+                              ViewId::kActors,  ViewId::kMap,     ViewId::kTimeline,
+                              ViewId::kCompare, ViewId::kSources, ViewId::kQuestions};
 constexpr int kThemes = 4;
 
 void AddChips(const Library& library, const std::vector<std::string>& ids, const char* prefix,
@@ -62,6 +65,8 @@ ScenarioModel BuildScenarioModel(const Library& library, const Session& session)
   }
   if (!state.words.empty())
     model.filters.push_back({"words", "Words: " + Quoted(state.words), SetWords{}, "", false});
+  if (const std::string dates = BrushWords(state); !dates.empty())
+    model.filters.push_back({"dates", "Dates: " + dates, SetBrush{}, "", false});
   if (!model.supposed.empty())
     model.clear = Action{"clear", "Clear " + std::to_string(model.supposed.size()),
                          ClearSuppositions{}, "X", false};

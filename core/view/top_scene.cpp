@@ -276,7 +276,7 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
       const float left = room - x - (drawn + 1 < chips ? counter : 0);
       if (left < sketch.S(90)) break;
       x += sketch.FilterChip(x, button_top, "scenario/filter/" + filter.key, filter.words,
-                             filter.command, std::min(left, sketch.S(240))) +
+                             filter.command, std::min(left, sketch.S(280))) +
            sketch.S(8);
       ++drawn;
     }

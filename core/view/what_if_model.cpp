@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/view/change_words.h"
+#include "core/view/claims_model.h"
 #include "core/view/what_if_views.h"
 #include "core/view/wording.h"
 
@@ -364,7 +365,7 @@ WhatIfModel BuildWhatIfModel(const Library& library, const Session& session, Ans
 
   // A filter hides columns; it does not unsay what they hold.
   std::vector<std::uint8_t> passes(dataset.claims.size(), 0);
-  for (const ClaimId id : library.facets.Find(state.filter)) passes[id.index()] = 1;
+  for (const ClaimId id : PassingClaims(library, state)) passes[id.index()] = 1;
   const auto passing = [&](std::span<const ClaimId> claims) {
     return std::any_of(claims.begin(), claims.end(),
                        [&](ClaimId id) { return passes[id.index()] != 0; });

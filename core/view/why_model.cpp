@@ -25,7 +25,7 @@ Sign SignOfPull(reason::Direction pull) {
   }
 }
 
-WhyRow RowOf(const Library& library, const WhyLine& line) {
+WhyRow RowOf(const Library& library, const Session& session, const WhyLine& line) {
   WhyRow row;
   row.mark = line.mark;
   row.step = line.step;
@@ -47,6 +47,7 @@ WhyRow RowOf(const Library& library, const WhyLine& line) {
   if (line.mark == WhyMark::kSo) return row;  // Its places stand above.
   row.refs = RefsOf(library, claim);
   row.place = OpenPlace{line.claim};
+  row.check = CheckOf(library, session, claim);
   return row;
 }
 
@@ -113,7 +114,7 @@ std::optional<WhyModel> BuildWhyModel(const Library& library, const Session& ses
     WhySection section = SectionOf(library, answer, line.part);
     if (model.sections.empty() || model.sections.back().key != section.key)
       model.sections.push_back(std::move(section));
-    model.sections.back().rows.push_back(RowOf(library, line));
+    model.sections.back().rows.push_back(RowOf(library, session, line));
   }
   for (const ChangeLine& change :
        ChangeLines(dataset, library.views, *view, Literal(outcome.target), answers->scenario())) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/view/answer_model.h"
+#include "core/view/copy_check.h"
 
 namespace proviso::view {
 
@@ -18,6 +19,7 @@ struct WhyRow {
   std::vector<Ref> refs;
   std::optional<Command> open;   ///< The claim, or the condition that is supposed.
   std::optional<Command> place;  ///< Its paragraph.
+  PassageCheck check;            ///< With `place`: how that stands in the reader's copy.
 };
 
 struct WhySection {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/view/copy_scene.h"
 #include "core/view/sketch.h"
 
 namespace proviso::view {
@@ -45,6 +46,21 @@ void DrawMark(Sketch& sketch, const WhyRow& row, float x, float y) {
   }
 }
 
+/// How a rung's place stands in the reader's copy: on the line of its chips, or under them where
+/// that has no room. Returns the bottom of both.
+float DrawCheck(Sketch& sketch, const PassageCheck& check, const std::string& id, float left,
+                float used, float room, float line, float bottom) {
+  const std::string words(Label(check.state));
+  const float wide = sketch.S(20) + std::ceil(sketch.Width(Type::kMeta, words));
+  const bool beside = used + wide <= room;
+  const float x = beside ? left + used : left, y = beside ? line : bottom + sketch.S(2);
+  sketch.Sign(GlyphOf(check.state), x, y + sketch.LineOf(Type::kMeta) / 2, 14);
+  sketch.Text(x + sketch.S(20), y, room - (x - left) - sketch.S(20), words, Type::kMeta,
+              Ink::kInkMute, id);
+  sketch.scene().items.back().name = check.words;
+  return std::max(bottom, y + sketch.LineOf(Type::kMeta));
+}
+
 /// One rung. Returns its height.
 float DrawRow(Sketch& sketch, const WhyRow& row, const std::string& id, float x, float y,
               float width, bool ladder, bool last) {
@@ -72,13 +88,15 @@ float DrawRow(Sketch& sketch, const WhyRow& row, const std::string& id, float x,
     const float chips = sketch.RefChips(left, bottom + sketch.S(2), room, row.refs);
     float used = 0;
     for (const Ref& ref : row.refs) used += sketch.RefChipWidth(ref) + sketch.S(12);
+    const float line =
+        bottom + sketch.S(2) + (sketch.RefChipHeight() - sketch.LineOf(Type::kMeta)) / 2;
     const std::string words = "Open the place";
     if (used + sketch.Width(Type::kMeta, words) <= room)
-      sketch.LinkText(
-          left + used,
-          bottom + sketch.S(2) + (sketch.RefChipHeight() - sketch.LineOf(Type::kMeta)) / 2, words,
-          Type::kMeta, id + ".place", *row.place, room - used);
-    bottom += chips + sketch.S(2);
+      used += sketch.LinkText(left + used, line, words, Type::kMeta, id + ".place", *row.place,
+                              room - used) +
+              sketch.S(16);
+    bottom = DrawCheck(sketch, row.check, id + ".check", left, used, room, line, bottom + chips);
+    bottom += sketch.S(2);
   }
   bottom = std::max(bottom, y + sketch.S(kMark)) + sketch.S(11);
   if (ladder) {

@@ -11,8 +11,9 @@
 namespace proviso::view {
 namespace {
 
-constexpr std::array<std::string_view, 9> kKinds{"press",   "text",   "focus",   "key",    "link",
-                                                 "palette", "scroll", "release", "restore"};
+constexpr std::array<std::string_view, 11> kKinds{"press",    "text",    "focus",  "key",
+                                                  "link",     "palette", "scroll", "expect",
+                                                  "progress", "release", "restore"};
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 7> kLandmarks{
     "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog"};
@@ -189,7 +190,13 @@ bool ReadMember(const std::string& key, io::JsonCursor& cursor, Message* message
     }
     case Kind::kNumber: {
       io::JsonNumber number;
-      if (!cursor.Number(&number) || std::fabs(number.value) > 1e9) return false;
+      if (!cursor.Number(&number)) return false;
+      if (key == "size") {
+        if (number.value < 0 || number.value > 1e15) return false;
+        message->size = static_cast<std::uint64_t>(number.value);
+        return true;
+      }
+      if (std::fabs(number.value) > 1e9) return false;
       if (key == "y") message->y = static_cast<float>(number.value);
       return true;
     }
@@ -225,6 +232,15 @@ std::optional<Message> ParseMessage(std::string_view bytes) {
     message.palette = static_cast<Palette>(*palette);
   }
   return message;
+}
+
+std::optional<GivenFile> ParseFile(std::string_view input) {
+  const std::size_t first = input.find('\n');
+  if (first == std::string_view::npos) return std::nullopt;
+  const std::size_t second = input.find('\n', first + 1);
+  if (second == std::string_view::npos) return std::nullopt;
+  return GivenFile{input.substr(0, first), input.substr(first + 1, second - first - 1),
+                   input.substr(second + 1)};
 }
 
 std::string SemanticsJson(const Frame& frame, const Session& session) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,21 +17,31 @@ namespace proviso::view {
 /// What a page tells an explorer; `kind` says which fields count.
 struct Message {
   enum class Kind : std::uint8_t {
-    kPress,    ///< `item`
-    kText,     ///< `item`, `text`
-    kFocus,    ///< `item`; empty: none
-    kKey,      ///< `key`
-    kLink,     ///< `text`: a fragment
-    kPalette,  ///< `palette`
-    kScroll,   ///< `item`: a panel, `y`
-    kRelease,  ///< The pointer and the keys left: nothing is held any more.
-    kRestore   ///< The graphics context is back.
+    kPress,     ///< `item`
+    kText,      ///< `item`, `text`
+    kFocus,     ///< `item`; empty: none
+    kKey,       ///< `key`
+    kLink,      ///< `text`: a fragment
+    kPalette,   ///< `palette`
+    kScroll,    ///< `item`: a panel, `y`
+    kExpect,    ///< `item`: "copy", "dataset" or empty; `text`: the file's name; `size`.
+    kProgress,  ///< `y`: the share of that file that is here.
+    kRelease,   ///< The pointer and the keys left: nothing is held any more.
+    kRestore    ///< The graphics context is back.
   } kind = Kind::kPress;
   std::string item, text;
   KeyPress key;
   Palette palette = Palette::kLight;
   float y = 0;
+  std::uint64_t size = 0;  ///< Bytes.
 };
+
+/// A file as a page hands it over: what it is for ("copy", "dataset", or empty), its name, and its
+/// bytes, with a line feed after each of the first two.
+struct GivenFile {
+  std::string_view purpose, name, bytes;
+};
+std::optional<GivenFile> ParseFile(std::string_view input);
 
 /// Reads one message, or none if it is not exactly of the form above.
 std::optional<Message> ParseMessage(std::string_view json);
@@ -41,7 +52,7 @@ std::string SemanticsJson(const Frame& frame, const Session& session);
 /// What an explorer tells its page, kept until the page asks.
 class PageEvents {
  public:
-  /// type: "copy", "open", "cursor", "theme".
+  /// type: "copy", "open", "pick", "cursor", "theme".
   void Tell(std::string_view type, std::string_view text);
   /// The state has a new link; a new place is a step of the browser's history.
   void TellLink(std::string_view link, bool new_place);

@@ -181,6 +181,12 @@ std::string_view Label(Table table) {
       "Event", "Figure",  "Topic", "Question"};
   return At(kLabels, table);
 }
+std::string_view Label(Acceptance verdict) {
+  constexpr std::array<std::string_view, 4> kLabels{"judgement taken back", "same sense",
+                                                    "not the same", "this place chosen"};
+  return kLabels[static_cast<std::size_t>(verdict)];
+}
+
 std::string_view Label(Sign sign) {
   constexpr std::array<std::string_view, 9> kLabels{
       "More likely",         "Less likely", "No effect",           "Pulled both ways",

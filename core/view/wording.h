@@ -44,6 +44,7 @@ std::string_view Label(Scheme scheme);
 std::string_view Label(EventStatus status);
 std::string_view Label(Approx approx);
 std::string_view Label(Coded coded);
+std::string_view Label(Acceptance verdict);
 std::string_view Label(Sign sign);
 std::string_view Label(Table table);  ///< Of one record: "Claim", "Link", "Condition".
 

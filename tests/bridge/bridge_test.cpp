@@ -69,6 +69,22 @@ class Page {
     Give(json);
     return proviso_send(self_) == 1;
   }
+  bool Offer(const std::string& purpose, const std::string& name, std::string_view bytes) {
+    Give(purpose + "\n" + name + "\n" + std::string(bytes));
+    return proviso_offer(self_) == 1;
+  }
+  /// The semantic tree as it is now.
+  std::string Tree() {
+    Frame();
+    const std::string tree = Take(1);
+    if (!tree.empty()) tree_ = tree;
+    return tree_;
+  }
+  bool Shows(std::string_view words) { return Tree().find(words) != std::string::npos; }
+  bool Press(const std::string& item) {
+    Frame();
+    return Send(R"({"do":"press","item":")" + item + "\"}");
+  }
   std::string Take(int what) {
     const std::size_t size = proviso_take(self_, what);
     const std::uint8_t* at = proviso_output(self_);
@@ -79,6 +95,7 @@ class Page {
   Proviso* self_;
   int fonts = 0;
   double now_ms = 1000;
+  std::string tree_;
 };
 
 const std::string& Data() {
@@ -172,6 +189,93 @@ TEST_CASE("an unknown part of a link is ignored with a notice", "[bridge]") {
   page.Frame();
   CHECK(page.Take(2) == "v=claims");
   CHECK(page.Take(1).find("wat") != std::string::npos);
+}
+
+TEST_CASE("a reader’s copy of a text is checked, and leads to no message that carries it",
+          "[bridge][sources]") {
+  Page page;
+  REQUIRE(page.Open(test::ReadFile("data/samples/worked-example.json")));
+  page.Send(R"({"do":"link","text":"v=sources"})");
+  REQUIRE(page.Shows("4 not checked"));
+  page.Take(0);
+  REQUIRE(page.Press("documents/copy.choose-copy"));
+  page.Frame();
+  CHECK(page.Take(0).find(R"({"type":"pick","text":"copy"})") != std::string::npos);
+  CHECK(page.Send(R"({"do":"expect","item":"copy","text":"mine.txt","size":394})"));
+  CHECK(page.Offer("copy", "mine.txt", test::ReadFile("data/samples/worked-example.txt")));
+  CHECK(page.Shows("Your copy of text A: 4 found."));
+  CHECK(page.Shows("mine.txt"));
+  const std::string events = page.Take(0);
+  CHECK(events.find("Washington") == std::string::npos);
+  CHECK(page.Take(2) == "v=sources");
+  page.Give("no line feeds");
+  CHECK(proviso_offer(page.self_) == 0);
+}
+
+TEST_CASE("another dataset opens beside the first, a bad one leaves both, and one can go back",
+          "[bridge][open]") {
+  Page page;
+  REQUIRE(page.Open(Data()));
+  page.Send(R"({"do":"link","text":"v=claims"})");
+  page.Send(R"({"do":"key","key":"/"})");
+  page.Send(R"({"do":"text","item":"palette-words","text":">open a dataset"})");
+  page.Frame();
+  page.Send(R"({"do":"key","key":"Enter","field":true})");
+  REQUIRE(page.Shows("It is read on this machine"));
+
+  CHECK(page.Send(R"({"do":"expect","text":"example.json","size":3000})"));
+  CHECK(page.Shows("Reading example.json"));
+  page.Send(R"({"do":"progress","y":0.5})");
+  CHECK(page.Shows("50 % is here"));
+  CHECK(page.Offer("", "example.json", test::ReadFile("data/samples/worked-example.json")));
+  CHECK(page.Shows("Opened: Worked example"));
+  CHECK(page.Shows("example.json has 4 claims"));
+  REQUIRE(page.Press("open/close"));
+  CHECK(page.Take(2).empty());  // A session of its own.
+
+  CHECK(page.Offer("dataset", "bad.json", R"({"format": 3})"));
+  CHECK(page.Shows("Not opened: "));
+  CHECK(page.Shows("What you were looking at is unchanged."));
+  CHECK(page.Shows("line 1, column 12 · /format"));
+  page.Send(R"({"do":"key","key":"Escape"})");
+  CHECK(page.Shows("Worked example"));
+
+  page.Send(R"({"do":"key","key":"/"})");
+  page.Send(R"({"do":"text","item":"palette-words","text":">go back to"})");
+  page.Frame();
+  page.Send(R"({"do":"key","key":"Enter","field":true})");
+  CHECK(page.Take(2) == "v=claims");
+  CHECK_FALSE(page.Shows("Worked example"));
+}
+
+TEST_CASE("a dataset with warnings waits for an answer", "[bridge][open]") {
+  Page page;
+  REQUIRE(page.Open(Data()));
+  std::string bytes = test::ReadFile("data/samples/worked-example.json");
+  const std::size_t at = bytes.find("\"propositions\"");
+  const std::size_t list = bytes.find('[', at) + 1;
+  bytes.insert(list, R"({"id":"aa-unused","label":"Nobody uses this","kind":"event"},)");
+  REQUIRE(page.Offer("dataset", "example.json", bytes));
+  CHECK(page.Shows("Open with 1 warning?"));
+  CHECK_FALSE(page.Shows("Opened: "));
+  REQUIRE(page.Press("open/open-anyway"));
+  CHECK(page.Shows("Opened: Worked example"));
+  REQUIRE(page.Press("open/back"));
+  CHECK(page.Shows("China sends weapons"));
+}
+
+TEST_CASE("a file that is too large is refused before anything of it is read", "[bridge][open]") {
+  Page page;
+  REQUIRE(page.Open(Data()));
+  CHECK(page.Send(R"({"do":"expect","item":"dataset","text":"big.json","size":134217728})"));
+  CHECK_FALSE(page.Send(R"({"do":"expect","item":"dataset","text":"big.json","size":134217729})"));
+  CHECK(page.Shows("134217729 bytes; at most 134217728"));
+  CHECK_FALSE(page.Send(R"({"do":"expect","item":"copy","text":"big.txt","size":67108865})"));
+  // What is pasted without having been asked for stays the page's.
+  page.Send(R"({"do":"key","key":"Escape"})");
+  CHECK_FALSE(page.Send(R"({"do":"expect","size":1000})"));
+  page.Send(R"({"do":"link","text":"v=sources"})");
+  CHECK(page.Send(R"({"do":"expect","size":1000})"));
 }
 
 }  // namespace

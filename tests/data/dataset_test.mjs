@@ -106,11 +106,11 @@ const facets = {
   topic: (c) => c.topics, modality: (c) => [c.modality], act: (c) => [c.act ?? 'assertive'], kind: (c) => [c.kind],
   form: (c) => [conditions.get(c.about.condition)?.form ?? 'none'], year: (c) => [(c.asOf ?? '').slice(0, 4)],
 };
-const views = ['what-if', 'claims', 'actors', 'sources'];
+const views = ['what-if', 'matrix', 'claims', 'actors', 'map', 'timeline', 'compare', 'sources'];
 
 test('the tour has seven steps in order', () => {
   assert.deepEqual(dataset.questions.map((q) => q.tour).filter(Boolean).sort(), [1, 2, 3, 4, 5, 6, 7]);
-  assert.ok(dataset.questions.length >= 15 && dataset.questions.length <= 20);
+  assert.ok(dataset.questions.length >= 15 && dataset.questions.length <= 30);
 });
 
 for (const question of dataset.questions) {
@@ -118,7 +118,7 @@ for (const question of dataset.questions) {
     const parts = question.state.split('&').map((part) => part.split('='));
     const state = Object.fromEntries(parts.map(([key, value]) => [key, decodeURIComponent(value).split(',')]));
     assert.deepEqual(Object.keys(state), Object.keys(state).sort());
-    const known = new Set(['v', 't', 'on', 'off', 'strict', 'sel', 'doc', 'q', 'sort', 'group', 'text', ...Object.keys(facets)]);
+    const known = new Set(['v', 't', 'on', 'off', 'strict', 'sel', 'doc', 'q', 'sort', 'group', 'rows', 'verdict', 'text', ...Object.keys(facets)]);
     for (const key of Object.keys(state)) assert.ok(known.has(key), key);
     assert.ok(views.includes(state.v?.[0] ?? 'what-if'));
     for (const id of [...state.on ?? [], ...state.off ?? []]) assert.equal(propositions.get(id)?.role, 'lever', id);

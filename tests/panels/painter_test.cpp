@@ -72,6 +72,43 @@ TEST_CASE("the wheel scrolls the panel under the pointer, and no further than it
   CHECK(scroll.count("inspector") == 0);
 }
 
+TEST_CASE("on the timeline a drag over the axis brushes dates, one over the lanes moves the line",
+          "[panels][timeline]") {
+  HeadlessExplorer explorer;
+  explorer.app.SetLink("v=timeline");
+  explorer.Step();
+  const auto panel = [&](const char* id) {
+    for (const view::Panel& one : explorer.app.frame().panels)
+      if (one.id == id) return one;
+    return view::Panel();
+  };
+  const auto drag = [&](float x, float y, float to) {
+    explorer.MoveTo(x, y);
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    explorer.Step();
+    explorer.MoveTo(to, y);
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    explorer.Step();
+  };
+  const view::Panel axis = panel("axis");
+  REQUIRE(axis.stops.size() > 4);
+  const view::Stop& first = axis.stops[axis.stops.size() - 3];
+  const view::Stop& last = axis.stops[axis.stops.size() - 2];
+  const float y = axis.rect.y + axis.rect.h / 2;
+  drag(axis.rect.x + first.x - 5, y, axis.rect.x + last.x + 5);
+  CHECK(explorer.state().from == first.value);
+  CHECK(explorer.state().to == last.value);
+
+  const view::Panel stage = panel("stage");
+  explorer.Wheel(stage.rect.x + 600, stage.rect.bottom() - 20, 5);
+  CHECK(explorer.state().camera.percent > stage.camera->percent);
+  const std::int32_t x = explorer.state().camera.x;
+  // By the names of the lanes, where no mark is.
+  drag(stage.rect.x + 80, stage.rect.bottom() - 20, stage.rect.x + 20);
+  CHECK(explorer.state().camera.x > x);
+  CHECK(explorer.state().camera.y == 0);
+}
+
 TEST_CASE("a dialog takes the pointer from what it covers", "[panels]") {
   HeadlessExplorer explorer;
   const view::Point tab = explorer.Middle(explorer.Find(ItemRole::kTab, "Sources"));

@@ -1,6 +1,6 @@
 // Writes the picture of a view, for people who review the layout without a browser:
 //   proviso_draw FILE FRAGMENT WIDTHxHEIGHT light|dark|contrast OUT.svg [coarse] [dialog N]
-//                [palette WORDS] [scroll PANEL Y]
+//                [palette WORDS] [scroll PANEL Y] [copy DOCUMENT FILE] [outline] [refused FILE]
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -22,8 +22,14 @@ Palette PaletteOf(const std::string& word) {
   return word == "contrast" ? Palette::kContrast : Palette::kLight;
 }
 
-void Apply(const std::vector<std::string>& options, proviso::view::Session* session,
-           proviso::view::Viewport* viewport) {
+std::string Read(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void Apply(const std::vector<std::string>& options, const proviso::view::Library& library,
+           proviso::view::Session* session, proviso::view::Viewport* viewport) {
+  std::vector<proviso::view::Effect> effects;
   for (std::size_t i = 0; i < options.size(); ++i) {
     const bool one = i + 1 < options.size(), two = i + 2 < options.size();
     if (options[i] == "coarse") {
@@ -33,6 +39,19 @@ void Apply(const std::vector<std::string>& options, proviso::view::Session* sess
     } else if (options[i] == "palette" && one) {
       session->dialog = Dialog::kPalette;
       session->palette_words = options[++i];
+    } else if (options[i] == "copy" && two) {
+      proviso::view::Update(
+          library, proviso::view::OfferCopy{options[i + 1], options[i + 2], Read(options[i + 2])},
+          *session, effects);
+      i += 2;
+    } else if (options[i] == "outline") {
+      session->copies.shown = false;
+    } else if (options[i] == "refused" && one) {
+      proviso::view::Update(library, proviso::view::ShowDialog{Dialog::kOpen}, *session, effects);
+      session->opening.stage = proviso::view::Opening::Stage::kRefused;
+      session->opening.name = options[i + 1];
+      const auto loaded = proviso::io::Load(Read(options[++i]));
+      if (!loaded) session->opening.errors = loaded.problems();
     } else if (options[i] == "scroll" && two) {
       session->scroll[options[i + 1]] = std::stof(options[i + 2]);
       i += 2;
@@ -51,8 +70,7 @@ int main(int argc, char** argv) {
                stderr);
     return 2;
   }
-  std::ifstream in(args[0], std::ios::binary);
-  const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+  const std::string bytes = Read(args[0]);
   proviso::Result<proviso::io::Loaded> loaded = proviso::io::Load(bytes);
   if (!loaded) {
     for (const proviso::Problem& problem : loaded.problems())
@@ -63,7 +81,7 @@ int main(int argc, char** argv) {
   proviso::view::Session session;
   std::vector<proviso::view::Effect> effects;
   proviso::view::OpenLink(library, args[1], session, effects);
-  Apply({args.begin() + 5, args.end()}, &session, &viewport);
+  Apply({args.begin() + 5, args.end()}, library, &session, &viewport);
   const proviso::view::TableMeasure measure;
   const proviso::view::Frame frame = proviso::view::BuildFrame(library, session, viewport, measure);
   std::ofstream(args[4], std::ios::binary)

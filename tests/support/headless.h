@@ -17,8 +17,13 @@ class NotingPlatform final : public shell::Platform {
   void Copy(std::string_view text) override { copied.emplace_back(text); }
   void OpenUrl(std::string_view url) override { opened.emplace_back(url); }
   shell::TextField text_field() const override { return nullptr; }
+  bool PickFile(std::string_view what) override {
+    picked.emplace_back(what);
+    return picks;
+  }
 
-  std::vector<std::string> copied, opened;
+  std::vector<std::string> copied, opened, picked;
+  bool picks = true;
 };
 
 /// An explorer that draws into nothing: no window, no GL, but every pointer event and every frame.

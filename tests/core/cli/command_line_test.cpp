@@ -13,8 +13,8 @@ using proviso::test::Program;
 
 namespace {
 
-const std::vector<std::string> kCommands{"check", "canon", "list",   "facets",
-                                         "find",  "ask",   "locate", "page"};
+const std::vector<std::string> kCommands{"check", "canon",   "list",   "facets", "find",
+                                         "ask",   "compare", "locate", "page"};
 
 }  // namespace
 

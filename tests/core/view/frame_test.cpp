@@ -9,6 +9,7 @@
 #include "core/view/export_svg.h"
 #include "tests/core/view/harbour.h"
 #include "tests/core/view/hostile.h"
+#include "tests/support/files.h"
 
 namespace proviso::view {
 namespace {
@@ -55,8 +56,9 @@ std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) 
       if (item.name.empty()) fault("no name", item.id);
       if (item.parent >= static_cast<std::int32_t>(i)) fault("parent after child", item.id);
       const Rect& r = item.rect;
-      if (r.x < -kSlack || r.y < -kSlack || r.right() > panel.rect.w + kSlack ||
-          r.bottom() > bottom + kSlack)
+      // A drawing can be larger than its panel; it is moved to what is focused.
+      if (!panel.camera && (r.x < -kSlack || r.y < -kSlack || r.right() > panel.rect.w + kSlack ||
+                            r.bottom() > bottom + kSlack))
         fault("item outside the panel", item.id);
       if (item.focusable() && (r.w < target - 0.01f || r.h < target - 0.01f))
         fault("target too small (" + std::to_string(r.w) + " by " + std::to_string(r.h) + ")",
@@ -80,7 +82,7 @@ std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) 
       const float width = measure.Width(spec.face, spec.size * frame.text_scale, shape.text);
       if (std::abs(width - shape.rect.w) > kSlack)
         fault("text is not as wide as its box", shape.text);
-      if (shape.rect.x < -kSlack || shape.rect.right() > panel.rect.w + kSlack)
+      if (!panel.camera && (shape.rect.x < -kSlack || shape.rect.right() > panel.rect.w + kSlack))
         fault("text cut off at the side", shape.text);
       for (const Shape* other : texts)
         if (Overlap(Letters(*other, frame.text_scale), Letters(shape, frame.text_scale), 1.2f))
@@ -92,11 +94,13 @@ std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) 
   return faults;
 }
 
-constexpr std::array<ViewId, 4> kViews{ViewId::kWhatIf, ViewId::kClaims, ViewId::kActors,
-                                       ViewId::kSources};
-constexpr std::array<Dialog, 9> kDialogs{Dialog::kNone,   Dialog::kPalette, Dialog::kKeys,
-                                         Dialog::kShare,  Dialog::kAbout,   Dialog::kFilters,
-                                         Dialog::kNotice, Dialog::kLevers,  Dialog::kMenu};
+constexpr std::array<ViewId, 9> kViews{ViewId::kWhatIf,  ViewId::kMatrix,  ViewId::kClaims,
+                                       ViewId::kActors,  ViewId::kMap,     ViewId::kTimeline,
+                                       ViewId::kCompare, ViewId::kSources, ViewId::kQuestions};
+constexpr std::array<Dialog, 11> kDialogs{Dialog::kNone,   Dialog::kPalette, Dialog::kKeys,
+                                          Dialog::kShare,  Dialog::kAbout,   Dialog::kFilters,
+                                          Dialog::kNotice, Dialog::kLevers,  Dialog::kMenu,
+                                          Dialog::kSides,  Dialog::kOpen};
 
 struct Window {
   float width, height;
@@ -183,6 +187,30 @@ TEST_CASE("whatever is selected, the inspector and the view beside it are laid o
     CheckAll(Hostile(), At(ViewId::kClaims, selection));
 }
 
+TEST_CASE("the matrix lays out well whatever it shows and whichever cell is selected",
+          "[view][frame][matrix]") {
+  for (const char* selection : {"a-clerk~storm-ends", "a-editor~dredger-comes", "a-clerk~a-vale"})
+    CheckAll(HarbourOnce(), At(ViewId::kMatrix, selection));
+  Session session = At(ViewId::kMatrix, "a3~x4");
+  session.state.on = {"x2"};
+  session.state.off = {"x3"};
+  session.state.matrix_rows = MatrixRows::kDocument;
+  session.state.matrix_order = MatrixOrder::kSimilarity;
+  session.scroll["matrix-x"] = 3;
+  session.scroll["stage"] = 400;
+  CheckAll(Hostile(), session);
+  session.state.matrix_columns = MatrixColumns::kPropositions;
+  session.state.matrix_rows = MatrixRows::kTopic;
+  session.state.hide_silent = true;
+  session.scroll["matrix-by"] = 1;
+  CheckAll(Hostile(), session);
+  session.state.min_count = 999;
+  CheckAll(Hostile(), session);
+  session.state.min_count = 1;
+  session.state.words = "nothing has these words";
+  CheckAll(Hostile(), session);
+}
+
 TEST_CASE("suppositions, filters, notices and words lay out well", "[view][frame]") {
   Session session = At(ViewId::kWhatIf);
   session.state.on = {"x2", "x3", "x4", "x5"};
@@ -194,6 +222,30 @@ TEST_CASE("suppositions, filters, notices and words lay out well", "[view][frame
   CheckAll(Hostile(), session);
   session.state.words = "nothing has these words";
   CheckAll(Hostile(), session);
+}
+
+TEST_CASE("comparisons of holders, of one class, of nothing lay out well",
+          "[view][frame][compare]") {
+  Session session = At(ViewId::kCompare, "c2");
+  session.state.side_a = "a2";
+  session.state.side_b = "a5";
+  CheckAll(Hostile(), session);
+  session.state.side_b = "gone";
+  CheckAll(Hostile(), session);
+  session = At(ViewId::kCompare, "c-1");
+  session.state.verdict = "contradict";
+  CheckAll(HarbourOnce(), session);
+  session.state.verdict = "only-a";
+  CheckAll(HarbourOnce(), session);
+}
+
+TEST_CASE("a question with all its evidence, and one without an answer, lay out well",
+          "[view][frame][questions]") {
+  Session session = At(ViewId::kQuestions, "c-1");
+  session.state.as_list = true;
+  CheckAll(HarbourOnce(), session);
+  session.state.step = "gone";
+  CheckAll(HarbourOnce(), session);
 }
 
 TEST_CASE("every dialog is laid out well and covers what is behind it", "[view][frame]") {
@@ -355,4 +407,56 @@ TEST_CASE("a picture escapes what a dataset says", "[view][svg]") {
 }
 
 }  // namespace
+TEST_CASE("a copy and the report on a file can be read in every size of window and type",
+          "[view][frame][sources][open]") {
+  Result<io::Loaded> loaded = io::Load(test::ReadFile("data/samples/everything.json"));
+  REQUIRE(loaded.ok());
+  const Library library(std::move(loaded->dataset));
+  const std::string text = test::ReadFile("data/samples/everything.txt");
+  const TableMeasure measure;
+  const std::size_t quay = text.find("quay"), guild = text.find("guild imputes");
+  std::vector<std::string> copies{text, text + "\n\n" + text, "Quite another matter.", "\xFF"};
+  copies.push_back(std::string(text).replace(quay, 4, "roof").replace(guild, 13, "town"));
+  for (const std::string& bytes : copies) {
+    Session session;
+    std::vector<Effect> effects;
+    Update(library, OfferCopy{"d-report", "copy.txt", bytes}, session, effects);
+    Update(library, Select{"p-2"}, session, effects);
+    for (const bool shown : {true, false}) {
+      Update(library, ShowCopy{shown, {}}, session, effects);
+      for (const Viewport& viewport :
+           {Viewport{1440, 900}, Viewport{900, 700}, Viewport{390, 844, true}}) {
+        for (const int percent : {100, 200}) {
+          session.state.text_percent = static_cast<std::uint16_t>(percent);
+          INFO(viewport.width << " " << percent << " " << shown << " " << bytes.substr(0, 20));
+          CHECK(First(Faults(BuildFrame(library, session, viewport, measure), measure)).empty());
+        }
+      }
+    }
+  }
+  Session session;
+  session.dialog = Dialog::kOpen;
+  session.previous = "A dataset with a rather long title, which has to break somewhere";
+  for (int i = 0; i < 50; ++i) {
+    Problem problem;
+    problem.pointer = "/claims/" + std::to_string(i) + "/modality";
+    problem.line = static_cast<std::uint32_t>(i) + 1;
+    problem.column = 7;
+    problem.rule = "“0.9” is not a strength word, and so it cannot be drawn as one.";
+    problem.remedy = "Use one of: will, very_likely, likely, possible, even, uncommitted, stated.";
+    (i < 25 ? session.opening.errors : session.opening.warnings).push_back(problem);
+  }
+  session.opening.name = "second-coding.json";
+  for (int stage = 0; stage < 5; ++stage) {
+    session.opening.stage = static_cast<Opening::Stage>(stage);
+    for (const Viewport& viewport :
+         {Viewport{1440, 900}, Viewport{900, 700}, Viewport{390, 844, true}}) {
+      INFO(viewport.width << " stage " << stage);
+      const Frame frame = BuildFrame(library, session, viewport, measure);
+      CHECK(First(Faults(frame, measure)).empty());
+      CHECK(frame.panels.back().modal);
+    }
+  }
+}
+
 }  // namespace proviso::view

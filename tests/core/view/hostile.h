@@ -116,6 +116,23 @@ inline view::Library HostileLibrary(std::size_t claims) {
       claim.attribution = data.arena.Keep(steps);
     }
   }
+  // Dates of every precision, far apart and on top of each other.
+  const std::vector<std::string_view> dates{
+      "1960",    "2023-03",    "2023-03~",   "2023-03-24", "2023-02-28/2023-04~",
+      "1990/..", "../2023-05", "2023-03-24", "0043-01-01", "",
+      "2023?",   "2022-11-30%"};
+  for (std::size_t i = 0; i < 30; ++i) {
+    Event event;
+    event.id = make.Keep("e" + std::to_string(i + 1));
+    event.proposition = PropositionId(static_cast<std::uint32_t>(i % propositions));
+    event.when = dates[i % dates.size()];
+    event.status = static_cast<EventStatus>(i % 4);
+    event.passages = make.Keep({PassageId(static_cast<std::uint32_t>(i % passages))});
+    data.events.push_back(event);
+  }
+  for (std::size_t i = 0; i < claims; i += 3) data.claims[i].as_of = dates[(i / 3) % dates.size()];
+  for (std::size_t i = 0; i < propositions; i += 2)
+    data.propositions[i].window = dates[i % dates.size()];
   BuildIdSlots(data);
   return view::Library(std::move(data));
 }

@@ -8,6 +8,7 @@
 #include "core/view/palette_model.h"
 #include "core/view/sources_model.h"
 #include "core/view/top_model.h"
+#include "core/view/wording.h"
 #include "tests/core/view/harbour.h"
 
 using namespace proviso;
@@ -352,10 +353,12 @@ TEST_CASE("a palette that finds nothing names the nearest word", "[view][palette
 TEST_CASE("only views that are there have tabs, and the theme goes round", "[view][top]") {
   Desk desk;
   const TopModel model = BuildTopModel(desk.library, desk.session);
-  REQUIRE(model.tabs.size() == 4);
+  REQUIRE(model.tabs.size() == PresentViews().size());
   CHECK(model.tabs[0].current);
-  CHECK(model.tabs[3].label == "Sources");
-  CHECK(model.tabs[3].shortcut == "4");
+  for (std::size_t i = 0; i < model.tabs.size(); ++i) {
+    CHECK(model.tabs[i].label == Label(PresentViews()[i]));
+    CHECK(model.tabs[i].shortcut == std::to_string(i + 1));
+  }
   for (int i = 0; i < 4; ++i) desk.Do(BuildTopModel(desk.library, desk.session).theme.command);
   CHECK(desk.session.theme == ThemeId::kAuto);
 }

@@ -234,14 +234,14 @@ TEST_CASE("opening a place shows its text and keeps the record selected", "[view
 
 TEST_CASE("a view that is not there is answered with a notice", "[view][session]") {
   Reader reader;
-  reader.Do(ShowView{ViewId::kMap});
+  reader.Do(ShowView{ViewId::kOutline});
   CHECK(reader.state().view == ViewId::kWhatIf);
-  CHECK(reader.Noted("Map"));
+  CHECK(reader.Noted("Outline"));
   Reader other;
-  OpenLink(other.library, "v=matrix&on=fees-rise", other.session, other.effects);
+  OpenLink(other.library, "v=outline&on=fees-rise", other.session, other.effects);
   CHECK(other.state().view == ViewId::kWhatIf);
   CHECK(LeverOf(other.state(), "fees-rise") == Lever::kOn);
-  CHECK(other.Noted("Matrix is not there yet"));
+  CHECK(other.Noted("Outline is not there yet"));
 }
 
 TEST_CASE("a link keeps what this dataset lacks and says so", "[view][session]") {

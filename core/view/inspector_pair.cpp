@@ -1,0 +1,290 @@
+#include "core/view/inspector_pair.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "core/view/answers.h"
+#include "core/view/change_words.h"
+#include "core/view/claims_model.h"
+#include "core/view/inspector_facts.h"
+#include "core/view/matrix_table.h"
+#include "core/view/top_model.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr std::size_t kClaimsAtMost = 12;
+
+std::string ListTitle(MatrixColumns columns) {
+  return columns == MatrixColumns::kConditions ? "As a condition" : "On whether it is so";
+}
+
+/// Claims of `a` about propositions that name `b`.
+std::vector<ClaimId> SpeaksAbout(const Library& library, ActorId a, ActorId b) {
+  std::vector<ClaimId> claims;
+  for (const PropositionId p : library.index.propositions_of_actor[b])
+    for (const ClaimId id : library.index.claims_about_proposition[p])
+      if (library.dataset[id].holder() == a) claims.push_back(id);
+  std::sort(claims.begin(), claims.end());
+  claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+  return claims;
+}
+
+/// Claims whose chain leads from `a` to `b` in one step.
+std::vector<ClaimId> PassesOn(const Library& library, ActorId a, ActorId b) {
+  std::vector<ClaimId> claims;
+  for (const ClaimId id : library.index.claims_mentioning[a]) {
+    const std::span<const Step> chain = library.dataset[id].attribution;
+    for (std::size_t i = 0; i + 1 < chain.size(); ++i)
+      if (chain[i].actor == a && chain[i + 1].actor == b) {
+        claims.push_back(id);
+        break;
+      }
+  }
+  return claims;
+}
+
+void AddActors(const Library& library, ActorId a, ActorId b, std::vector<PairList>* lists) {
+  const std::string from(library.dataset[a].name), to(library.dataset[b].name);
+  lists->push_back(
+      {Quoted(from) + " passes on " + Quoted(to), "passes on", PassesOn(library, a, b)});
+  lists->push_back(
+      {Quoted(from) + " speaks about " + Quoted(to), "speaks about", SpeaksAbout(library, a, b)});
+}
+
+/// The claims of `all` that filters let pass; how many they hide is added to `hidden`.
+std::vector<ClaimId> Shown(const std::vector<ClaimId>& passing, const std::vector<ClaimId>& all,
+                           std::size_t* hidden) {
+  std::vector<ClaimId> shown;
+  std::set_intersection(all.begin(), all.end(), passing.begin(), passing.end(),
+                        std::back_inserter(shown));
+  *hidden += all.size() - shown.size();
+  return shown;
+}
+
+/// The value of one facet of a claim, or the values of its topics, as filters write them.
+std::vector<std::string> ValuesOf(const Library& library, const Claim& claim, query::Facet facet) {
+  const Dataset& dataset = library.dataset;
+  std::vector<std::string> values;
+  if (facet == query::Facet::kTopic)
+    for (const TopicId topic : claim.topics) values.emplace_back(dataset[topic].id);
+  else if (facet == query::Facet::kForm && claim.about.kind == AboutKind::kCondition)
+    values.emplace_back(Word(dataset[claim.about.condition].form));
+  else if (facet == query::Facet::kDocument)
+    values.emplace_back(dataset[DocumentOf(dataset, claim)].id);
+  else if (facet == query::Facet::kModality)
+    values.emplace_back(Word(claim.modality));
+  else if (facet == query::Facet::kKind)
+    values.emplace_back(Word(claim.kind));
+  if (values.empty()) values.emplace_back("none");
+  return values;
+}
+
+bool Common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& value) {
+    return std::find(b.begin(), b.end(), value) != b.end();
+  });
+}
+
+/// The claim list with just `claims` of `holder`, if filters can say that; else with all of the
+/// holder's. What is filtered already stays filtered.
+Action ShowThem(const Library& library, const ViewState& state, const std::vector<ClaimId>& passing,
+                const std::vector<ClaimId>& claims, ActorId holder) {
+  constexpr std::array kUsed{query::Facet::kForm, query::Facet::kTopic, query::Facet::kKind,
+                             query::Facet::kModality, query::Facet::kDocument};
+  std::size_t hidden = 0;
+  const std::span<const ClaimId> held = library.index.claims_held[holder];
+  const std::vector<ClaimId> all = Shown(passing, {held.begin(), held.end()}, &hidden);
+  ViewState next = state;
+  next.view = ViewId::kClaims;
+  next.filter.values[static_cast<std::size_t>(query::Facet::kHolder)] = {
+      std::string(library.dataset[holder].id)};
+  std::array<std::vector<std::string>, kUsed.size()> wanted;
+  for (std::size_t f = 0; f < kUsed.size(); ++f) {
+    for (const ClaimId id : claims)
+      for (std::string& value : ValuesOf(library, library.dataset[id], kUsed[f]))
+        wanted[f].push_back(std::move(value));
+    std::sort(wanted[f].begin(), wanted[f].end());
+    wanted[f].erase(std::unique(wanted[f].begin(), wanted[f].end()), wanted[f].end());
+  }
+  // Fewest filters first; a filter that is on already is not widened.
+  std::vector<unsigned> masks;
+  for (unsigned mask = 0; mask < 1u << kUsed.size(); ++mask) masks.push_back(mask);
+  const auto size = [](unsigned mask) {
+    int bits = 0;
+    for (; mask != 0; mask &= mask - 1) ++bits;
+    return bits;
+  };
+  std::stable_sort(masks.begin(), masks.end(),
+                   [&size](unsigned a, unsigned b) { return size(a) < size(b); });
+  for (const unsigned mask : masks) {
+    bool free = true;
+    for (std::size_t f = 0; f < kUsed.size(); ++f)
+      if ((mask >> f & 1u) != 0 && !state.filter.values[static_cast<std::size_t>(kUsed[f])].empty())
+        free = false;
+    const auto passes = [&](ClaimId id) {
+      for (std::size_t f = 0; f < kUsed.size(); ++f)
+        if ((mask >> f & 1u) != 0 &&
+            !Common(ValuesOf(library, library.dataset[id], kUsed[f]), wanted[f]))
+          return false;
+      return true;
+    };
+    if (!free ||
+        static_cast<std::size_t>(std::count_if(all.begin(), all.end(), passes)) != claims.size())
+      continue;
+    for (std::size_t f = 0; f < kUsed.size(); ++f)
+      if ((mask >> f & 1u) != 0) next.filter.values[static_cast<std::size_t>(kUsed[f])] = wanted[f];
+    return {"show-claims", claims.size() == 1 ? "Show it among the claims" : "Show these claims",
+            SetState{std::move(next)}, "", false};
+  }
+  return {"show-claims", "Show all " + std::to_string(all.size()) + " claims of this holder",
+          SetState{std::move(next)}, "", false};
+}
+
+/// Rows with their signs read from the plain proposition, as the cell draws them.
+void TurnSigns(const Library& library, const ViewState& state, const Outcome& outcome,
+               const std::vector<ClaimId>& claims, PropositionId proposition, RelatedList* list) {
+  for (std::size_t i = 0; i < list->rows.size(); ++i) {
+    const Claim& claim = library.dataset[claims[i]];
+    for (const MatrixMark& mark : MarksOf(library, outcome, state.matrix_columns, claim))
+      if (mark.column == proposition && state.matrix_columns == MatrixColumns::kConditions)
+        list->rows[i].sign = SignAt(library, outcome, state.matrix_columns, claim, mark);
+    list->rows[i].note = StrengthOf(library, claim).words + ". " + list->rows[i].note;
+  }
+}
+
+std::string GapWords(const Library& library, const ViewState& state, ActorId holder) {
+  return HeardInPart(library, state, holder)
+             ? "Not coded. A text in which this holder is heard is coded only in part, so a gap is "
+               "no silence."
+             : "Says nothing on this.";
+}
+
+/// What can be done with a pair.
+void AddActions(const Library& library, const Session& session, RecordRef a, RecordRef b,
+                const std::vector<ClaimId>& passing, const std::vector<ClaimId>& claims,
+                InspectorModel* model) {
+  const ViewState& state = session.state;
+  if (!claims.empty()) {
+    const RecordRef first{Table::kClaims, claims[0].index()};
+    model->actions.push_back({"open-paragraph", "Open paragraph",
+                              OpenPlace{std::string(library.dataset[claims[0]].id)}, "O", true});
+    ViewState why = state;
+    why.view = ViewId::kWhatIf;
+    why.why = PathOfRecord(library, first);
+    if (a.table == Table::kActors && !why.why.empty())
+      model->actions.push_back({"why", "Why?", SetState{std::move(why)}, "", false});
+  }
+  if (const PropositionId p = Supposable(library, b)) {
+    const std::string id(library.dataset[p].id);
+    constexpr std::array<std::string_view, 3> kWords{"Suppose it", "Suppose it off",
+                                                     "Leave it open"};
+    model->actions.push_back({"suppose",
+                              std::string(kWords[static_cast<std::size_t>(LeverOf(state, id))]),
+                              CycleLever{id}, "", false});
+    if (IsPresent(ViewId::kMap)) {
+      ViewState map = state;
+      map.view = ViewId::kMap;
+      map.selection = id;
+      model->actions.push_back({"show-map", "Show on map", SetState{std::move(map)}, "", false});
+    }
+  }
+  if (!claims.empty() && a.table == Table::kActors && b.table != Table::kActors)
+    model->actions.push_back(ShowThem(library, state, passing, claims, ActorId(a.index)));
+  model->actions.push_back(
+      {"cite", "Cite…", CopyText{CiteWords(library, state, RecordRef()), "a citation"}, "", false});
+}
+
+}  // namespace
+
+std::optional<std::pair<RecordRef, RecordRef>> PairOf(const Dataset& dataset,
+                                                      std::string_view selection) {
+  const std::size_t at = selection.find('~');
+  if (at == std::string_view::npos) return std::nullopt;
+  const RecordRef a = dataset.Find(selection.substr(0, at));
+  const RecordRef b = dataset.Find(selection.substr(at + 1));
+  if (!a || !b) return std::nullopt;
+  return std::pair(a, b);
+}
+
+std::vector<PairList> ListsOfPair(const Library& library, const ViewState& state, RecordRef a,
+                                  RecordRef b) {
+  std::vector<PairList> lists;
+  if (a.table != Table::kActors) return lists;
+  const ActorId actor(a.index);
+  if (b.table == Table::kPropositions) {
+    const Outcome outcome = FindOutcome(library, state);
+    const MatrixColumns shown = state.matrix_columns;
+    const MatrixColumns other = shown == MatrixColumns::kConditions ? MatrixColumns::kPropositions
+                                                                    : MatrixColumns::kConditions;
+    for (const MatrixColumns columns : {shown, other})
+      lists.push_back({ListTitle(columns), "",
+                       ClaimsOfCell(library, outcome, columns, actor, PropositionId(b.index))});
+  } else if (b.table == Table::kConditions) {
+    PairList list{"About this link", "", {}};
+    for (const ClaimId id : library.index.claims_about_condition[ConditionId(b.index)])
+      if (library.dataset[id].holder() == actor) list.claims.push_back(id);
+    lists.push_back(std::move(list));
+  } else if (b.table == Table::kActors) {
+    AddActors(library, actor, ActorId(b.index), &lists);
+    if (a.index != b.index) AddActors(library, ActorId(b.index), actor, &lists);
+  }
+  for (std::size_t i = lists.size(); i-- > 1;)
+    if (lists[i].claims.empty()) lists.erase(lists.begin() + static_cast<std::ptrdiff_t>(i));
+  return lists;
+}
+
+void InspectPair(const Library& library, const Session& session, InspectorModel* model) {
+  const ViewState& state = session.state;
+  const auto pair = PairOf(library.dataset, state.selection);
+  if (!pair) {
+    model->kind = "Not in this dataset";
+    model->title = NameOfId(library, state.selection);
+    model->lead = "The link names two records, of which this dataset lacks one at least.";
+    return;
+  }
+  const RecordRef a = pair->first, b = pair->second;
+  const Outcome outcome = FindOutcome(library, state);
+  const std::vector<PairList> lists = ListsOfPair(library, state, a, b);
+  const std::vector<ClaimId> passing = PassingClaims(library, state);
+  const bool actors = b.table == Table::kActors;
+  model->kind = actors                          ? "Two actors"
+                : state.view == ViewId::kMatrix ? "Selected cell"
+                                                : "What a holder says of it";
+  model->title = NameOf(library, a);
+  model->lead = (actors ? "and " : "on ") + Quoted(NameOf(library, b));
+  std::size_t hidden = 0;
+  std::vector<ClaimId> first;
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    const std::vector<ClaimId> shown = Shown(passing, lists[i].claims, &hidden);
+    if (first.empty() && (i == 0 || actors)) first = shown;
+    AddClaims(library, outcome, lists[i].title, shown, std::nullopt, model);
+    if (shown.empty()) continue;
+    RelatedList& list = model->related.back();
+    if (i == 0 && b.table == Table::kPropositions)
+      TurnSigns(library, state, outcome, shown, PropositionId(b.index), &list);
+    if (shown.size() > kClaimsAtMost)
+      list.more = ShowThem(library, state, passing, shown, library.dataset[shown[0]].holder());
+  }
+  if (first.size() == 1 && !actors) {
+    model->sign = model->related.front().rows.front().sign;
+    model->strength = StrengthOf(library, library.dataset[first[0]]);
+    model->chain = ChainOf(library, library.dataset[first[0]]);
+  } else if (first.empty() && !actors && a.table == Table::kActors) {
+    model->lead += ". " + (hidden > 0 ? std::string("Nothing that passes the filters.")
+                                      : GapWords(library, state, ActorId(a.index)));
+  } else if (first.empty() && actors && hidden == 0) {
+    model->lead += ". Neither speaks about the other or passes on what the other says.";
+  }
+  if (hidden > 0 && model->related.empty())
+    model->hidden = Action{"show-hidden", "Hidden by filters. Show it", ClearFilters{}, "", false};
+  else if (hidden > 0)
+    AddFact("Hidden by filters", Counted(hidden, "claim", "claims"), model);
+  AddLinks(library, actors ? "First" : "Holder", {&a, 1}, model);
+  AddLinks(library, actors ? "Second" : std::string(Label(b.table)), {&b, 1}, model);
+  AddActions(library, session, a, b, passing, first, model);
+}
+
+}  // namespace proviso::view

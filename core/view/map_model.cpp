@@ -1,0 +1,352 @@
+#include "core/view/map_model.h"
+
+#include <algorithm>
+
+#include "core/view/change_words.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+bool PlayedDown(const Claim& claim) {
+  return std::any_of(claim.attribution.begin(), claim.attribution.end(), [](const Step& step) {
+    return step.stance == Stance::kDoubts || step.stance == Stance::kDisputes ||
+           step.stance == Stance::kDowngrades || step.stance == Stance::kDistances;
+  });
+}
+
+bool Disputed(const Claim& claim) {
+  return std::any_of(claim.attribution.begin(), claim.attribution.end(), [](const Step& step) {
+    return step.stance == Stance::kDoubts || step.stance == Stance::kDisputes;
+  });
+}
+
+bool ReadIn(const Claim& claim) {
+  return std::any_of(claim.inferred.begin(), claim.inferred.end(), [](Inferred what) {
+    return what == Inferred::kSign || what == Inferred::kLink;
+  });
+}
+
+std::string_view WordOf(Form form) {
+  switch (form) {
+    case Form::kOnlyIf:
+      return "only if";
+    case Form::kEvenIf:
+      return "even if";
+    case Form::kExplains:
+      return "explains";
+    case Form::kBearsOn:
+      return "bears on";
+    case Form::kNoEffect:
+      return "no effect";
+    default:
+      return {};
+  }
+}
+
+std::string_view NearCaption(Nearness how) {
+  switch (how) {
+    case Nearness::kMotive:
+      return "A motive for it, not the act";
+    case Nearness::kWider:
+      return "Wider than it";
+    case Nearness::kNarrower:
+      return "A narrower case of it";
+    case Nearness::kEarlier:
+      break;
+  }
+  return "The same, earlier";
+}
+
+/// The words of one map.
+class Writer {
+ public:
+  Writer(const Library& library, const Session& session, const MapGraph& graph,
+         const MapLight& light)
+      : library_(library),
+        data_(library.dataset),
+        state_(session.state),
+        graph_(graph),
+        light_(light) {}
+
+  MapModel Write(const std::vector<ActorId>& voices, bool listed, Camera draw) {
+    model_.title = "From conditions to the outcome";
+    model_.subtitle =
+        "Every arrow is one link that a text makes. Heavy: it carries what you suppose. Dashed: "
+        "read in by the coder, or played down. A barred line: not if that is so.";
+    if (graph_.cut)
+      model_.subtitle = "Too much leads there: only the nearest is drawn. " + model_.subtitle;
+    AddNodes();
+    for (std::uint32_t i = 0; i < graph_.arrows.size(); ++i) AddArrow(i);
+    model_.rows = Rows(true);
+    model_.list = Rows(false);
+    AddTools(voices, listed, draw);
+    AddBreak();
+    return std::move(model_);
+  }
+
+ private:
+  const Text& LabelOf(const MapEnd& end) const { return data_[graph_.nodes[end.node]].label; }
+
+  std::string Words(const std::vector<MapEnd>& ends, std::string_view last) const {
+    std::vector<std::string> words;
+    for (const MapEnd& end : ends)
+      words.push_back((end.negated ? "not " : "") + Quoted(LabelOf(end)));
+    return JoinWords(words, last);
+  }
+
+  void AddNodes() {
+    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
+      const Proposition& p = data_[graph_.nodes[i]];
+      MapNode node;
+      node.id = p.id;
+      node.label = p.label;
+      node.outcome = graph_.nodes[i] == graph_.target;
+      if (std::find(graph_.near.begin(), graph_.near.end(), i) != graph_.near.end())
+        for (const Near& near : p.near)
+          if (near.to == graph_.target) node.caption = NearCaption(near.how);
+      node.lever = LeverOf(state_, p.id);
+      node.reached = i < light_.nodes.size() && light_.nodes[i] != 0;
+      node.selected = state_.selection == p.id;
+      node.select = Select{node.id};
+      node.name = node.label;
+      if (node.outcome) node.name = "Outcome: " + node.name;
+      if (node.lever == Lever::kOn) node.name = "If " + Quoted(node.label) + ", as you suppose";
+      if (node.lever == Lever::kOff)
+        node.name = "If not " + Quoted(node.label) + ", as you suppose";
+      if (!node.caption.empty()) node.name += ". " + node.caption;
+      if (node.reached && !node.outcome) node.name += ". What you suppose is carried here";
+      model_.nodes.push_back(std::move(node));
+    }
+  }
+
+  std::string Sentence(const MapArrow& arrow, const Condition& link) const {
+    const std::string tails = Words(arrow.tails, "and"), heads = Words(arrow.heads, "and");
+    const std::string_view plural = arrow.tails.size() > 1 ? "" : "s";
+    std::string words;
+    switch (link.form) {
+      case Form::kIf:
+        words = "If " + tails + ", then " + heads;
+        break;
+      case Form::kOnlyIf:
+        words = heads + " only if " + tails;
+        break;
+      case Form::kEvenIf:
+        words = heads + " even if " + tails;
+        break;
+      case Form::kRaises:
+        words = tails + " raise" + std::string(plural) + " " + heads;
+        break;
+      case Form::kLowers:
+        words = tails + " lower" + std::string(plural) + " " + heads;
+        break;
+      case Form::kNoEffect:
+        words = tails + " make" + std::string(plural) + " no difference to " + heads;
+        break;
+      case Form::kBearsOn:
+        words = tails + " bear" + std::string(plural) + " on " + heads + ", which way is not said";
+        break;
+      case Form::kExplains:
+        words = tails + " explain" + std::string(plural) + " " + heads + " afterwards";
+        break;
+    }
+    if (!arrow.unless.empty()) words += ", unless " + Words(arrow.unless, "or");
+    return words;
+  }
+
+  std::string Names(const std::vector<ActorId>& actors) const { return MapNames(library_, actors); }
+
+  void AddArrow(std::uint32_t index) {
+    const MapArrow& arrow = graph_.arrows[index];
+    const Condition& link = data_[arrow.condition];
+    const auto all = [&](const auto& holds) {
+      return std::all_of(arrow.claims.begin(), arrow.claims.end(),
+                         [&](ClaimId id) { return holds(data_[id]); });
+    };
+    const bool read_in = all(ReadIn), played_down = all(PlayedDown);
+    const bool open = all([](const Claim& claim) {
+      return claim.modality == Modality::kUncommitted || claim.modality == Modality::kEven;
+    });
+    MapArrowWords words;
+    words.id = link.id;
+    words.sign.sign = SignOf(link);
+    // Read strictly, "if" says how likely and makes no difference by itself.
+    if (state_.strict && link.form == Form::kIf) words.sign.sign = Sign::kLevel;
+    if (link.form == Form::kExplains)
+      words.sign.sign = Sign::kMore;
+    else if (link.consequent.negated())
+      words.sign.sign = Flipped(words.sign.sign);
+    words.sign.inferred = read_in;
+    words.sign.not_held = all(Disputed);
+    words.sign.words = Label(words.sign.sign);
+    words.word = open ? "left open" : std::string(WordOf(link.form));
+    words.voice = arrow.holders.size() == 1 ? std::string(data_[arrow.holders[0]].name)
+                                            : Counted(arrow.holders.size(), "voice", "voices");
+    words.sentence = Capital(Sentence(arrow, link)) +
+                     (arrow.holders.size() == 1 ? ", says " : ", say ") + Names(arrow.holders);
+    words.firmness = StrengthOf(library_, data_[arrow.claims[0]]).words;
+    std::vector<std::string> places;
+    for (const ClaimId id : arrow.claims)
+      for (Ref& ref : RefsOf(library_, data_[id])) {
+        places.push_back(ref.words);
+        words.refs.push_back(std::move(ref));
+      }
+    words.name = words.sentence;
+    if (!places.empty()) words.name += " (" + JoinWords(places) + ")";
+    if (open) words.name += ". Left open";
+    if (read_in) words.name += ". Read in by the coder";
+    if (played_down) words.name += ". Played down by who passes it on";
+    if (index < light_.arrows.size() && !light_.arrows[index].empty()) {
+      words.heavy = true;
+      words.name += ". Carries what you suppose, for " + Names(light_.arrows[index]);
+    }
+    words.dashed = read_in || played_down || open;
+    words.selected = state_.selection == link.id;
+    words.select = Select{words.id};
+    model_.arrows.push_back(std::move(words));
+  }
+
+  /// Lines under each other, depth first from the outcome.
+  std::vector<MapRow> Rows(bool nodes_too) const {
+    std::vector<MapRow> rows;
+    if (graph_.nodes.empty() || model_.nodes.empty()) return rows;
+    std::vector<std::vector<std::uint32_t>> into(graph_.nodes.size());
+    for (std::uint32_t i = 0; i < graph_.arrows.size(); ++i)
+      for (const MapEnd& head : graph_.arrows[i].heads) into[head.node].push_back(i);
+    std::vector<std::uint8_t> seen(graph_.nodes.size(), 0), listed(graph_.arrows.size(), 0);
+    std::vector<MapRow> open;  // To come, the next one last.
+    const auto add_all = [&open](std::vector<MapRow> under) {
+      for (std::size_t i = 0; i < under.size(); ++i) {
+        under[i].pos = static_cast<std::uint32_t>(i) + 1;
+        under[i].size = static_cast<std::uint32_t>(under.size());
+      }
+      open.insert(open.end(), under.rbegin(), under.rend());
+    };
+    const auto collect = [&](std::uint32_t node, std::uint16_t level, std::vector<MapRow>* under) {
+      for (const std::uint32_t arrow : into[node])
+        if (listed[arrow] == 0) {
+          listed[arrow] = 1;
+          under->push_back({true, arrow, level, 1, 1});
+        }
+    };
+    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i)
+      if (graph_.nodes[i] == graph_.target) {
+        seen[i] = 1;
+        open.push_back({false, i, 1, 1, 1});
+      }
+    while (!open.empty()) {
+      const MapRow row = open.back();
+      open.pop_back();
+      rows.push_back(row);
+      const auto level = static_cast<std::uint16_t>(row.level + 1);
+      std::vector<MapRow> under;
+      if (!row.arrow) {
+        collect(row.index, level, &under);
+        if (model_.nodes[row.index].outcome)
+          for (const std::uint32_t near : graph_.near)
+            if (seen[near] == 0) {
+              seen[near] = 1;
+              under.push_back({false, near, level, 1, 1});
+            }
+      } else {
+        const MapArrow& arrow = graph_.arrows[row.index];
+        for (const std::vector<MapEnd>* ends : {&arrow.tails, &arrow.unless, &arrow.heads})
+          for (const MapEnd& end : *ends) {
+            if (seen[end.node] != 0) continue;
+            seen[end.node] = 1;
+            if (nodes_too)
+              under.push_back({false, end.node, level, 1, 1});
+            else
+              collect(end.node, level, &under);
+          }
+      }
+      add_all(std::move(under));
+    }
+    return rows;
+  }
+
+  void AddTools(const std::vector<ActorId>& voices, bool listed, Camera draw) {
+    // Each button shows the choice in force and leads to the next.
+    const auto at = std::find_if(voices.begin(), voices.end(),
+                                 [&](ActorId actor) { return data_[actor].id == state_.arrows; });
+    std::string next;
+    if (state_.arrows.empty() && !voices.empty()) next = data_[voices[0]].id;
+    if (at != voices.end() && at + 1 != voices.end()) next = data_[*(at + 1)].id;
+    model_.tools.push_back(
+        {"whose",
+         "Whose arrows: " + (state_.arrows.empty() ? std::string("all voices")
+                                                   : NameOfId(library_, state_.arrows)),
+         SetField{"arrows", EncodedText(next)}, "", false});
+    if (!state_.arrows.empty())
+      model_.tools.push_back({"all", "All voices", SetField{"arrows", ""}, "", false});
+    std::uint32_t most = 0;
+    for (const std::uint32_t steps : graph_.steps) most = std::max(most, steps);
+    // One more than is there now is everything.
+    const std::uint32_t now = state_.steps;
+    std::string steps = now == 0 ? "1" : std::to_string(now + 1);
+    if (now != 0 && (now > most || now >= 9)) steps = "0";
+    model_.tools.push_back(
+        {"steps", "Steps from outcome: " + (now == 0 ? std::string("all") : std::to_string(now)),
+         SetField{"steps", steps}, "", false});
+    ViewState other = state_;
+    other.as_list = !listed;
+    other.camera = listed ? draw : Camera{};
+    model_.tools.push_back(
+        {"list", listed ? "Draw it" : "As a list", SetState{std::move(other)}, "", false});
+  }
+
+  bool Filtered() const {
+    return !state_.filter.empty() || !state_.words.empty() || !state_.from.empty() ||
+           !state_.to.empty() || !state_.arrows.empty() || state_.steps != 0;
+  }
+
+  void OfferAll() {
+    if (Filtered())
+      model_.remedy =
+          Action{"show-all", "Show everybody’s arrows", SetState{WholeMap(state_)}, "", true};
+  }
+
+  void AddBreak() {
+    if (!graph_.target) {
+      model_.empty = "This dataset has no outcome to draw a map for.";
+      return;
+    }
+    if (graph_.arrows.empty()) {
+      model_.empty = "No link leads to " + Quoted(data_[graph_.target].label) +
+                     (Filtered() ? " with what is shown." : " in these texts.");
+      OfferAll();
+      return;
+    }
+    std::vector<PropositionId> supposed;
+    for (const std::vector<std::string>* ids : {&state_.on, &state_.off})
+      for (const std::string& id : *ids) {
+        const RecordRef record = data_.Find(id);
+        if (record && record.table == Table::kPropositions)
+          supposed.push_back(PropositionId(record.index));
+      }
+    if (supposed.empty()) return;
+    for (const PropositionId p : supposed)
+      if (std::binary_search(graph_.nodes.begin(), graph_.nodes.end(), p)) return;
+    bool hidden = false;
+    model_.broken = "No path from these conditions to this outcome. " +
+                    MapBreakWords(library_, state_, supposed, &hidden);
+    if (hidden) OfferAll();
+  }
+
+  const Library& library_;
+  const Dataset& data_;
+  const ViewState& state_;
+  const MapGraph& graph_;
+  const MapLight& light_;
+  MapModel model_;
+};
+
+}  // namespace
+
+MapModel BuildMapModel(const Library& library, const Session& session, const MapGraph& graph,
+                       const std::vector<ActorId>& voices, const MapLight& light, bool listed,
+                       Camera draw) {
+  return Writer(library, session, graph, light).Write(voices, listed, draw);
+}
+
+}  // namespace proviso::view

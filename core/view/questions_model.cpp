@@ -1,0 +1,189 @@
+#include "core/view/questions_model.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/view/change_words.h"
+#include "core/view/top_model.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr unsigned kEvidenceGiven = 14;  // Bit of `Given`, in the order of data/schema.json.
+constexpr std::size_t kAllEvidence = 300;
+
+/// "Seven questions".
+std::string CountTitle(std::size_t count) {
+  constexpr std::array<std::string_view, 8> kNumbers{"No",   "One",  "Two", "Three",
+                                                     "Four", "Five", "Six", "Seven"};
+  const std::string number =
+      count < kNumbers.size() ? std::string(kNumbers[count]) : std::to_string(count);
+  return number + (count == 1 ? " question" : " questions");
+}
+
+/// True if `id` is nothing or a record of the dataset; of a pair both.
+bool Known(const Dataset& dataset, std::string_view id) {
+  const std::size_t pair = id.find('~');
+  if (pair != std::string_view::npos)
+    return Known(dataset, id.substr(0, pair)) && Known(dataset, id.substr(pair + 1));
+  return id.empty() || dataset.Find(id);
+}
+
+bool Known(const Dataset& dataset, const std::vector<std::string>& ids) {
+  return std::all_of(ids.begin(), ids.end(),
+                     [&dataset](const std::string& id) { return Known(dataset, id); });
+}
+
+bool KnowsAll(const Library& library, const ViewState& state) {
+  const Dataset& dataset = library.dataset;
+  for (const std::string* id : {&state.target, &state.selection, &state.document, &state.arrows,
+                                &state.side_a, &state.side_b, &state.step})
+    if (!Known(dataset, *id)) return false;
+  for (const auto* ids : {&state.on, &state.off, &state.beside_on, &state.beside_off, &state.only})
+    if (!Known(dataset, *ids)) return false;
+  for (std::size_t i = 0; i < query::kFacetCount; ++i)
+    for (const std::string& value : state.filter.values[i])
+      if (!library.facets.Knows(static_cast<query::Facet>(i), value)) return false;
+  return true;
+}
+
+/// What kind of word a claim is.
+std::string NoteOf(const Library& library, const Claim& claim) {
+  if (claim.given.has(kEvidenceGiven)) return std::string(Label(claim.evidence));
+  if (claim.act != Act::kAssertive) return std::string(Label(claim.act));
+  return StrengthOf(library, claim).words;
+}
+
+std::string WhereWords(const Library& library, const ViewState& state) {
+  std::string words = "Answered in " + std::string(Label(state.view));
+  std::vector<std::string> supposed;
+  for (const std::string& id : state.on) supposed.push_back(Quoted(NameOfId(library, id)));
+  for (const std::string& id : state.off)
+    supposed.push_back(Quoted(NameOfId(library, id)) + " off");
+  if (!supposed.empty()) words += ", supposing " + JoinWords(supposed);
+  return words + ".";
+}
+
+Command ShowStep(const Dataset& dataset, QuestionId question) {
+  return SetField{"step", std::string(dataset[question].id)};
+}
+
+EvidenceRow RowOf(const Library& library, const ViewState& state, ClaimId id) {
+  const Claim& claim = library.dataset[id];
+  EvidenceRow row;
+  row.id = claim.id;
+  row.holder = library.dataset[claim.holder()].name;
+  row.gloss = GlossOf(library, claim);
+  row.note = NoteOf(library, claim);
+  row.refs = RefsOf(library, claim);
+  row.selected = state.selection == claim.id;
+  row.select = Select{row.id};
+  row.open = OpenPlace{row.id};
+  return row;
+}
+
+void AddEvidence(const Library& library, const ViewState& state, const ShownClaims& evidence,
+                 QuestionsModel* model) {
+  const std::size_t count = evidence.claims.size();
+  model->evidence_title = Counted(count, "claim behind this", "claims behind this");
+  const std::size_t most = state.as_list ? kAllEvidence : kEvidenceRows;
+  for (std::size_t i = 0; i < count && i < most; ++i)
+    model->evidence.push_back(RowOf(library, state, evidence.claims[i]));
+  if (count > most) model->rest = "and " + std::to_string(count - most) + " more";
+  if (count > kEvidenceRows)
+    model->see = state.as_list ? Action{"see", "Show fewer", SetField{"list", ""}, "", false}
+                               : Action{"see", "See these " + std::to_string(count) + " claims",
+                                        SetField{"list", "1"}, "", false};
+}
+
+}  // namespace
+
+std::vector<QuestionId> QuestionsInOrder(const Dataset& dataset) {
+  std::vector<QuestionId> order;
+  for (std::uint32_t i = 0; i < dataset.questions.size(); ++i) order.emplace_back(i);
+  const auto place = [&dataset](QuestionId id) { return dataset[id].tour - 1u; };  // 0: the last.
+  std::stable_sort(order.begin(), order.end(),
+                   [&place](QuestionId a, QuestionId b) { return place(a) < place(b); });
+  return order;
+}
+
+QuestionId ShownQuestion(const Dataset& dataset, const ViewState& state) {
+  const RecordRef named = dataset.Find(state.step);
+  if (named && named.table == Table::kQuestions) return QuestionId(named.index);
+  const std::vector<QuestionId> order = QuestionsInOrder(dataset);
+  return order.empty() ? QuestionId() : order.front();
+}
+
+ViewState StateOfQuestion(const Library& library, QuestionId question, const ViewState& now) {
+  ViewState state = DecodeLink(library.dataset[question].state).state;
+  state.text_percent = now.text_percent;
+  state.step = library.dataset[question].id;
+  return state;
+}
+
+bool CanOpen(const Library& library, QuestionId question) {
+  const DecodedLink link = DecodeLink(library.dataset[question].state);
+  return link.notices.empty() && IsPresent(link.state.view) && KnowsAll(library, link.state);
+}
+
+QuestionsModel BuildQuestionsModel(const Library& library, const Session& session,
+                                   const ShownClaims& evidence) {
+  const Dataset& dataset = library.dataset;
+  const ViewState& state = session.state;
+  QuestionsModel model;
+  const QuestionId shown = ShownQuestion(dataset, state);
+  if (!shown) {
+    model.title = "Questions";
+    model.empty = dataset.claims.empty() ? "Nothing is open. Open a dataset or load the example."
+                                         : "This dataset brings no questions.";
+    return model;
+  }
+  if (!state.step.empty() && !dataset.Find(state.step))
+    model.unknown = "This dataset has no question " + Quoted(state.step) + "; this is the first.";
+  const std::vector<QuestionId> order = QuestionsInOrder(dataset);
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const Question& question = dataset[order[i]];
+    QuestionChoice choice;
+    choice.id = question.id;
+    choice.title = question.title;
+    choice.number = question.tour;
+    choice.shown = order[i] == shown;
+    choice.show = ShowStep(dataset, order[i]);
+    if (choice.shown) at = i;
+    (question.tour != 0 ? model.tour : model.further).push_back(std::move(choice));
+  }
+  model.title = CountTitle(model.tour.empty() ? order.size() : model.tour.size());
+  model.lead = "A short walk through the case. Leave it anywhere: what you see stays.";
+
+  const Question& question = dataset[shown];
+  model.shown = question.id;
+  model.heading = question.title;
+  model.text = question.text;
+  const std::size_t tour = model.tour.size();
+  model.place = question.tour != 0
+                    ? "Question " + std::to_string(at + 1) + " of " + std::to_string(tour)
+                    : "Further question " + std::to_string(at + 1 - tour) + " of " +
+                          std::to_string(model.further.size());
+  if (at + 1 < order.size()) {
+    const Question& next = dataset[order[at + 1]];
+    model.next = Action{"next", "Next: " + std::string(next.title),
+                        ShowStep(dataset, order[at + 1]), "", true};
+  }
+  if (at > 0) model.back = Action{"back", "Back", ShowStep(dataset, order[at - 1]), "", false};
+  if (!CanOpen(library, shown) || evidence.claims.empty()) {
+    model.unanswered = "This dataset has no answer to this question.";
+    model.text.clear();
+    return model;
+  }
+  const ViewState there = StateOfQuestion(library, shown, state);
+  model.where = WhereWords(library, there);
+  model.go = Action{"go", "Go there: " + std::string(Label(there.view)), SetState{there}, "",
+                    !model.next.has_value()};
+  AddEvidence(library, state, evidence, &model);
+  return model;
+}
+
+}  // namespace proviso::view

@@ -1,0 +1,158 @@
+// The files that a reader gives: copies of texts, and other datasets.
+
+#include <algorithm>
+#include <utility>
+
+#include "core/view/open_model.h"
+#include "shell/app.h"
+
+namespace proviso::shell {
+namespace {
+
+bool EndsWith(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+/// True for what is a dataset by its name, or begins as one does.
+bool LooksLikeDataset(std::string_view name, std::string_view bytes) {
+  if (EndsWith(name, ".json") || EndsWith(name, ".JSON")) return true;
+  if (EndsWith(name, ".txt") || EndsWith(name, ".TXT")) return false;
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  return first != std::string_view::npos && bytes[first] == '{';
+}
+
+Problem TooLarge(std::uint64_t bytes, std::uint64_t most) {
+  Problem problem;
+  problem.code = "limit";
+  problem.rule = "The file has " + std::to_string(bytes) + " bytes; at most " +
+                 std::to_string(most) + " are read here.";
+  problem.remedy = "Divide it, or read it with the command line.";
+  return problem;
+}
+
+}  // namespace
+
+bool App::Expect(Purpose purpose, std::string_view name, std::uint64_t bytes) {
+  if (!library_) return false;
+  const bool asked = session_.dialog == view::Dialog::kOpen;
+  if (purpose == Purpose::kAsItLooks && (asked || LooksLikeDataset(name, {})))
+    purpose = Purpose::kDataset;
+  // What is pasted with no name is wanted only where something was asked for.
+  if (purpose == Purpose::kAsItLooks && name.empty() && !asked &&
+      session_.state.view != view::ViewId::kSources)
+    return false;
+  const std::uint64_t most = purpose == Purpose::kCopy ? locate::kLargestText : io::Limits{}.bytes;
+  const std::string called = name.empty() ? "what you pasted" : std::string(name);
+  if (bytes > most) {
+    Refuse(called, {TooLarge(bytes, most)});
+    return false;
+  }
+  if (purpose == Purpose::kDataset) {
+    Apply({view::ShowDialog{view::Dialog::kOpen}});
+    session_.opening.stage = view::Opening::Stage::kReading;
+    session_.opening.name = called;
+    Dirty();
+  }
+  return true;
+}
+
+void App::Progress(float share) {
+  if (session_.opening.stage != view::Opening::Stage::kReading) return;
+  session_.opening.share = std::clamp(share, 0.0f, 1.0f);
+  Dirty();
+}
+
+void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) {
+  if (!library_) return;
+  if (purpose == Purpose::kAsItLooks) {
+    const bool asked = session_.dialog == view::Dialog::kOpen;
+    purpose = asked || LooksLikeDataset(name, bytes) ? Purpose::kDataset : Purpose::kCopy;
+  }
+  if (purpose == Purpose::kCopy) {
+    const bool shown =
+        session_.state.view == view::ViewId::kSources && !library_->dataset.documents.empty();
+    std::string document;
+    if (shown)
+      document = library_->dataset[view::ShownDocument(library_->dataset, session_.state)].id;
+    Apply({view::OfferCopy{std::move(document), std::string(name), std::string(bytes)}});
+    return;
+  }
+  const std::string called = name.empty() ? "what you pasted" : std::string(name);
+  Result<io::Loaded> loaded = io::Load(bytes);
+  if (!loaded) return Refuse(called, loaded.problems());
+  view::Opening opening;
+  opening.name = called;
+  opening.warnings = std::move(loaded->warnings);
+  opening.counts = view::CountsWords(loaded->dataset);
+  opening.stage =
+      opening.warnings.empty() ? view::Opening::Stage::kOpened : view::Opening::Stage::kWarned;
+  auto library = std::make_unique<view::Library>(std::move(loaded->dataset));
+  if (opening.warnings.empty())
+    Replace(std::move(library));
+  else
+    waiting_ = std::move(library);
+  Apply({view::ShowDialog{view::Dialog::kNone}, view::ShowDialog{view::Dialog::kOpen}});
+  session_.opening = std::move(opening);
+}
+
+void App::Refuse(std::string_view name, std::vector<Problem> errors) {
+  waiting_.reset();
+  Apply({view::ShowDialog{view::Dialog::kNone}, view::ShowDialog{view::Dialog::kOpen}});
+  session_.opening.stage = view::Opening::Stage::kRefused;
+  session_.opening.name = name;
+  session_.opening.errors = std::move(errors);
+  Dirty();
+}
+
+void App::Replace(std::unique_ptr<view::Library> library) {
+  view::Session session;
+  session.theme = session_.theme;
+  session.single_keys = session_.single_keys;
+  session.state.text_percent = session_.state.text_percent;
+  if (!home_) {
+    Apply({view::ShowDialog{view::Dialog::kNone}});
+    home_ = Shown{std::move(library_), std::move(session_)};
+  }
+  session.previous = home_->library->dataset.info.title;
+  library_ = std::move(library);
+  session_ = std::move(session);
+  cache_ = view::FrameCache();
+  Dirty();
+}
+
+void App::Return() {
+  if (!home_) return;
+  home_->session.theme = session_.theme;
+  library_ = std::move(home_->library);
+  session_ = std::move(home_->session);
+  home_.reset();
+  cache_ = view::FrameCache();
+  session_.announcement = "Back to " + std::string(library_->dataset.info.title) + ".";
+  Dirty();
+}
+
+void App::Carry(const view::Effect& effect) {
+  switch (effect.kind) {
+    case view::Effect::Kind::kCopy:
+      return platform_.Copy(effect.text);
+    case view::Effect::Kind::kOpenUrl:
+      return platform_.OpenUrl(effect.text);
+    case view::Effect::Kind::kPickFile:
+      if (!platform_.PickFile(effect.text))
+        session_.notices.push_back("Drop the file on this window.");
+      return;
+    case view::Effect::Kind::kOpenAnyway: {
+      if (waiting_ == nullptr) return;
+      view::Opening opening = session_.opening;
+      opening.stage = view::Opening::Stage::kOpened;
+      Replace(std::move(waiting_));
+      Apply({view::ShowDialog{view::Dialog::kOpen}});
+      session_.opening = std::move(opening);
+      return;
+    }
+    case view::Effect::Kind::kReturn:
+      return Return();
+  }
+}
+
+}  // namespace proviso::shell
