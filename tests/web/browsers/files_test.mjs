@@ -115,6 +115,8 @@ for (const engine of engines) {
     });
 
     test('a dataset is pasted where one is asked for', async () => {
+      await page.pressItem('tab', 'Sources'); // The keyboard is where the reader last pressed.
+      await page.settle();
       await page.key('/');
       await page.type('>open a dataset');
       await page.key('Enter');
