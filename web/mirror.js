@@ -132,7 +132,8 @@ export class Mirror {
     const element = this.#items.get(focus);
     const active = activeIn(this.#root);
     // What had the focus has gone, or was moved, which blurs it: the keyboard stays here.
-    const lost = had && !this.#root.contains(active);
+    // Nor can it stay behind a dialog that has just opened: the browser takes it away from there.
+    const lost = had && (!this.#root.contains(active) || Boolean(active.closest('[inert]')));
     if (lost && !element) this.#root.focus({ preventScroll: true });
     if (!element || (!moved && had && !lost)) return;
     if (active !== element && (had || this.wantsFocus)) element.focus({ preventScroll: true });
