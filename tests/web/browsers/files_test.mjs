@@ -114,7 +114,8 @@ for (const engine of engines) {
       await said(page, '1 altered?');
     });
 
-    test('a dataset is pasted where one is asked for', async () => {
+    // Firefox gives a made paste no text, and WebDriver types no '>' in WebKitGTK: there it is dropped.
+    if (engine === 'chromium') test('a dataset is pasted where one is asked for', async () => {
       await page.pressItem('tab', 'Sources'); // The keyboard is where the reader last pressed.
       await page.settle();
       await page.key('/');
@@ -129,6 +130,10 @@ for (const engine of engines) {
       }, dataset);
       assert.equal(taken, true);
       await said(page, 'what you pasted has 4 claims');
+    });
+    else test('a dataset is dropped a second time', async () => {
+      assert.equal(await drop(page, 'worked-example.json', dataset), true);
+      await said(page, 'worked-example.json has 4 claims');
     });
 
     test('and back to the bundled dataset', async () => {
