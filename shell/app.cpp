@@ -141,6 +141,14 @@ void App::Zoom(float x, float y, float factor) {
     Apply(view::Zoom(*panel, factor, x, y));
 }
 
+void App::Swipe(float x, float y, bool left) {
+  for (auto panel = frame().panels.rbegin(); panel != frame_.panels.rend(); ++panel) {
+    if (panel->rect.Contains(x, y))
+      return Press(std::string(left ? panel->swipe_left : panel->swipe_right));
+    if (panel->modal) return;
+  }
+}
+
 void App::ReleaseAll() {
   ImGui::SetCurrentContext(context_);
   ImGui::GetIO().ClearInputKeys();

@@ -73,6 +73,8 @@ class App {
   /// A finger over the drawing or list at a place, moved by so much; two fingers zoom by `factor`.
   void Drag(float x, float y, float dx, float dy);
   void Zoom(float x, float y, float factor);
+  /// A finger drew quickly over a place, to the left or to the right.
+  void Swipe(float x, float y, bool left);
   /// Lets go of every key and button: the keyboard or the window was left.
   void ReleaseAll();
 

@@ -98,6 +98,9 @@ struct Proviso {
       case Message::Kind::kRestore:
         graphics->Restore();
         return true;
+      case Message::Kind::kWelcome:
+        app.Apply({proviso::view::OfferTour{true}});
+        return true;
     }
     return false;
   }
@@ -187,6 +190,7 @@ void proviso_pointer(Proviso* self, int kind, double x, double y, double dx, dou
     self->app.MovePointer(static_cast<App::Pointer>(kind), at_x, at_y, by_y);
   if (kind == 5) self->app.Drag(at_x, at_y, by_x, by_y);
   if (kind == 6) self->app.Zoom(at_x, at_y, by_x);
+  if (kind == 7) self->app.Swipe(at_x, at_y, by_x < 0);
 }
 
 double proviso_frame(Proviso* self, double now_ms) {

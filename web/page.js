@@ -76,6 +76,8 @@ async function start() {
   }
 
   if (heard) explorer.send({ do: 'link', text: heard });
+  else if (!recall('seen')) explorer.send({ do: 'welcome' }); // Once: who comes back knows the way.
+  remember('seen', '1');
   explorer.theme = recall('theme') ?? 'auto';
   const report = explorer.open(new Uint8Array(data));
   if (!report.ok) throw new Error(report.errors[0]?.rule ?? 'The dataset cannot be opened.');

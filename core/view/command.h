@@ -120,18 +120,25 @@ enum class Dialog : std::uint8_t {
   kAbout,
   kFilters,
   kNotice,
-  kLevers,  ///< The conditions, where the window is too narrow to show them at the side.
-  kMenu,    ///< Views, theme, size of type, keys, about.
-  kSides,   ///< Compare: which texts or holders stand side by side.
-  kOpen     ///< Another dataset: where it comes from, and what reading it came to.
+  kLevers,   ///< The conditions, where the window is too narrow to show them at the side.
+  kMenu,     ///< Views, theme, size of type, keys, about.
+  kSides,    ///< Compare: which texts or holders stand side by side.
+  kChoices,  ///< The values of one setting; see `ChoiceOf`.
+  kOpen      ///< Another dataset: where it comes from, and what reading it came to.
 };
 struct ShowDialog {
   Dialog dialog;
 };
+struct ShowChoices {
+  std::string key;
+};  ///< The values that this field of the state can have, as a list.
 struct SetPaletteWords {
   std::string words;
 };
 struct DismissNotices {};
+struct OfferTour {
+  bool offered;
+};  ///< One line that leads to the questions; for who is here for the first time.
 struct SetTheme {
   ThemeId theme;
 };
@@ -156,13 +163,14 @@ struct PickFile {
 struct OpenAnyway {};       ///< An effect: the dataset that was read with warnings.
 struct ReturnToDataset {};  ///< An effect: the dataset that was open before.
 
-using Command = std::variant<ShowView, Select, OpenPlace, Suppose, CycleLever, ClearSuppositions,
-                             SetTarget, SetStrict, ToggleFilter, SetFilter, ClearFilters, SetWords,
-                             SetSort, SetGroup, ShowDocument, SetTextPercent, SetField, KeepBeside,
-                             DropBeside, SwapBeside, SetCamera, SetBrush, AcceptPassage, OfferCopy,
-                             AnswerCopy, DropCopy, ShowCopy, SetState, Undo, Redo, Back, Forward,
-                             ShowDialog, SetPaletteWords, DismissNotices, SetTheme, Focus, ScrollTo,
-                             CopyText, OpenUrl, PickFile, OpenAnyway, ReturnToDataset>;
+using Command =
+    std::variant<ShowView, Select, OpenPlace, Suppose, CycleLever, ClearSuppositions, SetTarget,
+                 SetStrict, ToggleFilter, SetFilter, ClearFilters, SetWords, SetSort, SetGroup,
+                 ShowDocument, SetTextPercent, SetField, KeepBeside, DropBeside, SwapBeside,
+                 SetCamera, SetBrush, AcceptPassage, OfferCopy, AnswerCopy, DropCopy, ShowCopy,
+                 SetState, Undo, Redo, Back, Forward, ShowDialog, ShowChoices, SetPaletteWords,
+                 DismissNotices, OfferTour, SetTheme, Focus, ScrollTo, CopyText, OpenUrl, PickFile,
+                 OpenAnyway, ReturnToDataset>;
 using Commands = std::vector<Command>;
 
 }  // namespace proviso::view

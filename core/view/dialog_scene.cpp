@@ -129,6 +129,8 @@ std::string DialogName(Dialog dialog) {
       return "What is compared";
     case Dialog::kOpen:
       return "Open a dataset";
+    case Dialog::kChoices:
+      return "Choices";
     case Dialog::kNone:
       break;
   }

@@ -1,9 +1,12 @@
 #include "core/view/inspector_model.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
+#include "core/view/compare.h"
 #include "core/view/inspector_facts.h"
 #include "core/view/inspector_pair.h"
 #include "core/view/map_model.h"
@@ -102,6 +105,9 @@ void AddActions(const Library& library, const ViewState& state, RecordRef record
     model->actions.push_back({"show-claims", "Show its claims",
                               ShowClaims(state, query::Facet::kTopic, model->id), "", false});
   AddMapActions(library, state, record, model);
+  if (state.view != ViewId::kCompare)
+    if (std::optional<ViewState> compare = CompareStateOf(library, state, record))
+      model->actions.push_back({"compare", "Compare", SetState{*std::move(compare)}, "C", false});
   model->actions.push_back(
       {"cite", "Cite…", CopyText{CiteWords(library, state, record), "a citation"}, "", false});
 }

@@ -9,6 +9,7 @@
 #include "core/io/save.h"
 #include "core/view/answer_model.h"
 #include "core/view/change_words.h"
+#include "core/view/choice.h"
 #include "core/view/claims_model.h"
 #include "core/view/copy_check.h"
 #include "core/view/matrix_model.h"
@@ -121,6 +122,7 @@ struct Updater {
       Note("The view " + std::string(Label(command.view)) + " is not there yet.");
       return;
     }
+    if (command.view == ViewId::kQuestions) session.tour_offered = false;  // Taken.
     ViewState next = session.state;
     next.view = command.view;
     Change(std::move(next));
@@ -421,11 +423,19 @@ struct Updater {
     if (command.dialog == Dialog::kNone)
       session.focus = std::exchange(session.return_focus, std::string());
   }
+  void operator()(const ShowChoices& command) const {
+    const std::optional<Choice> choice = ChoiceOf(library, session.state, command.key);
+    if (!choice) return;
+    (*this)(ShowDialog{Dialog::kChoices});
+    session.choosing = command.key;
+    session.focus = ChoiceItem(*choice, Chosen(*choice));
+  }
   void operator()(const SetPaletteWords& command) const {
     session.palette_words = command.words;
     session.scroll.erase("dialog");
   }
   void operator()(const DismissNotices&) const { session.notices.clear(); }
+  void operator()(const OfferTour& command) const { session.tour_offered = command.offered; }
   void operator()(const SetTheme& command) const {
     if (session.theme == command.theme) return;
     session.theme = command.theme;
@@ -458,12 +468,13 @@ struct Updater {
   }
 };
 
-/// Commands after which the palette has done its work.
+/// Commands after which the palette, or a list of choices, has done its work.
 template <class C>
 constexpr bool kClosesPalette = !std::is_same_v<C, SetPaletteWords> && !std::is_same_v<C, Focus> &&
                                 !std::is_same_v<C, ScrollTo> && !std::is_same_v<C, ShowDialog> &&
-                                !std::is_same_v<C, CycleLever> && !std::is_same_v<C, Suppose> &&
-                                !std::is_same_v<C, DismissNotices>;
+                                !std::is_same_v<C, ShowChoices> && !std::is_same_v<C, CycleLever> &&
+                                !std::is_same_v<C, Suppose> && !std::is_same_v<C, DismissNotices> &&
+                                !std::is_same_v<C, OfferTour>;
 
 }  // namespace
 
@@ -484,9 +495,9 @@ void Update(const Library& library, const Command& command, Session& session,
       [&](const auto& what) {
         updater(what);
         using C = std::decay_t<decltype(what)>;
-        const bool closes = session.dialog == Dialog::kPalette
-                                ? kClosesPalette<C>
-                                : session.dialog != Dialog::kNone && std::is_same_v<C, ShowView>;
+        const bool brief = session.dialog == Dialog::kPalette || session.dialog == Dialog::kChoices;
+        const bool closes = brief ? kClosesPalette<C>
+                                  : session.dialog != Dialog::kNone && std::is_same_v<C, ShowView>;
         if (closes) {
           const std::string said = session.announcement;
           updater(ShowDialog{Dialog::kNone});

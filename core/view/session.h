@@ -54,10 +54,12 @@ struct Session {
   bool single_keys = true;  ///< Keys without Ctrl do something; a host page can turn them off.
   Dialog dialog = Dialog::kNone;
   std::string palette_words;
+  std::string choosing;                 ///< kChoices: the field of the state.
   std::string focus;                    ///< Id of the focused item; empty: none.
   std::string return_focus;             ///< Where the focus goes when the dialog closes.
   std::map<std::string, float> scroll;  ///< By panel, in points.
   std::vector<std::string> notices;     ///< One line each, newest last; shown until dismissed.
+  bool tour_offered = false;            ///< One line leads to the questions.
   std::string announcement;             ///< What changed, for the live region.
 };
 

@@ -45,6 +45,15 @@ TopModel BuildTopModel(const Library& library, const Session& session) {
   model.keys = {"keys", "All keys", ShowDialog{Dialog::kKeys}, "?", false};
   model.notices = session.notices;
   model.dismiss_notices = DismissNotices{};
+  const auto& questions = library.dataset.questions;
+  const auto steps = static_cast<std::size_t>(std::count_if(
+      questions.begin(), questions.end(), [](const Question& one) { return one.tour != 0; }));
+  if (session.tour_offered && steps > 0 && session.state.view != ViewId::kQuestions) {
+    model.tour =
+        "New here? " + Counted(steps, "question shows", "questions show") + " what can be asked.";
+    model.take_tour = {"take", "Take the tour", ShowView{ViewId::kQuestions}, "", true};
+    model.leave_tour = {"leave", "Not now", OfferTour{false}, "", false};
+  }
   return model;
 }
 

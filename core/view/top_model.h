@@ -31,6 +31,8 @@ struct TopModel {
   Action keys;    ///< The list of keys.
   std::vector<std::string> notices;
   Command dismiss_notices;
+  std::string tour;              ///< Offers the questions to who is new; or empty.
+  Action take_tour, leave_tour;  ///< With `tour`.
 };
 TopModel BuildTopModel(const Library& library, const Session& session);
 

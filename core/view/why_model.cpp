@@ -1,7 +1,9 @@
 #include "core/view/why_model.h"
 
+#include <optional>
 #include <utility>
 
+#include "core/view/compare.h"
 #include "core/view/inspector_model.h"
 #include "core/view/safe_text.h"
 #include "core/view/what_if_views.h"
@@ -135,6 +137,12 @@ std::optional<WhyModel> BuildWhyModel(const Library& library, const Session& ses
   model.actions.push_back(
       {"strict", state.strict ? "Read “if” as making a difference" : "Read strictly instead",
        SetStrict{!state.strict}, "", false});
+  if (std::optional<ViewState> compare =
+          CompareStateOf(library, state, {Table::kPropositions, outcome.target.index()})) {
+    compare->why.clear();
+    model.actions.push_back(
+        {"compare", "Compare the texts on it", SetState{*std::move(compare)}, "", false});
+  }
   return model;
 }
 

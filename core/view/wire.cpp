@@ -11,9 +11,9 @@
 namespace proviso::view {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKinds{"press",    "text",    "focus",  "key",
-                                                  "link",     "palette", "scroll", "expect",
-                                                  "progress", "release", "restore"};
+constexpr std::array<std::string_view, 12> kKinds{"press",    "text",    "focus",   "key",
+                                                  "link",     "palette", "scroll",  "expect",
+                                                  "progress", "release", "restore", "welcome"};
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 7> kLandmarks{
     "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog"};

@@ -27,7 +27,8 @@ struct Message {
     kExpect,    ///< `item`: "copy", "dataset" or empty; `text`: the file's name; `size`.
     kProgress,  ///< `y`: the share of that file that is here.
     kRelease,   ///< The pointer and the keys left: nothing is held any more.
-    kRestore    ///< The graphics context is back.
+    kRestore,   ///< The graphics context is back.
+    kWelcome    ///< Somebody is here for the first time: the tour is offered.
   } kind = Kind::kPress;
   std::string item, text;
   KeyPress key;

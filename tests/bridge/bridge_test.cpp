@@ -278,5 +278,19 @@ TEST_CASE("a file that is too large is refused before anything of it is read", "
   CHECK(page.Send(R"({"do":"expect","size":1000})"));
 }
 
+TEST_CASE("a swipe over the matrix of a phone shows the next holder, and back", "[bridge]") {
+  Page page;
+  REQUIRE(page.Open(Data()));
+  proviso_resize(page.self_, 390, 844, 2, 1);
+  REQUIRE(page.Send(R"({"do":"link","text":"v=matrix"})"));
+  const std::string first = page.Tree();
+  proviso_pointer(page.self_, 7, 300, 500, -120, 0);
+  const std::string second = page.Tree();
+  CHECK_FALSE(second.empty());
+  CHECK(second != first);
+  proviso_pointer(page.self_, 7, 100, 500, 120, 0);
+  CHECK(page.Tree() == first);
+}
+
 }  // namespace
 }  // namespace proviso

@@ -97,10 +97,10 @@ std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) 
 constexpr std::array<ViewId, 9> kViews{ViewId::kWhatIf,  ViewId::kMatrix,  ViewId::kClaims,
                                        ViewId::kActors,  ViewId::kMap,     ViewId::kTimeline,
                                        ViewId::kCompare, ViewId::kSources, ViewId::kQuestions};
-constexpr std::array<Dialog, 11> kDialogs{Dialog::kNone,   Dialog::kPalette, Dialog::kKeys,
+constexpr std::array<Dialog, 12> kDialogs{Dialog::kNone,   Dialog::kPalette, Dialog::kKeys,
                                           Dialog::kShare,  Dialog::kAbout,   Dialog::kFilters,
                                           Dialog::kNotice, Dialog::kLevers,  Dialog::kMenu,
-                                          Dialog::kSides,  Dialog::kOpen};
+                                          Dialog::kSides,  Dialog::kOpen,    Dialog::kChoices};
 
 struct Window {
   float width, height;
@@ -252,6 +252,7 @@ TEST_CASE("every dialog is laid out well and covers what is behind it", "[view][
   for (const Dialog dialog : kDialogs) {
     Session session = At(ViewId::kClaims, "c2");
     session.dialog = dialog;
+    session.choosing = "sort";
     session.state.on = {"x2", "x3"};
     CheckAll(Hostile(), session);
     const Frame frame = Build(Hostile(), session, kWindows[0]);
