@@ -144,6 +144,16 @@ TEST_CASE(
   CHECK(tried > 20);
 }
 
+TEST_CASE("a dialog stays over panels that come after it", "[panels]") {
+  HeadlessExplorer explorer;
+  explorer.app.Apply({view::ShowDialog{view::Dialog::kKeys}});
+  explorer.Step();
+  explorer.app.SetLink("v=map");  // Its heads have not been there before, and lie under the dialog.
+  explorer.Step();
+  explorer.ClickItem("dialog/close");
+  CHECK(explorer.app.session().dialog == view::Dialog::kNone);
+}
+
 TEST_CASE("two explorers in one process know nothing of each other", "[panels]") {
   HeadlessExplorer first, second;
   first.ClickItem(first.Find(ItemRole::kTab, "Actors"));
