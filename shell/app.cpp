@@ -29,12 +29,11 @@ App::OpenReport App::Open(std::string_view bytes, const io::Limits& limits) {
   Result<io::Loaded> loaded = io::Load(bytes, limits);
   if (!loaded) return {loaded.problems(), {}};
   library_ = std::make_unique<view::Library>(std::move(loaded->dataset));
-  const view::ThemeId theme = session_.theme;
-  session_ = view::Session();
+  session_ = view::FreshSession(session_);
   cache_ = view::FrameCache();
   home_.reset();
   waiting_.reset();
-  session_.theme = theme;
+  RecallNotes();
   if (!pending_link_.empty()) SetLink(std::exchange(pending_link_, {}));
   Dirty();
   return {{}, std::move(loaded->warnings)};

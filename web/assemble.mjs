@@ -17,7 +17,8 @@ const top = resolve(web, '..');
 const pages = [
   'THIRD_PARTY.md', 'core.js', 'core_link.js', 'explorer.css', 'explorer.js', 'files.js', 'fonts.js',
   'index.html',
-  'keyboard.js', 'loop.js', 'mark.svg', 'mirror.js', 'module.js', 'page.css', 'page.js', 'pointer.js',
+  'keyboard.js', 'loop.js', 'mark.svg', 'mirror.js', 'module.js', 'notes.js', 'page.css', 'page.js',
+  'pointer.js', 'print.js', 'save.js',
 ];
 // From elsewhere: [from, to]; a folder is taken whole.
 const others = [

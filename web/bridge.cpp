@@ -2,6 +2,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,9 +33,41 @@ class PagePlatform final : public proviso::shell::Platform {
     events.Tell("pick", what);
     return true;
   }
+  std::string SaveFile(std::string_view name, std::string_view type,
+                       std::string_view bytes) override {
+    events.TellNamed("save", name, type, bytes);
+    return {};
+  }
+  bool SavePng(std::string_view name) override {
+    events.Tell("png", name);
+    return true;
+  }
+  bool Print() override {
+    events.Tell("print", {});
+    return true;
+  }
+  bool StoreNotes(std::string_view key, std::string_view text) override {
+    events.TellNamed("notes", key, {}, text);
+    return true;  // If it fails, the page says so.
+  }
+  std::optional<std::string> RecallNotes(std::string_view key) override {
+    events.Tell("recall", key);
+    return std::nullopt;
+  }
 
   proviso::view::PageEvents events;
 };
+
+/// A choice that the page has kept from an earlier visit.
+proviso::view::Commands SettingOf(std::string_view what, std::string_view value) {
+  if (what == "keys") return {proviso::view::SetSingleKeys{value != "off"}};
+  if (what == "motion") return {proviso::view::SetReducedMotion{value == "on"}};
+  if (what != "theme") return {};
+  for (std::size_t i = 0; i < kThemes.size(); ++i)
+    if (kThemes[i] == value)
+      return {proviso::view::SetTheme{static_cast<proviso::view::ThemeId>(i)}};
+  return {};
+}
 
 App::Purpose PurposeOf(std::string_view word) {
   return word == "copy"      ? App::Purpose::kCopy
@@ -57,6 +90,7 @@ struct Proviso {
   proviso::view::ViewState told_state;
   proviso::view::ThemeId told_theme = proviso::view::ThemeId::kAuto;
   std::uint64_t told_revision = ~std::uint64_t{0};
+  bool told_keys = true, told_motion = false;
   App::Cursor told_cursor = App::Cursor::kArrow;
 
   std::string_view text() const {
@@ -101,6 +135,20 @@ struct Proviso {
       case Message::Kind::kWelcome:
         app.Apply({proviso::view::OfferTour{true}});
         return true;
+      case Message::Kind::kHost:
+        app.SetHost({message.text, message.key.key, message.item, true, true});
+        return true;
+      case Message::Kind::kNotes:
+        // Another dataset may have been opened since they were asked for.
+        if (!app.open() || message.item != proviso::view::NotesKey(*app.library())) return false;
+        app.Apply({proviso::view::RecallNotes{message.text}});
+        return true;
+      case Message::Kind::kUnkept:
+        app.Apply({proviso::view::NotesNotKept{}});
+        return true;
+      case Message::Kind::kSetting:
+        app.Apply(SettingOf(message.item, message.text));
+        return true;
     }
     return false;
   }
@@ -117,6 +165,14 @@ struct Proviso {
     if (session.theme != told_theme) {
       told_theme = session.theme;
       platform.events.Tell("theme", kThemes[static_cast<std::size_t>(told_theme)]);
+    }
+    if (session.single_keys != told_keys) {
+      told_keys = session.single_keys;
+      platform.events.Tell("keys", told_keys ? "on" : "off");
+    }
+    if (session.reduced_motion != told_motion) {
+      told_motion = session.reduced_motion;
+      platform.events.Tell("motion", told_motion ? "on" : "off");
     }
     if (app.cursor() != told_cursor) {
       told_cursor = app.cursor();
@@ -210,6 +266,7 @@ size_t proviso_take(Proviso* self, int what) {
     self->told_revision = self->app.revision();
   }
   if (what == 2) self->output = self->app.link();
+  if (what == 3) self->output = self->app.PrintJson();
   return self->output.size();
 }
 

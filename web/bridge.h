@@ -50,7 +50,8 @@ void proviso_pointer(Proviso* self, int kind, double x, double y, double dx, dou
 double proviso_frame(Proviso* self, double now_ms);
 
 /// Puts into the output: 0 what happened since the last call (JSON array), 1 the semantic tree (or
-/// nothing, if it is the same as at the last call), 2 the link. Returns its size in bytes.
+/// nothing, if it is the same as at the last call), 2 the link, 3 what goes on paper (JSON).
+/// Returns its size in bytes.
 size_t proviso_take(Proviso* self, int what);
 const uint8_t* proviso_output(Proviso* self);
 

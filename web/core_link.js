@@ -62,6 +62,11 @@ export class CoreLink {
     return this.#json(this.#module._proviso_take(this.#self, 1));
   }
 
+  /** What goes on paper; null before anything is open. */
+  sheet() {
+    return this.#json(this.#module._proviso_take(this.#self, 3));
+  }
+
   link() {
     return this.#text(this.#module._proviso_take(this.#self, 2));
   }

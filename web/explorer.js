@@ -8,7 +8,10 @@ import { listenToKeys } from './keyboard.js';
 import { Loop } from './loop.js';
 import { Mirror } from './mirror.js';
 import { compile, instantiate } from './module.js';
+import { keepNotes } from './notes.js';
 import { listenToPointer } from './pointer.js';
+import { listenToPrint } from './print.js';
+import { save, savePng } from './save.js';
 
 const MOST_PIXELS = 8e6; // Of the backing store; a larger one is slow and may be refused.
 const MOST_SIDE = 4096;
@@ -23,9 +26,11 @@ export class Explorer {
   #mirror;
   #scripts;
   #files;
+  #notes;
+  #today = '';
 
-  /** Mounts into `host`. Options: assets (URL), onProgress, onLink, onEvent, theme; drop: files may be
-   *  dropped on it; pasteFrom: what is listened to for pasted texts, else the host. */
+  /** Mounts into `host`. Options: assets (URL), onProgress, onLink, onEvent, theme; page and dataset:
+   *  addresses for links and embeds; drop: files may be dropped on it; pasteFrom: what is listened to for pasted texts, else the host. */
   static async mount(host, options) {
     const explorer = new Explorer();
     await explorer.#start(host, options);
@@ -55,7 +60,7 @@ export class Explorer {
 
     const module = await instantiate(create, program, this.#canvas);
     this.#link = new CoreLink(module);
-    await loadFaces(this.#link, new URL('fonts/', assets));
+    const fonts = await loadFaces(this.#link, new URL('fonts/', assets));
     this.#scripts = new MoreScripts(this.#link, new URL('fonts/', assets));
     this.#mirror = new Mirror(mirror, (message) => this.send(message));
     this.#loop = new Loop((now) => this.#draw(now));
@@ -69,6 +74,8 @@ export class Explorer {
     this.#files = listenToFiles(host, {
       root, link: this.#link, wake, signal, drop: options.drop, pasteFrom: options.pasteFrom ?? host,
     });
+    this.#notes = keepNotes({ link: this.#link, wake, signal });
+    listenToPrint({ root, read: () => this.#link.sheet(), fonts, signal });
     this.#watchSize(surface);
     this.#watchTheme();
     this.#watchContext();
@@ -107,7 +114,19 @@ export class Explorer {
     this.#host.shadowRoot?.replaceChildren();
   }
 
+  /** The core has no clock: it is told the day, and told anew when that is another. */
+  #tellHost() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, '0');
+    const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    if (today === this.#today) return;
+    this.#today = today;
+    const { page = '', dataset = '' } = this.#options;
+    this.#link.send({ do: 'host', item: today, text: page, key: dataset });
+  }
+
   #draw(now) {
+    this.#tellHost();
     const next = this.#link.frame(now);
     for (const event of this.#link.events()) this.#hear(event);
     const tree = this.#link.semantics();
@@ -121,23 +140,38 @@ export class Explorer {
     else if (event.type === 'glyphs') {
       this.#scripts.add(event.codes).then((added) => added && this.#loop.wake()).catch(() => {});
     } else if (event.type === 'pick') this.#files.pick(event.text);
+    else if (event.type === 'save') save(event.name, event.media, event.text);
+    else if (event.type === 'png') this.#savePng(event.text);
+    else if (event.type === 'print') print();
+    else if (event.type === 'recall') this.#notes.recall(event.text);
+    else if (event.type === 'notes') this.#notes.store(event.name, event.text);
     else this.#options.onEvent?.(event);
   }
 
+  #savePng(name) {
+    savePng(name, this.#canvas, (times) => {
+      this.#fit(times);
+      this.#link.frame(performance.now());
+    });
+    this.#loop.wake();
+  }
+
+  #fit = () => {};
   #watchSize(surface) {
     const flags = () => (matchMedia('(pointer: coarse)').matches ? 1 : 0) | (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0);
-    const fit = () => {
+    const fit = (times = 1) => {
       const width = surface.clientWidth;
       const height = surface.clientHeight;
       if (!width || !height) return;
       const most = Math.min(MOST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
-      const density = Math.min(devicePixelRatio || 1, most);
+      const density = Math.min((devicePixelRatio || 1) * times, most);
       this.#canvas.width = Math.round(width * density);
       this.#canvas.height = Math.round(height * density);
       this.#link.resize(width, height, density, flags());
       this.#loop.wake();
     };
-    const observer = new ResizeObserver(fit);
+    this.#fit = fit;
+    const observer = new ResizeObserver(() => fit());
     observer.observe(surface);
     const { signal } = this.#ending;
     signal.addEventListener('abort', () => observer.disconnect());

@@ -2,7 +2,7 @@
 
 const LIST = 'fonts.json'; // Made by web/fonts/build.mjs.
 
-/** Loads the four faces into `link`; throws if one is missing. */
+/** Loads the four faces into `link` and returns their bytes; throws if one is missing. */
 export async function loadFaces(link, base) {
   const { faces } = await list(base);
   const fonts = await Promise.all(faces.map(({ file }) => bytes(new URL(file, base))));
@@ -12,6 +12,7 @@ export async function loadFaces(link, base) {
   // What the serif has no sign for is drawn in the sans of the same weight.
   link.font(2, fonts[0]);
   link.font(3, fonts[1]);
+  return fonts;
 }
 
 /** Further scripts: fetches the slices that hold the characters asked for, each slice once. */

@@ -6,6 +6,7 @@ import { Explorer } from './explorer.js';
 const assets = new URL('./', import.meta.url);
 const host = document.getElementById('explorer');
 const note = document.getElementById('note');
+const dataset = new URL('china-military-aid.json', assets);
 
 function say(text) {
   note.textContent = text;
@@ -46,8 +47,9 @@ async function start() {
   let heard = fragment(); // What page and explorer agree on.
   const mounting = Explorer.mount(host, {
     assets, onProgress: tellProgress, onEvent: hear, drop: true, pasteFrom: document,
+    page: location.href.replace(/#.*/, ''), dataset: dataset.href,
   });
-  const fetching = fetch(new URL('china-military-aid.json', assets)).then((response) => {
+  const fetching = fetch(dataset).then((response) => {
     if (!response.ok) throw new Error(`The dataset did not arrive (${response.status}).`);
     return response.arrayBuffer();
   });
@@ -70,6 +72,8 @@ async function start() {
     } else if (event.type === 'theme') {
       explorer.theme = event.text;
       remember('theme', event.text);
+    } else if (event.type === 'keys' || event.type === 'motion') {
+      remember(event.type, event.text);
     } else if (event.type === 'open') {
       openOutside(event.text);
     }
@@ -81,6 +85,10 @@ async function start() {
   explorer.theme = recall('theme') ?? 'auto';
   const report = explorer.open(new Uint8Array(data));
   if (!report.ok) throw new Error(report.errors[0]?.rule ?? 'The dataset cannot be opened.');
+  for (const setting of ['theme', 'keys', 'motion']) {
+    const kept = recall(setting);
+    if (kept) explorer.send({ do: 'setting', item: setting, text: kept });
+  }
   const follow = () => {
     if (fragment() === heard) return;
     heard = fragment();

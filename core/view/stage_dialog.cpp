@@ -18,7 +18,11 @@ Scene DialogScene(FrameBuilder& builder, Dialog dialog, const Space& space) {
     case Dialog::kKeys:
       return BuildKeysScene(space);
     case Dialog::kShare:
-      return BuildShareScene(builder.library(), builder.session(), builder.top(), space);
+      return BuildShareScene(BuildShareModel(builder.library(), builder.session()), space);
+    case Dialog::kNotes:
+      return BuildNotesScene(BuildNotesModel(builder.library(), builder.session()), space);
+    case Dialog::kSettings:
+      return BuildSettingsScene(builder.session(), space);
     case Dialog::kAbout:
       return BuildAboutScene(builder.library(), space);
     case Dialog::kFilters: {
@@ -60,6 +64,7 @@ void AddDialog(FrameBuilder& builder) {
   const float wanted = builder.S(dialog == Dialog::kPalette                      ? 720
                                  : dialog == Dialog::kShare                      ? 780
                                  : dialog == Dialog::kChoices                    ? 440
+                                 : dialog == Dialog::kNotes                      ? 640
                                  : dialog == Dialog::kOpen && HasReport(builder) ? 1060
                                                                                  : 560);
   Rect rect;

@@ -38,8 +38,7 @@ TopModel BuildTopModel(const Library& library, const Session& session) {
     model.tabs.push_back({view, std::string(Label(view)), std::to_string(model.tabs.size() + 1),
                           view == session.state.view, ShowView{view}});
   model.search = {"search", "Search", ShowDialog{Dialog::kPalette}, "/", false};
-  model.share = {"share", "Copy link",
-                 CopyText{"#" + EncodeLink(session.state), "the link to this view"}, "", false};
+  model.share = {"share", "Share…", ShowDialog{Dialog::kShare}, "", false};
   const auto next = static_cast<ThemeId>((static_cast<int>(session.theme) + 1) % kThemes);
   model.theme = {"theme", "Theme: " + std::string(Label(session.theme)), SetTheme{next}, "", false};
   model.keys = {"keys", "All keys", ShowDialog{Dialog::kKeys}, "?", false};

@@ -26,7 +26,7 @@ struct TopModel {
   std::string dataset_title;
   std::vector<TopTab> tabs;
   Action search;  ///< Opens the palette.
-  Action share;   ///< Copies the link to this view.
+  Action share;   ///< Opens the dialog Share.
   Action theme;   ///< To the next theme: "Theme: light".
   Action keys;    ///< The list of keys.
   std::vector<std::string> notices;

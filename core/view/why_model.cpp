@@ -6,6 +6,7 @@
 #include "core/view/compare.h"
 #include "core/view/inspector_model.h"
 #include "core/view/safe_text.h"
+#include "core/view/share_model.h"
 #include "core/view/what_if_views.h"
 #include "core/view/wording.h"
 
@@ -131,7 +132,7 @@ std::optional<WhyModel> BuildWhyModel(const Library& library, const Session& ses
   text += "  What would change it\n";
   for (const WhyChange& change : model.changes)
     text += "    " + change.words + ": " + change.then + "\n";
-  text += "  " + CiteWords(library, state, {}) + "\n";
+  text += "  " + CiteWords(library, session, {}) + "\n";
   model.actions.push_back(
       {"copy", "Copy as text", CopyText{std::move(text), "the reasons"}, "", true});
   model.actions.push_back(
