@@ -5,7 +5,7 @@
 // sees. Each compressible file gets a .br and a .gz beside it, unless --no-pack is given.
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync,
   writeFileSync} from 'node:fs';
-import {dirname, extname, join, resolve} from 'node:path';
+import {dirname, extname, join, resolve, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 import {minify} from 'terser';
@@ -14,11 +14,16 @@ const web = dirname(fileURLToPath(import.meta.url));
 const top = resolve(web, '..');
 
 // From web/, under the same names.
-const pages = [
-  'THIRD_PARTY.md', 'core.js', 'core_link.js', 'explorer.css', 'explorer.js', 'files.js', 'fonts.js',
-  'index.html',
-  'keyboard.js', 'loop.js', 'mark.svg', 'mirror.js', 'module.js', 'page.css', 'page.js', 'pointer.js',
+const library = [
+  'auto.js', 'commands.js', 'core.js', 'core_link.js', 'element.js', 'explorer.js', 'files.js',
+  'embed.js', 'fonts.js', 'fragment.js', 'frame.js', 'index.js', 'input.js', 'keyboard.js', 'loop.js',
+  'mirror.js', 'module.js', 'pointer.js', 'pool.js', 'port.js',
 ];
+const pages = [
+  ...library, 'THIRD_PARTY.md', 'embed.css', 'embed.html', 'index.html', 'mark.svg', 'page.css', 'page.js',
+];
+// Style sheets that become strings in assets.js: a shadow root of a strict page takes no others.
+const styles = {style: 'explorer.css', elementStyle: 'element.css'};
 // From elsewhere: [from, to]; a folder is taken whole.
 const others = [
   ['build/web/proviso.js', 'proviso.js'],
@@ -34,7 +39,7 @@ const words = process.argv.slice(2);
 const pack = !words.includes('--no-pack');
 const out = resolve(words.find((word) => !word.startsWith('-')) ?? join(web, 'dist'));
 
-const missing = [...pages.map((name) => join('web', name)), ...others.map(([from]) => from)]
+const missing = [...[...pages, ...Object.values(styles)].map((name) => join('web', name)), ...others.map(([from]) => from)]
   .filter((name) => !existsSync(join(top, name)));
 if (missing.length > 0) {
   console.error(`assemble: not built yet or gone: ${missing.join(', ')}; web/serve --build-only ` +
@@ -48,6 +53,8 @@ for (const name of pages) cpSync(join(web, name), join(out, name));
 for (const [from, to] of others)
   cpSync(join(top, from), join(out, to), {recursive: true, preserveTimestamps: true, filter: plain});
 
+writeFileSync(join(out, 'assets.js'), assets());
+
 // The page reads as a page before the explorer runs, and where it cannot.
 const index = join(out, 'index.html');
 writeFileSync(index, readFileSync(index, 'utf8').replace('<!-- skeleton -->',
@@ -57,6 +64,23 @@ for (const name of readdirSync(out).filter((name) => name.endsWith('.js'))) {
   const path = join(out, name);
   const {code} = await minify(readFileSync(path, 'utf8'), {module: true, ecma: 2022});
   writeFileSync(path, code);
+}
+
+/// Where the files beside the scripts are, each as an address that bundlers understand.
+function assets() {
+  const plainly = (name) => readFileSync(join(web, name), 'utf8')
+    .replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, ' ').trim();
+  const files = readdirSync(join(out, 'fonts'), {recursive: true}).map((name) => name.replaceAll(sep, '/'))
+    .filter((name) => /\.(ttf|json)$/.test(name)).sort();
+  return `// Made by web/assemble.mjs.
+${Object.entries(styles).map(([key, name]) => `export const ${key} = ${JSON.stringify(plainly(name))};`).join('\n')}
+export const program = new URL('./proviso.wasm', import.meta.url).href;
+const addresses = {
+${files.map((name) => `  '${name}': new URL('./fonts/${name}', import.meta.url).href,`).join('\n')}
+};
+/** @param {string} name @returns {string} */
+export const fonts = (name) => addresses[name];
+`;
 }
 
 function* filesUnder(folder) {
