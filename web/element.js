@@ -442,9 +442,7 @@ export class ProvisoExplorerElement extends Base {
   /** @param {string} command */
   canExecute(command) {
     if (this.#status !== 'ready' || !COMMANDS.has(command)) return false;
-    if (command !== 'undo' && command !== 'redo') return true;
-    return this.#explorer.tree.panels.some(({ items }) =>
-      items.some(({ id, disabled }) => id === `scenario/${command}` && !disabled));
+    return (command !== 'undo' && command !== 'redo') || this.#explorer.tree[command] === true;
   }
 
   undo() {

@@ -253,6 +253,8 @@ std::string SemanticsJson(const Frame& frame, const Session& session) {
   json.Open('{');
   json.Text("focus", session.focus);
   json.Text("announcement", session.announcement);
+  if (!session.undo.empty()) json.Flag("undo", true);
+  if (!session.redo.empty()) json.Flag("redo", true);
   json.List("panels");
   for (const Panel& panel : frame.panels) {
     json.Open('{');

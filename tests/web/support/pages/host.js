@@ -9,7 +9,7 @@ globalThis.host = {
     made.id = id;
     for (const [name, value] of Object.entries({src: data, loading: 'eager', ...attributes}))
       if (value !== null) made.setAttribute(name, value);
-    made.textContent = inside;
+    if (inside) made.append(Object.assign(document.createElement('p'), {textContent: inside}));
     host.listen(made);
     document.getElementById(place).append(made);
     return id;
