@@ -10,6 +10,8 @@ import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 import {minify} from 'terser';
 
+import {makePackage} from './pack.mjs';
+
 const web = dirname(fileURLToPath(import.meta.url));
 const top = resolve(web, '..');
 
@@ -91,10 +93,13 @@ function* filesUnder(folder) {
   }
 }
 
+// What npm installs is a part of the site, so that both are the same files.
+const sums = makePackage({site: out, out: join(out, 'package'), library, assets: assets()});
+
 const packed = new Set(['.css', '.html', '.js', '.json', '.md', '.mjs', '.svg', '.ttf', '.wasm']);
 let files = 0, bytes = 0;
 for (const path of [...filesUnder(out)]) {
-  if (/\.(br|gz)$/.test(path)) continue;
+  if (/\.(br|gz)$/.test(path) || path.startsWith(join(out, 'package') + sep)) continue;
   ++files;
   const content = readFileSync(path);
   bytes += content.length;
@@ -109,4 +114,5 @@ for (const path of [...filesUnder(out)]) {
     utimesSync(path + suffix, atime, mtime);
   }
 }
+for (const [name, sum] of Object.entries(sums)) console.log(`${name} ${sum}`);
 console.log(`assemble: ${files} files, ${(bytes / 1e6).toFixed(2)} MB in ${out}`);

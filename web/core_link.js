@@ -12,7 +12,10 @@ export class CoreLink {
   #self;
   #onDeath;
 
-  /** `onDeath(error)` is told of the trap. Throws if the program cannot draw here. */
+  /**
+   * Throws if the program cannot draw here.
+   * @param {any} module @param {(error: unknown) => void} [onDeath] is told of the trap
+   */
   constructor(module, onDeath = () => {}) {
     this.#module = module;
     this.#onDeath = onDeath;

@@ -644,7 +644,7 @@ export class ProvisoExplorerElement extends Base {
       /** @type {[string, () => void][]} */
       const ways = [];
       if (this.#crashes.length < CRASHES_AT_MOST) ways.push([this.#words('restart'), () => this.restart().catch(() => {})]);
-      if (bytes) ways.push([this.#words('download'), () => download(new Blob([bytes], { type: 'application/json' }), 'data.json')]);
+      if (bytes) ways.push([this.#words('download'), () => download(new Blob([/** @type {any} */ (bytes)], { type: 'application/json' }), 'data.json')]);
       this.#complain(this.#words('crashed'), ways);
     });
   }

@@ -164,6 +164,7 @@ export class ProvisoFrame extends EventTarget {
   /** @param {string} method @param {any[]} words @returns {Promise<any>} */
   async #call(method, words) {
     await this.#ready;
+    if (this.#ending.signal.aborted) throw trouble('aborted', 'The conversation with the frame has ended.');
     if (!small(words)) throw trouble('limit', 'A message has a mebibyte at most; hand data over as bytes.');
     const id = this.#next++;
     return new Promise((done, failed) => {
