@@ -3,6 +3,7 @@
 // The lists below are the whole content of the site; a file that is not named is not shipped.
 // Scripts lose their comments and long names, but keep every name that another script or a page
 // sees. Each compressible file gets a .br and a .gz beside it, unless --no-pack is given.
+import {createHash} from 'node:crypto';
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync,
   writeFileSync} from 'node:fs';
 import {dirname, extname, join, resolve, sep} from 'node:path';
@@ -22,7 +23,8 @@ const library = [
   'mirror.js', 'module.js', 'pointer.js', 'pool.js', 'port.js',
 ];
 const pages = [
-  ...library, 'THIRD_PARTY.md', 'embed.css', 'embed.html', 'index.html', 'mark.svg', 'page.css', 'page.js',
+  ...library, 'THIRD_PARTY.md', 'embed.css', 'embed.html', 'index.html', 'mark.svg', 'offline.js',
+  'page.css', 'page.js', 'worker.js', 'demo',
 ];
 // Style sheets that become strings in assets.js: a shadow root of a strict page takes no others.
 const styles = {style: 'explorer.css', elementStyle: 'element.css'};
@@ -51,7 +53,7 @@ if (missing.length > 0) {
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
 const plain = (from) => !/(^|[\\/])\.[^\\/]+$/.test(from.slice(top.length));  // No dotfiles.
-for (const name of pages) cpSync(join(web, name), join(out, name));
+for (const name of pages) cpSync(join(web, name), join(out, name), {recursive: true});
 for (const [from, to] of others)
   cpSync(join(top, from), join(out, to), {recursive: true, preserveTimestamps: true, filter: plain});
 
@@ -64,7 +66,7 @@ writeFileSync(index, readFileSync(index, 'utf8').replace('<!-- skeleton -->',
 
 for (const name of readdirSync(out).filter((name) => name.endsWith('.js'))) {
   const path = join(out, name);
-  const {code} = await minify(readFileSync(path, 'utf8'), {module: true, ecma: 2022});
+  const {code} = await minify(readFileSync(path, 'utf8'), {module: name !== 'worker.js', ecma: 2022});
   writeFileSync(path, code);
 }
 
@@ -92,6 +94,16 @@ function* filesUnder(folder) {
     else yield path;
   }
 }
+
+// The app without a network: its pages, scripts and faces; named after what is in them, so that any
+// change is a new version.
+const offline = ['./', ...readdirSync(out).filter((name) => /\.(js|css|html|json|wasm|svg)$/.test(name) && name !== 'worker.js'),
+  'fonts/fonts.json', ...readdirSync(join(out, 'fonts')).filter((name) => name.endsWith('.ttf')).map((name) => `fonts/${name}`)];
+const state = createHash('sha256');
+for (const name of offline.slice(1)) state.update(name).update(readFileSync(join(out, name)));
+const worker = join(out, 'worker.js');
+writeFileSync(worker, readFileSync(worker, 'utf8').replace('proviso-VERSION', () => `proviso-${state.digest('hex').slice(0, 12)}`)
+  .replace('[]', () => JSON.stringify(offline)));
 
 // What npm installs is a part of the site, so that both are the same files.
 const sums = makePackage({site: out, out: join(out, 'package'), library, assets: assets()});

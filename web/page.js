@@ -2,6 +2,7 @@
 // underneath for whoever has no WebGL, no WebAssembly or no patience.
 
 import { define } from './element.js';
+import { keepForOffline } from './offline.js';
 
 const explorer = document.getElementById('explorer');
 const note = document.getElementById('note');
@@ -23,6 +24,7 @@ explorer.addEventListener('proviso-progress', ({ detail: { loaded, total } }) =>
 explorer.addEventListener('proviso-load', () => {
   document.body.classList.add('running');
   say('');
+  keepForOffline();
 });
 explorer.addEventListener('proviso-error', ({ detail: { code, message } }) => {
   if (explorer.status === 'ready') return; // What was open still is.
