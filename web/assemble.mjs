@@ -20,7 +20,7 @@ const top = resolve(web, '..');
 const library = [
   'auto.js', 'commands.js', 'core.js', 'core_link.js', 'element.js', 'explorer.js', 'files.js',
   'embed.js', 'fonts.js', 'fragment.js', 'frame.js', 'index.js', 'input.js', 'keyboard.js', 'loop.js',
-  'mirror.js', 'module.js', 'pointer.js', 'pool.js', 'port.js',
+  'mirror.js', 'module.js', 'notes.js', 'pointer.js', 'pool.js', 'port.js', 'print.js', 'save.js',
 ];
 const pages = [
   ...library, 'THIRD_PARTY.md', 'embed.css', 'embed.html', 'index.html', 'mark.svg', 'offline.js',

@@ -32,13 +32,15 @@ const CHANGES = {
 };
 
 /** Names of all commands. */
-export const COMMANDS = new Set([...Object.keys(CHANGES), 'undo', 'redo', 'press', 'theme']);
+export const COMMANDS = new Set([...Object.keys(CHANGES), 'undo', 'redo', 'press', 'theme', 'setting', 'welcome']);
 
 /** @param {string} command @param {Words} words @param {string} state as a fragment @returns {object[]} */
 export function commandMessages(command, words, state) {
   if (command === 'undo' || command === 'redo') {
     return [{ do: 'key', key: 'z', shift: command === 'redo', ctrl: true, alt: false, field: false }];
   }
+  if (command === 'setting') return [{ do: 'setting', item: String(words.name), text: String(words.value) }];
+  if (command === 'welcome') return [{ do: 'welcome' }];
   if (command === 'press') return [{ do: 'press', item: String(words.item) }];
   if (!Object.hasOwn(CHANGES, command)) return [];
   return [{ do: 'link', text: withFields(state, CHANGES[command](words, state)) }];

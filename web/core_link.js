@@ -76,13 +76,18 @@ export class CoreLink {
     return this.#json(this.#call('take', 1));
   }
 
+  /** What goes on paper; null before anything is open. */
+  sheet() {
+    return this.#json(this.#call('take', 3));
+  }
+
   link() {
     return this.#text(this.#call('take', 2));
   }
 
   /** Of the open dataset: its title, digest and counts; null if there is none. */
   overview() {
-    return this.#json(this.#call('take', 3));
+    return this.#json(this.#call('take', 8));
   }
 
   /** The open dataset's canonical bytes, and the picture as SVG. */

@@ -41,7 +41,7 @@ import { until } from './module.js';
  * @property {CustomEvent<null>} proviso-context-restored
  * @property {CustomEvent<{ willRestart: boolean }>} proviso-crash
  * @property {CustomEvent<{ blockSize: number }>} proviso-resize-request
- * @property {CustomEvent<{ theme: string }>} proviso-theme the reader chose one
+ * @property {CustomEvent<{ name: string, value: string }>} proviso-setting the reader chose: theme, keys or motion
  */
 
 const ATTRIBUTES = ['src', 'type', 'loading', 'view', 'state', 'scenario', 'theme', 'activation', 'shortcuts', 'lang', 'dir', 'label', 'drop'];
@@ -273,6 +273,8 @@ export class ProvisoExplorerElement extends Base {
         shortcuts: () => this.shortcuts !== 'off',
         drop: this.getAttribute('drop') === 'on',
         pasteFrom: always ? document : this,
+        page: location.href.replace(/#.*/, ''),
+        dataset: this.src && new URL(this.src, document.baseURI).href,
       });
     } catch (error) {
       signal.throwIfAborted();
@@ -436,7 +438,7 @@ export class ProvisoExplorerElement extends Base {
     }
     const before = explorer.link;
     const done = commandMessages(command, words, before).map((message) => explorer.send(message)).some(Boolean);
-    return done && (command === 'press' || explorer.link !== before);
+    return done && (['press', 'setting', 'welcome'].includes(command) || explorer.link !== before);
   }
 
   /** @param {string} command */

@@ -15,7 +15,7 @@ const METHODS = new Set([
 const TO_HERE = new Set(['call', 'set']);
 const EVENTS = [
   'load-start', 'progress', 'load', 'error', 'select', 'scenario', 'state', 'activate', 'deactivate',
-  'context-lost', 'context-restored', 'crash', 'resize-request', 'theme',
+  'context-lost', 'context-restored', 'crash', 'resize-request', 'setting',
 ];
 
 for (const name of ['view', 'theme', 'activation', 'shortcuts', 'label', 'lang', 'scenario']) {

@@ -9,9 +9,12 @@ import { listenToKeys } from './keyboard.js';
 import { Loop } from './loop.js';
 import { Mirror } from './mirror.js';
 import { compile, instantiate } from './module.js';
+import { keepNotes } from './notes.js';
 import { listenToPointer } from './pointer.js';
 import { leave, take } from './pool.js';
+import { listenToPrint } from './print.js';
 import create from './proviso.js';
+import { save, savePng } from './save.js';
 
 const MOST_PIXELS = 8e6; // Of the backing store; a larger one is slow and may be refused.
 const MOST_SIDE = 4096;
@@ -27,6 +30,8 @@ export class Explorer {
   #mirror;
   #scripts;
   #files;
+  #notes;
+  #today = '';
   #tree = { panels: [] };
 
   /**
@@ -34,7 +39,7 @@ export class Explorer {
    * the one beside this file), signal (ends the loading), onProgress, onEvent, onTree, onFrame,
    * onCrash, onActive; activation(): 'focus', 'always' or 'none'; shortcuts(): false keeps single
    * keys the page's; drop: files may be dropped on it; pasteFrom: what is listened to for pasted
-   * texts, else the host.
+   * texts, else the host; page and dataset: addresses for links and embeds.
    */
   static async mount(host, stage, options) {
     const explorer = new Explorer();
@@ -69,7 +74,7 @@ export class Explorer {
     take(this); // Somebody else may have to give a context up first.
     this.#link = new CoreLink(module, (error) => this.#crash(error));
     this.#loss = this.#canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
-    await loadFaces(this.#link, options.signal);
+    const fonts = await loadFaces(this.#link, options.signal);
     options.signal?.throwIfAborted?.();
     const { signal } = this.#ending;
     this.#scripts = new MoreScripts(this.#link, signal);
@@ -88,6 +93,11 @@ export class Explorer {
     this.#files = listenToFiles(host, {
       root: stage, link: this.#link, wake, signal, drop: options.drop, pasteFrom: options.pasteFrom ?? host,
     });
+    this.#notes = keepNotes({ link: this.#link, wake, signal });
+    this.#listenToPrint = () => {
+      this.#listenToPrint = () => {};
+      listenToPrint({ root: stage.getRootNode(), read: () => this.#link.sheet(), fonts, signal });
+    };
     this.#watchFocus();
     this.#watchSize(surface);
     this.#watchTheme();
@@ -161,7 +171,8 @@ export class Explorer {
     (this.#loss ?? this.#canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context'))?.loseContext();
     this.#stage?.replaceChildren();
     this.#loop = this.#mirror = this.#link = this.#canvas = this.#loss = this.#scripts = this.#files = undefined;
-    this.#host = this.#stage = this.#options = undefined;
+    this.#host = this.#stage = this.#options = this.#notes = undefined;
+    this.#fit = this.#listenToPrint = this.#chooseTheme = () => {};
   }
 
   #wake() {
@@ -170,7 +181,19 @@ export class Explorer {
     else this.#tell(); // Nobody sees it, but the page listens.
   }
 
+  /** The core has no clock: it is told the day, and told anew when that is another. */
+  #tellHost() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, '0');
+    const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    if (today === this.#today) return;
+    this.#today = today;
+    const { page = '', dataset = '' } = this.#options;
+    this.#link.send({ do: 'host', item: today, text: page, key: dataset });
+  }
+
   #draw(now) {
+    this.#tellHost();
     if (this.#graphics === 'frozen' && this.visible) {
       take(this);
       this.#thaw();
@@ -200,6 +223,11 @@ export class Explorer {
     else if (event.type === 'glyphs') {
       this.#scripts.add(event.codes).then((added) => added && this.#wake()).catch(() => {});
     } else if (event.type === 'pick') this.#files.pick(event.text);
+    else if (event.type === 'save') save(event.name, event.media, event.text);
+    else if (event.type === 'png') this.#savePng(event.text);
+    else if (event.type === 'print') print();
+    else if (event.type === 'recall') this.#notes.recall(event.text);
+    else if (event.type === 'notes') this.#notes.store(event.name, event.text);
     else this.#options.onEvent?.(event);
   }
 
@@ -242,8 +270,10 @@ export class Explorer {
     const { active } = this;
     if (this.#stage.classList.toggle('active', active) !== this.#told) this.#options.onActive?.(active);
     this.#told = active;
+    if (active) this.#listenToPrint();
   }
   #told = false;
+  #listenToPrint = () => {}; // From when it is first used: until then the page's window is left alone.
 
   #leave() {
     if ((this.#options.activation?.() ?? 'focus') !== 'focus' || !this.#entered) return false;
@@ -264,20 +294,31 @@ export class Explorer {
     return false;
   }
 
+  #savePng(name) {
+    if (this.#graphics !== 'live') return;
+    savePng(name, this.#canvas, (times) => {
+      this.#fit(times);
+      this.#link.frame(performance.now());
+    });
+    this.#loop.wake();
+  }
+
+  #fit = () => {};
   #watchSize(surface) {
     const flags = () => (matchMedia('(pointer: coarse)').matches ? 1 : 0) | (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0);
-    const fit = () => {
+    const fit = (times = 1) => {
       const width = surface.clientWidth;
       const height = surface.clientHeight;
       if (!width || !height) return;
       const most = Math.min(MOST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
-      const density = Math.min(devicePixelRatio || 1, most);
+      const density = Math.min((devicePixelRatio || 1) * times, most);
       this.#canvas.width = Math.round(width * density);
       this.#canvas.height = Math.round(height * density);
       this.#link.resize(width, height, density, flags());
       this.#loop.wake();
     };
-    const observer = new ResizeObserver(fit);
+    this.#fit = fit;
+    const observer = new ResizeObserver(() => fit());
     observer.observe(surface);
     const { signal } = this.#ending;
     signal.addEventListener('abort', () => observer.disconnect());

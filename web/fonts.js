@@ -4,17 +4,18 @@ import { fonts } from './assets.js';
 
 const LIST = 'fonts.json'; // Made by web/fonts/build.mjs.
 
-/** Loads the four faces into `link`; throws if one is missing. */
+/** Loads the four faces into `link` and returns their bytes; throws if one is missing. */
 export async function loadFaces(link, signal) {
   const { faces } = await list();
   const files = await Promise.all(faces.map(({ file }) => bytes(file, signal)));
-  if (signal?.aborted) return;
+  if (signal?.aborted) return files;
   files.forEach((font, face) => {
     if (!link.font(face, font)) throw new Error(`${faces[face].file} is not a font`);
   });
   // What the serif has no sign for is drawn in the sans of the same weight.
   link.font(2, files[0]);
   link.font(3, files[1]);
+  return files;
 }
 
 /** Further scripts: fetches the slices that hold the characters asked for, each slice once. */

@@ -14,7 +14,7 @@ import { heightOf, HELLO, messageOf, meter, small, VERSION } from './port.js';
 const FROM_FRAME = new Set(['ready', 'answer', 'event', 'status']);
 const EVENTS = new Set([
   'load-start', 'progress', 'load', 'error', 'select', 'scenario', 'state', 'activate', 'deactivate',
-  'context-lost', 'context-restored', 'crash', 'resize-request', 'theme',
+  'context-lost', 'context-restored', 'crash', 'resize-request', 'setting',
 ].map((name) => `proviso-${name}`));
 
 export class ProvisoFrame extends EventTarget {

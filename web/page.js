@@ -22,6 +22,13 @@ explorer.addEventListener('proviso-progress', ({ detail: { loaded, total } }) =>
   say(total ? `Loading ${megabytes(loaded)} of ${megabytes(total)} MB` : `Loading ${megabytes(loaded)} MB`);
 });
 explorer.addEventListener('proviso-load', () => {
+  for (const name of ['theme', 'keys', 'motion']) {
+    const value = recall(name);
+    if (value) explorer.execute('setting', { name, value });
+  }
+  // Once: who comes back knows the way.
+  if (!fragment() && !recall('seen')) explorer.execute('welcome');
+  remember('seen', '1');
   document.body.classList.add('running');
   say('');
   keepForOffline();
@@ -41,7 +48,7 @@ explorer.addEventListener('proviso-state', ({ detail: { state, place } }) => {
   if (place) history.pushState(null, '', url);
   else history.replaceState(null, '', url);
 });
-explorer.addEventListener('proviso-theme', ({ detail: { theme } }) => remember('theme', theme));
+explorer.addEventListener('proviso-setting', ({ detail: { name, value } }) => remember(name, value));
 
 function follow() {
   if (fragment() === heard) return;

@@ -14,9 +14,9 @@
 namespace proviso::view {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKinds{"press",    "text",    "focus",  "key",
-                                                  "link",     "palette", "scroll", "expect",
-                                                  "progress", "release", "restore"};
+constexpr std::array<std::string_view, 16> kKinds{
+    "press",    "text",    "focus",   "key",  "link",  "palette", "scroll",  "expect",
+    "progress", "release", "restore", "host", "notes", "unkept",  "setting", "welcome"};
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 7> kLandmarks{
     "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog"};
@@ -280,6 +280,18 @@ void PageEvents::Tell(std::string_view type, std::string_view text) {
   JsonOut json;
   json.Open('{');
   json.Text("type", type);
+  json.Text("text", text);
+  json.Close('}');
+  events_.push_back(json.Take());
+}
+
+void PageEvents::TellNamed(std::string_view type, std::string_view name, std::string_view media,
+                           std::string_view text) {
+  JsonOut json;
+  json.Open('{');
+  json.Text("type", type);
+  json.Text("name", name);
+  json.TextIfAny("media", media);
   json.Text("text", text);
   json.Close('}');
   events_.push_back(json.Take());

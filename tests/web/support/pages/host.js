@@ -17,7 +17,7 @@ globalThis.host = {
   events: [],
   listen(made) {
     for (const name of ['load-start', 'load', 'error', 'select', 'scenario', 'state', 'before-open-link', 'activate',
-      'deactivate', 'context-lost', 'context-restored', 'crash', 'resize-request', 'theme'])
+      'deactivate', 'context-lost', 'context-restored', 'crash', 'resize-request', 'setting'])
       made.addEventListener(`proviso-${name}`, (event) => host.events.push([made.id, name, event]));
   },
   named: (name, id) => host.events.filter((event) => event[1] === name && (!id || event[0] === id)).map((event) => event[2].detail),
