@@ -303,7 +303,7 @@ export class Explorer {
     this.#loop.wake();
   }
 
-  #fit = () => {};
+  /** @type {(times?: number) => void} */ #fit = () => {};
   #watchSize(surface) {
     const flags = () => (matchMedia('(pointer: coarse)').matches ? 1 : 0) | (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0);
     const fit = (times = 1) => {
