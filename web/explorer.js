@@ -87,7 +87,11 @@ export class Explorer {
     });
     surface.addEventListener('pointerdown', () => { this.#mirror.wantsFocus = true; }, { capture: true, signal });
     listenToKeys(stage, {
-      link: this.#link, wake, signal, active, shortcuts: () => options.shortcuts?.() ?? true,
+      link: this.#link, wake, signal, shortcuts: () => options.shortcuts?.() ?? true,
+      active: () => {
+        this.#enter(true); // A key comes here only where the focus is.
+        return this.active;
+      },
       leave: () => this.#leave(),
     });
     this.#files = listenToFiles(host, {
@@ -253,10 +257,9 @@ export class Explorer {
       this.#link.send({ do: 'release' });
       if (!this.#stage.contains(event.relatedTarget)) this.#enter(false);
     }, { signal });
-    // Whoever left with Escape comes back with a click.
-    this.#stage.addEventListener('pointerdown', () => {
-      if (this.#stage.getRootNode().activeElement) this.#enter(true);
-    }, { signal });
+    // A window that is not the active one moves the focus without telling, and whoever left with
+    // Escape comes back with a click where the focus already is.
+    this.#stage.addEventListener('click', () => this.#enter(true), { signal });
   }
 
   #enter(entered) {
