@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/view/camera.h"
+#include "core/view/export_svg.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 
@@ -108,6 +109,8 @@ const view::Frame& App::frame() {
   }
   return frame_;
 }
+
+std::string App::Picture() { return view::FrameToSvg(frame(), palette_, fonts_); }
 
 void App::MovePointer(Pointer what, float x, float y, float notches) {
   ImGui::SetCurrentContext(context_);

@@ -97,6 +97,8 @@ class App {
 
   /// The frame as last built; rebuilt first if anything changed.
   const view::Frame& frame();
+  /// The same as an SVG document.
+  std::string Picture();
 
   const view::Library* library() const { return library_.get(); }
   const view::Session& session() const { return session_; }

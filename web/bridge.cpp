@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/io/save.h"
 #include "core/view/wire.h"
 #include "shell/app.h"
 #include "web/graphics.h"
@@ -258,7 +259,11 @@ double proviso_frame(Proviso* self, double now_ms) {
 }
 
 size_t proviso_take(Proviso* self, int what) {
-  if (what == 0) self->output = self->platform.events.TakeJson();
+  using namespace proviso;
+  if (what == 0) {
+    self->TellChanges();  // Also where nothing is drawn: the graphics may be lost.
+    self->output = self->platform.events.TakeJson();
+  }
   if (what == 1) {
     self->output.clear();
     if (self->told_revision == self->app.revision()) return 0;
@@ -266,7 +271,17 @@ size_t proviso_take(Proviso* self, int what) {
     self->told_revision = self->app.revision();
   }
   if (what == 2) self->output = self->app.link();
-  if (what == 3) self->output = self->app.PrintJson();
+  if (what >= 3) {
+    self->output.clear();
+    const view::Library* library = self->app.library();
+    if (library == nullptr) return 0;
+    if (what == 3) self->output = self->app.PrintJson();
+    if (what == 8) self->output = view::OverviewJson(*library);
+    if (what == 4) self->output = io::Save(library->dataset);
+    if (what == 5) self->output = self->app.Picture();
+    if (what == 6) self->output = view::FindingsJson(*library, self->text());
+    if (what == 7) self->output = view::VerdictsJson(*library, self->app.session().state);
+  }
   return self->output.size();
 }
 

@@ -49,9 +49,11 @@ void proviso_pointer(Proviso* self, int kind, double x, double y, double dx, dou
 /// Draws one frame. Returns milliseconds to the next wanted one: 0 at once, −1 none.
 double proviso_frame(Proviso* self, double now_ms);
 
-/// Puts into the output: 0 what happened since the last call (JSON array), 1 the semantic tree (or
-/// nothing, if it is the same as at the last call), 2 the link, 3 what goes on paper (JSON).
-/// Returns its size in bytes.
+/// Puts into the output, and returns its size in bytes: 0 what happened since the last call (JSON
+/// array), 1 the semantic tree (or nothing, if it is the same as at the last call), 2 the link; of
+/// the open dataset, else nothing: 3 what goes on paper, 4 its canonical bytes, 5 the picture as
+/// SVG, 6 what the words in the input find, 7 every view's verdict, 8 its overview (JSON as in
+/// core/view/wire.h, but for the bytes and the picture).
 size_t proviso_take(Proviso* self, int what);
 const uint8_t* proviso_output(Proviso* self);
 

@@ -13,20 +13,28 @@ export function keepNotes({ link, wake, signal }) {
     link.send({ do: 'notes', item: current, text });
     wake();
   };
-  // The same page in another tab has written.
-  addEventListener('storage', (event) => {
-    if (current && event.key === nameOf(current)) tell(event.newValue ?? '');
-  }, { signal });
+  // The same page in another tab has written. Only whoever has notes listens.
+  let listening = false;
+  const listen = () => {
+    if (listening) return;
+    listening = true;
+    addEventListener('storage', (event) => {
+      if (current && event.key === nameOf(current)) tell(event.newValue ?? '');
+    }, { signal });
+  };
   return {
     recall(key) {
       current = key;
       try {
-        tell(localStorage.getItem(nameOf(key)) ?? '');
+        const kept = localStorage.getItem(nameOf(key));
+        if (kept) listen();
+        tell(kept ?? '');
       } catch {
         unkept();
       }
     },
     store(key, text) {
+      listen();
       try {
         if (text) localStorage.setItem(nameOf(key), text);
         else localStorage.removeItem(nameOf(key));

@@ -1,5 +1,5 @@
-// Mouse, pen, touch and wheel over the canvas, as the core's pointer. Everything is caught before
-// SDL's own listeners on the canvas, which would keep the page from scrolling.
+// Mouse, pen, touch and wheel over the canvas, as the core's pointer. What is not ours (the wheel of
+// an explorer that is not active, or at the end of a list) goes on to the page untouched.
 
 const MOVED = 0, PRESSED = 1, RELEASED = 2, LEFT = 3, WHEEL = 4, FINGER = 5, PINCH = 6, SWIPE = 7;
 const POINTS_PER_NOTCH = 57; // As in shell/painter.cpp.
@@ -9,9 +9,9 @@ const SWALLOWED = ['mousedown', 'mousemove', 'mouseup', 'mouseenter', 'mouseleav
 
 /**
  * Listens on `surface`. `link` is the core, `wake` asks for frames, `active()` says whether wheel
- * and touch are ours or the page's.
+ * and touch are ours or the page's, `scrolls(x, y, deltaY)` whether the wheel has anything to move.
  */
-export function listenToPointer(surface, { link, wake, active, signal }) {
+export function listenToPointer(surface, { link, wake, active, scrolls, signal }) {
   const at = (event) => {
     const box = surface.getBoundingClientRect();
     // A host may scale us: layout size over drawn size.
@@ -77,8 +77,9 @@ export function listenToPointer(surface, { link, wake, active, signal }) {
   listen(
     'wheel',
     (event) => {
-      event.stopPropagation();
       if (!active() || event.ctrlKey || event.metaKey || event.deltaY === 0) return;
+      if (!scrolls(...at(event), event.deltaY)) return;
+      event.stopPropagation();
       event.preventDefault();
       const unit = event.deltaMode === 1 ? 19 : event.deltaMode === 2 ? surface.offsetHeight : 1;
       link.pointer(WHEEL, ...at(event), 0, (-event.deltaY * unit) / POINTS_PER_NOTCH);

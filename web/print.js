@@ -17,6 +17,7 @@ export function listenToPrint({ root, read, fonts, signal }) {
   const clean = () => {
     sheet?.remove();
     sheet = null;
+    root.host.removeAttribute('data-printing');
     for (const face of faces) document.fonts.delete(face);
     faces = [];
   };
@@ -28,6 +29,7 @@ export function listenToPrint({ root, read, fonts, signal }) {
     for (const face of faces) document.fonts.add(face);
     sheet = sheetOf(content);
     root.append(sheet);
+    root.host.setAttribute('data-printing', '');
   }, { signal });
   addEventListener('afterprint', clean, { signal });
   signal.addEventListener('abort', clean);

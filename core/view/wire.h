@@ -76,4 +76,15 @@ class PageEvents {
 /// A report of problems as `proviso check --json` prints it, without the counts.
 std::string ProblemsJson(const std::vector<Problem>& errors, const Warnings& warnings);
 
+/// {"title", "digest", "counts"}: what is open, with how many records each table has.
+std::string OverviewJson(const Library& library);
+
+/// {"hits": [{"table", "id", "name"}], "nearest"?}: at most 50 records that hold `words`, best
+/// first; a word that there is, if none does.
+std::string FindingsJson(const Library& library, std::string_view words);
+
+/// {"target", "answers": [{"view": [actor ids], "status", "literal"?, "direction"?}]}: every view's
+/// verdict on the outcome of `state` under what it supposes; nothing if there is no outcome.
+std::string VerdictsJson(const Library& library, const ViewState& state);
+
 }  // namespace proviso::view
