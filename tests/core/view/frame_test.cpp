@@ -270,7 +270,7 @@ TEST_CASE("every dialog is laid out well and covers what is behind it", "[view][
     share.share.form = static_cast<CiteForm>(tab % 3);
     CheckAll(Hostile(), share);
   }
-  share.state.words = std::string(2500, 'w');
+  share.state.name = std::string(2500, 'w');  // Too long for a link.
   share.share.tab = ShareTab::kLink;
   CheckAll(Hostile(), share);
   Session notes = At(ViewId::kClaims, "c2");
