@@ -205,7 +205,7 @@ TEST_CASE("another library composes mixed texts in the same way", "[base][unicod
       text += Oracle(pool[pick(pool.size())], UTF8PROC_DECOMPOSE);
     for (const bool compatible : {false, true}) {
       const std::u32string ours = Normal(compatible ? Parts::kCompatible : Parts::kCanonical, text);
-      const std::u32string wanted = OracleNormal(text, compatible ? UTF8PROC_COMPAT : 0u);
+      const std::u32string wanted = OracleNormal(text, compatible ? unsigned{UTF8PROC_COMPAT} : 0u);
       if (ours != wanted) FAIL(Say(text) << "becomes " << Say(ours) << "not " << Say(wanted));
     }
   }
