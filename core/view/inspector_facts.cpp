@@ -217,6 +217,11 @@ void InspectActor(const Library& library, const Session& session, ActorId id,
               model);
   AddClaims(library, outcome, "What it is said to hold", held, all, model);
   AddClaims(library, outcome, "What it passes on", passed_on, {}, model);
+  std::vector<ClaimId> about;
+  for (const PropositionId p : library.index.propositions_of_actor[id])
+    for (const ClaimId claim : library.index.claims_about_proposition[p])
+      if (dataset[claim].holder() != id) about.push_back(claim);
+  if (held.empty()) AddClaims(library, outcome, "What is said of it", Merge({about}), {}, model);
   std::vector<RecordRef> members;
   for (std::uint32_t i = 0; i < dataset.actors.size(); ++i)
     if (dataset.actors[i].part_of == id) members.push_back({Table::kActors, i});

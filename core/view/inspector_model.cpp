@@ -1,12 +1,14 @@
 #include "core/view/inspector_model.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
 #include "core/view/inspector_facts.h"
 #include "core/view/inspector_pair.h"
 #include "core/view/map_model.h"
+#include "core/view/network_model.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
@@ -101,6 +103,9 @@ void AddActions(const Library& library, const ViewState& state, RecordRef record
   if (record.table == Table::kTopics)
     model->actions.push_back({"show-claims", "Show its claims",
                               ShowClaims(state, query::Facet::kTopic, model->id), "", false});
+  if (record.table == Table::kActors && state.view == ViewId::kActors)
+    for (Action& action : NetworkActions(library, state, ActorId(record.index)))
+      model->actions.push_back(std::move(action));
   AddMapActions(library, state, record, model);
   model->actions.push_back(
       {"cite", "Cite…", CopyText{CiteWords(library, state, record), "a citation"}, "", false});
