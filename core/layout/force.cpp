@@ -11,8 +11,9 @@ namespace {
 constexpr double kDecay = 0.0228, kLast = 0.001;  // Of the heat: 300 rounds from 1, as d3-force.
 constexpr double kAgain = 0.3;                    // What a restart begins with.
 constexpr double kDrag = 0.6;                     // What a round leaves of the speed.
-constexpr double kCharge = 260, kMiddle = 0.035;
+constexpr double kCharge = 260, kMiddle = 0.05;
 constexpr double kLeastLength = 70;
+constexpr double kBetweenLeads = 1.4;  // Of the longest edge.
 constexpr std::uint32_t kRoundsBeforeGrowth = 60, kGrowthsAtMost = 120;
 
 double Half(float points) { return static_cast<double>(points) / 2; }
@@ -60,7 +61,7 @@ void ForceRun::Begin(const ForceGraph& graph) {
   bodies_.resize(count);
   bool again = false;
   std::uint32_t leads = 0;
-  for (const std::uint32_t i : order_) leads = std::max(leads, graph.nodes[i].lead);
+  for (const ForceNode& node : graph.nodes) leads = std::max(leads, node.lead);
   for (std::uint32_t i = 0; i < count; ++i) {
     const ForceNode& node = graph.nodes[order_[i]];
     Body& body = bodies_[i];
@@ -69,7 +70,6 @@ void ForceRun::Begin(const ForceGraph& graph) {
     body.reach = Half(node.size) + gap;
     body.label = static_cast<double>(node.label_height);
     body.held = node.pin.has_value();
-    body.level = node.lead == 1 || node.lead == 2;
     again |= node.start.has_value();
   }
   for (const Tie& tie : ties) {
@@ -88,7 +88,8 @@ void ForceRun::Begin(const ForceGraph& graph) {
     pull.b = tie.b;
     // A ring around its end that has room for all that hangs on it.
     const double ring = std::max(around[tie.a], around[tie.b]) / 6.2831853;
-    pull.length = std::max(kLeastLength, ring) + bodies_[tie.a].reach / 2 + bodies_[tie.b].reach / 2;
+    pull.length =
+        std::max(kLeastLength, ring) + bodies_[tie.a].reach / 2 + bodies_[tie.b].reach / 2;
     pull.strength = static_cast<double>(tie.pull) / std::min(degree[tie.a], degree[tie.b]);
     pull.bias = degree[tie.a] / (degree[tie.a] + degree[tie.b]);
     pulls_.push_back(pull);
@@ -109,8 +110,10 @@ void ForceRun::Begin(const ForceGraph& graph) {
       bodies_[i].at = {static_cast<double>(at->x), static_cast<double>(at->y)};
     } else if (node.lead != 0) {
       bodies_[i].at = {(static_cast<double>(node.lead) - (static_cast<double>(leads) + 1) / 2) *
-                           widest * 1.2 * stretch_,
+                           widest * kBetweenLeads * stretch_,
                        0};
+      // Two keep their places, so that the picture has a left and a right side.
+      bodies_[i].level = leads <= 2;
     } else {
       continue;
     }
@@ -118,9 +121,8 @@ void ForceRun::Begin(const ForceGraph& graph) {
   }
   std::vector<std::uint32_t> wait(count);
   std::iota(wait.begin(), wait.end(), 0u);
-  std::stable_sort(wait.begin(), wait.end(), [&degree](std::uint32_t a, std::uint32_t b) {
-    return degree[a] > degree[b];
-  });
+  std::stable_sort(wait.begin(), wait.end(),
+                   [&degree](std::uint32_t a, std::uint32_t b) { return degree[a] > degree[b]; });
   std::vector<Vec> near(count);
   std::vector<double> neighbours(count, 0);
   for (const Tie& tie : ties) {
@@ -222,14 +224,12 @@ std::uint64_t ForceRun::Move() {
     body.speed.x -= body.at.x / stretch_ * kMiddle * alpha_;
     body.speed.y -= body.at.y * kMiddle * alpha_;
     body.speed = {body.speed.x * kDrag, body.speed.y * kDrag};
-    if (body.held) {
+    if (body.held || body.level) {
       body.speed = {};
       continue;
     }
-    if (body.level) body.speed.y = -body.at.y;
     body.at.x += body.speed.x * stretch_;
     body.at.y += body.speed.y;
-    if (body.level) body.speed.y = 0;
   }
   ChooseSides();
   if (alpha_ < 0.5) PushApart(0.35, &work);
@@ -275,7 +275,9 @@ std::size_t ForceRun::PushApart(double share, std::uint64_t* work) {
       const double along = std::min(bottom(a), bottom(b)) - std::max(top(a), top(b));
       if (across <= 0.01 || along <= 0.01 || (a.held && b.held)) continue;
       ++pairs;
-      const double for_a = a.held ? 0 : (b.held ? 1 : 0.5);
+      // A pin never gives way, a lead only to pins.
+      const auto firm = [](const Body& body) { return body.held ? 2 : (body.level ? 1 : 0); };
+      const double for_a = firm(a) > firm(b) ? 0 : (firm(a) < firm(b) ? 1 : 0.5);
       // The shorter way; sideways is cheaper in a wide drawing.
       if (across / stretch_ < along) {
         const double turn = b.at.x >= a.at.x ? 1 : -1;
@@ -283,12 +285,8 @@ std::size_t ForceRun::PushApart(double share, std::uint64_t* work) {
         b.at.x += turn * across * (1 - for_a) * share;
       } else {
         const double turn = top(b) + bottom(b) >= top(a) + bottom(a) ? 1 : -1;
-        double up = for_a, down = 1 - for_a;
-        if (a.level && !b.held) up = 0, down = 1;
-        if (b.level && !a.held) up = 1, down = 0;
-        if (a.level && b.level) up = down = 0.5;
-        a.at.y -= turn * along * up * share;
-        b.at.y += turn * along * down * share;
+        a.at.y -= turn * along * for_a * share;
+        b.at.y += turn * along * (1 - for_a) * share;
       }
     }
   }

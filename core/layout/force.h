@@ -15,7 +15,7 @@ struct ForceNode {
   std::string_view key;  ///< Unique; the drawing depends on keys, not on the order of the input.
   float size = 0;        ///< Diameter of its mark.
   float label_width = 0, label_height = 0;  ///< Of the words above or under the mark.
-  /// Who stands in the middle: from the left, from 1; 0: anybody else. The first two stay level.
+  /// Who stands in the middle: from the left, from 1; 0: anybody else. One or two stay there.
   std::uint32_t lead = 0;
   std::optional<Spot> pin;    ///< Held here.
   std::optional<Spot> start;  ///< Where it stood before; none: found a place near its neighbours.
@@ -29,8 +29,8 @@ struct ForceEdge {
 struct ForceGraph {
   std::vector<ForceNode> nodes;
   std::vector<ForceEdge> edges;
-  float gap = 10;      ///< Between boxes.
-  float stretch = 1.5f;  ///< How much wider than high the drawing tends to be; at least 1.
+  float gap = 10;        ///< Between boxes.
+  float stretch = 1.2f;  ///< How much wider than high the drawing tends to be; at least 1.
 };
 
 struct ForcePlace {
@@ -63,8 +63,8 @@ class ForceRun {
   explicit ForceRun(ForceGraph graph);
 
   bool done() const { return phase_ == Phase::kDone; }
-  /// Works on for about `work` units (one is a push, of which a processor does some hundreds in a
-  /// microsecond…to be safe: a million are a few milliseconds). True once it is done.
+  /// Works on for about `work` units, of which a push is one and a million are some milliseconds.
+  /// True once it is done.
   bool Run(std::uint64_t work);
   /// Where everything stands now, in the order of the input.
   std::vector<ForcePlace> Places() const;
@@ -94,7 +94,7 @@ class ForceRun {
   std::vector<std::uint32_t> order_;  ///< By body: its place in the input.
   std::vector<Body> bodies_;
   std::vector<Pull> pulls_;
-  std::vector<Vec> points_;    ///< Without the stretch, as the field sees them.
+  std::vector<Vec> points_;  ///< Without the stretch, as the field sees them.
   std::vector<double> charges_;
   std::vector<std::uint32_t> sweep_;
   Field field_;

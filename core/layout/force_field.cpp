@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <numeric>
 
 namespace proviso::layout {
@@ -59,7 +60,8 @@ void Field::Split(std::uint32_t index, Vec low, double side, int depth) {
   const auto begin = order_.begin();
   const auto part = [&](std::uint32_t from, std::uint32_t to, auto&& before) {
     return static_cast<std::uint32_t>(
-        std::stable_partition(begin + from, begin + to,
+        std::stable_partition(begin + static_cast<std::ptrdiff_t>(from),
+                              begin + static_cast<std::ptrdiff_t>(to),
                               [&](std::uint32_t i) { return before((*points_)[i]); }) -
         begin);
   };
@@ -82,9 +84,8 @@ void Field::Split(std::uint32_t index, Vec low, double side, int depth) {
   cells_[index].part = base;
   cells_[index].parts = parts;
   for (std::uint32_t k = 0; k < parts; ++k)
-    Split(base + k,
-          {quarter[k] >= 2 ? middle.x : low.x, quarter[k] % 2 == 1 ? middle.y : low.y}, half,
-          depth + 1);
+    Split(base + k, {quarter[k] >= 2 ? middle.x : low.x, quarter[k] % 2 == 1 ? middle.y : low.y},
+          half, depth + 1);
 }
 
 Vec Field::PushOn(std::uint32_t index, std::uint64_t* work) const {

@@ -22,7 +22,7 @@ class Field {
 
  private:
   struct Cell {
-    Vec middle;         ///< Of the charges in it.
+    Vec middle;  ///< Of the charges in it.
     double charge = 0;
     double side = 0;
     std::uint32_t first = 0, last = 0;  ///< Of `order_`, where it has no parts.

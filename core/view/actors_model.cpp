@@ -53,8 +53,8 @@ InspectorModel BuildActorProfile(const Library& library, const Session& session,
   return *BuildInspectorModel(library, on_actor);
 }
 
-ActorRow RowOfActor(const Library& library, const ViewState& state, ActorId id,
-                    std::uint32_t held, std::uint32_t mentioned) {
+ActorRow RowOfActor(const Library& library, const ViewState& state, ActorId id, std::uint32_t held,
+                    std::uint32_t mentioned) {
   const Actor& actor = library.dataset[id];
   ActorRow row;
   row.id = actor.id;

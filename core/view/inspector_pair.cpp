@@ -280,7 +280,9 @@ void InspectPair(const Library& library, const Session& session, InspectorModel*
     model->lead += ". " + (hidden > 0 ? std::string("Nothing that passes the filters.")
                                       : GapWords(library, state, ActorId(a.index)));
   } else if (first.empty() && actors && hidden == 0) {
-    model->lead += ". Neither speaks about the other or passes on what the other says, and they share no position.";
+    model->lead +=
+        ". Neither speaks about the other or passes on what the other says, and they share no "
+        "position.";
   }
   if (hidden > 0 && model->related.empty())
     model->hidden = Action{"show-hidden", "Hidden by filters. Show it", ClearFilters{}, "", false};

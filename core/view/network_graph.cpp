@@ -1,6 +1,7 @@
 #include "core/view/network_graph.h"
 
 #include <algorithm>
+#include <compare>
 #include <iterator>
 #include <map>
 #include <span>
@@ -45,7 +46,7 @@ std::optional<Position> PositionOf(const Dataset& dataset, const Claim& claim) {
     const bool level = claim.modality != Modality::kEven &&
                        claim.modality != Modality::kUncommitted &&
                        claim.modality != Modality::kStated;
-    if (!level) return std::nullopt;
+    if (!level || !claim.about.literal) return std::nullopt;
     return Position{claim.about.literal.proposition().index(),
                     static_cast<std::uint8_t>(claim.about.literal.negated() ? 1 : 0)};
   }
@@ -87,8 +88,8 @@ struct Collector {
         std::array<std::uint32_t, 3>& count = lines[{step.actor, next}];
         ++count[static_cast<std::size_t>(LineOfStance(step.stance))];
         if (step.stance == Stance::kDoubts || step.stance == Stance::kDisputes) ++edge.doubted;
-        edge.line = static_cast<LineStyle>(std::max_element(count.begin(), count.end()) -
-                                           count.begin());
+        edge.line =
+            static_cast<LineStyle>(std::max_element(count.begin(), count.end()) - count.begin());
       }
       for (const ActorId about : ActorsSpokenOf(dataset, claim))
         Edge(EdgeKind::kAbout, claim.holder(), about, id);

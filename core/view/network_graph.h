@@ -39,8 +39,9 @@ namespace proviso::view {
 
 struct NetworkEdge {
   EdgeKind kind = EdgeKind::kReports;
-  std::uint32_t from = 0, to = 0;  ///< In `NetworkGraph::nodes`; of shared positions the lower first.
-  std::vector<ClaimId> claims;     ///< Those that join them and pass the filters; rising.
+  std::uint32_t from = 0,
+                to = 0;         ///< In `NetworkGraph::nodes`; of shared positions the lower first.
+  std::vector<ClaimId> claims;  ///< Those that join them and pass the filters; rising.
   LineStyle line = LineStyle::kSolid;  ///< The stance of most of them.
   std::uint32_t doubted = 0;           ///< How many are doubted or disputed on this step: ≠.
 };
@@ -49,15 +50,16 @@ struct NetworkEdge {
 struct NetworkGraph {
   std::vector<ActorId> nodes;       ///< Rising.
   std::vector<std::uint32_t> held;  ///< By node: claims that pass and that it holds.
-  std::vector<std::uint32_t> mentioned;  ///< By node: claims that pass and in whose chain it stands.
+  std::vector<std::uint32_t>
+      mentioned;  ///< By node: claims that pass and in whose chain it stands.
   /// By node: 1 + the first document it is an author of, or 0.
   std::vector<std::uint32_t> author;
-  std::vector<NetworkEdge> edges;                ///< By kind, then from, then to.
-  std::array<std::uint32_t, kEdgeKinds> counts{};  ///< Edges of every kind, drawn or not.
-  std::vector<ActorId> rest;                     ///< Everybody else, rising.
+  std::vector<NetworkEdge> edges;                        ///< By kind, then from, then to.
+  std::array<std::uint32_t, kEdgeKinds> counts{};        ///< Edges of every kind, drawn or not.
+  std::vector<ActorId> rest;                             ///< Everybody else, rising.
   std::vector<std::uint32_t> rest_held, rest_mentioned;  ///< Their counts, as those of nodes.
-  std::vector<std::uint32_t> focus;              ///< Nodes that steps are counted from.
-  bool cut = false;                              ///< More positions are shared than are counted.
+  std::vector<std::uint32_t> focus;                      ///< Nodes that steps are counted from.
+  bool cut = false;  ///< More positions are shared than are counted.
 };
 
 /// Cost: the claims that pass, and the pairs that share a position (50,000 at most).

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 namespace proviso::view {
 namespace {
@@ -28,8 +29,8 @@ std::array<Rect, 8> Around(const LabelWish& wish) {
     return Rect{std::round(x), std::round(y), wish.width, wish.height};
   };
   const float slant = m.w / 2;
-  return {at(middle, first),        at(right, beside),        at(left, beside),
-          at(middle, second),       at(right - slant, first), at(left + slant, first),
+  return {at(middle, first),         at(right, beside),        at(left, beside),
+          at(middle, second),        at(right - slant, first), at(left + slant, first),
           at(right - slant, second), at(left + slant, second)};
 }
 
@@ -85,7 +86,6 @@ std::vector<std::optional<Rect>> PlaceLabels(const std::vector<LabelWish>& wishe
       least = cost;
       best = rect;
     }
-    if (!best && wish.must) best = around[0];
     if (best) full.push_back(*best);
     places[i] = best;
   }

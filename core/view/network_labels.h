@@ -12,7 +12,6 @@ struct LabelWish {
   Rect mark;
   float width = 0, height = 0;
   bool above = false;  ///< Where they stand best: over the mark, else under it.
-  bool must = false;   ///< Stand in any case, over lines or not.
 };
 
 struct Stretch {

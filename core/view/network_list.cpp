@@ -1,9 +1,8 @@
-#include "core/view/network_scene.h"
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "core/view/network_scene.h"
 #include "core/view/sketch.h"
 
 namespace proviso::view {
@@ -75,8 +74,7 @@ Item DrawEdge(Sketch& sketch, const NetworkEdgeWords& edge, Rect rect) {
                edge.touched ? 2.0f : 1.0f);
   const float most = std::round((right - left) / 3);
   const float places = std::min(sketch.Width(Type::kCaption, edge.places), most);
-  if (places > 0)
-    sketch.WordsRight(right, top, edge.places, Type::kCaption, Ink::kInkMute, most);
+  if (places > 0) sketch.WordsRight(right, top, edge.places, Type::kCaption, Ink::kInkMute, most);
   sketch.Words(left, top, edge.sentence, Type::kMeta, Ink::kInk,
                right - left - places - sketch.S(12));
   Item item = MakeItem(ItemRole::kTreeItem, edge.id, edge.sentence, rect);
@@ -135,15 +133,16 @@ Scene BuildNetworkListScene(const Library& library, const Session& session,
       rest = true;
       close();
       y += sketch.S(20);
-      y += sketch.Heading(x, y, width, model.rest, Type::kLabel, 2, Ink::kInkSoft, "actors/rest", 1) +
+      y += sketch.Heading(x, y, width, model.rest, Type::kLabel, 2, Ink::kInkSoft, "actors/rest",
+                          1) +
            sketch.S(6);
       sketch.HRule(x, y, width, Ink::kLine);
       open("actors/rest-list", model.rest);
     }
     const float height = row.kind == Kind::kEdge ? edge_height : actor_height;
     const Rect rect{x, y, width, height};
-    const bool seen = y + height > space.scroll_y - around &&
-                      y < space.scroll_y + space.height + around;
+    const bool seen =
+        y + height > space.scroll_y - around && y < space.scroll_y + space.height + around;
     y += height;
     const ActorId actor = row.kind == Kind::kActor  ? graph.nodes[row.index]
                           : row.kind == Kind::kRest ? graph.rest[row.index]

@@ -15,6 +15,8 @@ constexpr std::uint16_t kStepsAtMost = 3;
 
 constexpr std::array<std::string_view, kEdgeKinds> kVerbs{"reports", "speaks about",
                                                           "shares positions with"};
+constexpr std::array<std::string_view, kEdgeKinds> kSwitches{"Reports", "Speaks about",
+                                                             "Shares positions"};
 constexpr std::array<std::string_view, kEdgeKinds> kTitles{
     "Who reports whom", "Who speaks about whom", "Who shares positions with whom"};
 
@@ -100,8 +102,8 @@ std::vector<NetworkRow> NetworkRows(const Library& library, const NetworkGraph& 
                       static_cast<std::uint32_t>(last - first)});
   }
   for (std::uint32_t i = 0; i < graph.rest.size(); ++i)
-    rows.push_back({NetworkRow::Kind::kRest, i, 1,
-                    static_cast<std::uint32_t>(order.size()) + i + 1, all});
+    rows.push_back(
+        {NetworkRow::Kind::kRest, i, 1, static_cast<std::uint32_t>(order.size()) + i + 1, all});
   return rows;
 }
 
@@ -159,8 +161,8 @@ NetworkEdgeWords WordsOfEdge(const Library& library, const ViewState& state,
     verb = Label(static_cast<Stance>(most));
     for (std::size_t i = 0; i < kStances; ++i)
       if (i != most && stances[i] > 0)
-        tail += ", " + std::to_string(stances[i]) + " " +
-                std::string(DoneWith(static_cast<Stance>(i)));
+        tail +=
+            ", " + std::to_string(stances[i]) + " " + std::string(DoneWith(static_cast<Stance>(i)));
   }
   words.sentence = std::string(from.name) + " " + verb + " " + std::string(to.name) + ": " +
                    Counted(edge.claims.size(), "claim", "claims") + tail;
@@ -197,17 +199,17 @@ NetworkModel BuildNetworkModel(const Library& library, const Session& session,
   for (const std::uint32_t ways : reached) shared += ways > 1 ? 1u : 0u;
   model.subtitle = "Whoever writes is large, whoever is passed on stands around.";
   if (authors > 1 && shared > 0)
-    model.subtitle += authors == 2
-                          ? " " + Counted(shared, "voice reaches", "voices reach") + " us through both."
-                          : " " + Counted(shared, "voice reaches", "voices reach") +
-                                " us through more than one.";
+    model.subtitle +=
+        authors == 2
+            ? " " + Counted(shared, "voice reaches", "voices reach") + " us through both."
+            : " " + Counted(shared, "voice reaches", "voices reach") + " us through more than one.";
   model.subtitle += " A number counts the claims that a voice holds; voices are never added up.";
   for (std::size_t k = 0; k < kEdgeKinds; ++k) {
     const auto kind = static_cast<EdgeKind>(k);
     NetworkSwitch one;
     one.kind = kind;
     one.drawn = Drawn(state, kind);
-    one.words = std::string(kVerbs[k]) + " " + std::to_string(graph.counts[k]);
+    one.words = std::string(kSwitches[k]) + " · " + std::to_string(graph.counts[k]);
     one.name = std::string(kTitles[k]) + ": " + Counted(graph.counts[k], "line", "lines");
     one.toggle = Toggled(state, kind);
     model.switches.push_back(std::move(one));
@@ -230,8 +232,8 @@ NetworkModel BuildNetworkModel(const Library& library, const Session& session,
       for (const std::uint32_t node : graph.focus)
         names.emplace_back(dataset[graph.nodes[node]].name);
       left_out.push_back("Within " + Counted(state.steps, "step", "steps") + " of " +
-                         JoinWords(names) + ": " +
-                         Counted(graph.nodes.size(), "actor", "actors") + ".");
+                         JoinWords(names) + ": " + Counted(graph.nodes.size(), "actor", "actors") +
+                         ".");
       if (state.steps < kStepsAtMost)
         model.tools.push_back({"further", "One step further",
                                SetField{"steps", std::to_string(state.steps + 1)}, "", false});
@@ -239,8 +241,8 @@ NetworkModel BuildNetworkModel(const Library& library, const Session& session,
     model.tools.push_back({"all-steps", "However far", SetField{"steps", "0"}, "", false});
   }
   if (!state.only.empty()) {
-    left_out.push_back("Only those you chose are drawn: " +
-                       Counted(graph.nodes.size(), "actor", "actors") + ".");
+    left_out.push_back(
+        "Only those you chose are drawn: " + Counted(graph.nodes.size(), "actor", "actors") + ".");
     model.tools.push_back({"everybody", "Everybody again", SetField{"only", ""}, "", false});
   }
   if (!state.pins.empty())
@@ -279,8 +281,8 @@ std::vector<Action> NetworkActions(const Library& library, const ViewState& stat
                          SetField{"steps", std::to_string(state.steps + 1)}, "", false});
     actions.push_back({"all-steps", "However far", SetField{"steps", "0"}, "", false});
   }
-  const bool in = state.only.empty() ||
-                  std::binary_search(state.only.begin(), state.only.end(), id);
+  const bool in =
+      state.only.empty() || std::binary_search(state.only.begin(), state.only.end(), id);
   ViewState next = state;
   if (state.only.empty()) {
     next.only = {id};
@@ -291,7 +293,8 @@ std::vector<Action> NetworkActions(const Library& library, const ViewState& stat
       more.only.push_back(std::move(one));
     Normalise(&more);
     if (more.only != state.only)
-      actions.push_back({"expand", "Draw its neighbours too", SetState{std::move(more)}, "", false});
+      actions.push_back(
+          {"expand", "Draw its neighbours too", SetState{std::move(more)}, "", false});
     if (in) {
       next.only.erase(std::remove(next.only.begin(), next.only.end(), id), next.only.end());
       if (!next.only.empty())

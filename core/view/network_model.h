@@ -52,7 +52,7 @@ NetworkEdgeWords WordsOfEdge(const Library& library, const ViewState& state,
 /// A kind of edge that can be switched.
 struct NetworkSwitch {
   EdgeKind kind = EdgeKind::kReports;
-  std::string words;  ///< "reports 41"
+  std::string words;  ///< "Reports · 41"
   std::string name;   ///< "Who reports whom: 41 lines"
   bool drawn = false;
   Command toggle;
@@ -61,7 +61,7 @@ struct NetworkSwitch {
 /// What stands over the drawing and over the list.
 struct NetworkModel {
   std::string title, subtitle;
-  std::string cut;  ///< What is left out and why, in a sentence; or empty.
+  std::string cut;            ///< What is left out and why, in a sentence; or empty.
   std::vector<Action> tools;  ///< What brings it back, what shows more or less; without the rest.
   std::vector<NetworkSwitch> switches;
   Command draw, list;  ///< Network, and list.

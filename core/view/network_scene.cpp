@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kLabelWidth = 138, kMargin = 10;
 constexpr float kLine = 1.5f, kTouched = 2.5f, kBeside = 5;
-constexpr std::size_t kLabelLines = 2;
+constexpr std::size_t kLabelLines = 3;
 
 /// The diameter of a mark at 100 %: its area grows with the claims held.
 float MarkSize(std::uint32_t held, bool author) {
@@ -137,8 +137,8 @@ class Painter {
       nodes_.push_back(WordsOfNode(library_, state_, graph_, i));
       const layout::ForcePlace& place = drawing_.places[i];
       const Point at = view_.At({place.x, place.y});
-      marks_.push_back(Around({std::round(at.x), std::round(at.y)},
-                              std::round(drawing_.nodes[i].size * grow_)));
+      marks_.push_back(
+          Around({std::round(at.x), std::round(at.y)}, std::round(drawing_.nodes[i].size * grow_)));
     }
     for (std::uint32_t i = 0; i < graph_.edges.size(); ++i) {
       edges_.push_back(WordsOfEdge(library_, state_, graph_, i));
@@ -152,8 +152,9 @@ class Painter {
         if (edges_[i].touched == touched) DrawEdge(i);
     // Names stand on paper of their own: a line breaks off at them.
     for (std::uint32_t i = 0; i < nodes_.size(); ++i)
-      if (labels_[i]) sketch_.Fill(Rect{labels_[i]->x - 2, labels_[i]->y, labels_[i]->w + 4,
-                                        labels_[i]->h}, Ink::kPaper, 3);
+      if (labels_[i])
+        sketch_.Fill(Rect{labels_[i]->x - 2, labels_[i]->y, labels_[i]->w + 4, labels_[i]->h},
+                     Ink::kPaper, 3);
     for (std::uint32_t i = 0; i < edges_.size(); ++i) DrawHandle(i);
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) DrawNode(i);
     AddItems();
@@ -176,13 +177,15 @@ class Painter {
                                                         : -kBeside;
     const float start = a.w / 2 + 3, end = b.w / 2 + 3;
     if (start + end >= length) return {from, from};
-    return {{from.x + along.x * start - along.y * aside, from.y + along.y * start + along.x * aside},
-            {to.x - along.x * end - along.y * aside, to.y - along.y * end + along.x * aside}};
+    return {
+        {from.x + along.x * start - along.y * aside, from.y + along.y * start + along.x * aside},
+        {to.x - along.x * end - along.y * aside, to.y - along.y * end + along.x * aside}};
   }
 
   /// Where on its line an edge is pressed: in the middle, or as near it as nothing else lies.
   void FindHandles() {
-    constexpr std::array<float, 9> kShares{0.5f, 0.58f, 0.42f, 0.66f, 0.34f, 0.74f, 0.26f, 0.82f, 0.18f};
+    constexpr std::array<float, 9> kShares{0.5f,  0.58f, 0.42f, 0.66f, 0.34f,
+                                           0.74f, 0.26f, 0.82f, 0.18f};
     const float side = sketch_.target();
     const bool many = edges_.size() * (edges_.size() + nodes_.size()) > 1'000'000;
     for (std::uint32_t i = 0; i < edges_.size(); ++i) {
@@ -205,9 +208,21 @@ class Painter {
       }
       handles_.push_back(best);
     }
+    // What an edge says at its handle is left out where there is no room for it.
+    std::vector<Rect> said;
+    said_.assign(edges_.size(), 0);
+    for (std::uint32_t i = 0; i < edges_.size(); ++i) {
+      if (graph_.edges[i].doubted == 0 && !edges_[i].touched) continue;
+      const Rect rect = Around(handles_[i], HandleSize());
+      const auto meets = [&rect](const Rect& other) { return Meet(rect, other); };
+      if (!InSight(rect) || std::any_of(marks_.begin(), marks_.end(), meets) ||
+          std::any_of(said.begin(), said.end(), meets))
+        continue;
+      said.push_back(rect);
+      said_[i] = 1;
+    }
   }
 
-  bool Shown(std::uint32_t edge) const { return graph_.edges[edge].doubted > 0 || edges_[edge].touched; }
   float HandleSize() const { return sketch_.S(20); }
 
   void PlaceNames() {
@@ -234,12 +249,11 @@ class Painter {
         wish.height = flows_[i].height();
       }
       wish.above = drawing_.places[i].above;
-      wish.must = rank(i) > 0;
       wishes.push_back(wish);
     }
     std::vector<Rect> taken;
     for (std::uint32_t i = 0; i < edges_.size(); ++i)
-      if (Shown(i)) taken.push_back(Around(handles_[i], HandleSize()));
+      if (said_[i] != 0) taken.push_back(Around(handles_[i], HandleSize()));
     const std::vector<std::optional<Rect>> found =
         PlaceLabels(wishes, lines_, taken, {4, 4, box_.w - 8, box_.h - 8});
     labels_.resize(nodes_.size());
@@ -258,7 +272,7 @@ class Painter {
   }
 
   void DrawHandle(std::uint32_t i) {
-    if (!Shown(i) || lines_[i].from.x == lines_[i].to.x) return;
+    if (said_[i] == 0) return;
     const NetworkEdge& edge = graph_.edges[i];
     const Point at{std::round(handles_[i].x), std::round(handles_[i].y)};
     if (edge.doubted > 0 && !edges_[i].selected) return DrawDisputed(sketch_, at, HandleSize());
@@ -276,15 +290,12 @@ class Painter {
     if (InSight(mark)) {
       const bool author = graph_.author[i] != 0;
       const bool first = graph_.author[i] == 1;
-      const Ink fill = node.selected      ? Ink::kAccent
-                       : author && first ? Ink::kInk
-                                         : Ink::kPaper;
+      const Ink fill = node.selected ? Ink::kAccent : author && first ? Ink::kInk : Ink::kPaper;
       const ActorKind kind = library_.dataset[graph_.nodes[i]].kind;
       DrawMark(sketch_, mark, kind, fill, Ink::kInk, author || node.selected ? 2.5f : 1.5f);
       if (author)
         sketch_.WordsCentred(mark, node.letter, mark.w >= 40 ? Type::kH2 : Type::kLabel,
-                             node.selected ? Ink::kOnAccent
-                                           : (first ? Ink::kPaper : Ink::kInk));
+                             node.selected ? Ink::kOnAccent : (first ? Ink::kPaper : Ink::kInk));
       if (node.pinned) {
         // A pin stuck into the mark's corner.
         const Point at{mark.right() - mark.w * 0.15f, mark.y + mark.h * 0.15f};
@@ -353,6 +364,7 @@ class Painter {
   std::vector<Rect> marks_;
   std::vector<Stretch> lines_;
   std::vector<Point> handles_;
+  std::vector<std::uint8_t> said_;  // 1: the edge shows a sign or a number at its handle.
   std::vector<std::vector<Run>> runs_;
   std::vector<Flow> flows_;
   std::vector<std::optional<Rect>> labels_;
@@ -371,11 +383,10 @@ layout::ForceGraph ForceOf(const Library& library, const NetworkGraph& graph, co
     layout::ForceNode node;
     node.key = actor.id;
     node.size = sketch.S(MarkSize(graph.held[i], graph.author[i] != 0));
-    const Flow flow =
-        FlowText(sketch.measure(), sketch.scale(),
-                 LabelRuns(std::string(actor.name), std::to_string(graph.held[i]),
-                           graph.author[i] != 0),
-                 sketch.S(kLabelWidth), kLabelLines);
+    const Flow flow = FlowText(
+        sketch.measure(), sketch.scale(),
+        LabelRuns(std::string(actor.name), std::to_string(graph.held[i]), graph.author[i] != 0),
+        sketch.S(kLabelWidth), kLabelLines);
     node.label_width = std::ceil(flow.width / 4) * 4;
     node.label_height = flow.height() + 3;
     if (graph.author[i] != 0 && authors <= 6) node.lead = 1;
@@ -431,8 +442,7 @@ bool SettleNetwork(const Library& library, const ViewState& state, const Space& 
     const bool done = cache->home->Run(work);
     const std::vector<layout::ForcePlace> places = cache->home->Places();
     std::vector<std::optional<layout::ForcePlace>> spots(library.dataset.actors.size() + 1);
-    for (std::size_t i = 0; i < places.size(); ++i)
-      spots[cache->home_nodes[i].index()] = places[i];
+    for (std::size_t i = 0; i < places.size(); ++i) spots[cache->home_nodes[i].index()] = places[i];
     if (!done) {
       for (std::size_t i = 0; i < cache->graph.nodes.size(); ++i)
         cache->drawing.places[i] =
@@ -453,8 +463,7 @@ bool SettleNetwork(const Library& library, const ViewState& state, const Space& 
       if (const auto& spot = cache->spots[cache->graph.nodes[i].index()])
         force.nodes[i].start = layout::Spot{spot->x, spot->y};
       if (const auto pin = PinOf(state, force.nodes[i].key))
-        force.nodes[i].pin =
-            layout::Spot{static_cast<float>(pin->x), static_cast<float>(pin->y)};
+        force.nodes[i].pin = layout::Spot{static_cast<float>(pin->x), static_cast<float>(pin->y)};
     }
     cache->run.emplace(std::move(force));
   }

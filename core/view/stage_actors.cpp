@@ -66,8 +66,9 @@ void ActorsStage(FrameBuilder& builder, Rect rect) {
   const ViewState& state = builder.state();
   FollowNetwork(library, state, builder.SpaceFor(rect), &cache);
   // Small windows and large networks begin with the list; drawing it is a matter of looking at it.
-  const bool listed = state.as_list || ((builder.phone() || cache.graph.nodes.size() > kDrawnAtOnce) &&
-                                        state.camera.percent == 0);
+  const bool listed =
+      state.as_list ||
+      ((builder.phone() || cache.graph.nodes.size() > kDrawnAtOnce) && state.camera.percent == 0);
   Camera draw;
   if (listed && (builder.phone() || cache.graph.nodes.size() > kDrawnAtOnce)) draw.percent = 60;
   NetworkModel model = BuildNetworkModel(library, builder.session(), cache.graph, listed, draw);
@@ -103,17 +104,16 @@ void ActorsStage(FrameBuilder& builder, Rect rect) {
   stage.h = legend.y - stage.y;
   Camera camera = state.camera;
   if (camera.percent == 0) camera = NetworkCamera(cache.drawing, builder.SpaceFor(stage));
-  Panel& panel = builder.Add("stage", Landmark::kMain, "Actors", stage, Ink::kPaper,
-                             [&](const Space& space) {
-                               return BuildNetworkScene(library, state, model, cache, camera, space);
-                             });
+  Panel& panel =
+      builder.Add("stage", Landmark::kMain, "Actors", stage, Ink::kPaper, [&](const Space& space) {
+        return BuildNetworkScene(library, state, model, cache, camera, space);
+      });
   panel.camera = camera;
   panel.drag = DragKind::kLasso;
   panel.lasso = "actor/";
   if (legend.h > 0)
     builder.Add("network-legend", Landmark::kRegion, "What shapes and lines mean", legend,
-                Ink::kPaper,
-                [&](const Space& space) { return BuildNetworkLegend(model, space); });
+                Ink::kPaper, [&](const Space& space) { return BuildNetworkLegend(model, space); });
 }
 
 }  // namespace proviso::view

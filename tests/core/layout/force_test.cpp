@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -73,6 +75,19 @@ TEST_CASE("the same network gives the same picture, whatever the order it comes 
   std::vector<ForcePlace> again = LayOut(turned);
   std::reverse(again.begin(), again.end());
   CHECK(again == places);
+}
+
+TEST_CASE("the places are the same on every platform: these, to the point", "[layout][force]") {
+  const std::vector<ForcePlace> expected{
+      {-174, 0, false},   {174, 0, false},   {-415, -71, true},  {424, -34, true},
+      {-389, 168, false}, {133, -235, true}, {-59, 200, false},  {-4, 127, false},
+      {-432, -10, true},  {409, -116, true}, {-277, 198, false}, {125, -182, true},
+      {1, -164, true},    {400, 97, false},  {-428, 38, false},  {321, -170, true},
+      {-177, 217, false}, {-41, -98, true},  {-123, -215, true}, {270, 213, false},
+      {-302, -181, true}, {47, 184, false},  {64, 54, false},    {158, 216, false},
+      {-235, -240, true}, {341, 154, false}, {-373, -128, true}, {426, 19, false},
+      {-394, 103, false}, {239, -209, true}};
+  CHECK(LayOut(TwoHubs().graph) == expected);
 }
 
 TEST_CASE("a run in small steps ends in the same picture as one without", "[layout][force]") {
