@@ -46,7 +46,7 @@ std::optional<Position> PositionOf(const Dataset& dataset, const Claim& claim) {
     const bool level = claim.modality != Modality::kEven &&
                        claim.modality != Modality::kUncommitted &&
                        claim.modality != Modality::kStated;
-    if (!level || !claim.about.literal) return std::nullopt;
+    if (!level || !claim.about.literal.proposition()) return std::nullopt;
     return Position{claim.about.literal.proposition().index(),
                     static_cast<std::uint8_t>(claim.about.literal.negated() ? 1 : 0)};
   }

@@ -74,6 +74,8 @@ Counts Edges(const Desk& desk, EdgeKind kind) {
   return counts;
 }
 
+std::string Said(const Json& text) { return text.get<std::string>(); }
+
 std::string Spelt(const Json& literal) {
   return literal.is_string() ? literal.get<std::string>() : literal["not"].get<std::string>();
 }
@@ -82,18 +84,19 @@ std::string Spelt(const Json& literal) {
 Counts Recount(EdgeKind kind, const std::set<std::string>& documents) {
   const Json data = Json::parse(test::RealText());
   std::map<std::string, Json> propositions, links, passages;
-  for (const Json& p : data["propositions"]) propositions[p["id"]] = p;
-  for (const Json& k : data["conditions"]) links[k["id"]] = k;
-  for (const Json& p : data["passages"]) passages[p["id"]] = p;
+  for (const Json& p : data["propositions"]) propositions[Said(p["id"])] = p;
+  for (const Json& k : data["conditions"]) links[Said(k["id"])] = k;
+  for (const Json& p : data["passages"]) passages[Said(p["id"])] = p;
   Counts counts;
   std::map<std::string, std::map<std::string, std::set<std::string>>> positions;
   for (const Json& claim : data["claims"]) {
-    const std::string id = claim["id"];
-    if (documents.count(passages[claim["passages"][0]]["document"]) == 0) continue;
+    const std::string id = Said(claim["id"]);
+    if (documents.count(Said(passages[Said(claim["passages"][0])]["document"])) == 0) continue;
     const Json& chain = claim["attribution"];
-    const std::string holder = chain.back()["actor"];
+    const std::string holder = Said(chain.back()["actor"]);
     for (std::size_t i = 0; i + 1 < chain.size(); ++i)
-      if (kind == EdgeKind::kReports) counts[{chain[i]["actor"], chain[i + 1]["actor"]}].insert(id);
+      if (kind == EdgeKind::kReports)
+        counts[{Said(chain[i]["actor"]), Said(chain[i + 1]["actor"])}].insert(id);
     std::set<std::string> spoken;
     const auto add_link = [&](const Json& link) {
       for (const char* field : {"antecedents", "unless"})
@@ -102,16 +105,16 @@ Counts Recount(EdgeKind kind, const std::set<std::string>& documents) {
       spoken.insert(Spelt(link["consequent"]));
     };
     const Json& about = claim["about"];
-    const std::string modality = claim["modality"];
+    const std::string modality = Said(claim["modality"]);
     const bool firm = modality != "even" && modality != "uncommitted";
     if (about.contains("proposition")) {
       spoken.insert(Spelt(about["proposition"]));
       if (firm && modality != "stated") positions[about["proposition"].dump()][holder].insert(id);
     }
     if (about.contains("condition")) {
-      const Json& link = links[about["condition"]];
+      const Json& link = links[Said(about["condition"])];
       add_link(link);
-      const std::string form = link["form"];
+      const std::string form = Said(link["form"]);
       const bool denied = link["consequent"].is_object();
       if (firm && (form == "if" || form == "raises" || form == "onlyIf" || form == "lowers")) {
         // "If" without a difference has no direction.
@@ -122,13 +125,13 @@ Counts Recount(EdgeKind kind, const std::set<std::string>& documents) {
     }
     if (about.contains("comparison"))
       for (const auto& [side, record] : about["comparison"].items()) {
-        if (propositions.count(record)) spoken.insert(record);
-        if (links.count(record)) add_link(links[record]);
+        if (propositions.count(Said(record))) spoken.insert(Said(record));
+        if (links.count(Said(record))) add_link(links[Said(record)]);
       }
     if (kind == EdgeKind::kAbout)
       for (const std::string& p : spoken)
         for (const Json& actor : propositions[p].value("actors", Json::array()))
-          if (actor != holder) counts[{holder, actor}].insert(id);
+          if (Said(actor) != holder) counts[{holder, Said(actor)}].insert(id);
   }
   if (kind == EdgeKind::kPositions)
     for (const auto& [position, holders] : positions)
