@@ -107,13 +107,21 @@ void UseItem(const view::Item& item, const view::Rect& rect, const PaintOptions&
   ImGui::PopID();
 }
 
+/// Begins a window over all that this frame has begun so far: Dear ImGui would keep the order in
+/// which windows were first seen, and a view that comes later would cover an open dialog.
+bool BeginOnTop(const char* name) {
+  const bool shown = ImGui::Begin(name, nullptr, kPanelFlags);
+  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+  return shown;
+}
+
 void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& options,
                 const view::Item* top, Fonts& fonts, view::Commands& commands) {
   const view::Rect& box = panel.rect;
   if (box.w <= 0 || box.h <= 0) return;
   ImGui::SetNextWindowPos(ToVec(box));
   ImGui::SetNextWindowSize({box.w, box.h});
-  if (ImGui::Begin(panel.id.c_str(), nullptr, kPanelFlags)) {
+  if (BeginOnTop(panel.id.c_str())) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(ToVec(box), {box.right(), box.bottom()});
     list.AddRectFilled(ToVec(box), {box.right(), box.bottom()},
@@ -145,7 +153,7 @@ void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& 
 void PaintScrim(const view::Frame& frame, const PaintOptions& options) {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({frame.viewport.width, frame.viewport.height});
-  if (ImGui::Begin("scrim", nullptr, kPanelFlags)) {
+  if (BeginOnTop("scrim")) {
     ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, {frame.viewport.width, frame.viewport.height},
                                               ColorFor(options.palette, view::Ink::kScrim));
     ImGui::SetCursorScreenPos({0, 0});

@@ -231,7 +231,8 @@ class Orderer {
   }
 
   void SortNeighbours(Side* side, std::uint32_t v) const {
-    std::sort(side->items.begin() + side->starts[v], side->items.begin() + side->starts[v + 1],
+    std::uint32_t* const items = side->items.data();
+    std::sort(items + side->starts[v], items + side->starts[v + 1],
               [&](std::uint32_t a, std::uint32_t b) { return place_[a] < place_[b]; });
   }
 

@@ -47,7 +47,7 @@ class Distances {
 Path NearestFirst(const Distances& apart, std::uint32_t start) {
   Path path(apart.count());
   std::iota(path.begin(), path.end(), 0u);
-  std::rotate(path.begin(), path.begin() + start, path.begin() + start + 1);
+  std::rotate(path.data(), path.data() + start, path.data() + start + 1);
   for (std::size_t i = 1; i < path.size(); ++i) {
     // What is left stays in its order, so that ties go to the earlier.
     const auto at = path.begin() + static_cast<std::ptrdiff_t>(i);

@@ -476,4 +476,27 @@ Comparison Compare(const Library& library, RecordRef a, RecordRef b) {
   return comparison;
 }
 
+std::optional<ViewState> CompareStateOf(const Library& library, const ViewState& state,
+                                        RecordRef record) {
+  const Dataset& dataset = library.dataset;
+  if (!record) return std::nullopt;
+  const auto head = [&](ConditionId id) { return dataset[id].consequent.proposition(); };
+  PropositionId matter;
+  if (record.table == Table::kPropositions) matter = PropositionId(record.index);
+  if (record.table == Table::kConditions) matter = head(ConditionId(record.index));
+  if (record.table == Table::kClaims) {
+    const About& about = dataset[ClaimId(record.index)].about;
+    if (about.kind == AboutKind::kProposition) matter = about.literal.proposition();
+    if (about.kind == AboutKind::kCondition) matter = head(about.condition);
+  }
+  const CompareSides sides = SidesOf(library, state);
+  if (!matter || !sides.a || !sides.b) return std::nullopt;
+  ViewState next = state;
+  next.view = ViewId::kCompare;
+  next.verdict.clear();
+  next.selection = dataset[matter].id;
+  next.camera = {};
+  return next;
+}
+
 }  // namespace proviso::view

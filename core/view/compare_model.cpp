@@ -112,7 +112,9 @@ class Rows {
       row.notes.emplace_back("Restated by the coder’s reading");
     row.a = Cell(unit, unit.a, comparison_.a);
     row.b = Cell(unit, unit.b, comparison_.b);
-    row.selected = state_.selection == row.id;
+    row.selected = std::any_of(unit.matters.begin(), unit.matters.end(), [&](PropositionId id) {
+      return state_.selection == dataset_[id].id;
+    });
     row.open = Select{row.id};
     return row;
   }

@@ -47,8 +47,8 @@ struct Stop {
 /// A rectangle of the window with a scene in it that may scroll up and down, or be moved and
 /// zoomed.
 struct Panel {
-  /// "top", "notices", "scenario", "side", "stage", "inspector", "foot", "suppose" and "tabs" (both
-  /// at the foot of a phone), "dialog".
+  /// "top", "notices", "tour", "scenario", "side", "stage", "inspector", "foot", "suppose" and
+  /// "tabs" (both at the foot of a phone), "dialog".
   std::string id;
   Landmark landmark = Landmark::kRegion;
   std::string name;
@@ -64,6 +64,8 @@ struct Panel {
   DragKind drag = DragKind::kNone;  ///< With a camera: while Shift is held.
   std::vector<Stop> stops;          ///< kBrush: by x.
   std::string lasso;                ///< kLasso: "node/" where items are "node/<actor>".
+  /// Items that a swipe to the left and to the right press; the same can be done without one.
+  std::string swipe_left, swipe_right;
   Scene scene;
 };
 

@@ -193,8 +193,9 @@ void AddActions(const Library& library, const Session& session, RecordRef a, Rec
   }
   if (!claims.empty() && a.table == Table::kActors && b.table != Table::kActors)
     model->actions.push_back(ShowThem(library, state, passing, claims, ActorId(a.index)));
-  model->actions.push_back(
-      {"cite", "Cite…", CopyText{CiteWords(library, state, RecordRef()), "a citation"}, "", false});
+  model->actions.push_back({"cite", "Cite…",
+                            CopyText{CiteWords(library, session, RecordRef()), "a citation"}, "",
+                            false});
 }
 
 }  // namespace

@@ -340,8 +340,8 @@ MapDrawing LayOutMap(const Library& library, const MapGraph& graph, const TextMe
   drawing.width = laid.width;
   drawing.height = laid.height;
   if (count == 0) return drawing;
-  drawing.nodes.assign(laid.nodes.begin(), laid.nodes.begin() + count);
-  drawing.labels.assign(laid.nodes.begin() + count, laid.nodes.end());
+  drawing.nodes.assign(laid.nodes.data(), laid.nodes.data() + count);
+  drawing.labels.assign(laid.nodes.data() + count, laid.nodes.data() + laid.nodes.size());
   for (std::size_t i = 0; i < drawing.lines.size(); ++i) drawing.lines[i].points = laid.edges[i];
   const std::uint32_t last = laid.layers[layered.sink];
   std::vector<std::uint8_t> seen(laid.columns.size(), 0);

@@ -294,17 +294,6 @@ void SetBeside(const Library& library, reason::ViewIndex view, const reason::Ans
   column->beside = std::move(answer);
 }
 
-void AddOutcomes(const Library& library, const Outcome& outcome, WhatIfModel* model) {
-  const Dataset& dataset = library.dataset;
-  for (std::uint32_t i = 0; i < dataset.propositions.size(); ++i) {
-    const Proposition& p = dataset.propositions[i];
-    const bool chosen = outcome.target == PropositionId(i);
-    if (p.role != Role::kOutcome && !chosen) continue;
-    model->outcomes.push_back(
-        {std::string(p.id), std::string(p.label), chosen, SetTarget{std::string(p.id)}});
-  }
-}
-
 }  // namespace
 
 std::string ViewName(const Library& library, reason::ViewIndex view) {
@@ -352,7 +341,7 @@ WhatIfModel BuildWhatIfModel(const Library& library, const Session& session, Ans
   }
   model.target = dataset[outcome.target].id;
   model.question = std::string(dataset[outcome.target].label) + "?";
-  AddOutcomes(library, outcome, &model);
+  model.outcome = ChoiceOf(library, state, "t");
   model.groups = LeverGroups(library, state, outcome);
   answers->Follow(library, outcome.target, ScenarioOf(dataset, state.on, state.off, state.strict));
   if (state.beside) {

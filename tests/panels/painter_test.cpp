@@ -180,6 +180,16 @@ TEST_CASE(
   CHECK(tried > 20);
 }
 
+TEST_CASE("a dialog stays over panels that come after it", "[panels]") {
+  HeadlessExplorer explorer;
+  explorer.app.Apply({view::ShowDialog{view::Dialog::kKeys}});
+  explorer.Step();
+  explorer.app.SetLink("v=map");  // Its heads have not been there before, and lie under the dialog.
+  explorer.Step();
+  explorer.ClickItem("dialog/close");
+  CHECK(explorer.app.session().dialog == view::Dialog::kNone);
+}
+
 TEST_CASE("two explorers in one process know nothing of each other", "[panels]") {
   HeadlessExplorer first, second;
   first.ClickItem(first.Find(ItemRole::kTab, "Actors"));
@@ -208,6 +218,42 @@ TEST_CASE("characters that no font has are asked for, and those at hand are not"
   explorer.Step();
   const std::vector<char32_t> missing = explorer.app.TakeMissingCharacters();
   CHECK(missing == std::vector<char32_t>{0x5f20});
+}
+
+TEST_CASE("a file is saved by the platform, and what it says of it is shown", "[panels][share]") {
+  HeadlessExplorer explorer;
+  explorer.app.Apply({view::Save{view::Saved::kSvg}});
+  explorer.Step();
+  REQUIRE(explorer.platform.saved.size() == 1);
+  CHECK(explorer.platform.saved[0].type == "image/svg+xml");
+  CHECK(explorer.platform.saved[0].bytes.rfind("<svg ", 0) == 0);
+  CHECK(explorer.app.session().notices ==
+        std::vector<std::string>{"Saved as " + explorer.platform.saved[0].name + "."});
+}
+
+TEST_CASE("what a platform cannot do is said", "[panels][share]") {
+  HeadlessExplorer explorer;
+  explorer.platform.keeps = false;
+  explorer.app.Apply({view::Print{}, view::Save{view::Saved::kPng}, view::AddBookmark{"Mine"}});
+  CHECK(explorer.platform.printed == 1);
+  CHECK(explorer.app.session().notices.size() == 2);
+  CHECK_FALSE(explorer.app.session().notes_kept);
+}
+
+TEST_CASE("notes belong to a dataset: another one has its own, and they come back",
+          "[panels][share]") {
+  HeadlessExplorer explorer;
+  explorer.app.Apply({view::SetNote{"a-raska", "ask him"}});
+  const std::string kept = explorer.platform.kept.at("china-military-aid");
+  CHECK(kept.find("ask him") != std::string::npos);
+  explorer.app.Offer(shell::App::Purpose::kDataset, "other.json",
+                     test::ReadFile("data/samples/worked-example.json"));
+  CHECK(explorer.app.session().notes->empty());
+  explorer.app.Apply({view::AddBookmark{"There"}});
+  CHECK(explorer.platform.kept.size() == 2);
+  explorer.app.Apply({view::ReturnToDataset{}});
+  CHECK(explorer.app.session().notes->by_record.at("a-raska") == "ask him");
+  CHECK(explorer.platform.kept.at("china-military-aid") == kept);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "core/view/foot_model.h"
 #include "core/view/inspector_model.h"
 #include "core/view/palette_model.h"
+#include "core/view/share_model.h"
 #include "core/view/sources_model.h"
 #include "core/view/top_model.h"
 #include "core/view/wording.h"
@@ -282,8 +283,7 @@ TEST_CASE("a selection that filters hide can be shown again", "[view][inspector]
 TEST_CASE("a citation names holder, chain, hedge, place, version, digest and link",
           "[view][inspector]") {
   Desk desk;
-  const std::string words =
-      CiteWords(desk.library, desk.session.state, desk.library.dataset.Find("c-3"));
+  const std::string words = CiteWords(desk.library, desk.session, desk.library.dataset.Find("c-3"));
   CHECK(words ==
         "The clerk (“tells us”) → Dr Vale: A dredger would [hedge: probably] deepen the channel. "
         "(text A, paragraph 3: Port log). Coded paraphrase in “The harbour (invented)”, version "
