@@ -4,6 +4,7 @@
 #include <iterator>
 #include <vector>
 
+#include "core/base/sort.h"
 #include "core/view/brush.h"
 #include "core/view/matrix_model.h"
 #include "core/view/voice_model.h"
@@ -36,7 +37,7 @@ void AddLevers(const Library& library, const ViewState& before, const ViewState&
   for (const Strings& more : {Without(after.on, before.on), Without(before.off, after.off),
                               Without(after.off, before.off)})
     touched.insert(touched.end(), more.begin(), more.end());
-  std::sort(touched.begin(), touched.end());
+  SortList(&touched);
   touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
   if (after.on.empty() && after.off.empty() && touched.size() > 1) {
     phrases->push_back("nothing supposed any more");

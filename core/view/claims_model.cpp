@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/sort.h"
 #include "core/view/brush.h"
 #include "core/view/wording.h"
 
@@ -28,8 +29,7 @@ void Order(query::Facet facet, std::vector<query::FacetValue>* values) {
     if (facet == query::Facet::kForm) return Place<Form>(value.value);
     return facet == query::Facet::kYear ? 0 : 0xFFFFFFFFu - value.count;
   };
-  std::stable_sort(values->begin(), values->end(),
-                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  SortList(values, [&](const auto& a, const auto& b) { return place(a) < place(b); });
 }
 
 FacetGroup MakeGroup(const Library& library, query::Facet facet,

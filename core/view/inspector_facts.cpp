@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/actors_model.h"
 #include "core/view/answer_model.h"
 #include "core/view/answer_words.h"
@@ -37,7 +38,7 @@ void AddLiterals(const Library& library, std::string_view label, std::span<const
 std::vector<ClaimId> Merge(std::initializer_list<std::span<const ClaimId>> lists) {
   std::vector<ClaimId> all;
   for (const auto& list : lists) all.insert(all.end(), list.begin(), list.end());
-  std::sort(all.begin(), all.end());
+  SortList(&all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "core/base/sort.h"
 #include "core/view/answers.h"
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
@@ -106,7 +107,7 @@ Action ShowThem(const Library& library, const ViewState& state, const std::vecto
     for (const ClaimId id : claims)
       for (std::string& value : ValuesOf(library, library.dataset[id], kUsed[f]))
         wanted[f].push_back(std::move(value));
-    std::sort(wanted[f].begin(), wanted[f].end());
+    SortList(&wanted[f]);
     wanted[f].erase(std::unique(wanted[f].begin(), wanted[f].end()), wanted[f].end());
   }
   // Fewest filters first; a filter that is on already is not widened.
@@ -117,8 +118,7 @@ Action ShowThem(const Library& library, const ViewState& state, const std::vecto
     for (; mask != 0; mask &= mask - 1) ++bits;
     return bits;
   };
-  std::stable_sort(masks.begin(), masks.end(),
-                   [&size](unsigned a, unsigned b) { return size(a) < size(b); });
+  SortList(&masks, [&size](unsigned a, unsigned b) { return size(a) < size(b); });
   for (const unsigned mask : masks) {
     bool free = true;
     for (std::size_t f = 0; f < kUsed.size(); ++f)

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/claims_model.h"
 
 namespace proviso::view {
@@ -116,7 +117,7 @@ struct Collector {
     }
     for (auto& [key, edge] : edges) {
       if (edge.kind != EdgeKind::kPositions) continue;
-      std::sort(edge.claims.begin(), edge.claims.end());
+      SortList(&edge.claims);
       edge.claims.erase(std::unique(edge.claims.begin(), edge.claims.end()), edge.claims.end());
     }
   }
@@ -164,7 +165,7 @@ std::vector<ActorId> ActorsSpokenOf(const Dataset& dataset, const Claim& claim) 
       if (side.table == Table::kPropositions) add(PropositionId(side.index));
       if (side.table == Table::kConditions) add_link(dataset.conditions[side.index]);
     }
-  std::sort(actors.begin(), actors.end());
+  SortList(&actors);
   actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
   return actors;
 }
@@ -185,7 +186,7 @@ std::vector<ClaimId> SharedPositions(const Library& library, ActorId a, ActorId 
         claims.push_back(id);
         claims.push_back(other_id);
       }
-  std::sort(claims.begin(), claims.end());
+  SortList(&claims);
   claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
   return claims;
 }

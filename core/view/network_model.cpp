@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/change_words.h"
 #include "core/view/wording.h"
 
@@ -71,13 +72,13 @@ std::vector<NetworkRow> NetworkRows(const Library& library, const NetworkGraph& 
   std::vector<std::uint32_t> order(graph.nodes.size()), edges(graph.edges.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   for (std::uint32_t i = 0; i < edges.size(); ++i) edges[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  SortList(&order, [&](std::uint32_t a, std::uint32_t b) {
     if (graph.held[a] != graph.held[b]) return graph.held[a] > graph.held[b];
     if (graph.mentioned[a] != graph.mentioned[b]) return graph.mentioned[a] > graph.mentioned[b];
     const Text name_a = dataset[graph.nodes[a]].name, name_b = dataset[graph.nodes[b]].name;
     return name_a != name_b ? name_a < name_b : a < b;
   });
-  std::stable_sort(edges.begin(), edges.end(), [&](std::uint32_t a, std::uint32_t b) {
+  SortList(&edges, [&](std::uint32_t a, std::uint32_t b) {
     const NetworkEdge &x = graph.edges[a], &y = graph.edges[b];
     if (x.from != y.from) return x.from < y.from;
     return x.kind != y.kind ? x.kind < y.kind : x.claims.size() > y.claims.size();

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/camera.h"
 #include "core/view/network_labels.h"
 
@@ -232,7 +233,7 @@ class Painter {
     const auto rank = [&](std::uint32_t i) {
       return nodes_[i].selected ? 2 : (graph_.author[i] != 0 ? 1 : 0);
     };
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    SortList(&order, [&](std::uint32_t a, std::uint32_t b) {
       return rank(a) != rank(b) ? rank(a) > rank(b) : graph_.held[a] > graph_.held[b];
     });
     std::vector<LabelWish> wishes;
@@ -397,7 +398,7 @@ layout::ForceGraph ForceOf(const Library& library, const NetworkGraph& graph, co
   std::vector<std::pair<std::uint32_t, std::uint32_t>> leads;
   for (std::uint32_t i = 0; i < force.nodes.size(); ++i)
     if (force.nodes[i].lead != 0) leads.emplace_back(graph.author[i], i);
-  std::sort(leads.begin(), leads.end());
+  SortList(&leads);
   for (std::uint32_t k = 0; k < leads.size(); ++k) force.nodes[leads[k].second].lead = k + 1;
   // Where somebody is passed on, that alone places him; the other lines find him there.
   std::vector<std::uint8_t> passed_on(graph.nodes.size(), 0);

@@ -5,6 +5,7 @@
 #include <span>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
 #include "core/view/what_if_views.h"
@@ -183,7 +184,7 @@ std::vector<Shown> ShownViews(const Library& library, const Outcome& outcome, An
     one.order = {NotShared(library, view), AnswerRank(answer), library.views[view].depth};
     shown.push_back(one);
   }
-  std::stable_sort(shown.begin(), shown.end(), Before);
+  SortList(&shown, Before);
   return shown;
 }
 
@@ -225,10 +226,9 @@ void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,
     holder.open = Select{holder.id};
     model->silent.push_back(std::move(holder));
   }
-  std::sort(model->silent.begin(), model->silent.end(),
-            [](const SilentHolder& a, const SilentHolder& b) {
-              return std::tie(a.name, a.id) < std::tie(b.name, b.id);
-            });
+  SortList(&model->silent, [](const SilentHolder& a, const SilentHolder& b) {
+    return std::tie(a.name, a.id) < std::tie(b.name, b.id);
+  });
 }
 
 void AddStatus(const Library& library, const std::vector<std::uint8_t>& passes,
@@ -277,8 +277,7 @@ std::vector<LeverRow> Suggested(const std::vector<LeverGroup>& groups) {
     for (const LeverMark& mark : row->marks) count += mark.who.size();
     return count;
   };
-  std::stable_sort(rows.begin(), rows.end(),
-                   [&](const LeverRow* a, const LeverRow* b) { return voices(a) > voices(b); });
+  SortList(&rows, [&](const LeverRow* a, const LeverRow* b) { return voices(a) > voices(b); });
   std::vector<LeverRow> suggested;
   for (std::size_t i = 0; i < std::min(rows.size(), kAtMost); ++i) suggested.push_back(*rows[i]);
   return suggested;
