@@ -1,7 +1,7 @@
 # Every library that Proviso uses, and the only place that knows where it comes from. In order:
 # a source folder (-DPROVISO_IMGUI_DIR=…; deps/imgui where .ci/setup has put one) -> the system's
 # package of at least the pinned version -> with -DPROVISO_DOWNLOAD=ON the project's own repository
-# at a pinned commit. Dear ImGui, utf8proc and the browser's SDL2 are always built from source:
+# at a pinned commit. Dear ImGui and the browser's SDL2 are always built from source:
 # their defines, tables and configuration are ours.
 include(FetchContent)
 set(PROVISO_MISSING "")
@@ -29,22 +29,65 @@ function(proviso_missing what remedy)
   set(PROVISO_MISSING "${PROVISO_MISSING}\n  ${what}: ${remedy}" PARENT_SCOPE)
 endfunction()
 
-# --- utf8proc: Unicode 15.0 exactly, since norm-1 names those tables ---------------------------
-proviso_source(UTF8PROC utf8proc utf8proc.c https://github.com/JuliaStrings/utf8proc
-  1cb28a66ca79a0845e99433fd1056257456cef8b)  # v2.8.0
-if(PROVISO_UTF8PROC_DIR)
-  file(STRINGS ${PROVISO_UTF8PROC_DIR}/utf8proc.c unicode REGEX "return \"15\\.0\\.0\";")
-  file(STRINGS ${PROVISO_UTF8PROC_DIR}/utf8proc.h minor REGEX "UTF8PROC_VERSION_MINOR +8$")
-  if(NOT unicode OR NOT minor)
-    message(FATAL_ERROR "${PROVISO_UTF8PROC_DIR} is not utf8proc 2.8 with Unicode 15.0; "
-      "another version would change what counts as the same text.")
+# --- The Unicode Character Database: 15.0 exactly, since norm-1 names those tables ---------------
+# A folder of its text files, as Debian's unicode-data has them. core/base/unicode_tables.py makes
+# what the core needs of them while building.
+set(PROVISO_UNICODE_DIR "" CACHE PATH "Folder with UnicodeData.txt of Unicode 15.0 and its like")
+set(proviso_unicode "")
+set(proviso_ucd ${PROJECT_BINARY_DIR}/unicode)
+foreach(folder ${PROVISO_UNICODE_DIR} ${PROJECT_SOURCE_DIR}/deps/unicode /usr/share/unicode
+    ${proviso_ucd})
+  if(NOT proviso_unicode AND EXISTS ${folder}/CaseFolding.txt AND EXISTS ${folder}/UnicodeData.txt)
+    file(STRINGS ${folder}/CaseFolding.txt version LIMIT_COUNT 1)
+    if(version STREQUAL "# CaseFolding-15.0.0.txt")
+      set(proviso_unicode ${folder})
+    endif()
   endif()
-  add_library(utf8proc STATIC ${PROVISO_UTF8PROC_DIR}/utf8proc.c)
-  target_include_directories(utf8proc SYSTEM PUBLIC ${PROVISO_UTF8PROC_DIR})
-  target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)
-  target_compile_options(utf8proc PRIVATE -w)
-else()
-  proviso_missing("utf8proc 2.8.0" ".ci/setup on Debian; else -DPROVISO_DOWNLOAD=ON")
+  if(PROVISO_UNICODE_DIR AND NOT proviso_unicode)
+    message(FATAL_ERROR "PROVISO_UNICODE_DIR is ${PROVISO_UNICODE_DIR}, which does not hold "
+      "UnicodeData.txt and CaseFolding.txt of Unicode 15.0; another version would change what "
+      "counts as the same text.")
+  endif()
+endforeach()
+if(NOT proviso_unicode AND PROVISO_DOWNLOAD)
+  foreach(file
+      UnicodeData.txt=806e9aed65037197f1ec85e12be6e8cd870fc5608b4de0fffd990f689f376a73
+      CompositionExclusions.txt=3b019c0a33c3140cbc920c078f4f9af2680ba4f71869c8d4de5190667c70b6a3
+      CaseFolding.txt=cdd49e55eae3bbf1f0a3f6580c974a0263cb86a6a08daa10fbf705b4808a56f7
+      NormalizationTest.txt=fb9ac8cc154a80cad6caac9897af55a4e75176af6f4e2bb6edc2bf8b1d57f326)
+    string(REGEX MATCH "^([^=]+)=(.+)$" pair ${file})
+    file(DOWNLOAD https://www.unicode.org/Public/15.0.0/ucd/${CMAKE_MATCH_1}
+      ${proviso_ucd}/${CMAKE_MATCH_1} EXPECTED_HASH SHA256=${CMAKE_MATCH_2})
+  endforeach()
+  set(proviso_unicode ${proviso_ucd})
+endif()
+find_program(PROVISO_PYTHON python3)
+if(NOT PROVISO_PYTHON)
+  proviso_missing("Python 3" "apt install python3, brew install python3, or -DPROVISO_PYTHON=…")
+endif()
+if(NOT proviso_unicode)
+  proviso_missing("The Unicode Character Database 15.0" ".ci/setup on Debian; else \
+-DPROVISO_UNICODE_DIR=<a folder with its text files>, or -DPROVISO_DOWNLOAD=ON")
+endif()
+
+# --- utf8proc: tests only, which hold our tables against it --------------------------------------
+if(PROVISO_TESTS)
+  proviso_source(UTF8PROC utf8proc utf8proc.c https://github.com/JuliaStrings/utf8proc
+    1cb28a66ca79a0845e99433fd1056257456cef8b)  # v2.8.0
+  if(PROVISO_UTF8PROC_DIR)
+    file(STRINGS ${PROVISO_UTF8PROC_DIR}/utf8proc.c unicode REGEX "return \"15\\.0\\.0\";")
+    file(STRINGS ${PROVISO_UTF8PROC_DIR}/utf8proc.h minor REGEX "UTF8PROC_VERSION_MINOR +8$")
+    if(NOT unicode OR NOT minor)
+      message(FATAL_ERROR "${PROVISO_UTF8PROC_DIR} is not utf8proc 2.8 with Unicode 15.0.")
+    endif()
+    add_library(utf8proc STATIC EXCLUDE_FROM_ALL ${PROVISO_UTF8PROC_DIR}/utf8proc.c)
+    target_include_directories(utf8proc SYSTEM PUBLIC ${PROVISO_UTF8PROC_DIR})
+    target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)
+    target_compile_options(utf8proc PRIVATE -w)
+  else()
+    proviso_missing("utf8proc 2.8.0" ".ci/setup on Debian; else -DPROVISO_DOWNLOAD=ON; \
+-DPROVISO_TESTS=OFF builds without tests")
+  endif()
 endif()
 
 # --- nlohmann/json: headers --------------------------------------------------------------------

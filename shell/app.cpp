@@ -112,7 +112,7 @@ const view::Frame& App::frame() {
 
 std::string App::Picture() { return view::FrameToSvg(frame(), palette_, fonts_); }
 
-void App::MovePointer(Pointer what, float x, float y, float notches) {
+void App::MovePointer(Pointer what, float x, float y, float notches, bool shift) {
   ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   if (what == Pointer::kLeft) {
@@ -120,8 +120,10 @@ void App::MovePointer(Pointer what, float x, float y, float notches) {
     return;
   }
   io.AddMousePosEvent(x, y);
+  if (what == Pointer::kPressed) io.AddKeyEvent(ImGuiMod_Shift, shift);
   if (what == Pointer::kPressed || what == Pointer::kReleased)
     io.AddMouseButtonEvent(0, what == Pointer::kPressed);
+  if (what == Pointer::kReleased) io.AddKeyEvent(ImGuiMod_Shift, false);
   if (what == Pointer::kWheel) io.AddMouseWheelEvent(0, notches);
 }
 

@@ -74,9 +74,9 @@ class App {
   bool Key(const view::KeyPress& key);
   void SetLink(std::string_view fragment);
 
-  /// Feeds the pointer, where the platform's own Dear ImGui backend does not.
+  /// Feeds the pointer, where the platform's own Dear ImGui backend does not. `shift`: of a press.
   enum class Pointer : std::uint8_t { kMoved, kPressed, kReleased, kLeft, kWheel };
-  void MovePointer(Pointer what, float x, float y, float notches);
+  void MovePointer(Pointer what, float x, float y, float notches, bool shift = false);
   /// A finger over the drawing or list at a place, moved by so much; two fingers zoom by `factor`.
   void Drag(float x, float y, float dx, float dy);
   void Zoom(float x, float y, float factor);

@@ -244,7 +244,7 @@ void proviso_pointer(Proviso* self, int kind, double x, double y, double dx, dou
   const auto at_x = static_cast<float>(x), at_y = static_cast<float>(y);
   const auto by_x = static_cast<float>(dx), by_y = static_cast<float>(dy);
   if (kind >= 0 && kind <= 4)
-    self->app.MovePointer(static_cast<App::Pointer>(kind), at_x, at_y, by_y);
+    self->app.MovePointer(static_cast<App::Pointer>(kind), at_x, at_y, by_y, kind == 1 && dx != 0);
   if (kind == 5) self->app.Drag(at_x, at_y, by_x, by_y);
   if (kind == 6) self->app.Zoom(at_x, at_y, by_x);
   if (kind == 7) self->app.Swipe(at_x, at_y, by_x < 0);

@@ -41,9 +41,9 @@ int proviso_send(Proviso* self);
 void proviso_resize(Proviso* self, double width, double height, double pixels_per_point,
                     uint32_t flags);
 
-/// The pointer at a place in points. kind: 0 moved, 1 pressed, 2 released, 3 left, 4 wheel turned
-/// by `dy` notches (positive: up), 5 a finger that moved by (dx, dy), 6 two fingers that zoom by
-/// the factor `dx`, 7 a finger that drew quickly by `dx` sideways.
+/// The pointer at a place in points. kind: 0 moved, 1 pressed (`dx` not 0: with Shift), 2 released,
+/// 3 left, 4 wheel turned by `dy` notches (positive: up), 5 a finger that moved by (dx, dy), 6 two
+/// fingers that zoom by the factor `dx`, 7 a finger that drew quickly by `dx` sideways.
 void proviso_pointer(Proviso* self, int kind, double x, double y, double dx, double dy);
 
 /// Draws one frame. Returns milliseconds to the next wanted one: 0 at once, −1 none.

@@ -44,7 +44,7 @@ export function listenToPointer(surface, { link, wake, active, scrolls, signal }
     if (event.button !== 0) return;
     surface.setPointerCapture(event.pointerId);
     link.pointer(MOVED, x, y);
-    link.pointer(PRESSED, x, y);
+    link.pointer(PRESSED, x, y, event.shiftKey ? 1 : 0);
     wake();
   });
   listen('pointerup', (event) => {

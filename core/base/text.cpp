@@ -1,9 +1,14 @@
 #include "core/base/text.h"
 
-#include <utf8proc.h>
-
-#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/unicode.h"
 
 namespace proviso {
 namespace {
@@ -35,17 +40,10 @@ std::size_t SequenceLength(std::string_view text, std::size_t at) {
   return first < 0xF5 && tail(1) && tail(2) && tail(3) ? 4 : 0;
 }
 
-/// Appends the full case folding of `c`, which is one to three characters.
-void AppendFolded(char32_t c, std::u32string* out) {
-  if (c < 0x80) {
-    out->push_back(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    return;
-  }
-  std::array<utf8proc_int32_t, 4> folded;
-  const utf8proc_ssize_t n = utf8proc_decompose_char(
-      static_cast<utf8proc_int32_t>(c), folded.data(), folded.size(), UTF8PROC_CASEFOLD, nullptr);
-  for (utf8proc_ssize_t i = 0; i < n; ++i)
-    out->push_back(static_cast<char32_t>(folded[static_cast<std::size_t>(i)]));
+/// The case folding of ASCII, else that of the tables.
+void AppendFolding(char32_t c, std::u32string* out) {
+  if (c >= 0x80) return AppendFolded(c, out);
+  out->push_back(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 }  // namespace
@@ -117,8 +115,7 @@ std::size_t CountCodePoints(std::string_view text) {
 
 bool IsWordCharacter(char32_t c) {
   if (c < 0x80) return IsAsciiLetterOrDigit(c);
-  const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+  return IsLetterMarkOrNumber(c);
 }
 
 Skeleton MakeSkeleton(std::u32string_view norm1) {
@@ -127,7 +124,7 @@ Skeleton MakeSkeleton(std::u32string_view norm1) {
   skeleton.origin.reserve(norm1.size());
   for (std::size_t i = 0; i < norm1.size(); ++i) {
     if (!IsWordCharacter(norm1[i])) continue;
-    AppendFolded(norm1[i], &skeleton.letters);
+    AppendFolding(norm1[i], &skeleton.letters);
     skeleton.origin.resize(skeleton.letters.size(), static_cast<std::uint32_t>(i));
   }
   return skeleton;
@@ -139,7 +136,7 @@ std::vector<std::u32string> Words(std::u32string_view norm1) {
   for (const char32_t c : norm1) {
     const bool letter = IsWordCharacter(c);
     if (letter && !inside) words.emplace_back();
-    if (letter) AppendFolded(c, &words.back());
+    if (letter) AppendFolding(c, &words.back());
     inside = letter;
   }
   return words;

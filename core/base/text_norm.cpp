@@ -1,51 +1,17 @@
 #include "core/base/text_norm.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "core/base/text.h"
+#include "core/base/unicode.h"
 
 namespace proviso {
 namespace {
-
-// More than the longest decomposition of one character, which is that of U+FDFA: 18.
-constexpr std::size_t kLongest = 32;
-
-const utf8proc_property_t& Property(utf8proc_int32_t c) { return *utf8proc_get_property(c); }
-
-/// Brings code points into a composed normal form: NFC, or NFKC with UTF8PROC_COMPAT in `options`.
-///
-/// The library's own loop swaps neighbours until they are in order, which on a long run of marks
-/// takes quadratic time; a reader's text may hold one.
-void Compose(unsigned options, std::vector<utf8proc_int32_t>* run,
-             std::vector<utf8proc_int32_t>* scratch) {
-  const auto flags = static_cast<utf8proc_option_t>(options | UTF8PROC_COMPOSE | UTF8PROC_STABLE);
-  scratch->clear();
-  for (const utf8proc_int32_t c : *run) {
-    const std::size_t size = scratch->size();
-    scratch->resize(size + kLongest);
-    const utf8proc_ssize_t n =
-        utf8proc_decompose_char(c, scratch->data() + size, kLongest, flags, nullptr);
-    scratch->resize(size + static_cast<std::size_t>(n < 0 ? 0 : n));
-  }
-  const auto starter = [](utf8proc_int32_t c) { return Property(c).combining_class == 0; };
-  for (auto from = scratch->begin(); from != scratch->end();) {
-    const auto to = std::find_if(from, scratch->end(), starter);
-    if (to - from > 1)
-      std::stable_sort(from, to, [](utf8proc_int32_t a, utf8proc_int32_t b) {
-        return Property(a).combining_class < Property(b).combining_class;
-      });
-    from = to == scratch->end() ? to : to + 1;
-  }
-  const utf8proc_ssize_t length = utf8proc_normalize_utf32(
-      scratch->data(), static_cast<utf8proc_ssize_t>(scratch->size()), flags);
-  scratch->resize(static_cast<std::size_t>(length < 0 ? 0 : length));
-  run->swap(*scratch);
-}
 
 constexpr bool IsWhiteSpace(char32_t c) {
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
@@ -162,18 +128,15 @@ char32_t FoldMark(char32_t c) {
     case 0x2796:
       return U'-';
     default:
-      return c >= 0x80 &&
-                     Property(static_cast<utf8proc_int32_t>(c)).category == UTF8PROC_CATEGORY_PD
-                 ? U'-'
-                 : c;
+      return c >= 0x80 && IsDash(c) ? U'-' : c;
   }
 }
 
 std::u32string Norm1(std::string_view text) {
   Writer writer;
   writer.out.reserve(text.size());
-  std::vector<utf8proc_int32_t> run;
-  std::vector<utf8proc_int32_t> scratch;
+  std::u32string run;
+  std::u32string scratch;
   std::size_t at = 0;
   while (at < text.size()) {
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -188,18 +151,17 @@ std::u32string Norm1(std::string_view text) {
     while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
       const char32_t c = NextCodePoint(text, &at);
       if (c == 0x0149) {  // NFKC makes U+02BC of it, a letter, where an apostrophe is meant.
-        run.insert(run.end(), {'\'', 'n'});
+        run += U"'n";
       } else if (const char32_t folded = FoldMark(c); folded != 0) {
-        run.push_back(static_cast<utf8proc_int32_t>(folded));
+        run.push_back(folded);
       }
     }
-    if (!run.empty() && !writer.out.empty() && !writer.space &&
-        Property(run.front()).combining_class != 0) {
-      run.insert(run.begin(), static_cast<utf8proc_int32_t>(writer.out.back()));
+    if (!run.empty() && !writer.out.empty() && !writer.space && CombiningClass(run.front()) != 0) {
+      run.insert(run.begin(), writer.out.back());
       writer.out.pop_back();
     }
-    Compose(UTF8PROC_COMPAT, &run, &scratch);
-    for (const utf8proc_int32_t c : run) writer.Put(static_cast<char32_t>(c));
+    Compose(Parts::kCompatible, &run, &scratch);
+    for (const char32_t c : run) writer.Put(c);
   }
   return std::move(writer.out);
 }
@@ -222,8 +184,8 @@ bool IsPlainlyNfc(std::string_view text) {
 std::string Nfc(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  std::vector<utf8proc_int32_t> run;
-  std::vector<utf8proc_int32_t> scratch;
+  std::u32string run;
+  std::u32string scratch;
   std::size_t at = 0;
   while (at < text.size()) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
@@ -232,13 +194,13 @@ std::string Nfc(std::string_view text) {
     }
     run.clear();
     if (!out.empty() && static_cast<unsigned char>(out.back()) < 0x80) {
-      run.push_back(out.back());
+      run.push_back(static_cast<unsigned char>(out.back()));
       out.pop_back();
     }
     while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80)
-      run.push_back(static_cast<utf8proc_int32_t>(NextCodePoint(text, &at)));
-    Compose(0, &run, &scratch);
-    for (const utf8proc_int32_t c : run) AppendUtf8(static_cast<char32_t>(c), &out);
+      run.push_back(NextCodePoint(text, &at));
+    Compose(Parts::kCanonical, &run, &scratch);
+    for (const char32_t c : run) AppendUtf8(c, &out);
   }
   return out;
 }

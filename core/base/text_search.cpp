@@ -1,11 +1,12 @@
-#include <utf8proc.h>
-
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/base/text.h"
 #include "core/base/text_norm.h"
+#include "core/base/unicode.h"
 
 namespace proviso {
 namespace {
@@ -185,9 +186,7 @@ struct Writer {
       return;
     }
     if (FoldMark(c) != c || !IsWordCharacter(c)) return Break();
-    const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-    const bool mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
-    composes = composes || mark || IsHangulJamo(c);
+    composes = composes || IsMark(c) || IsHangulJamo(c);
     Begin();
     AppendUtf8(c, &out);
   }
@@ -196,10 +195,9 @@ struct Writer {
 }  // namespace
 
 std::string FoldForSearch(std::string_view text) {
-  constexpr auto kFlags = static_cast<utf8proc_option_t>(
-      unsigned{UTF8PROC_CASEFOLD} | unsigned{UTF8PROC_COMPAT} | unsigned{UTF8PROC_DECOMPOSE});
   Writer writer;
   writer.out.reserve(text.size() + text.size() / 8);
+  std::u32string parts;
   std::size_t at = 0;
   while (at < text.size()) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
@@ -213,11 +211,9 @@ std::string FoldForSearch(std::string_view text) {
       writer.Put(folded);
       continue;
     }
-    std::array<utf8proc_int32_t, 32> parts;
-    const utf8proc_ssize_t n = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c),
-                                                       parts.data(), parts.size(), kFlags, nullptr);
-    for (utf8proc_ssize_t i = 0; i < n; ++i)
-      writer.Put(static_cast<char32_t>(parts[static_cast<std::size_t>(i)]));
+    parts.clear();
+    AppendParts(c, Parts::kFolded, &parts);
+    for (const char32_t part : parts) writer.Put(part);
   }
   return writer.composes ? Nfc(writer.out) : std::move(writer.out);
 }

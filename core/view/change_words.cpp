@@ -122,6 +122,13 @@ std::string ChangeWords(const Library& library, const ViewState& before, const V
                           : "arrows of " + Quoted(NameOfId(library, after.arrows)));
   if (before.steps != after.steps)
     phrases.push_back(after.steps == 0 ? "all steps" : Counted(after.steps, "step", "steps"));
+  if (before.hidden_edges != after.hidden_edges) phrases.push_back("other lines drawn");
+  if (before.only != after.only)
+    phrases.push_back(after.only.empty()
+                          ? "everybody drawn"
+                          : "only " + Counted(after.only.size(), "actor", "actors") + " drawn");
+  if (before.pins != after.pins)
+    phrases.push_back(after.pins.size() < before.pins.size() ? "pin let go" : "held in place");
   if (before.as_list != after.as_list) phrases.push_back(after.as_list ? "as a list" : "drawn");
   if (before.selection != after.selection)
     phrases.push_back(after.selection.empty()

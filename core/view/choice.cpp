@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "core/view/change_words.h"
 #include "core/view/map_graph.h"
 #include "core/view/matrix_model.h"
 #include "core/view/wording.h"

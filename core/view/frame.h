@@ -12,6 +12,7 @@
 #include "core/view/evidence.h"
 #include "core/view/map_graph.h"
 #include "core/view/matrix_table.h"
+#include "core/view/network_cache.h"
 #include "core/view/scene.h"
 #include "core/view/session.h"
 
@@ -92,6 +93,7 @@ struct FrameCache {
   MatrixCache matrix;
   Answers answers, beside;  ///< Of the state's scenario, and of the one beside it.
   MapCache map;
+  NetworkCache network;
   /// What the timeline says of `timeline_state`, which it was made for.
   std::shared_ptr<const TimelineModel> timeline;
   ViewState timeline_state;

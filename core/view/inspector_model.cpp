@@ -10,6 +10,7 @@
 #include "core/view/inspector_facts.h"
 #include "core/view/inspector_pair.h"
 #include "core/view/map_model.h"
+#include "core/view/network_model.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
@@ -105,6 +106,9 @@ void AddActions(const Library& library, const Session& session, RecordRef record
   if (record.table == Table::kTopics)
     model->actions.push_back({"show-claims", "Show its claims",
                               ShowClaims(state, query::Facet::kTopic, model->id), "", false});
+  if (record.table == Table::kActors && state.view == ViewId::kActors)
+    for (Action& action : NetworkActions(library, state, ActorId(record.index)))
+      model->actions.push_back(std::move(action));
   AddMapActions(library, state, record, model);
   if (state.view != ViewId::kCompare)
     if (std::optional<ViewState> compare = CompareStateOf(library, state, record))

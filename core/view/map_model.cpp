@@ -266,7 +266,8 @@ class Writer {
   }
 
   void AddTools(const std::vector<ActorId>& voices, bool listed, Camera draw) {
-    model_.choices.push_back(ArrowsChoice(library_, state_, voices));
+    Choice arrows = ArrowsChoice(library_, state_, voices);
+    if (arrows.values.size() > 1) model_.choices.push_back(std::move(arrows));
     if (std::optional<Choice> steps = ChoiceOf(library_, state_, "steps"))
       model_.choices.push_back(std::move(*steps));
     ViewState other = state_;

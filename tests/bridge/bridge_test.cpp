@@ -347,6 +347,7 @@ TEST_CASE("notes are asked for when a dataset opens, kept when written, and neve
 
 TEST_CASE("pictures and paper: an SVG of what is on screen, and a sheet", "[bridge][share]") {
   Page page;
+  page.Send(R"({"do":"host","item":"2026-11-25","text":"https://example.org/","key":"d.json"})");
   REQUIRE(page.Open(Data()));
   page.Send(R"({"do":"link","text":"v=claims"})");
   REQUIRE(page.Press("top/share"));

@@ -109,6 +109,42 @@ TEST_CASE("on the timeline a drag over the axis brushes dates, one over the lane
   CHECK(explorer.state().camera.y == 0);
 }
 
+TEST_CASE("in the network a drag with Shift draws what it went round alone, one without moves it",
+          "[panels][network]") {
+  HeadlessExplorer explorer;
+  explorer.app.SetLink("v=actors");
+  explorer.Step();
+  const auto stage = [&] {
+    for (const view::Panel& one : explorer.app.frame().panels)
+      if (one.id == "stage") return one;
+    return view::Panel();
+  };
+  const view::Rect box = stage().rect;
+  // From a corner, where no mark and no line is, over half of the drawing.
+  const auto drag = [&](bool shift) {
+    const float x = box.x + 3, y = box.y + 3;
+    explorer.MoveTo(x, y);
+    explorer.Step();
+    explorer.app.MovePointer(shell::App::Pointer::kPressed, x, y, 0, shift);
+    explorer.Step();
+    explorer.MoveTo(box.x + box.w / 2, box.y + box.h / 2);
+    explorer.Step();
+    explorer.app.MovePointer(shell::App::Pointer::kReleased, box.x + box.w / 2, box.y + box.h / 2,
+                             0);
+    explorer.Step();
+    explorer.Step();
+  };
+  drag(true);
+  CHECK(explorer.state().only.size() > 3);
+  CHECK(explorer.state().only.size() < 30);
+  CHECK(explorer.state().camera.percent == 0);
+  explorer.app.Apply({view::Undo{}});
+  CHECK(explorer.state().only.empty());
+  drag(false);
+  CHECK(explorer.state().only.empty());
+  CHECK(explorer.state().camera.percent != 0);
+}
+
 TEST_CASE("a dialog takes the pointer from what it covers", "[panels]") {
   HeadlessExplorer explorer;
   const view::Point tab = explorer.Middle(explorer.Find(ItemRole::kTab, "Sources"));

@@ -81,7 +81,7 @@ const Library& Bundled() {
   return library;
 }
 
-std::string Picture(const std::string& link) {
+std::string SvgOf(const std::string& link) {
   Session session;
   std::vector<Effect> effects;
   OpenLink(Bundled(), link, session, effects);
@@ -103,7 +103,8 @@ struct Keys {
 
 TEST_CASE("each field of a state is seen to matter in some view", "[view][link][fields]") {
   std::set<std::string, std::less<>> keys;
-  VisitFields(ViewState{}, Keys{keys});
+  const ViewState fresh;
+  VisitFields(fresh, Keys{keys});
   CHECK(keys.size() == Pairs().size());
   for (const std::string& key : keys) {
     INFO(key);
@@ -113,7 +114,7 @@ TEST_CASE("each field of a state is seen to matter in some view", "[view][link][
     after += (after.empty() ? "" : "&") + std::string(pair->second.more);
     REQUIRE(EncodeLink(DecodeLink(after).state).find(key + "=") != std::string::npos);
     if (kOfTheNetwork.count(key) == 0)
-      CHECK(Picture(std::string(pair->second.before)) != Picture(after));
+      CHECK(SvgOf(std::string(pair->second.before)) != SvgOf(after));
   }
 }
 

@@ -212,6 +212,31 @@ TEST_CASE("the matrix lays out well whatever it shows and whichever cell is sele
   CheckAll(Hostile(), session);
 }
 
+TEST_CASE("the network lays out well whatever lines are drawn and whatever is selected",
+          "[view][frame][network]") {
+  for (const char* selection : {"a-vale", "a-clerk~a-vale", "c-3"}) {
+    Session session = At(ViewId::kActors, selection);
+    session.state.hidden_edges.clear();
+    CheckAll(HarbourOnce(), session);
+    session.state.camera.percent = 60;
+    CheckAll(HarbourOnce(), session);
+    session.state.steps = 1;
+    CheckAll(HarbourOnce(), session);
+    session.state.as_list = true;
+    CheckAll(HarbourOnce(), session);
+  }
+  Session session = At(ViewId::kActors, "a3");
+  session.state.hidden_edges = {"reports"};
+  session.state.pins = {"a1@0@0", "a3@10@5"};
+  CheckAll(Hostile(), session);
+  session.state.camera = {0, 0, 200};
+  CheckAll(Hostile(), session);
+  session.state.only = {"a1", "a3", "a5"};
+  CheckAll(Hostile(), session);
+  session.state.words = "nothing has these words";
+  CheckAll(Hostile(), session);
+}
+
 TEST_CASE("suppositions, filters, notices and words lay out well", "[view][frame]") {
   Session session = At(ViewId::kWhatIf);
   session.state.on = {"x2", "x3", "x4", "x5"};
@@ -270,7 +295,7 @@ TEST_CASE("every dialog is laid out well and covers what is behind it", "[view][
     share.share.form = static_cast<CiteForm>(tab % 3);
     CheckAll(Hostile(), share);
   }
-  share.state.words = std::string(2500, 'w');
+  share.state.name = std::string(2500, 'w');  // Too long for a link.
   share.share.tab = ShareTab::kLink;
   CheckAll(Hostile(), share);
   Session notes = At(ViewId::kClaims, "c2");

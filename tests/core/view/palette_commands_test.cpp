@@ -31,7 +31,8 @@ constexpr bool kNeedsObject =
     std::is_same_v<C, RemoveBookmark> || std::is_same_v<C, ImportNotes> ||
     std::is_same_v<C, RecallNotes> || std::is_same_v<C, SetPaletteWords> ||
     std::is_same_v<C, NameBookmark> || std::is_same_v<C, Focus> || std::is_same_v<C, ScrollTo> ||
-    std::is_same_v<C, CopyText> || std::is_same_v<C, OpenUrl> || std::is_same_v<C, ReportError>;
+    std::is_same_v<C, CopyText> || std::is_same_v<C, OpenUrl> || std::is_same_v<C, ReportError> ||
+    std::is_same_v<C, ShowChoices> || std::is_same_v<C, OfferTour>;
 
 /// What a platform says, not a person.
 template <class C>
