@@ -21,7 +21,8 @@ export function listenToKeys(root, { link, wake, signal, active, shortcuts, leav
       const character = [...event.key].length === 1 && event.key !== ' ';
       if (character && !chord && !event.altKey && !field && !shortcuts()) return;
       // A window that is not the active one moves the focus without telling.
-      if (target.dataset?.item !== undefined) link.send({ do: 'focus', item: target.dataset.item });
+      // Not so Escape, which first lets go of the item and then leaves.
+      if (event.key !== 'Escape' && target.dataset?.item !== undefined) link.send({ do: 'focus', item: target.dataset.item });
       const taken = link.send({
         do: 'key', key: event.key, shift: event.shiftKey, ctrl: chord, alt: event.altKey, field,
       }) || (event.key === 'Escape' && leave());
