@@ -120,10 +120,9 @@ void App::MovePointer(Pointer what, float x, float y, float notches, bool shift)
     return;
   }
   io.AddMousePosEvent(x, y);
-  if (what == Pointer::kPressed) io.AddKeyEvent(ImGuiMod_Shift, shift);
+  if (what == Pointer::kPressed) shift_pressed_ = shift;
   if (what == Pointer::kPressed || what == Pointer::kReleased)
     io.AddMouseButtonEvent(0, what == Pointer::kPressed);
-  if (what == Pointer::kReleased) io.AddKeyEvent(ImGuiMod_Shift, false);
   if (what == Pointer::kWheel) io.AddMouseWheelEvent(0, notches);
 }
 
@@ -182,6 +181,7 @@ bool App::Frame(double seconds) {
   const TextField text_field = platform_.text_field();
   PaintOptions options{palette_, session_.focus, keyboard_last_ && text_field != nullptr,
                        text_field};
+  options.shift = shift_pressed_ || io.KeyShift;
   const view::Commands commands = Paint(picture, options, fonts_);
   ImGui::Render();
   Apply(commands);

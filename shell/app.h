@@ -118,6 +118,7 @@ class App {
   Fonts fonts_;
   std::unique_ptr<view::Library> library_;
   view::Session session_;
+  bool shift_pressed_ = false;  ///< As the pointer went down.
   view::Viewport viewport_{0, 0};
   view::Palette palette_ = view::Palette::kLight;
   struct Shown {

@@ -45,4 +45,10 @@ void SortList(std::vector<T>* list, const Before& before) {
   }
 }
 
+/// The same by the elements' own order.
+template <class T>
+void SortList(std::vector<T>* list) {
+  SortList(list, [](const T& a, const T& b) { return a < b; });
+}
+
 }  // namespace proviso

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/sha256.h"
-#include "core/base/sort.h"
 
 namespace proviso::locate {
 
@@ -22,7 +21,7 @@ std::vector<std::string> MakeSketch(std::span<const std::string_view> words) {
   std::vector<std::array<std::uint8_t, 32>> digests;
   for (std::size_t i = 0; i + length <= words.size(); ++i)
     digests.push_back(ShingleDigest(words.subspan(i, length)));
-  SortList(&digests);
+  std::sort(digests.begin(), digests.end());
   digests.erase(std::unique(digests.begin(), digests.end()), digests.end());
   if (digests.size() > kSketchSize) digests.resize(kSketchSize);
 

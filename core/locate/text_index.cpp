@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/sort.h"
 #include "core/locate/shingle.h"
 
 namespace proviso::locate {
@@ -83,7 +82,7 @@ std::vector<std::uint32_t> TextIndex::Repeats(std::uint32_t at, std::uint32_t co
     for (const std::uint32_t start : text_.word_starts)
       if (kOpening <= letters() - start)
         openings_.emplace_back(HashOf(Slice(start, kOpening)), start);
-    SortList(&openings_);
+    std::sort(openings_.begin(), openings_.end());
   }
   const std::uint64_t hash = HashOf(Slice(at, kOpening));
   for (auto i = std::lower_bound(openings_.begin(), openings_.end(), std::pair(hash, 0u));

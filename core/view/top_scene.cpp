@@ -319,7 +319,8 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
     more.command = ShowDialog{drawn < model.supposed.size() ? Dialog::kLevers : Dialog::kFilters};
     x += sketch.Button(x, button_top, more).w + sketch.S(4);
   }
-  sketch.Button(x, button_top, add);
+  // In a narrow window the rest leads to the conditions as well, and stands alone.
+  if (drawn == chips || x + sketch.ButtonWidth(add) <= right) sketch.Button(x, button_top, add);
   x = right_start;
   for (const ButtonSpec& spec : right_side) x += sketch.Button(x, button_top, spec).w + sketch.S(8);
   return sketch.Finish(height);

@@ -227,7 +227,7 @@ TEST_CASE("the network lays out well whatever lines are drawn and whatever is se
   }
   Session session = At(ViewId::kActors, "a3");
   session.state.hidden_edges = {"reports"};
-  session.state.pins = {"a1@0@0", "a3@10@5"};
+  session.state.pins = {"a1@-400@-300", "a3@400@300"};
   CheckAll(Hostile(), session);
   session.state.camera = {0, 0, 200};
   CheckAll(Hostile(), session);
