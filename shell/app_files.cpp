@@ -21,12 +21,12 @@ bool LooksLikeDataset(std::string_view name, std::string_view bytes) {
   return first != std::string_view::npos && bytes[first] == '{';
 }
 
-Problem TooLarge(std::uint64_t bytes, std::uint64_t most) {
+Problem TooLarge(const view::Say& say, std::uint64_t bytes, std::uint64_t most) {
   Problem problem;
   problem.code = "limit";
-  problem.rule = "The file has " + std::to_string(bytes) + " bytes; at most " +
-                 std::to_string(most) + " are read here.";
-  problem.remedy = "Divide it, or read it with the command line.";
+  problem.rule = say("The file has {0} bytes; at most {1} are read here.",
+                     {std::to_string(bytes), std::to_string(most)});
+  problem.remedy = say("Divide it, or read it with the command line.");
   return problem;
 }
 
@@ -42,9 +42,9 @@ bool App::Expect(Purpose purpose, std::string_view name, std::uint64_t bytes) {
       session_.state.view != view::ViewId::kSources)
     return false;
   const std::uint64_t most = purpose == Purpose::kCopy ? locate::kLargestText : io::Limits{}.bytes;
-  const std::string called = name.empty() ? "what you pasted" : std::string(name);
+  const std::string called = name.empty() ? say_("what you pasted") : std::string(name);
   if (bytes > most) {
-    Refuse(called, {TooLarge(bytes, most)});
+    Refuse(called, {TooLarge(say_, bytes, most)});
     return false;
   }
   if (purpose == Purpose::kDataset) {
@@ -77,16 +77,17 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
     Apply({view::OfferCopy{std::move(document), std::string(name), std::string(bytes)}});
     return;
   }
-  const std::string called = name.empty() ? "what you pasted" : std::string(name);
+  const std::string called = name.empty() ? say_("what you pasted") : std::string(name);
   Result<io::Loaded> loaded = io::Load(bytes);
   if (!loaded) return Refuse(called, loaded.problems());
   view::Opening opening;
   opening.name = called;
   opening.warnings = std::move(loaded->warnings);
-  opening.counts = view::CountsWords(loaded->dataset);
+  opening.counts = view::CountsWords(loaded->dataset, say_);
   opening.stage =
       opening.warnings.empty() ? view::Opening::Stage::kOpened : view::Opening::Stage::kWarned;
   auto library = std::make_unique<view::Library>(std::move(loaded->dataset));
+  library->say = say_;
   if (opening.warnings.empty())
     Replace(std::move(library));
   else
@@ -107,6 +108,7 @@ void App::Refuse(std::string_view name, std::vector<Problem> errors) {
 void App::Replace(std::unique_ptr<view::Library> library) {
   view::Session session;
   session.theme = session_.theme;
+  session.language = session_.language;
   session.single_keys = session_.single_keys;
   session.state.text_percent = session_.state.text_percent;
   if (!home_) {
@@ -123,11 +125,12 @@ void App::Replace(std::unique_ptr<view::Library> library) {
 void App::Return() {
   if (!home_) return;
   home_->session.theme = session_.theme;
+  home_->session.language = session_.language;
   library_ = std::move(home_->library);
   session_ = std::move(home_->session);
   home_.reset();
   cache_ = view::FrameCache();
-  session_.announcement = "Back to " + std::string(library_->dataset.info.title) + ".";
+  session_.announcement = say_("Back to {0}.", {library_->dataset.info.title});
   Dirty();
 }
 
@@ -139,7 +142,7 @@ void App::Carry(const view::Effect& effect) {
       return platform_.OpenUrl(effect.text);
     case view::Effect::Kind::kPickFile:
       if (!platform_.PickFile(effect.text))
-        session_.notices.push_back("Drop the file on this window.");
+        session_.notices.push_back(say_("Drop the file on this window."));
       return;
     case view::Effect::Kind::kOpenAnyway: {
       if (waiting_ == nullptr) return;
@@ -152,6 +155,8 @@ void App::Carry(const view::Effect& effect) {
     }
     case view::Effect::Kind::kReturn:
       return Return();
+    case view::Effect::Kind::kLanguage:
+      return AskFor(effect.text);
   }
 }
 

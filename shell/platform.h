@@ -28,6 +28,10 @@ class Platform {
   /// Lets the reader choose a file, which comes back through `App::Offer`: "copy" or "dataset".
   /// False if this platform has no way to; then files can only be dropped on the window.
   virtual bool PickFile(std::string_view what) = 0;
+
+  /// The catalogue of words of a language, as its file has it; empty where it comes later, through
+  /// `App::TakeWords`, or is not there. Told of English as well, which needs none.
+  virtual std::string Words(std::string_view language) = 0;
 };
 
 }  // namespace proviso::shell

@@ -28,6 +28,7 @@ const others = [
   ['build/fonts', 'fonts'],
   ['data/china-military-aid.json', 'china-military-aid.json'],
   ['build/text', 'text'],
+  ...['de', 'ru', 'zh'].map((language) => [`web/words/${language}.json`, `words/${language}.json`]),
 ];
 
 const words = process.argv.slice(2);

@@ -32,6 +32,10 @@ class PagePlatform final : public proviso::shell::Platform {
     events.Tell("pick", what);
     return true;
   }
+  std::string Words(std::string_view language) override {
+    events.Tell("language", language);
+    return {};
+  }
 
   proviso::view::PageEvents events;
 };
@@ -97,6 +101,11 @@ struct Proviso {
         return true;
       case Message::Kind::kRestore:
         graphics->Restore();
+        return true;
+      case Message::Kind::kWords:
+        return app.TakeWords(message.text);
+      case Message::Kind::kLanguage:
+        app.AskFor(message.text);
         return true;
     }
     return false;

@@ -121,7 +121,24 @@ export class Explorer {
     else if (event.type === 'glyphs') {
       this.#scripts.add(event.codes).then((added) => added && this.#loop.wake()).catch(() => {});
     } else if (event.type === 'pick') this.#files.pick(event.text);
+    else if (event.type === 'language') {
+      this.#bringWords(event.text);
+      this.#options.onEvent?.(event);
+    }
     else this.#options.onEvent?.(event);
+  }
+
+  /** The language of the interface, as a code of `web/words`; its words are fetched now. */
+  set language(code) {
+    this.send({ do: 'language', text: code });
+  }
+
+  async #bringWords(code) {
+    if (!/^[a-z]{2,3}$/.test(code) || code === 'en') return; // English is in the program.
+    const url = new URL(`words/${code}.json`, this.#options.assets);
+    const text = await fetch(url, { credentials: 'omit' })
+      .then((response) => (response.ok ? response.text() : ''), () => '');
+    if (!this.#ending.signal.aborted) this.send({ do: 'words', text }); // Without any: it says so.
   }
 
   #watchSize(surface) {

@@ -70,6 +70,8 @@ async function start() {
     } else if (event.type === 'theme') {
       explorer.theme = event.text;
       remember('theme', event.text);
+    } else if (event.type === 'language') {
+      remember('language', event.text);
     } else if (event.type === 'open') {
       openOutside(event.text);
     }
@@ -77,6 +79,8 @@ async function start() {
 
   if (heard) explorer.send({ do: 'link', text: heard });
   explorer.theme = recall('theme') ?? 'auto';
+  const language = recall('language');
+  if (language && language !== 'en') explorer.language = language;
   const report = explorer.open(new Uint8Array(data));
   if (!report.ok) throw new Error(report.errors[0]?.rule ?? 'The dataset cannot be opened.');
   const follow = () => {

@@ -41,11 +41,11 @@ std::vector<Counts> CountAll(const Library& library, const ViewState& state) {
 }
 
 /// "A and B", of the documents marked.
-std::string Letters(const std::vector<std::uint8_t>& marked) {
+std::string Letters(const Say& say, const std::vector<std::uint8_t>& marked) {
   std::vector<std::string> letters;
   for (std::uint32_t i = 0; i < marked.size(); ++i)
     if (marked[i] != 0) letters.push_back(LetterOf(DocumentId(i)));
-  return JoinWords(letters);
+  return say.Join(letters);
 }
 
 }  // namespace
@@ -65,17 +65,19 @@ std::string HeardWords(const Library& library, ActorId actor) {
     else
       (claim.attribution.size() == 1 ? own : through)[document] = 1;
   }
+  const Say& say = library.say;
   std::vector<std::string> parts;
-  if (!Letters(author).empty()) parts.push_back("Author of " + Letters(author));
-  if (Letters(author) != Letters(own) && !Letters(own).empty())
-    parts.push_back("In own voice in " + Letters(own));
-  if (!Letters(through).empty())
-    parts.push_back((parts.empty() ? "Heard only through others, in " : "through others in ") +
-                    Letters(through));
-  if (parts.empty() && !Letters(passes_on).empty())
-    parts.push_back("Passes on what others say, in " + Letters(passes_on));
-  if (parts.empty()) return "Spoken of, never heard";
-  return JoinWords(parts);
+  const std::string of = Letters(say, author), in = Letters(say, own);
+  const std::string told = Letters(say, through), passed = Letters(say, passes_on);
+  if (!of.empty()) parts.push_back(say("Author of {0}", {of}));
+  if (of != in && !in.empty()) parts.push_back(say("In own voice in {0}", {in}));
+  if (!told.empty())
+    parts.push_back(
+        say(parts.empty() ? "Heard only through others, in {0}" : "through others in {0}", {told}));
+  if (parts.empty() && !passed.empty())
+    parts.push_back(say("Passes on what others say, in {0}", {passed}));
+  if (parts.empty()) return say("Spoken of, never heard");
+  return say.Join(parts);
 }
 
 InspectorModel BuildActorProfile(const Library& library, const Session& session, ActorId actor) {
@@ -88,13 +90,17 @@ InspectorModel BuildActorProfile(const Library& library, const Session& session,
 ActorsModel BuildActorsModel(const Library& library, const Session& session, std::uint32_t first,
                              std::uint32_t last) {
   const Dataset& dataset = library.dataset;
+  const Say& say = library.say;
   ActorsModel model;
-  model.title = "Who lets whom speak";
+  model.title = say("Who lets whom speak");
   model.total = static_cast<std::uint32_t>(dataset.actors.size());
-  model.subtitle = Counted(model.total, "actor", "actors") +
-                   ". A number counts the claims that a voice holds; voices are never added up.";
+  model.subtitle = say.Counted(model.total,
+                               "{0} actor. A number counts the claims that a voice holds; voices "
+                               "are never added up.",
+                               "{0} actors. A number counts the claims that a voice holds; voices "
+                               "are never added up.");
   if (model.total == 0) {
-    model.empty = "This dataset has no actors.";
+    model.empty = say("This dataset has no actors.");
     return model;
   }
   const std::vector<Counts> counts = CountAll(library, session.state);
@@ -107,11 +113,14 @@ ActorsModel BuildActorsModel(const Library& library, const Session& session, std
     row.id = actor.id;
     row.name = actor.name;
     row.kind = actor.kind;
-    row.kind_words = Label(actor.kind);
+    row.kind_words = say(Label(actor.kind));
     row.held = counts[i].held;
     row.mentioned = counts[i].mentioned;
-    row.counts = "Holds " + Counted(row.held, "claim", "claims");
-    if (row.mentioned != row.held) row.counts += ", stands in " + std::to_string(row.mentioned);
+    row.counts =
+        row.mentioned == row.held
+            ? say.Counted(row.held, "Holds {0} claim", "Holds {0} claims")
+            : say.Counted(row.held, "Holds {0} claim, stands in {1}",
+                          "Holds {0} claims, stands in {1}", {std::to_string(row.mentioned)});
     row.heard = HeardWords(library, counts[i].actor);
     row.selected = actor.id == session.state.selection;
     row.select = Select{row.id};

@@ -61,7 +61,7 @@ void DrawRow(Sketch& sketch, const ActorRow& row, Rect rect, bool beside, std::u
     sketch.Words(left, y + sketch.LineOf(Type::kCaption), row.counts, Type::kCaption, Ink::kInkMute,
                  right - left);
   Item item = MakeItem(ItemRole::kListItem, "actor/" + row.id, row.name, rect);
-  item.description = under + ". " + row.counts;
+  item.description = sketch.Say("{0}. {1}", {under, row.counts});
   item.press = row.select;
   item.group = "actors";
   item.pos = place;
@@ -75,7 +75,7 @@ void DrawRow(Sketch& sketch, const ActorRow& row, Rect rect, bool beside, std::u
 
 Scene BuildActorListScene(const Library& library, const Session& session, const Space& space,
                           ActorsModel* model) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "actors", Ink::kPaper);
+  Sketch sketch(space, "actors", Ink::kPaper);
   const float x = space.margin(), width = space.width - 2 * x;
   const bool beside = width >= sketch.S(560);
   const float row = RowHeight(sketch, beside);
@@ -98,7 +98,7 @@ Scene BuildActorListScene(const Library& library, const Session& session, const 
     y += sketch.Paragraph(x, y, width, model->empty, Type::kBody, Ink::kInkSoft, 0, "actors/empty");
     return sketch.Finish(std::ceil(y) + sketch.S(16));
   }
-  Item list = MakeItem(ItemRole::kList, "actors/list", "Actors",
+  Item list = MakeItem(ItemRole::kList, "actors/list", sketch.Say("Actors"),
                        {x, y, width, row * static_cast<float>(model->total)});
   list.size = model->total;
   sketch.Open(std::move(list));

@@ -120,10 +120,11 @@ enum class Dialog : std::uint8_t {
   kAbout,
   kFilters,
   kNotice,
-  kLevers,  ///< The conditions, where the window is too narrow to show them at the side.
-  kMenu,    ///< Views, theme, size of type, keys, about.
-  kSides,   ///< Compare: which texts or holders stand side by side.
-  kOpen     ///< Another dataset: where it comes from, and what reading it came to.
+  kLevers,   ///< The conditions, where the window is too narrow to show them at the side.
+  kMenu,     ///< Views, theme, size of type, keys, about.
+  kSides,    ///< Compare: which texts or holders stand side by side.
+  kOpen,     ///< Another dataset: where it comes from, and what reading it came to.
+  kLanguage  ///< Which language the interface is in.
 };
 struct ShowDialog {
   Dialog dialog;
@@ -135,6 +136,9 @@ struct DismissNotices {};
 struct SetTheme {
   ThemeId theme;
 };
+struct SetLanguage {
+  std::string language;
+};  ///< Of the interface; an effect: the platform brings its words.
 struct Focus {
   std::string item;
 };  ///< The id of an `Item`; empty: none.
@@ -156,13 +160,14 @@ struct PickFile {
 struct OpenAnyway {};       ///< An effect: the dataset that was read with warnings.
 struct ReturnToDataset {};  ///< An effect: the dataset that was open before.
 
-using Command = std::variant<ShowView, Select, OpenPlace, Suppose, CycleLever, ClearSuppositions,
-                             SetTarget, SetStrict, ToggleFilter, SetFilter, ClearFilters, SetWords,
-                             SetSort, SetGroup, ShowDocument, SetTextPercent, SetField, KeepBeside,
-                             DropBeside, SwapBeside, SetCamera, SetBrush, AcceptPassage, OfferCopy,
-                             AnswerCopy, DropCopy, ShowCopy, SetState, Undo, Redo, Back, Forward,
-                             ShowDialog, SetPaletteWords, DismissNotices, SetTheme, Focus, ScrollTo,
-                             CopyText, OpenUrl, PickFile, OpenAnyway, ReturnToDataset>;
+using Command =
+    std::variant<ShowView, Select, OpenPlace, Suppose, CycleLever, ClearSuppositions, SetTarget,
+                 SetStrict, ToggleFilter, SetFilter, ClearFilters, SetWords, SetSort, SetGroup,
+                 ShowDocument, SetTextPercent, SetField, KeepBeside, DropBeside, SwapBeside,
+                 SetCamera, SetBrush, AcceptPassage, OfferCopy, AnswerCopy, DropCopy, ShowCopy,
+                 SetState, Undo, Redo, Back, Forward, ShowDialog, SetPaletteWords, DismissNotices,
+                 SetTheme, SetLanguage, Focus, ScrollTo, CopyText, OpenUrl, PickFile, OpenAnyway,
+                 ReturnToDataset>;
 using Commands = std::vector<Command>;
 
 }  // namespace proviso::view

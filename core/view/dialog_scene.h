@@ -26,6 +26,9 @@ Scene BuildAboutScene(const Library& library, const Space& space);
 /// Views, theme, size of type, reading, keys, about.
 Scene BuildMenuScene(const Session& session, const TopModel& top, const Space& space);
 
+/// The languages that the interface can be in, and which of them nobody has reviewed yet.
+Scene BuildLanguageScene(const Session& session, const Space& space);
+
 /// The texts and holders that can stand side by side.
 Scene BuildSidesScene(const SidesModel& model, const Space& space);
 
@@ -39,7 +42,7 @@ Scene BuildNoticesDialogScene(const TopModel& model, const Space& space);
 float DialogMargin(const Space& space);
 float DrawDialogTitle(Sketch& sketch, const std::string& title, const Space& space);
 
-/// What a dialog is called.
-std::string DialogName(Dialog dialog);
+/// What a dialog is called, as a key.
+std::string_view DialogName(Dialog dialog);
 
 }  // namespace proviso::view

@@ -18,7 +18,7 @@ float DrawMapHeader(Sketch& sketch, const MapModel& model, const Space& space) {
     spec.command = action.command;
     spec.kind = ButtonKind::kSmall;
     spec.drop_arrow = action.key == "whose" || action.key == "steps";
-    if (spec.drop_arrow) spec.description = "Press for the next choice";
+    if (spec.drop_arrow) spec.description = sketch.Say("Press for the next choice");
     spec.max_width = std::min(sketch.S(260), width);
     all += sketch.ButtonWidth(spec) + sketch.S(8);
     tools.push_back(std::move(spec));
@@ -87,8 +87,8 @@ void DrawRow(Sketch& sketch, const MapModel& model, const MapRow& row, const Spa
     runs.push_back(std::move(run));
     below = arrow.firmness;
     for (const Ref& ref : arrow.refs) below += (below.empty() ? "" : " · ") + ref.short_words;
-    if (arrow.dashed) below += " · read in or played down";
-    if (heavy) below += " · carries what you suppose";
+    if (arrow.dashed) below += " · " + sketch.Say("read in or played down");
+    if (heavy) below += " · " + sketch.Say("carries what you suppose");
   } else {
     const MapNode& node = model.nodes[row.index];
     item = MakeItem(ItemRole::kTreeItem, "map/node/" + node.id, node.name);
@@ -132,7 +132,7 @@ void DrawRow(Sketch& sketch, const MapModel& model, const MapRow& row, const Spa
 }  // namespace
 
 Scene BuildMapListScene(const MapModel& model, const Space& space, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "stage", Ink::kPaper);
+  Sketch sketch(space, "stage", Ink::kPaper);
   float y = DrawMapHeader(sketch, model, space);
   if (!model.empty.empty()) {
     const float x = space.margin(), width = std::min(space.width - 2 * x, sketch.S(560));

@@ -46,8 +46,8 @@ void DrawChoice(Sketch& sketch, const MatrixChoice& choice, Shelf* shelf) {
   ButtonSpec spec;
   spec.id = "matrix/" + choice.key;
   spec.words = choice.values[at].words;
-  spec.name = choice.name + ": " + spec.words;
-  spec.description = "Next: " + next.words;
+  spec.name = sketch.Say("{0}: {1}", {choice.name, spec.words});
+  spec.description = sketch.Say("Next: {0}", {next.words});
   spec.command = next.command;
   spec.kind = ButtonKind::kSmall;
   spec.drop_arrow = true;
@@ -71,10 +71,11 @@ void DrawLeast(Sketch& sketch, const MatrixModel& model, Shelf* shelf) {
     MatrixSquare(sketch, {x, at.y, side, side}, sign, "matrix/least/" + key, std::move(name),
                  action ? std::optional<Command>(action->command) : std::nullopt);
   };
-  button(model.fewer, at.x, "fewer", "One claim fewer", "−");
+  button(model.fewer, at.x, "fewer", sketch.Say("One claim fewer"), "−");
   sketch.Text(at.x + side + sketch.S(8), at.y + std::round((side - sketch.LineOf(Type::kMeta)) / 2),
               words, model.least_words, Type::kMeta, Ink::kInk, "matrix/least/words");
-  button(model.more, at.x + side + words + 2 * sketch.S(8), "more", "One claim more", "+");
+  button(model.more, at.x + side + words + 2 * sketch.S(8), "more", sketch.Say("One claim more"),
+         "+");
   sketch.Close();
 }
 
@@ -189,13 +190,13 @@ float DrawMatrixLegend(Sketch& sketch, const MatrixModel& model, float x, float 
     add(sign.words, [&](float at, float middle) { sketch.Sign(sign, at, middle, 16); });
   const float high = sketch.S(16), wide = sketch.S(18);
   if (model.mixed)
-    add("mixed: says both", [&](float at, float middle) {
+    add(sketch.Say("mixed: says both"), [&](float at, float middle) {
       const float top = std::round(middle - high / 2);
       sketch.Fill({at, top, wide / 2, high}, Ink::kMoreTint);
       sketch.Fill({at + wide / 2, top, wide / 2, high}, Ink::kLessTint);
     });
   if (model.not_coded)
-    add("not coded: neither silent nor open", [&](float at, float middle) {
+    add(sketch.Say("not coded: neither silent nor open"), [&](float at, float middle) {
       sketch.Hatch({at, std::round(middle - high / 2), wide, high});
     });
   return number == 0 ? 0 : shelf.bottom() - y;

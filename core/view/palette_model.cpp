@@ -41,19 +41,24 @@ Asked Parse(std::string_view text) {
 PaletteRow ConditionRow(const Library& library, const ViewState& state, PropositionId id,
                         bool lever, std::string_view words) {
   const Proposition& p = library.dataset[id];
+  const Say& say = library.say;
   PaletteRow row;
   row.key = p.id;
   row.text = MarkBeginnings(p.label, words);
   row.command = Select{row.key};
-  row.enter = "open";
+  row.enter = say("open##verb");
   if (!lever) {
-    row.note = Label(p.kind);
+    row.note = say(Label(p.kind));
     return row;
   }
   row.command = CycleLever{row.key};
   const Lever now = LeverOf(state, row.key);
-  row.note = now == Lever::kOpen ? "open" : (now == Lever::kOn ? "supposed: on" : "supposed: off");
-  row.enter = now == Lever::kOpen ? "switch on" : (now == Lever::kOn ? "switch off" : "leave open");
+  row.note = say(now == Lever::kOpen ? "open"
+                 : now == Lever::kOn ? "supposed: on"
+                                     : "supposed: off");
+  row.enter = say(now == Lever::kOpen ? "switch on"
+                  : now == Lever::kOn ? "switch off"
+                                      : "leave open");
   return row;
 }
 
@@ -66,7 +71,7 @@ PaletteRow ClaimRowOf(const Library& library, const Outcome& outcome, ClaimId id
   row.note = library.dataset[claim.holder()].name;
   row.sign = SignOf(library, outcome, claim);
   row.refs = RefsOf(library, claim);
-  row.enter = "open";
+  row.enter = library.say("open##verb");
   row.command = Select{row.key};
   return row;
 }
@@ -99,10 +104,10 @@ void AddPlaces(const Library& library, std::string_view words, PaletteGroup* gro
     if (passage.paragraph != place->second) continue;
     PaletteRow row;
     row.key = passage.id;
-    row.text = {{Capital(RefOf(library, id).words), false}};
+    row.text = {{library.say.Capital(RefOf(library, id).words), false}};
     row.note = std::string(library.dataset[place->first].title);
     row.refs = {RefOf(library, id)};
-    row.enter = "open";
+    row.enter = library.say("open##verb");
     row.command = OpenPlace{row.key};
     group->rows.push_back(std::move(row));
     return;
@@ -110,43 +115,44 @@ void AddPlaces(const Library& library, std::string_view words, PaletteGroup* gro
 }
 
 /// Everything that can be done from here, in the order in which it is listed.
-std::vector<PaletteRow> Doings(const Session& session) {
+std::vector<PaletteRow> Doings(const Say& say, const Session& session) {
   const ViewState& state = session.state;
   std::vector<PaletteRow> rows;
-  const auto add = [&rows](std::string key, std::string words, Command command,
-                           std::string shortcut = {}) {
+  const auto add = [&rows, &say](std::string key, std::string words, Command command,
+                                 std::string shortcut = {}) {
     PaletteRow row;
     row.key = std::move(key);
     row.text = {{std::move(words), false}};
-    row.enter = "go";
+    row.enter = say("go");
     row.shortcut = std::move(shortcut);
     row.command = std::move(command);
     rows.push_back(std::move(row));
   };
   std::size_t number = 0;
   for (const ViewId view : PresentViews())
-    add("view/" + std::string(Word(view)), "Go to " + std::string(Label(view)), ShowView{view},
+    add("view/" + std::string(Word(view)), say("Go to {0}", {say(Label(view))}), ShowView{view},
         std::to_string(++number));
-  add("do/undo", "Undo", Undo{}, "Ctrl+Z");
-  add("do/redo", "Redo", Redo{}, "Ctrl+Shift+Z");
-  add("do/clear-suppositions", "Clear what is supposed", ClearSuppositions{}, "X");
-  add("do/clear-filters", "Clear filters, words and dates", ClearFilters{});
-  add("do/link", "Copy the link to this view",
-      CopyText{"#" + EncodeLink(state), "the link to this view"});
-  add("do/strict", state.strict ? "Read with the coder’s reading of “if”" : "Read strictly",
+  add("do/undo", say("Undo"), Undo{}, "Ctrl+Z");
+  add("do/redo", say("Redo"), Redo{}, "Ctrl+Shift+Z");
+  add("do/clear-suppositions", say("Clear what is supposed"), ClearSuppositions{}, "X");
+  add("do/clear-filters", say("Clear filters, words and dates"), ClearFilters{});
+  add("do/link", say("Copy the link to this view"),
+      CopyText{"#" + EncodeLink(state), say("the link to this view")});
+  add("do/strict", say(state.strict ? "Read with the coder’s reading of “if”" : "Read strictly"),
       SetStrict{!state.strict});
   for (int i = 0; i < 4; ++i) {
     const auto theme = static_cast<ThemeId>(i);
-    add("do/theme-" + std::to_string(i), "Theme: " + std::string(Label(theme)), SetTheme{theme});
+    add("do/theme-" + std::to_string(i), say("Theme: {0}", {say(Label(theme))}), SetTheme{theme});
   }
   for (const int percent : {100, 125, 150, 175, 200})
-    add("do/text-" + std::to_string(percent), "Text at " + std::to_string(percent) + " %",
+    add("do/text-" + std::to_string(percent), say("Text at {0} %", {std::to_string(percent)}),
         SetTextPercent{static_cast<std::uint16_t>(percent)});
-  add("do/open", "Open a dataset…", ShowDialog{Dialog::kOpen});
+  add("do/open", say("Open a dataset…"), ShowDialog{Dialog::kOpen});
   if (!session.previous.empty())
-    add("do/back-to-dataset", "Go back to " + Quoted(session.previous), ReturnToDataset{});
-  add("do/copy", "Load your copy of a text…", PickFile{Wanted::kCopy});
-  add("do/keys", "All keys", ShowDialog{Dialog::kKeys}, "?");
+    add("do/back-to-dataset", say("Go back to “{0}”", {session.previous}), ReturnToDataset{});
+  add("do/copy", say("Load your copy of a text…"), PickFile{Wanted::kCopy});
+  add("do/language", say("Language…"), ShowDialog{Dialog::kLanguage});
+  add("do/keys", say("All keys"), ShowDialog{Dialog::kKeys}, "?");
   return rows;
 }
 
@@ -172,8 +178,8 @@ void AddQuestions(const Library& library, const ViewState& state, std::string_vi
     PaletteRow row;
     row.key = question.id;
     row.text = MarkBeginnings(question.title, words);
-    if (question.tour != 0) row.note = "question " + std::to_string(question.tour);
-    row.enter = "go";
+    if (question.tour != 0) row.note = library.say("question {0}", {std::to_string(question.tour)});
+    row.enter = library.say("go");
     row.command = SetState{StateOfQuestion(library, id, state)};
     group->rows.push_back(std::move(row));
   }
@@ -193,11 +199,11 @@ void AddHits(const Library& library, const Session& session, const Asked& asked,
     const std::string id(dataset.IdOf(record));
     PaletteRow row;
     row.key = "filter/" + id;
-    row.text = MarkBeginnings(
-        "Filter by " + std::string(facet == query::Facet::kTopic ? "topic: " : "holder: ") +
-            NameOf(library, record),
-        asked.words);
-    row.enter = "filter";
+    row.text = MarkBeginnings(library.say(facet == query::Facet::kTopic ? "Filter by topic: {0}"
+                                                                        : "Filter by holder: {0}",
+                                          {NameOf(library, record)}),
+                              asked.words);
+    row.enter = library.say("filter");
     row.command = ToggleFilter{facet, id};
     doings.rows.push_back(std::move(row));
   };
@@ -215,8 +221,8 @@ void AddHits(const Library& library, const Session& session, const Asked& asked,
       PaletteRow row;
       row.key = actor.id;
       row.text = MarkBeginnings(actor.name, asked.words);
-      row.note = Label(actor.kind);
-      row.enter = "open";
+      row.note = library.say(Label(actor.kind));
+      row.enter = library.say("open##verb");
       row.command = Select{row.key};
       actors.rows.push_back(std::move(row));
       if (asked.prefix == 0 && !library.index.claims_held[ActorId(record.index)].empty())
@@ -227,8 +233,8 @@ void AddHits(const Library& library, const Session& session, const Asked& asked,
       PaletteRow row;
       row.key = std::string(dataset.IdOf(record));
       row.text = MarkBeginnings(NameOf(library, record), asked.words);
-      row.note = "Text " + LetterOf(DocumentId(record.index));
-      row.enter = "open";
+      row.note = library.say("Text {0}", {LetterOf(DocumentId(record.index))});
+      row.enter = library.say("open##verb");
       row.command = ShowDocument{row.key};
       places.rows.push_back(std::move(row));
     }
@@ -242,20 +248,22 @@ void AddHits(const Library& library, const Session& session, const Asked& asked,
 }  // namespace
 
 PaletteModel BuildPaletteModel(const Library& library, const Session& session) {
+  const Say& say = library.say;
   PaletteModel model;
   model.words = session.palette_words;
-  model.placeholder = "Conditions, claims, actors, places like B 11";
-  model.hints = {"↑ ↓ choose", "Enter opens or switches", "> do", "@ actors", "# conditions",
-                 "Esc closes"};
+  model.placeholder = say("Conditions, claims, actors, places like B 11");
+  model.hints = {say("↑ ↓ choose"),   say("Enter opens or switches"),
+                 say("> do"),         say("@ actors"),
+                 say("# conditions"), say("Esc closes")};
   const Asked asked = Parse(session.palette_words);
   std::array<PaletteGroup, 6> groups;
-  constexpr std::array<const char*, 6> kLabels{"Conditions", "Claims",       "Actors",
-                                               "Places",     "Go to and do", "Questions"};
-  for (std::size_t i = 0; i < groups.size(); ++i) groups[i].label = kLabels[i];
+  constexpr std::array<std::string_view, 6> kLabels{"Conditions", "Claims",       "Actors",
+                                                    "Places",     "Go to and do", "Questions"};
+  for (std::size_t i = 0; i < groups.size(); ++i) groups[i].label = say(kLabels[i]);
 
   if (asked.prefix == 0) AddPlaces(library, asked.words, &groups[3]);
   if (asked.wants('>'))
-    for (PaletteRow& row : Doings(session))
+    for (PaletteRow& row : Doings(say, session))
       if (const std::string words = row.text[0].text; Fits(words, asked.words)) {
         row.text = MarkBeginnings(words, asked.words);
         groups[4].rows.push_back(std::move(row));
@@ -268,7 +276,7 @@ PaletteModel BuildPaletteModel(const Library& library, const Session& session) {
          Levers(library.dataset, FindOutcome(library, session.state).target))
       groups[0].rows.push_back(ConditionRow(library, session.state, id, true, {}));
   } else if (asked.prefix == '@') {
-    model.hints.front() = "Type a name";
+    model.hints.front() = say("Type a name");
   }
   std::size_t count = 0;
   for (PaletteGroup& group : groups) {
@@ -276,14 +284,14 @@ PaletteModel BuildPaletteModel(const Library& library, const Session& session) {
     count += group.rows.size();
     if (!group.rows.empty()) model.groups.push_back(std::move(group));
   }
-  model.count = Counted(count, "result", "results");
+  model.count = say.Counted(count, "{0} result", "{0} results");
   if (count > 0 || asked.words.empty()) return model;
-  model.empty = "No match for " + Quoted(asked.words) + ".";
   const std::string nearest = library.everything.Nearest(asked.words);
+  model.empty = say(nearest.empty() ? "No match for “{0}”." : "No match for “{0}”. Nearest: {1}.",
+                    {asked.words, nearest});
   if (nearest.empty()) return model;
-  model.empty += " Nearest: " + nearest + ".";
   model.nearest =
-      Action{"nearest", "Search for " + Quoted(nearest), SetPaletteWords{nearest}, "", false};
+      Action{"nearest", say("Search for “{0}”", {nearest}), SetPaletteWords{nearest}, "", false};
   return model;
 }
 

@@ -11,6 +11,7 @@
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
 #include "core/view/copy_check.h"
+#include "core/view/languages.h"
 #include "core/view/matrix_model.h"
 #include "core/view/palette_model.h"
 #include "core/view/top_model.h"
@@ -46,6 +47,8 @@ struct Updater {
   std::vector<Effect>& effects;
 
   const Dataset& dataset() const { return library.dataset; }
+  const Say& say() const { return library.say; }
+  std::string Named(std::string_view id) const { return NameOfId(library, id); }
   void Note(std::string sentence) const { session.notices.push_back(std::move(sentence)); }
 
   /// Goes to `next` and remembers how to come back. Typing in the same `field` as just before goes
@@ -57,13 +60,13 @@ struct Updater {
     Normalise(&next);
     if (next == state) return;
     const std::string done = ChangeWords(library, state, next);
-    session.announcement = Capital(done) + ".";
+    std::vector<std::string> told{say()("{0}.", {say().Capital(done)})};
     if (!SameClaims(next, state))
-      session.announcement +=
-          " " + Counted(PassingClaims(library, next).size(), "claim", "claims") + ".";
+      told.push_back(
+          say().Counted(PassingClaims(library, next).size(), "{0} claim.", "{0} claims."));
     if (next.on != state.on || next.off != state.off || next.strict != state.strict)
-      if (const std::string words = AnswerChangeWords(library, state, next); !words.empty())
-        session.announcement += " " + words;
+      told.push_back(AnswerChangeWords(library, state, next));
+    session.announcement = say().Chain(Key("{0} {1}##sentences"), told);
     Move(next, true);
     const bool same_step = !field.empty() && session.redo.empty() && !session.undo.empty() &&
                            session.undo.back().field == field;
@@ -111,14 +114,15 @@ struct Updater {
   bool Known(std::string_view id, Table table) const {
     const RecordRef record = dataset().Find(id);
     if (record && record.table == table) return true;
-    Note("This dataset has no " + std::string(table == Table::kDocuments ? "text" : "condition") +
-         " " + Quoted(NameOfId(library, id)) + ".");
+    Note(say()(table == Table::kDocuments ? "This dataset has no text “{0}”."
+                                          : "This dataset has no condition “{0}”.",
+               {Named(id)}));
     return false;
   }
 
   void operator()(const ShowView& command) const {
     if (!IsPresent(command.view)) {
-      Note("The view " + std::string(Label(command.view)) + " is not there yet.");
+      Note(say()("The view {0} is not there yet.", {say()(Label(command.view))}));
       return;
     }
     ViewState next = session.state;
@@ -134,7 +138,7 @@ struct Updater {
     const RecordRef record = dataset().Find(command.id);
     const PassageId passage = record ? FirstPassage(library, record) : PassageId();
     if (!passage) {
-      Note("No passage is coded for " + Quoted(NameOfId(library, command.id)) + ".");
+      Note(say()("No passage is coded for “{0}”.", {Named(command.id)}));
       return;
     }
     ViewState next = session.state;
@@ -155,8 +159,8 @@ struct Updater {
     if (command.lever == Lever::kOn) {
       const std::string_view partner = Excluding(next, command.proposition);
       if (!partner.empty()) {
-        Note(Quoted(NameOfId(library, command.proposition)) + " is off, by definition: " +
-             Quoted(NameOfId(library, partner)) + " is supposed and excludes it.");
+        Note(say()("“{0}” is off, by definition: “{1}” is supposed and excludes it.",
+                   {Named(command.proposition), Named(partner)}));
         return;
       }
       next.on.push_back(command.proposition);
@@ -288,8 +292,9 @@ struct Updater {
       next[command.passage] = {CopyOf(library, session, passage)->number, command.verdict,
                                command.place};
     if (next == session.judgements) return;
-    std::string done = RefOf(library, passage).words + ": " + std::string(Label(command.verdict));
-    session.announcement = Capital(done) + ".";
+    std::string done =
+        say()("{0}: {1}", {RefOf(library, passage).words, say()(Label(command.verdict))});
+    session.announcement = say()("{0}.", {say().Capital(done)});
     session.redo.clear();
     session.undo.push_back({session.state, std::move(done), {}, session.judgements});
     session.judgements = std::move(next);
@@ -322,7 +327,7 @@ struct Updater {
     if (session.copies.by_document.erase(command.document) == 0) return;
     session.copies.shown = false;
     session.scroll.erase("stage");
-    session.announcement = "Your copy is taken away.";
+    session.announcement = say()("Your copy is taken away.");
   }
   void operator()(const ShowCopy& command) const {
     if (session.copies.shown != command.shown) session.scroll.erase("stage");
@@ -333,7 +338,7 @@ struct Updater {
     ViewState next = command.state;
     Normalise(&next);
     if (!IsPresent(next.view)) {
-      Note("The view " + std::string(Label(next.view)) + " is not there yet; this is What if.");
+      Note(say()("The view {0} is not there yet; this is What if.", {say()(Label(next.view))}));
       next.view = ViewId::kWhatIf;
     }
     // On one at a time, so that of two that exclude each other the first stays.
@@ -344,8 +349,8 @@ struct Updater {
       if (partner.empty()) {
         next.on.push_back(std::move(id));
       } else {
-        Note(Quoted(NameOfId(library, id)) + " is left open: " +
-             Quoted(NameOfId(library, partner)) + " is supposed and excludes it.");
+        Note(say()("“{0}” is left open: “{1}” is supposed and excludes it.",
+                   {Named(id), Named(partner)}));
       }
     }
     NoteUnknown(next);
@@ -366,27 +371,29 @@ struct Updater {
     for (const std::string& id : next.beside_on) look(id);
     for (const std::string& id : next.beside_off) look(id);
     for (std::size_t i = 0; i < unknown.size() && i < kUnknownToldAtMost; ++i)
-      Note("This dataset has no record " + Quoted(NameOfId(library, unknown[i])) + ".");
+      Note(say()("This dataset has no record “{0}”.", {Named(unknown[i])}));
     if (unknown.size() > kUnknownToldAtMost)
-      Note(Counted(unknown.size() - kUnknownToldAtMost, "further record", "further records") +
-           " of the link " + (unknown.size() == kUnknownToldAtMost + 1 ? "is" : "are") +
-           " not in this dataset.");
+      Note(say().Counted(unknown.size() - kUnknownToldAtMost,
+                         "{0} further record of the link is not in this dataset.",
+                         "{0} further records of the link are not in this dataset."));
   }
 
   /// Takes the last of `from` and leaves the present state in `to`.
-  void Step(std::vector<PastState>* from, std::vector<PastState>* to, std::string_view word) const {
+  void Step(std::vector<PastState>* from, std::vector<PastState>* to, std::string_view key) const {
     if (from->empty()) return;
     PastState past = std::move(from->back());
     from->pop_back();
     Move(past.state, false);
-    session.announcement = std::string(word) + ": " + past.done + ".";
+    session.announcement = say()(key, {past.done});
     to->push_back({std::exchange(session.state, std::move(past.state)),
                    std::move(past.done),
                    {},
                    std::exchange(session.judgements, std::move(past.judgements))});
   }
-  void operator()(const Undo&) const { Step(&session.undo, &session.redo, "Undid"); }
-  void operator()(const Redo&) const { Step(&session.redo, &session.undo, "Done again"); }
+  void operator()(const Undo&) const { Step(&session.undo, &session.redo, Key("Undid: {0}.")); }
+  void operator()(const Redo&) const {
+    Step(&session.redo, &session.undo, Key("Done again: {0}."));
+  }
 
   /// Only the place moves: levers and filters stay as they are, which undo is for.
   void Travel(std::vector<ViewState>* from, std::vector<ViewState>* to) const {
@@ -429,7 +436,12 @@ struct Updater {
   void operator()(const SetTheme& command) const {
     if (session.theme == command.theme) return;
     session.theme = command.theme;
-    session.announcement = "Theme: " + std::string(Label(command.theme)) + ".";
+    session.announcement = say()("Theme: {0}.", {say()(Label(command.theme))});
+  }
+  void operator()(const SetLanguage& command) const {
+    if (LanguageNamed(command.language) == nullptr) return;
+    session.language = command.language;
+    effects.push_back({Effect::Kind::kLanguage, command.language});
   }
   void operator()(const Focus& command) const { session.focus = command.item; }
   void operator()(const ScrollTo& command) const {
@@ -437,13 +449,13 @@ struct Updater {
   }
   void operator()(const CopyText& command) const {
     effects.push_back({Effect::Kind::kCopy, command.text});
-    session.announcement = "Copied: " + command.what + ".";
+    session.announcement = say()("Copied: {0}.", {command.what});
   }
   void operator()(const OpenUrl& command) const {
     if (Begins(command.url, "https://") || Begins(command.url, "http://"))
       effects.push_back({Effect::Kind::kOpenUrl, command.url});
     else
-      Note("Only addresses that begin with http:// or https:// are opened.");
+      Note(say()("Only addresses that begin with http:// or https:// are opened."));
   }
   void operator()(const PickFile& command) const {
     effects.push_back(
@@ -498,7 +510,7 @@ void Update(const Library& library, const Command& command, Session& session,
 
 void OpenLink(const Library& library, std::string_view fragment, Session& session,
               std::vector<Effect>& effects) {
-  DecodedLink link = DecodeLink(fragment);
+  DecodedLink link = DecodeLink(fragment, library.say);
   for (std::string& notice : link.notices) session.notices.push_back(std::move(notice));
   Update(library, SetState{std::move(link.state)}, session, effects);
 }

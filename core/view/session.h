@@ -13,6 +13,7 @@
 #include "core/view/command.h"
 #include "core/view/copies.h"
 #include "core/view/opening.h"
+#include "core/view/say.h"
 #include "core/view/view_state.h"
 
 namespace proviso::view {
@@ -28,6 +29,7 @@ struct Library {
   query::SearchIndex claims;      ///< For the words over the claim list.
   query::SearchIndex everything;  ///< For the palette.
   std::string digest;
+  Say say;  ///< The language of the interface; the dataset keeps its own.
 };
 
 /// A state one can go back to, and what was done to leave it.
@@ -51,7 +53,8 @@ struct Session {
 
   // This reader's screen.
   ThemeId theme = ThemeId::kAuto;
-  bool single_keys = true;  ///< Keys without Ctrl do something; a host page can turn them off.
+  std::string language = "en";  ///< Asked for; `Library::say` follows when its words are here.
+  bool single_keys = true;      ///< Keys without Ctrl do something; a host page can turn them off.
   Dialog dialog = Dialog::kNone;
   std::string palette_words;
   std::string focus;                    ///< Id of the focused item; empty: none.
@@ -68,7 +71,8 @@ struct Effect {
     kOpenUrl,
     kPickFile,    ///< `text`: "copy" or "dataset".
     kOpenAnyway,  ///< The dataset that waits, warnings and all.
-    kReturn       ///< To the dataset that was open before.
+    kReturn,      ///< To the dataset that was open before.
+    kLanguage     ///< `text`: the language whose words are wanted.
   } kind = Kind::kCopy;
   std::string text;
 };

@@ -11,9 +11,9 @@
 namespace proviso::view {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKinds{"press",    "text",    "focus",  "key",
-                                                  "link",     "palette", "scroll", "expect",
-                                                  "progress", "release", "restore"};
+constexpr std::array<std::string_view, 13> kKinds{
+    "press",  "text",     "focus",   "key",     "link",  "palette", "scroll",
+    "expect", "progress", "release", "restore", "words", "language"};
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 7> kLandmarks{
     "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog"};
@@ -246,6 +246,7 @@ std::optional<GivenFile> ParseFile(std::string_view input) {
 std::string SemanticsJson(const Frame& frame, const Session& session) {
   JsonOut json;
   json.Open('{');
+  json.Text("language", frame.language);
   json.Text("focus", session.focus);
   json.Text("announcement", session.announcement);
   json.List("panels");

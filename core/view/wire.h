@@ -27,7 +27,9 @@ struct Message {
     kExpect,    ///< `item`: "copy", "dataset" or empty; `text`: the file's name; `size`.
     kProgress,  ///< `y`: the share of that file that is here.
     kRelease,   ///< The pointer and the keys left: nothing is held any more.
-    kRestore    ///< The graphics context is back.
+    kRestore,   ///< The graphics context is back.
+    kWords,     ///< `text`: the catalogue of a language that was asked for.
+    kLanguage   ///< `text`: the language that is wanted.
   } kind = Kind::kPress;
   std::string item, text;
   KeyPress key;
@@ -52,7 +54,7 @@ std::string SemanticsJson(const Frame& frame, const Session& session);
 /// What an explorer tells its page, kept until the page asks.
 class PageEvents {
  public:
-  /// type: "copy", "open", "pick", "cursor", "theme".
+  /// type: "copy", "open", "pick", "cursor", "theme", "language".
   void Tell(std::string_view type, std::string_view text);
   /// The state has a new link; a new place is a step of the browser's history.
   void TellLink(std::string_view link, bool new_place);

@@ -22,7 +22,13 @@ class NotingPlatform final : public shell::Platform {
     return picks;
   }
 
-  std::vector<std::string> copied, opened, picked;
+  std::string Words(std::string_view language) override {
+    asked_words.emplace_back(language);
+    return words;
+  }
+
+  std::vector<std::string> copied, opened, picked, asked_words;
+  std::string words;  ///< What there is of any language.
   bool picks = true;
 };
 
