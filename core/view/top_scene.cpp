@@ -242,8 +242,15 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
     right_side.push_back(SmallButton(*model.redo, "scenario/"));
     ShortenTo(sketch.Say("Redo"), &right_side.back());
   }
+  ButtonSpec add = SmallButton(model.add, "scenario/");
+  const float add_width = sketch.ButtonWidth(add) + sketch.S(12);
   float right = space.width - space.margin();
   for (const ButtonSpec& spec : right_side) right -= sketch.ButtonWidth(spec) + sketch.S(8);
+  // Where words are long the way to the conditions goes before: they can be cleared there.
+  while (!right_side.empty() && right - add_width < space.margin() + sketch.S(24)) {
+    right += sketch.ButtonWidth(right_side.front()) + sketch.S(8);
+    right_side.erase(right_side.begin());
+  }
   const float right_start = right + sketch.S(8);
 
   float x = space.margin();
@@ -251,8 +258,6 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
   const std::string suppose = sketch.Say("Suppose");
   if (!space.phone()) sketch.Text(x, label, right - x, suppose, Type::kLabel, Ink::kInkSoft);
   if (!space.phone()) x += std::ceil(sketch.Width(Type::kLabel, suppose)) + sketch.S(12);
-  ButtonSpec add = SmallButton(model.add, "scenario/");
-  const float add_width = sketch.ButtonWidth(add) + sketch.S(12);
   float room = right - add_width;
   if (model.supposed.empty()) {
     const float width = std::max(0.0f, room - x - sketch.S(8));
@@ -264,7 +269,12 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
   }
   const std::size_t chips = model.supposed.size() + model.filters.size();
   std::size_t drawn = 0;
-  const float least = sketch.S(130), counter = sketch.S(70);
+  ButtonSpec more;
+  more.id = "scenario/more";
+  more.kind = ButtonKind::kQuiet;
+  more.words = sketch.Say("+{0} more", {std::to_string(chips)});
+  const float least = sketch.S(130);
+  const float counter = std::max(sketch.S(70), sketch.ButtonWidth(more) + sketch.S(4));
   const float chip_top = std::round(middle - sketch.Control(34) / 2);
   for (const SupposedChip& chip : model.supposed) {
     const float left = room - x - (drawn + 1 < chips ? counter : 0);
@@ -284,10 +294,7 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
       ++drawn;
     }
   if (drawn < chips) {
-    ButtonSpec more;
-    more.id = "scenario/more";
     more.words = sketch.Say("+{0} more", {std::to_string(chips - drawn)});
-    more.kind = ButtonKind::kQuiet;
     more.command = ShowDialog{drawn < model.supposed.size() ? Dialog::kLevers : Dialog::kFilters};
     x += sketch.Button(x, button_top, more).w + sketch.S(4);
   }
