@@ -336,7 +336,12 @@ MapDrawing LayOutMap(const Library& library, const MapGraph& graph, const Space&
   // The word "unless" stands between the layers.
   const bool barred = std::any_of(graph.arrows.begin(), graph.arrows.end(),
                                   [](const MapArrow& arrow) { return !arrow.unless.empty(); });
-  gaps.layer = sketch.S(barred ? 96 : 56);
+  // … and "not" before an arrow's head; other languages have longer words for them.
+  const auto pill = [&sketch](std::string_view key, float beside) {
+    return std::ceil(sketch.Width(Type::kCaption, sketch.Say(key))) + sketch.S(10 + beside);
+  };
+  gaps.layer = std::max(sketch.S(barred ? 96 : 56), pill(Key("not##on an arrow"), 20));
+  if (barred) gaps.layer = std::max(gaps.layer, pill(Key("unless##on an arrow"), 40));
   gaps.node = sketch.S(14);
   gaps.edge = sketch.S(12);
   const layout::LayeredDrawing laid = layout::DrawLayered(layered, gaps);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 #include "core/view/wording.h"
 
@@ -252,12 +253,14 @@ float DrawTimeAxis(Sketch& sketch, const TimelineModel& model, const TimeView& v
   const float bottom = below + sketch.LineOf(Type::kCaption) + sketch.S(4);
   const float room = sketch.S(34);
   float free_above = view.left, free_below = view.left;
+  std::vector<std::pair<float, float>> below_words;  // From, to.
   const auto put = [&](float at, float top, const std::string& words, Type type, Ink ink,
                        float* free) {
     const float wide = sketch.Width(type, words);
     if (words.empty() || at < *free || at + wide > view.right) return;
     sketch.Words(at, top, words, type, ink);
     *free = at + wide + sketch.S(6);
+    if (type == Type::kCaption) below_words.push_back({at, at + wide});
   };
   for (const AxisTick& tick :
        model.axis.Ticks(view.first(), view.last(), view.scale(), room, sketch.say())) {
@@ -277,7 +280,10 @@ float DrawTimeAxis(Sketch& sketch, const TimelineModel& model, const TimeView& v
     folds.push_back(FoldWords(part, sketch.say()));
     const float width = sketch.Width(Type::kCaption, folds.back());
     const float at = std::min((left + right - width) / 2, right - width - 4);
-    if (at >= taken && right <= view.right)
+    const bool clear = std::none_of(below_words.begin(), below_words.end(), [&](const auto& words) {
+      return words.first < at + width && words.second > at;
+    });
+    if (at >= taken && right <= view.right && clear)
       sketch.Words(std::round(at), below, folds.back(), Type::kCaption, Ink::kInkMute);
   }
   sketch.HRule(view.left, bottom - 1, view.right - view.left, Ink::kInk);

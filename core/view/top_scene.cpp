@@ -246,8 +246,11 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
   const float add_width = sketch.ButtonWidth(add) + sketch.S(12);
   float right = space.width - space.margin();
   for (const ButtonSpec& spec : right_side) right -= sketch.ButtonWidth(spec) + sketch.S(8);
+  const std::string suppose = sketch.Say("Suppose");
+  const float titled =
+      space.phone() ? 0 : std::ceil(sketch.Width(Type::kLabel, suppose)) + sketch.S(12);
   // Where words are long the way to the conditions goes before: they can be cleared there.
-  while (!right_side.empty() && right - add_width < space.margin() + sketch.S(24)) {
+  while (!right_side.empty() && right - add_width < space.margin() + titled + sketch.S(24)) {
     right += sketch.ButtonWidth(right_side.front()) + sketch.S(8);
     right_side.erase(right_side.begin());
   }
@@ -255,26 +258,26 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
 
   float x = space.margin();
   const float label = middle - sketch.LineOf(Type::kLabel) / 2;
-  const std::string suppose = sketch.Say("Suppose");
   if (!space.phone()) sketch.Text(x, label, right - x, suppose, Type::kLabel, Ink::kInkSoft);
-  if (!space.phone()) x += std::ceil(sketch.Width(Type::kLabel, suppose)) + sketch.S(12);
-  float room = right - add_width;
+  x += titled;
+  const float room = right - add_width;
+  const std::size_t chips = model.supposed.size() + model.filters.size();
+  ButtonSpec more;
+  more.id = "scenario/more";
+  more.kind = ButtonKind::kQuiet;
+  more.words = sketch.Say("+{0} more", {std::to_string(chips)});
+  const float counter = std::max(sketch.S(70), sketch.ButtonWidth(more) + sketch.S(4));
   if (model.supposed.empty()) {
-    const float width = std::max(0.0f, room - x - sketch.S(8));
+    const float width =
+        std::max(0.0f, room - x - sketch.S(10) - (chips > 0 ? counter : -sketch.S(2)));
     const std::string shown = space.phone() ? sketch.Say("Nothing supposed") : model.words;
     const float words = std::min(sketch.Width(Type::kControl, shown), width);
     sketch.Text(x, middle - sketch.LineOf(Type::kControl) / 2, width, shown, Type::kControl,
                 Ink::kInkSoft);
     x += std::ceil(words) + sketch.S(10);
   }
-  const std::size_t chips = model.supposed.size() + model.filters.size();
   std::size_t drawn = 0;
-  ButtonSpec more;
-  more.id = "scenario/more";
-  more.kind = ButtonKind::kQuiet;
-  more.words = sketch.Say("+{0} more", {std::to_string(chips)});
   const float least = sketch.S(130);
-  const float counter = std::max(sketch.S(70), sketch.ButtonWidth(more) + sketch.S(4));
   const float chip_top = std::round(middle - sketch.Control(34) / 2);
   for (const SupposedChip& chip : model.supposed) {
     const float left = room - x - (drawn + 1 < chips ? counter : 0);

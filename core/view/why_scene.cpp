@@ -51,7 +51,7 @@ void DrawMark(Sketch& sketch, const WhyRow& row, float x, float y) {
 /// that has no room. Returns the bottom of both.
 float DrawCheck(Sketch& sketch, const PassageCheck& check, const std::string& id, float left,
                 float used, float room, float line, float bottom) {
-  const std::string words(Label(check.state));
+  const std::string words = sketch.Say(Label(check.state));
   const float wide = sketch.S(20) + std::ceil(sketch.Width(Type::kMeta, words));
   const bool beside = used + wide <= room;
   const float x = beside ? left + used : left, y = beside ? line : bottom + sketch.S(2);

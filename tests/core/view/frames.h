@@ -54,8 +54,9 @@ inline std::vector<Shot> Shots(const view::Library& library) {
         id(data.actors, 0) + "~" + id(data.actors, 1), std::string("gone~gone")})
     for (const std::string_view view : {"claims", "matrix", "map"})
       add("v=" + std::string(view) + "&sel=" + record);
-  for (std::size_t i = 0; i < data.claims.size(); i += 7) add("v=claims&sel=" + id(data.claims, i));
-  for (std::size_t i = 0; i < data.actors.size() && i < 24; ++i)
+  for (std::size_t i = 0; i < data.claims.size(); i += 19)
+    add("v=claims&sel=" + id(data.claims, i));
+  for (std::size_t i = 0; i < data.actors.size() && i < 9; ++i)
     add("v=what-if&" + on + "&why=" + id(data.actors, i));
   for (const std::string_view more :
        {"cols=propositions&rows=document", "cols=propositions&rows=kind&order=similarity",

@@ -118,8 +118,10 @@ std::vector<std::string> English(const std::string& text, const std::set<std::st
     while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;
     const std::string word = text.substr(i, end - i);
     i = end + 1;
-    // Links, addresses and digests.
-    if (word.find('#') == 0 || word.find("://") != std::string::npos || word.size() >= 40) continue;
+    // Links, addresses and digests, which break over lines.
+    const bool link = word.find_first_of("#=&?/") != std::string::npos;
+    const bool digest = word.find_first_not_of("0123456789abcdef.") == std::string::npos;
+    if (link || digest || word.size() >= 40) continue;
     for (std::size_t at = 0; at < word.size();) {
       std::size_t stop = at;
       while (stop < word.size() && std::isalpha(static_cast<unsigned char>(word[stop])) != 0)
@@ -135,8 +137,8 @@ std::vector<std::string> English(const std::string& text, const std::set<std::st
 /// The parts of ids, which are read where a link names what is not there, and of the dataset's
 /// codes: languages, versions, vocabularies.
 std::set<std::string> IdsOf(const char* path) {
-  std::set<std::string> ids{"gone", "none", "outline", "what", "is",     "nothing",
-                            "fits", "this", "Calm",    "the",  "qqqqqq", "mm"};
+  std::set<std::string> ids{"gone", "none", "outline", "what",   "is",       "nothing", "fits",
+                            "this", "Calm", "the",     "qqqqqq", "modality", "xx"};
   std::string word;
   const json data = json::parse(test::ReadFile(path));
   const auto add = [&](const std::string& text) {
