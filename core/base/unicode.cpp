@@ -14,9 +14,9 @@ namespace {
 //   kKind             a combining class, or 0 or kLetterOrNumber, kMark, kDash
 //   kParts            the length of a decomposition in UTF-16, and 0x80 if it is no canonical one
 //   kPartsStart       where in kPartsText the decompositions of a block begin
-//   kSecond           the second parts of composites; kSecondStart: where theirs begin in
-//   kComposite kFold             which of kFoldDifference to add, or kFullFold: kFoldFull, in
-//   fours, has it
+//   kSecond           the second parts of composites
+//   kSecondStart      where theirs begin in kComposite
+//   kFold             which of kFoldDifference to add, or kFullFold: then kFoldFull, in fours
 #include "core/base/unicode_tables.inc"
 
 /// No character has these numbers as its combining class.

@@ -110,7 +110,9 @@ for (const engine of engines) {
       await said(page, 'Not opened: 1 error');
       await said(page, '/claims/0/modality');
       await said(page, 'What you were looking at is unchanged.');
+      // The keyboard has not stayed behind the dialog, which covers what had it.
       await page.key('Escape');
+      await page.waitFor('the dialog to close', async () => !(await page.find('', '#dialog/close')));
       await said(page, '1 altered?');
     });
 
