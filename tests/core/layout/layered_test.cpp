@@ -18,12 +18,13 @@ struct Made {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
   float width = 100, height = 30;
 
-  LayeredGraph graph() const {
+  LayeredGraph graph() const& {
     LayeredGraph graph;
     for (const std::string& key : keys) graph.nodes.push_back({key, width, height});
     for (const auto& [from, to] : edges) graph.edges.push_back({from, to, {}});
     return graph;
   }
+  LayeredGraph graph() && = delete;  // Its keys would be gone.
 };
 
 Made Nodes(std::size_t count) {
@@ -105,7 +106,8 @@ std::size_t Crossings(const Made& made) { return DrawLayered(made.graph()).cross
 
 TEST_CASE("a layered drawing of nothing is empty, and of one node is that node", "[layout]") {
   CHECK(DrawLayered({}).nodes.empty());
-  const LayeredDrawing one = DrawLayered(Nodes(1).graph());
+  const Made single = Nodes(1);
+  const LayeredDrawing one = DrawLayered(single.graph());
   CHECK(one.nodes.at(0) == Spot{0, 0});
   CHECK(one.width == 100.0f);
   CHECK(one.height == 30.0f);
@@ -230,7 +232,8 @@ TEST_CASE("a drawing does not depend on the order of nodes and edges", "[layout]
 }
 
 TEST_CASE("two thousand nodes with four thousand edges are laid out", "[layout][scale]") {
-  const LayeredGraph graph = Random(2000, 4000, 4242).graph();
+  const Made made = Random(2000, 4000, 4242);
+  const LayeredGraph graph = made.graph();
   const LayeredDrawing drawing = DrawLayered(graph);
   REQUIRE(drawing.nodes.size() == 2000);
   std::vector<std::vector<float>> tops(drawing.columns.size());
