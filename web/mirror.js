@@ -5,6 +5,7 @@ const TAGS = {
   text: 'p', heading: 'h2', button: 'button', link: 'button', tab: 'button', checkbox: 'button',
   radio: 'button', option: 'button', menuitem: 'button', searchbox: 'input', textbox: 'input',
 };
+const SELECTABLE = new Set(['tab', 'option', 'row', 'rowheader', 'columnheader', 'gridcell', 'treeitem']);
 const NATIVE = new Set(['text', 'button', 'searchbox', 'textbox']); // The tag says the role.
 
 export class Mirror {
@@ -207,12 +208,18 @@ function describe(element, item, stop, container) {
   set(element, 'aria-description', item.description ?? null);
   set(element, 'aria-keyshortcuts', item.shortcut ?? null);
   set(element, 'aria-level', item.role === 'heading' || item.level ? String(item.level || 2) : null);
-  set(element, 'aria-posinset', item.pos ? String(item.pos) : null);
-  set(element, 'aria-setsize', item.size ? String(item.size) : null);
+  // A table counts its rows, and they their places; everything else is one of a set.
+  const row = item.role === 'row', table = item.role === 'table' || item.role === 'grid';
+  set(element, 'aria-rowcount', table && item.size ? String(item.size) : null);
+  set(element, 'aria-rowindex', row && item.pos ? String(item.pos) : null);
+  set(element, 'aria-posinset', !row && item.pos ? String(item.pos) : null);
+  set(element, 'aria-setsize', !row && item.pos && item.size ? String(item.size) : null);
   set(element, 'aria-checked', item.checked ?? null);
   set(element, 'aria-expanded', item.expanded ?? null);
-  set(element, 'aria-selected', item.selected ?? null);
-  set(element, 'aria-current', item.current ? 'true' : null);
+  // Not every role may be selected; the one that is looked at is then the current one.
+  const selectable = SELECTABLE.has(item.role);
+  set(element, 'aria-selected', selectable ? item.selected ?? null : null);
+  set(element, 'aria-current', item.current || (!selectable && item.selected === 'true') ? 'true' : null);
   set(element, 'aria-disabled', item.disabled ? 'true' : null);
   set(element, 'data-use', item.use && !input ? '' : null);
   set(element, 'tabindex', item.use ? (stop ? '0' : '-1') : null);

@@ -25,13 +25,20 @@ export const mediaTypes = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/// The one Trusted Types policy is the hosted page's and gives one address, its service worker's
+/// (web/offline.js); a page that registers none can say 'none'.
 /// `frame-ancestors` is left to who deploys it: other people's pages are meant to embed this.
 export const contentSecurityPolicy = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'",
   "img-src 'self' blob:", "connect-src 'self'", "font-src 'self'", "worker-src 'self'",
   "frame-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
-  "object-src 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+  "object-src 'none'", "require-trusted-types-for 'script'", "trusted-types proviso-worker",
 ].join('; ');
+
+/// The policy with this server's own name beside 'self', which in WebKit is nobody in a sandboxed
+/// frame: that has no origin.
+export const withOrigin = (policy, host) =>
+  /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host ?? '') ? policy.replaceAll("'self'", `'self' http://${host}`) : policy;
 
 export const securityHeaders = {
   'Content-Security-Policy': contentSecurityPolicy,
@@ -79,6 +86,8 @@ export async function serve({root, port = 0, next = false, headers = {}, mounts 
     const path = request.url.split(/[?#]/, 1)[0];
     const extra = typeof headers === 'function' ? headers(path) : headers;
     const all = {...securityHeaders, 'Cache-Control': 'no-cache', ...extra};
+    const policy = all['Content-Security-Policy'];
+    if (policy) all['Content-Security-Policy'] = withOrigin(policy, request.headers.host);
     for (const [name, value] of Object.entries(all))
       if (value !== null) response.setHeader(name, value);
     const plain = (status, text) => {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/view/choice_scene.h"
 #include "core/view/sketch.h"
 
 namespace proviso::view {
@@ -156,32 +157,13 @@ void DrawRow(Sketch& sketch, const ClaimRow& row, const Columns& columns, Rect r
   sketch.HRule(rect.x, rect.bottom() - 1, rect.w, Ink::kLine);
 }
 
-// A button that shows the choice in force and leads to the next.
-ButtonSpec Cycle(std::string_view what, const std::vector<Action>& choices, std::string id) {
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < choices.size(); ++i)
-    if (choices[i].main) at = i;
-  const Action& next = choices[(at + 1) % choices.size()];
-  ButtonSpec spec;
-  spec.id = std::move(id);
-  spec.words = choices[at].words;
-  spec.name = std::string(what) + ": " + choices[at].words;
-  spec.description = "Next: " + next.words;
-  spec.command = next.command;
-  spec.kind = ButtonKind::kSmall;
-  spec.drop_arrow = true;
-  return spec;
-}
-
 // What stands above the list. Returns its height.
 float DrawHeader(Sketch& sketch, const ClaimsModel& model, float x, float width,
                  const Space& space) {
   float y = sketch.S(16);
   std::vector<std::pair<std::string, ButtonSpec>> buttons;
-  if (model.sorts.size() > 1)
-    buttons.emplace_back("Sort by", Cycle("Sort by", model.sorts, "claims/sort"));
-  if (model.groups.size() > 1)
-    buttons.emplace_back("Group", Cycle("Group", model.groups, "claims/group"));
+  for (const Choice& choice : model.choices)
+    buttons.emplace_back(choice.name, ChoiceButton(choice, "claims/" + choice.key));
   float tools = 0;
   for (const auto& [label, spec] : buttons)
     tools += std::ceil(sketch.Width(Type::kControl, label)) + sketch.S(8) +
@@ -297,9 +279,14 @@ class UniformRows {
   float row_, heading_;
 };
 
-float DrawHeading(Sketch& sketch, const std::string& words, float x, float y, float width) {
-  sketch.Heading(x, y + sketch.S(20), width, words, Type::kH3, 2, Ink::kInk, {}, 1);
-  return HeadingHeight(sketch);
+float DrawHeading(Sketch& sketch, const ClaimRow& row, float x, float y, float width) {
+  const float height = HeadingHeight(sketch);
+  // In a list nothing may stand but items of it.
+  sketch.Open(
+      MakeItem(ItemRole::kListItem, "claims/group/" + row.id, row.heading, {x, y, width, height}));
+  sketch.Heading(x, y + sketch.S(20), width, row.heading, Type::kH3, 2, Ink::kInk, {}, 1);
+  sketch.Close();
+  return height;
 }
 
 }  // namespace
@@ -318,7 +305,8 @@ Scene BuildClaimListScene(const Library& library, const Session& session, const 
   *model = BuildClaimsModel(library, session, order, 0, measured ? total : 0);
   float y = DrawHeader(sketch, *model, x, width, space);
   const float top = space.scroll_y, bottom = space.scroll_y + space.height;
-  Item list = MakeItem(ItemRole::kList, "claims/list", "Claims", {x, y, width, 1});
+  const ItemRole role = total > 0 ? ItemRole::kList : ItemRole::kGroup;  // A list is of items.
+  Item list = MakeItem(role, "claims/list", "Claims", {x, y, width, 1});
   list.size = total;
   const std::int32_t list_item = sketch.Open(std::move(list));
   if (total == 0) {
@@ -338,8 +326,7 @@ Scene BuildClaimListScene(const Library& library, const Session& session, const 
     for (const ClaimRow& row : model->rows) {
       if (!row.heading.empty()) {
         const float height = HeadingHeight(sketch);
-        if (y + height > top - around && y < bottom + around)
-          DrawHeading(sketch, row.heading, x, y, width);
+        if (y + height > top - around && y < bottom + around) DrawHeading(sketch, row, x, y, width);
         y += height;
       }
       const float height =
@@ -364,7 +351,7 @@ Scene BuildClaimListScene(const Library& library, const Session& session, const 
     *model = BuildClaimsModel(library, session, order, first, last);
     for (const ClaimRow& row : model->rows) {
       float row_top = std::round(y + rows.Top(row.row));
-      if (!row.heading.empty()) row_top += DrawHeading(sketch, row.heading, x, row_top, width);
+      if (!row.heading.empty()) row_top += DrawHeading(sketch, row, x, row_top, width);
       DrawRow(sketch, row, columns, {x, row_top, width, rows.row()}, 2, total);
     }
     y += rows.Height();

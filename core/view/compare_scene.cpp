@@ -305,9 +305,12 @@ void DrawHeading(Sketch& sketch, const CompareRow& row, float x, float y, float 
   if (row.to_matrix) {
     const float link = std::ceil(sketch.Width(Type::kMeta, row.to_matrix->words));
     const float meta = top + sketch.BaseOf(Type::kH3) - sketch.BaseOf(Type::kMeta);
-    sketch.LinkText(x + width - std::max(link, sketch.target()), meta, row.to_matrix->words,
-                    Type::kMeta, id + ".matrix", row.to_matrix->command, width / 2,
-                    row.to_matrix->words + ": " + row.heading);
+    const float at = x + width - std::max(link, sketch.target());
+    sketch.Open(MakeItem(ItemRole::kCell, id + "/matrix", row.to_matrix->words,
+                         {at, top, std::max(link, sketch.target()), line}));
+    sketch.LinkText(at, meta, row.to_matrix->words, Type::kMeta, id + ".matrix",
+                    row.to_matrix->command, width / 2, row.to_matrix->words + ": " + row.heading);
+    sketch.Close();
     room -= std::max(link, sketch.target()) + sketch.S(12);
   }
   Item item = MakeItem(ItemRole::kRowHeader, id + ".words", row.heading, {x, top, room, line});

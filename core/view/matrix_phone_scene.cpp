@@ -2,6 +2,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/matrix_scene.h"
 #include "core/view/sketch.h"
 
@@ -72,8 +73,7 @@ class PhoneList {
       if (session_.state.hide_silent && row.box.gap != MatrixGap::kNone) continue;
       rows.push_back(std::move(row));
     }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const PhoneRow& a, const PhoneRow& b) { return a.box.gap < b.box.gap; });
+    SortList(&rows, [](const PhoneRow& a, const PhoneRow& b) { return a.box.gap < b.box.gap; });
     return rows;
   }
 
@@ -253,7 +253,10 @@ Scene BuildMatrixPhoneScene(const Library& library, const Session& session,
       section = &row.section;
       if (!section->empty()) {
         y += sketch.S(18);
+        sketch.Open(MakeItem(ItemRole::kListItem, "matrix/section/" + row.box.id, *section,
+                             {x, y, width, sketch.LineOf(Type::kLabel)}));
         y += sketch.Heading(x, y, width, *section, Type::kLabel, 2, Ink::kInkSoft) + sketch.S(5);
+        sketch.Close();
       } else {
         y += sketch.S(10);
       }

@@ -7,13 +7,16 @@
 #include "core/base/text.h"
 #include "core/io/json_cursor.h"
 #include "core/io/json_text.h"
+#include "core/query/search.h"
+#include "core/view/answers.h"
+#include "core/view/voice_model.h"
 
 namespace proviso::view {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKinds{"press",    "text",    "focus",  "key",
-                                                  "link",     "palette", "scroll", "expect",
-                                                  "progress", "release", "restore"};
+constexpr std::array<std::string_view, 16> kKinds{
+    "press",    "text",    "focus",   "key",  "link",  "palette", "scroll",  "expect",
+    "progress", "release", "restore", "host", "notes", "unkept",  "setting", "welcome"};
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 7> kLandmarks{
     "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog"};
@@ -23,6 +26,8 @@ constexpr std::array<std::string_view, 32> kRoles{
     "columnheader", "rowheader", "cell",    "img",      "group",    "tablist",   "listbox",
     "option",       "combobox",  "menu",    "menuitem", "status",   "separator", "tree",
     "treeitem",     "slider",    "switch",  "figure"};
+
+constexpr std::size_t kMostFindings = 50;
 
 template <std::size_t N>
 std::optional<std::size_t> IndexOf(const std::array<std::string_view, N>& words,
@@ -124,10 +129,36 @@ void PutTri(JsonOut& json, std::string_view key, Tri value) {
   json.Text(key, value == Tri::kYes ? "true" : value == Tri::kNo ? "false" : "mixed");
 }
 
-void PutItem(JsonOut& json, const Item& item) {
+/// The tables of a panel some cell of which can be used: each is a grid to a person, and its cells
+/// are a grid's.
+std::vector<bool> GridsOf(const std::vector<Item>& items) {
+  std::vector<bool> grids(items.size(), false);
+  for (const Item& item : items) {
+    if (item.role != ItemRole::kCell || !item.press) continue;
+    std::int32_t above = item.parent;
+    while (above >= 0 && items[static_cast<std::size_t>(above)].role != ItemRole::kTable)
+      above = items[static_cast<std::size_t>(above)].parent;
+    if (above >= 0) grids[static_cast<std::size_t>(above)] = true;
+  }
+  return grids;
+}
+
+/// The role's word; `grids` as GridsOf.
+std::string_view RoleOf(const std::vector<Item>& items, std::size_t i,
+                        const std::vector<bool>& grids) {
+  const ItemRole role = items[i].role;
+  if (role == ItemRole::kTable && grids[i]) return "grid";
+  if (role == ItemRole::kCell)
+    for (std::int32_t above = items[i].parent; above >= 0;
+         above = items[static_cast<std::size_t>(above)].parent)
+      if (grids[static_cast<std::size_t>(above)]) return "gridcell";
+  return kRoles[static_cast<std::size_t>(role)];
+}
+
+void PutItem(JsonOut& json, const Item& item, std::string_view role) {
   json.Open('{');
   json.Text("id", item.id);
-  json.Text("role", kRoles[static_cast<std::size_t>(item.role)]);
+  json.Text("role", role);
   json.Text("name", item.name);
   json.Box("rect", item.rect);
   if (item.parent >= 0) json.Number("parent", item.parent);
@@ -248,6 +279,8 @@ std::string SemanticsJson(const Frame& frame, const Session& session) {
   json.Open('{');
   json.Text("focus", session.focus);
   json.Text("announcement", session.announcement);
+  if (!session.undo.empty()) json.Flag("undo", true);
+  if (!session.redo.empty()) json.Flag("redo", true);
   json.List("panels");
   for (const Panel& panel : frame.panels) {
     json.Open('{');
@@ -258,8 +291,11 @@ std::string SemanticsJson(const Frame& frame, const Session& session) {
     json.Length("scroll", panel.scroll_y);
     json.Length("height", panel.scene.height);
     if (panel.modal) json.Flag("modal", true);
+    if (panel.camera) json.Flag("camera", true);
     json.List("items");
-    for (const Item& item : panel.scene.items) PutItem(json, item);
+    const std::vector<Item>& items = panel.scene.items;
+    const std::vector<bool> grids = GridsOf(items);
+    for (std::size_t i = 0; i < items.size(); ++i) PutItem(json, items[i], RoleOf(items, i, grids));
     json.Close(']');
     json.Close('}');
   }
@@ -272,6 +308,18 @@ void PageEvents::Tell(std::string_view type, std::string_view text) {
   JsonOut json;
   json.Open('{');
   json.Text("type", type);
+  json.Text("text", text);
+  json.Close('}');
+  events_.push_back(json.Take());
+}
+
+void PageEvents::TellNamed(std::string_view type, std::string_view name, std::string_view media,
+                           std::string_view text) {
+  JsonOut json;
+  json.Open('{');
+  json.Text("type", type);
+  json.Text("name", name);
+  json.TextIfAny("media", media);
   json.Text("text", text);
   json.Close('}');
   events_.push_back(json.Take());
@@ -313,6 +361,68 @@ std::string ProblemsJson(const std::vector<Problem>& errors, const Warnings& war
   json.Open('{');
   PutProblems(json, "errors", errors);
   PutProblems(json, "warnings", warnings);
+  json.Close('}');
+  return json.Take();
+}
+
+std::string OverviewJson(const Library& library) {
+  JsonOut json;
+  json.Open('{');
+  json.Text("title", library.dataset.info.title);
+  json.Text("digest", library.digest);
+  json.Key("counts");
+  json.Open('{');
+  for (std::size_t i = 0; i < kTableCount; ++i)
+    json.Number(kWords<Table>[i],
+                static_cast<std::int64_t>(library.dataset.count(static_cast<Table>(i))));
+  json.Close('}');
+  json.Close('}');
+  return json.Take();
+}
+
+std::string FindingsJson(const Library& library, std::string_view words) {
+  JsonOut json;
+  json.Open('{');
+  json.List("hits");
+  const std::vector<query::Hit> hits = library.everything.Find(words, kMostFindings);
+  for (const query::Hit& hit : hits) {
+    json.Open('{');
+    json.Text("table", Word(hit.record.table));
+    json.Text("id", library.dataset.IdOf(hit.record));
+    json.Text("name", NameOf(library, hit.record));
+    json.Close('}');
+  }
+  json.Close(']');
+  if (hits.empty()) json.TextIfAny("nearest", library.everything.Nearest(words));
+  json.Close('}');
+  return json.Take();
+}
+
+std::string VerdictsJson(const Library& library, const ViewState& state) {
+  const Dataset& dataset = library.dataset;
+  const PropositionId target = FindOutcome(library, state).target;
+  if (!target) return {};
+  Answers answers;
+  answers.Follow(library, target, ScenarioOf(dataset, state.on, state.off, state.strict));
+  JsonOut json;
+  json.Open('{');
+  json.Text("target", dataset[target].id);
+  json.List("answers");
+  std::uint32_t at = 0;
+  for (const reason::Verdict& verdict : answers.verdicts()) {
+    const reason::ViewIndex view(at++);
+    json.Open('{');
+    json.List("view");
+    for (const ActorId actor : PathOf(library.views, view)) json.String(dataset[actor].id);
+    json.Close(']');
+    json.Text("status", Word(verdict.status));
+    if (verdict.status == reason::Status::kPredicted || verdict.status == reason::Status::kAssumed)
+      json.Text("literal", (verdict.negated ? "!" : "") + std::string(dataset[target].id));
+    if (verdict.direction != reason::Direction::kNone)
+      json.Text("direction", Word(verdict.direction));
+    json.Close('}');
+  }
+  json.Close(']');
   json.Close('}');
   return json.Take();
 }

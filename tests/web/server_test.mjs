@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {brotliCompressSync, brotliDecompressSync} from 'node:zlib';
 
-import {contentSecurityPolicy, serve} from '../../web/server.mjs';
+import {contentSecurityPolicy, serve, withOrigin} from '../../web/server.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'proviso-server-'));
 const root = join(folder, 'site');
@@ -59,13 +59,20 @@ test('a folder answers with its index page', async () => {
 test('every answer carries the security headers, errors too', async () => {
   for (const path of ['/', '/nothing']) {
     const {headers} = await get(path);
-    assert.equal(headers['content-security-policy'], contentSecurityPolicy);
+    const policy = headers['content-security-policy'];
+    assert.match(policy, /script-src 'self' http:\/\/127\.0\.0\.1:\d+ 'wasm-unsafe-eval';/);
+    assert.equal(policy.replace(/ http:\/\/[\d.:]+/g, ''), contentSecurityPolicy);
     assert.equal(headers['x-content-type-options'], 'nosniff');
     assert.equal(headers['access-control-allow-origin'], '*');
     assert.equal(headers['cross-origin-resource-policy'], 'cross-origin');
     assert.equal(headers['referrer-policy'], 'no-referrer');
     assert.match(headers['permissions-policy'], /camera=\(\)/);
   }
+});
+
+test('a host that is no host’s name comes into no policy', () => {
+  for (const host of [undefined, '', "x; script-src *", 'a b', '"', 'x,y'])
+    assert.equal(withOrigin(contentSecurityPolicy, host), contentSecurityPolicy);
 });
 
 test('the policy forbids eval and inline scripts but lets WebAssembly in', () => {

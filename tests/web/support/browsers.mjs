@@ -18,9 +18,11 @@ const slow = Number(process.env.PROVISO_PATIENCE ?? 1);  // Multiplies what wait
 /// Starts a browser with one page; a second try is made, for what a busy machine spoils.
 ///
 /// `width`, `height` of the page in points; `dpr` pixels to a point (WebKitGTK: 1 or 2); `dark`
-/// sets prefers-color-scheme; `javascript: false` turns scripts off (Chromium and WebKitGTK).
+/// sets prefers-color-scheme; `javascript: false` turns scripts off (Chromium and WebKitGTK);
+/// `accessible`: assistive technology is told of the page (support/reader.mjs); `flags`: further
+/// ones for Chromium.
 export async function launch(engine, options = {}) {
-  const all = {width: 1000, height: 700, dpr: 1, dark: false, javascript: true, ...options};
+  const all = {width: 1000, height: 700, dpr: 1, dark: false, javascript: true, accessible: false, ...options};
   if (engine !== 'chromium' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
     throw new Error(`${engine} needs a display: xvfb-run -a -s "-screen 0 1400x1000x24" node …`);
   const once = () => within(90_000 * slow, `starting ${engine}`,
@@ -40,8 +42,13 @@ export class Page {
     this.engine = engine;
     this.#driver = driver;
     Object.assign(this, {width, height, dpr});
-    for (const name of ['goto', 'reload', 'url', 'evaluate', 'back', 'forward', 'move', 'down', 'up', 'type', 'setDark', 'touch'])
-      this[name] = (...args) => within(45_000 * slow, `${engine}: ${name}`, driver[name](...args));
+    for (const name of ['goto', 'reload', 'url', 'evaluate', 'back', 'forward', 'move', 'down', 'up', 'type', 'setDark', 'touch', 'touchScreen', 'emulate', 'computed'])
+      this[name] = async (...args) => within(45_000 * slow, `${engine}: ${name}`, this.#can(name).call(driver, ...args));
+  }
+
+  #can(name) {
+    if (!this.#driver[name]) throw new Error(`${this.engine} has no way to ${name}`);
+    return this.#driver[name];
   }
 
   /// The picture of the page.
@@ -64,6 +71,28 @@ export class Page {
   }
 
   close = () => this.#driver.close();
+
+  /// Chromium's own protocol: `await page.protocol('Domain.method', {…})`.
+  async protocol(method, parameters) {
+    const client = await this.#driver.page.createCDPSession();
+    try {
+      return await client.send(method, parameters);
+    } finally {
+      await client.detach();
+    }
+  }
+
+  /// Another tab of the same browser comes to the front for as long as `work` takes (Chromium).
+  async behind(work) {
+    const tab = await this.#driver.page.browser().newPage();
+    try {
+      await tab.bringToFront();
+      return await work();
+    } finally {
+      await tab.close();
+      await this.#driver.page.bringToFront();
+    }
+  }
 
   /// Everything that went wrong in the page so far: console errors and warnings, uncaught errors,
   /// violations of the content security policy.
@@ -114,7 +143,7 @@ export class Page {
     return this;
   }
 
-  /// What assistive technology finds in the explorer, in order: { id, panel, role, name, value,
+  /// What assistive technology finds in the explorer, in order: { id, panel, parent, role, name, value,
   /// checked, expanded, selected, current, disabled, description, focused, rect, visible }. Rects
   /// are points of the page; `visible` is the part inside its panel, or null.
   items = () => this.evaluate(readMirror, this.#host);
@@ -145,6 +174,11 @@ export class Page {
     const {x, y, w, h} = item.visible;
     await this.#driver.press(x + w / 2, y + h / 2, {count});
     return item;
+  }
+
+  /// The same in the explorer that `selector` names.
+  pressItemOf(selector, role, name) {
+    return this.at(selector).pressItem(role, name);
   }
 
   /// Throws unless the page shows at least 20 colours and something dark enough to be text.
@@ -189,12 +223,13 @@ function readMirror(selector) {
     return {
       id: element.dataset.item,
       panel: panel.getAttribute('aria-label') ?? '',
+      parent: element.parentElement.closest('[data-item]')?.dataset.item ?? '',
       role: element.getAttribute('role') ??
         (element.type === 'search' ? 'searchbox' : element.localName === 'input' ? 'textbox' : roles[element.tagName]),
       name: say('label') ?? element.textContent,
       value: element.value ?? '',
       description: say('description'), checked: say('checked'), expanded: say('expanded'),
-      selected: say('selected'), current: say('current'), disabled: say('disabled') === 'true',
+      selected: say('selected') ?? say('current'), current: say('current'), disabled: say('disabled') === 'true',
       position: say('posinset'), count: say('setsize'),
       focused: root.activeElement === element,
       stop: element.getAttribute('tabindex'),

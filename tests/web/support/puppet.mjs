@@ -24,19 +24,19 @@ const firefoxPreferences = {
   'browser.shell.checkDefaultBrowser': false,
 };
 
-export async function startPuppet(engine, {width, height, dpr, dark, javascript}) {
+export async function startPuppet(engine, {width, height, dpr, dark, javascript, accessible, flags = []}) {
   const profile = mkdtempSync(join(tmpdir(), `proviso-${engine}-`));
   const common = {
     headless: engine === 'chromium', userDataDir: profile, protocolTimeout: 60_000, timeout: 40_000,
     defaultViewport: null,
-    env: {...process.env, LIBGL_ALWAYS_SOFTWARE: '1'},
+    env: {...process.env, LIBGL_ALWAYS_SOFTWARE: '1', ...(accessible && {GNOME_ACCESSIBILITY: '1'})},
   };
   const discard = () => rmSync(profile, {recursive: true, force: true, maxRetries: 5});
   let browser;
   try {
     browser = await puppeteer.launch(engine === 'chromium' ?
       // By a pipe: it ends when this process does, however that comes about.
-      {...common, browser: 'chrome', executablePath: '/usr/bin/chromium', args: chromiumFlags, pipe: true} :
+      {...common, browser: 'chrome', executablePath: '/usr/bin/chromium', args: [...chromiumFlags, ...(accessible ? ['--force-renderer-accessibility'] : []), ...flags], pipe: true} :
       {...common, browser: 'firefox', executablePath: '/usr/bin/firefox-esr',
         args: [`--width=${width}`, `--height=${height + 120}`],
         extraPrefsFirefox: {...firefoxPreferences,
@@ -120,17 +120,35 @@ class Puppet {
     return true;
   }
 
-  /// Fingers; Chromium alone can be told to touch. `points`: where one finger goes, in order.
-  async touch(points) {
+  /// What the system wishes: [{name, value}] of media features (Chromium; puppeteer refuses some).
+  async emulate(features) {
+    if (!this.#chromium) throw new Error('only Chromium can be told what the system wishes');
+    this.#mediaClient ??= await this.page.createCDPSession();
+    await this.#mediaClient.send('Emulation.setEmulatedMedia', {features});
+  }
+  #mediaClient;
+
+  /// Fingers; Chromium alone can be told to touch. Each of `paths`: where a finger goes, in order.
+  async touch(...paths) {
     if (!this.#chromium) throw new Error('only Chromium can be touched');
     const client = await this.page.createCDPSession();
-    const send = (type, at) => client.send('Input.dispatchTouchEvent',
-      {type, touchPoints: at ? [{x: at[0], y: at[1], id: 1}] : []});
-    await send('touchStart', points[0]);
-    for (const point of points.slice(1)) await send('touchMove', point);
+    const send = (type, step) => client.send('Input.dispatchTouchEvent', {
+      type, touchPoints: step === undefined ? [] : paths.map((path, id) =>
+        ({x: path[Math.min(step, path.length - 1)][0], y: path[Math.min(step, path.length - 1)][1], id})),
+    });
+    await send('touchStart', 0);
+    for (let step = 1; step < Math.max(...paths.map((path) => path.length)); ++step) await send('touchMove', step);
     await send('touchEnd');
     await client.detach();
   }
+
+  /// From now on the page is on a screen that is touched: pointer: coarse.
+  async touchScreen() {
+    if (!this.#chromium) throw new Error('only Chromium can be touched');
+    this.#touchClient = await this.page.createCDPSession();  // It holds as long as this does.
+    await this.#touchClient.send('Emulation.setTouchEmulationEnabled', {enabled: true, maxTouchPoints: 5});
+  }
+  #touchClient;
 
   async close() {
     const process = this.#browser.process();

@@ -32,11 +32,11 @@ const freePort = () => new Promise((done, failed) => {
   });
 });
 
-export async function startWebKit({width, height, dpr, dark, javascript}) {
+export async function startWebKit({width, height, dpr, dark, javascript, accessible}) {
   if (!Number.isInteger(dpr)) throw new Error('WebKitGTK has whole pixels to a point only');
   const home = mkdtempSync(join(tmpdir(), 'proviso-webkit-'));
   const env = {
-    ...process.env, LIBGL_ALWAYS_SOFTWARE: '1', GDK_SCALE: String(dpr), NO_AT_BRIDGE: '1',
+    ...process.env, LIBGL_ALWAYS_SOFTWARE: '1', GDK_SCALE: String(dpr), ...(!accessible && {NO_AT_BRIDGE: '1'}),
     GTK_THEME: dark ? 'Adwaita:dark' : 'Adwaita', XDG_CACHE_HOME: home, XDG_DATA_HOME: home,
     XDG_CONFIG_HOME: home,
   };
@@ -170,8 +170,20 @@ class WebKit {
   }
 
   setDark = async () => false;
-  touch() {
-    throw new Error('only Chromium can be touched');
+
+  /// What the engine computes of at most `most` elements in the shadow root of `host`:
+  /// [{id, role, name}], the id being the item's.
+  async computed(host, selector, most) {
+    const only = (found) => Object.values(found)[0];
+    const root = only(await this.#get(`/element/${only(await this.#post('/element', {using: 'css selector', value: host}))}/shadow`));
+    const found = await this.#post(`/shadow/${root}/elements`, {using: 'css selector', value: selector});
+    const all = [];
+    for (const one of found.slice(0, most)) {
+      const at = `/element/${only(one)}`;
+      all.push({id: await this.#get(`${at}/attribute/data-item`), role: await this.#get(`${at}/computedrole`),
+        name: await this.#get(`${at}/computedlabel`)});
+    }
+    return all;
   }
 
   async close() {
