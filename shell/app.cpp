@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/view/camera.h"
+#include "core/view/export_svg.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 
@@ -29,12 +30,11 @@ App::OpenReport App::Open(std::string_view bytes, const io::Limits& limits) {
   Result<io::Loaded> loaded = io::Load(bytes, limits);
   if (!loaded) return {loaded.problems(), {}};
   library_ = std::make_unique<view::Library>(std::move(loaded->dataset));
-  const view::ThemeId theme = session_.theme;
-  session_ = view::Session();
+  session_ = view::FreshSession(session_);
   cache_ = view::FrameCache();
   home_.reset();
   waiting_.reset();
-  session_.theme = theme;
+  RecallNotes();
   if (!pending_link_.empty()) SetLink(std::exchange(pending_link_, {}));
   Dirty();
   return {{}, std::move(loaded->warnings)};
@@ -110,7 +110,9 @@ const view::Frame& App::frame() {
   return frame_;
 }
 
-void App::MovePointer(Pointer what, float x, float y, float notches) {
+std::string App::Picture() { return view::FrameToSvg(frame(), palette_, fonts_); }
+
+void App::MovePointer(Pointer what, float x, float y, float notches, bool shift) {
   ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   if (what == Pointer::kLeft) {
@@ -118,6 +120,7 @@ void App::MovePointer(Pointer what, float x, float y, float notches) {
     return;
   }
   io.AddMousePosEvent(x, y);
+  if (what == Pointer::kPressed) shift_pressed_ = shift;
   if (what == Pointer::kPressed || what == Pointer::kReleased)
     io.AddMouseButtonEvent(0, what == Pointer::kPressed);
   if (what == Pointer::kWheel) io.AddMouseWheelEvent(0, notches);
@@ -139,6 +142,14 @@ void App::Drag(float x, float y, float dx, float dy) {
 void App::Zoom(float x, float y, float factor) {
   if (const view::Panel* panel = view::CameraPanelAt(frame(), x, y))
     Apply(view::Zoom(*panel, factor, x, y));
+}
+
+void App::Swipe(float x, float y, bool left) {
+  for (auto panel = frame().panels.rbegin(); panel != frame_.panels.rend(); ++panel) {
+    if (panel->rect.Contains(x, y))
+      return Press(std::string(left ? panel->swipe_left : panel->swipe_right));
+    if (panel->modal) return;
+  }
 }
 
 void App::ReleaseAll() {
@@ -170,6 +181,7 @@ bool App::Frame(double seconds) {
   const TextField text_field = platform_.text_field();
   PaintOptions options{palette_, session_.focus, keyboard_last_ && text_field != nullptr,
                        text_field};
+  options.shift = shift_pressed_ || io.KeyShift;
   const view::Commands commands = Paint(picture, options, fonts_);
   ImGui::Render();
   Apply(commands);

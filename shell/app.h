@@ -40,6 +40,13 @@ class App {
   OpenReport Open(std::string_view bytes, const io::Limits& limits = {});
   bool open() const { return library_ != nullptr; }
 
+  /// What only the platform knows; told at the start, and again when it changes.
+  void SetHost(view::Host host);
+
+  /// What a page puts on paper, as JSON: a picture of the view laid out for a page, and what is
+  /// supposed and filtered. Source: web/README.md, "Messages".
+  std::string PrintJson();
+
   /// What a file is for: a reader's copy of a text, a dataset, or whichever it looks like.
   enum class Purpose : std::uint8_t { kAsItLooks, kCopy, kDataset };
 
@@ -67,12 +74,14 @@ class App {
   bool Key(const view::KeyPress& key);
   void SetLink(std::string_view fragment);
 
-  /// Feeds the pointer, where the platform's own Dear ImGui backend does not.
+  /// Feeds the pointer, where the platform's own Dear ImGui backend does not. `shift`: of a press.
   enum class Pointer : std::uint8_t { kMoved, kPressed, kReleased, kLeft, kWheel };
-  void MovePointer(Pointer what, float x, float y, float notches);
+  void MovePointer(Pointer what, float x, float y, float notches, bool shift = false);
   /// A finger over the drawing or list at a place, moved by so much; two fingers zoom by `factor`.
   void Drag(float x, float y, float dx, float dy);
   void Zoom(float x, float y, float factor);
+  /// A finger drew quickly over a place, to the left or to the right.
+  void Swipe(float x, float y, bool left);
   /// Lets go of every key and button: the keyboard or the window was left.
   void ReleaseAll();
 
@@ -88,6 +97,8 @@ class App {
 
   /// The frame as last built; rebuilt first if anything changed.
   const view::Frame& frame();
+  /// The same as an SVG document.
+  std::string Picture();
 
   const view::Library* library() const { return library_.get(); }
   const view::Session& session() const { return session_; }
@@ -107,6 +118,7 @@ class App {
   Fonts fonts_;
   std::unique_ptr<view::Library> library_;
   view::Session session_;
+  bool shift_pressed_ = false;  ///< As the pointer went down.
   view::Viewport viewport_{0, 0};
   view::Palette palette_ = view::Palette::kLight;
   struct Shown {
@@ -115,6 +127,10 @@ class App {
   };
   void Carry(const view::Effect& effect);
   void Refuse(std::string_view name, std::vector<Problem> errors);
+  void SavePicture(const view::Effect& effect);
+  void RecallNotes();
+  void OfferState(std::string_view name, std::string_view bytes);
+  void OfferNotes(std::string_view name, std::string_view bytes);
   void Replace(std::unique_ptr<view::Library> library);
   void Return();
 

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "core/view/open_model.h"
+#include "core/view/safe_text.h"
+#include "core/view/state_file.h"
 #include "shell/app.h"
 
 namespace proviso::shell {
@@ -78,6 +80,9 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
     return;
   }
   const std::string called = name.empty() ? "what you pasted" : std::string(name);
+  const std::string format = view::FormatOf(bytes);
+  if (format == view::kStateFormat) return OfferState(called, bytes);
+  if (format == view::kNotesFormat) return OfferNotes(called, bytes);
   Result<io::Loaded> loaded = io::Load(bytes);
   if (!loaded) return Refuse(called, loaded.problems());
   view::Opening opening;
@@ -95,6 +100,28 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
   session_.opening = std::move(opening);
 }
 
+void App::OfferState(std::string_view name, std::string_view bytes) {
+  Result<view::StateFile> file = view::ReadState(bytes);
+  if (!file) return Refuse(name, file.problems());
+  Apply({view::ShowDialog{view::Dialog::kNone}});
+  if (file->digest != library_->digest)
+    session_.notices.push_back(
+        file->dataset == library_->dataset.info.id
+            ? "This state was saved with another version of the dataset" +
+                  (file->version.empty() ? std::string()
+                                         : ", " + view::VisibleText(file->version)) +
+                  "."
+            : "This state was saved with another dataset, “" + view::VisibleText(file->dataset) +
+                  "”. Open that first to see what was meant.");
+  SetLink(file->state);
+}
+
+void App::OfferNotes(std::string_view name, std::string_view bytes) {
+  Result<view::NotesFile> file = view::ReadNotes(bytes);
+  if (!file) return Refuse(name, file.problems());
+  Apply({view::ImportNotes{std::move(*file)}});
+}
+
 void App::Refuse(std::string_view name, std::vector<Problem> errors) {
   waiting_.reset();
   Apply({view::ShowDialog{view::Dialog::kNone}, view::ShowDialog{view::Dialog::kOpen}});
@@ -105,10 +132,7 @@ void App::Refuse(std::string_view name, std::vector<Problem> errors) {
 }
 
 void App::Replace(std::unique_ptr<view::Library> library) {
-  view::Session session;
-  session.theme = session_.theme;
-  session.single_keys = session_.single_keys;
-  session.state.text_percent = session_.state.text_percent;
+  view::Session session = view::FreshSession(session_);
   if (!home_) {
     Apply({view::ShowDialog{view::Dialog::kNone}});
     home_ = Shown{std::move(library_), std::move(session_)};
@@ -117,42 +141,22 @@ void App::Replace(std::unique_ptr<view::Library> library) {
   library_ = std::move(library);
   session_ = std::move(session);
   cache_ = view::FrameCache();
+  RecallNotes();
   Dirty();
 }
 
 void App::Return() {
   if (!home_) return;
   home_->session.theme = session_.theme;
+  home_->session.single_keys = session_.single_keys;
+  home_->session.reduced_motion = session_.reduced_motion;
+  home_->session.host = session_.host;
   library_ = std::move(home_->library);
   session_ = std::move(home_->session);
   home_.reset();
   cache_ = view::FrameCache();
   session_.announcement = "Back to " + std::string(library_->dataset.info.title) + ".";
   Dirty();
-}
-
-void App::Carry(const view::Effect& effect) {
-  switch (effect.kind) {
-    case view::Effect::Kind::kCopy:
-      return platform_.Copy(effect.text);
-    case view::Effect::Kind::kOpenUrl:
-      return platform_.OpenUrl(effect.text);
-    case view::Effect::Kind::kPickFile:
-      if (!platform_.PickFile(effect.text))
-        session_.notices.push_back("Drop the file on this window.");
-      return;
-    case view::Effect::Kind::kOpenAnyway: {
-      if (waiting_ == nullptr) return;
-      view::Opening opening = session_.opening;
-      opening.stage = view::Opening::Stage::kOpened;
-      Replace(std::move(waiting_));
-      Apply({view::ShowDialog{view::Dialog::kOpen}});
-      session_.opening = std::move(opening);
-      return;
-    }
-    case view::Effect::Kind::kReturn:
-      return Return();
-  }
 }
 
 }  // namespace proviso::shell

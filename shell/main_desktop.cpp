@@ -3,12 +3,24 @@
 #include <SDL.h>
 
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <string>
 
 #include "shell/desktop_window.h"
 #include "shell/files_desktop.h"
 #include "shell/platform_desktop.h"
+
+namespace {
+
+std::string Today() {
+  const std::time_t now = std::time(nullptr);
+  char text[16] = "";
+  if (const std::tm* day = std::localtime(&now)) std::strftime(text, sizeof text, "%Y-%m-%d", day);
+  return text;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) {
@@ -17,6 +29,7 @@ int main(int argc, char** argv) {
   }
   proviso::shell::DesktopPlatform platform;
   proviso::shell::App app(platform);
+  app.SetHost({{}, {}, Today(), false, false});
   const std::filesystem::path fonts =
       std::filesystem::path(argv[0]).parent_path().parent_path() / "fonts";
   if (!proviso::shell::LoadFaces(fonts, app)) {

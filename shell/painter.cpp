@@ -39,7 +39,11 @@ void UseGround(const view::Panel& panel, const PaintOptions& options, const view
   ImGui::SetCursorScreenPos(ToVec(box));
   ImGui::InvisibleButton("##ground", {box.w, box.h});
   const ImGuiIO& io = ImGui::GetIO();
-  const bool draws = panel.drag != view::DragKind::kNone && (!panel.camera || io.KeyShift);
+  // Whether a drag draws or moves is settled when it begins: Shift may be let go of before it ends.
+  ImGuiStorage& kept = *ImGui::GetStateStorage();
+  if (ImGui::IsItemActivated())
+    kept.SetBool(id, panel.drag != view::DragKind::kNone && (!panel.camera || options.shift));
+  const bool draws = kept.GetBool(id);
   const ImVec2 from = io.MouseClickedPos[0], to = io.MousePos;
   const ImVec2 low{std::min(from.x, to.x), std::min(from.y, to.y)};
   const ImVec2 high{std::max(from.x, to.x), std::max(from.y, to.y)};

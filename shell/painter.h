@@ -15,6 +15,7 @@ struct PaintOptions {
   std::string focus;               ///< Item with the focus; empty: none.
   bool show_focus = false;         ///< Draw the ring: the keyboard was used last.
   TextField text_field = nullptr;  ///< As the platform draws them, if it does.
+  bool shift = false;              ///< Shift was held as the pointer went down.
 };
 
 /// Paints `frame` with Dear ImGui, between NewFrame and Render, and returns what the pointer did.

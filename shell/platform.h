@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,23 @@ class Platform {
   /// Lets the reader choose a file, which comes back through `App::Offer`: "copy" or "dataset".
   /// False if this platform has no way to; then files can only be dropped on the window.
   virtual bool PickFile(std::string_view what) = 0;
+
+  /// Saves bytes under a name. Returns what the reader is told about it, or nothing.
+  virtual std::string SaveFile(std::string_view name, std::string_view type,
+                               std::string_view bytes) = 0;
+
+  /// Draws what is on screen, twice as fine, and saves it as PNG. False if this platform cannot.
+  virtual bool SavePng(std::string_view name) = 0;
+
+  /// Prints what `PrintJson` says. False if this platform cannot.
+  virtual bool Print() = 0;
+
+  /// Keeps a reader's notes under a key; an empty text takes them away. False if nothing can be
+  /// kept here.
+  virtual bool StoreNotes(std::string_view key, std::string_view text) = 0;
+
+  /// Notes that were kept under a key, or empty. None: they come later, as a command, or never.
+  virtual std::optional<std::string> RecallNotes(std::string_view key) = 0;
 };
 
 }  // namespace proviso::shell

@@ -1,17 +1,29 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "shell/platform.h"
 #include "shell/text_field_desktop.h"
 
 namespace proviso::shell {
 
-/// The desktop: SDL's clipboard and the system's browser.
+/// The desktop: SDL's clipboard, the system's browser, files.
 class DesktopPlatform final : public Platform {
  public:
   void Copy(std::string_view text) override;
   void OpenUrl(std::string_view url) override;
   TextField text_field() const override { return &EditField; }
   bool PickFile(std::string_view) override { return false; }
+  /// Into the folder that the program was started in; never over a file that is there.
+  std::string SaveFile(std::string_view name, std::string_view type,
+                       std::string_view bytes) override;
+  bool SavePng(std::string_view) override { return false; }
+  bool Print() override { return false; }
+  /// In the folder that the system keeps for programs of this name.
+  bool StoreNotes(std::string_view key, std::string_view text) override;
+  std::optional<std::string> RecallNotes(std::string_view key) override;
 };
 
 }  // namespace proviso::shell

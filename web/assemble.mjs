@@ -3,22 +3,31 @@
 // The lists below are the whole content of the site; a file that is not named is not shipped.
 // Scripts lose their comments and long names, but keep every name that another script or a page
 // sees. Each compressible file gets a .br and a .gz beside it, unless --no-pack is given.
+import {createHash} from 'node:crypto';
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync,
   writeFileSync} from 'node:fs';
-import {dirname, extname, join, resolve} from 'node:path';
+import {dirname, extname, join, resolve, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 import {minify} from 'terser';
+
+import {makePackage} from './pack.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const top = resolve(web, '..');
 
 // From web/, under the same names.
-const pages = [
-  'THIRD_PARTY.md', 'core.js', 'core_link.js', 'explorer.css', 'explorer.js', 'files.js', 'fonts.js',
-  'index.html',
-  'keyboard.js', 'loop.js', 'mark.svg', 'mirror.js', 'module.js', 'page.css', 'page.js', 'pointer.js',
+const library = [
+  'auto.js', 'commands.js', 'core.js', 'core_link.js', 'element.js', 'explorer.js', 'files.js',
+  'embed.js', 'fonts.js', 'fragment.js', 'frame.js', 'index.js', 'input.js', 'keyboard.js', 'loop.js',
+  'mirror.js', 'module.js', 'notes.js', 'pointer.js', 'pool.js', 'port.js', 'print.js', 'save.js',
 ];
+const pages = [
+  ...library, 'THIRD_PARTY.md', 'embed.css', 'embed.html', 'index.html', 'mark.svg', 'offline.js',
+  'page.css', 'page.js', 'worker.js', 'demo',
+];
+// Style sheets that become strings in assets.js: a shadow root of a strict page takes no others.
+const styles = {style: 'explorer.css', elementStyle: 'element.css'};
 // From elsewhere: [from, to]; a folder is taken whole.
 const others = [
   ['build/web/proviso.js', 'proviso.js'],
@@ -34,7 +43,7 @@ const words = process.argv.slice(2);
 const pack = !words.includes('--no-pack');
 const out = resolve(words.find((word) => !word.startsWith('-')) ?? join(web, 'dist'));
 
-const missing = [...pages.map((name) => join('web', name)), ...others.map(([from]) => from)]
+const missing = [...[...pages, ...Object.values(styles)].map((name) => join('web', name)), ...others.map(([from]) => from)]
   .filter((name) => !existsSync(join(top, name)));
 if (missing.length > 0) {
   console.error(`assemble: not built yet or gone: ${missing.join(', ')}; web/serve --build-only ` +
@@ -44,9 +53,11 @@ if (missing.length > 0) {
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
 const plain = (from) => !/(^|[\\/])\.[^\\/]+$/.test(from.slice(top.length));  // No dotfiles.
-for (const name of pages) cpSync(join(web, name), join(out, name));
+for (const name of pages) cpSync(join(web, name), join(out, name), {recursive: true});
 for (const [from, to] of others)
   cpSync(join(top, from), join(out, to), {recursive: true, preserveTimestamps: true, filter: plain});
+
+writeFileSync(join(out, 'assets.js'), assets());
 
 // The page reads as a page before the explorer runs, and where it cannot.
 const index = join(out, 'index.html');
@@ -55,8 +66,25 @@ writeFileSync(index, readFileSync(index, 'utf8').replace('<!-- skeleton -->',
 
 for (const name of readdirSync(out).filter((name) => name.endsWith('.js'))) {
   const path = join(out, name);
-  const {code} = await minify(readFileSync(path, 'utf8'), {module: true, ecma: 2022});
+  const {code} = await minify(readFileSync(path, 'utf8'), {module: name !== 'worker.js', ecma: 2022});
   writeFileSync(path, code);
+}
+
+/// Where the files beside the scripts are, each as an address that bundlers understand.
+function assets() {
+  const plainly = (name) => readFileSync(join(web, name), 'utf8')
+    .replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, ' ').trim();
+  const files = readdirSync(join(out, 'fonts'), {recursive: true}).map((name) => name.replaceAll(sep, '/'))
+    .filter((name) => /\.(ttf|json)$/.test(name)).sort();
+  return `// Made by web/assemble.mjs.
+${Object.entries(styles).map(([key, name]) => `export const ${key} = ${JSON.stringify(plainly(name))};`).join('\n')}
+export const program = new URL('./proviso.wasm', import.meta.url).href;
+const addresses = {
+${files.map((name) => `  '${name}': new URL('./fonts/${name}', import.meta.url).href,`).join('\n')}
+};
+/** @param {string} name @returns {string} */
+export const fonts = (name) => addresses[name];
+`;
 }
 
 function* filesUnder(folder) {
@@ -67,10 +95,23 @@ function* filesUnder(folder) {
   }
 }
 
+// The app without a network: its pages, scripts and faces; named after what is in them, so that any
+// change is a new version.
+const offline = ['./', ...readdirSync(out).filter((name) => /\.(js|css|html|json|wasm|svg)$/.test(name) && name !== 'worker.js'),
+  'fonts/fonts.json', ...readdirSync(join(out, 'fonts')).filter((name) => name.endsWith('.ttf')).map((name) => `fonts/${name}`)];
+const state = createHash('sha256');
+for (const name of offline.slice(1)) state.update(name).update(readFileSync(join(out, name)));
+const worker = join(out, 'worker.js');
+writeFileSync(worker, readFileSync(worker, 'utf8').replace('proviso-VERSION', () => `proviso-${state.digest('hex').slice(0, 12)}`)
+  .replace('[]', () => JSON.stringify(offline)));
+
+// What npm installs is a part of the site, so that both are the same files.
+const sums = makePackage({site: out, out: join(out, 'package'), library, assets: assets()});
+
 const packed = new Set(['.css', '.html', '.js', '.json', '.md', '.mjs', '.svg', '.ttf', '.wasm']);
 let files = 0, bytes = 0;
 for (const path of [...filesUnder(out)]) {
-  if (/\.(br|gz)$/.test(path)) continue;
+  if (/\.(br|gz)$/.test(path) || path.startsWith(join(out, 'package') + sep)) continue;
   ++files;
   const content = readFileSync(path);
   bytes += content.length;
@@ -85,4 +126,5 @@ for (const path of [...filesUnder(out)]) {
     utimesSync(path + suffix, atime, mtime);
   }
 }
+for (const [name, sum] of Object.entries(sums)) console.log(`${name} ${sum}`);
 console.log(`assemble: ${files} files, ${(bytes / 1e6).toFixed(2)} MB in ${out}`);

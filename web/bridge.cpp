@@ -2,11 +2,13 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/io/save.h"
 #include "core/view/wire.h"
 #include "shell/app.h"
 #include "web/graphics.h"
@@ -32,9 +34,41 @@ class PagePlatform final : public proviso::shell::Platform {
     events.Tell("pick", what);
     return true;
   }
+  std::string SaveFile(std::string_view name, std::string_view type,
+                       std::string_view bytes) override {
+    events.TellNamed("save", name, type, bytes);
+    return {};
+  }
+  bool SavePng(std::string_view name) override {
+    events.Tell("png", name);
+    return true;
+  }
+  bool Print() override {
+    events.Tell("print", {});
+    return true;
+  }
+  bool StoreNotes(std::string_view key, std::string_view text) override {
+    events.TellNamed("notes", key, {}, text);
+    return true;  // If it fails, the page says so.
+  }
+  std::optional<std::string> RecallNotes(std::string_view key) override {
+    events.Tell("recall", key);
+    return std::nullopt;
+  }
 
   proviso::view::PageEvents events;
 };
+
+/// A choice that the page has kept from an earlier visit.
+proviso::view::Commands SettingOf(std::string_view what, std::string_view value) {
+  if (what == "keys") return {proviso::view::SetSingleKeys{value != "off"}};
+  if (what == "motion") return {proviso::view::SetReducedMotion{value == "on"}};
+  if (what != "theme") return {};
+  for (std::size_t i = 0; i < kThemes.size(); ++i)
+    if (kThemes[i] == value)
+      return {proviso::view::SetTheme{static_cast<proviso::view::ThemeId>(i)}};
+  return {};
+}
 
 App::Purpose PurposeOf(std::string_view word) {
   return word == "copy"      ? App::Purpose::kCopy
@@ -57,6 +91,7 @@ struct Proviso {
   proviso::view::ViewState told_state;
   proviso::view::ThemeId told_theme = proviso::view::ThemeId::kAuto;
   std::uint64_t told_revision = ~std::uint64_t{0};
+  bool told_keys = true, told_motion = false;
   App::Cursor told_cursor = App::Cursor::kArrow;
 
   std::string_view text() const {
@@ -98,6 +133,23 @@ struct Proviso {
       case Message::Kind::kRestore:
         graphics->Restore();
         return true;
+      case Message::Kind::kWelcome:
+        app.Apply({proviso::view::OfferTour{true}});
+        return true;
+      case Message::Kind::kHost:
+        app.SetHost({message.text, message.key.key, message.item, true, true});
+        return true;
+      case Message::Kind::kNotes:
+        // Another dataset may have been opened since they were asked for.
+        if (!app.open() || message.item != proviso::view::NotesKey(*app.library())) return false;
+        app.Apply({proviso::view::RecallNotes{message.text}});
+        return true;
+      case Message::Kind::kUnkept:
+        app.Apply({proviso::view::NotesNotKept{}});
+        return true;
+      case Message::Kind::kSetting:
+        app.Apply(SettingOf(message.item, message.text));
+        return true;
     }
     return false;
   }
@@ -114,6 +166,14 @@ struct Proviso {
     if (session.theme != told_theme) {
       told_theme = session.theme;
       platform.events.Tell("theme", kThemes[static_cast<std::size_t>(told_theme)]);
+    }
+    if (session.single_keys != told_keys) {
+      told_keys = session.single_keys;
+      platform.events.Tell("keys", told_keys ? "on" : "off");
+    }
+    if (session.reduced_motion != told_motion) {
+      told_motion = session.reduced_motion;
+      platform.events.Tell("motion", told_motion ? "on" : "off");
     }
     if (app.cursor() != told_cursor) {
       told_cursor = app.cursor();
@@ -184,9 +244,10 @@ void proviso_pointer(Proviso* self, int kind, double x, double y, double dx, dou
   const auto at_x = static_cast<float>(x), at_y = static_cast<float>(y);
   const auto by_x = static_cast<float>(dx), by_y = static_cast<float>(dy);
   if (kind >= 0 && kind <= 4)
-    self->app.MovePointer(static_cast<App::Pointer>(kind), at_x, at_y, by_y);
+    self->app.MovePointer(static_cast<App::Pointer>(kind), at_x, at_y, by_y, kind == 1 && dx != 0);
   if (kind == 5) self->app.Drag(at_x, at_y, by_x, by_y);
   if (kind == 6) self->app.Zoom(at_x, at_y, by_x);
+  if (kind == 7) self->app.Swipe(at_x, at_y, by_x < 0);
 }
 
 double proviso_frame(Proviso* self, double now_ms) {
@@ -198,7 +259,11 @@ double proviso_frame(Proviso* self, double now_ms) {
 }
 
 size_t proviso_take(Proviso* self, int what) {
-  if (what == 0) self->output = self->platform.events.TakeJson();
+  using namespace proviso;
+  if (what == 0) {
+    self->TellChanges();  // Also where nothing is drawn: the graphics may be lost.
+    self->output = self->platform.events.TakeJson();
+  }
   if (what == 1) {
     self->output.clear();
     if (self->told_revision == self->app.revision()) return 0;
@@ -206,6 +271,17 @@ size_t proviso_take(Proviso* self, int what) {
     self->told_revision = self->app.revision();
   }
   if (what == 2) self->output = self->app.link();
+  if (what >= 3) {
+    self->output.clear();
+    const view::Library* library = self->app.library();
+    if (library == nullptr) return 0;
+    if (what == 3) self->output = self->app.PrintJson();
+    if (what == 8) self->output = view::OverviewJson(*library);
+    if (what == 4) self->output = io::Save(library->dataset);
+    if (what == 5) self->output = self->app.Picture();
+    if (what == 6) self->output = view::FindingsJson(*library, self->text());
+    if (what == 7) self->output = view::VerdictsJson(*library, self->app.session().state);
+  }
   return self->output.size();
 }
 

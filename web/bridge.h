@@ -41,16 +41,19 @@ int proviso_send(Proviso* self);
 void proviso_resize(Proviso* self, double width, double height, double pixels_per_point,
                     uint32_t flags);
 
-/// The pointer at a place in points. kind: 0 moved, 1 pressed, 2 released, 3 left, 4 wheel turned
-/// by `dy` notches (positive: up), 5 a finger that moved by (dx, dy), 6 two fingers that zoom by
-/// the factor `dx`.
+/// The pointer at a place in points. kind: 0 moved, 1 pressed (`dx` not 0: with Shift), 2 released,
+/// 3 left, 4 wheel turned by `dy` notches (positive: up), 5 a finger that moved by (dx, dy), 6 two
+/// fingers that zoom by the factor `dx`, 7 a finger that drew quickly by `dx` sideways.
 void proviso_pointer(Proviso* self, int kind, double x, double y, double dx, double dy);
 
 /// Draws one frame. Returns milliseconds to the next wanted one: 0 at once, −1 none.
 double proviso_frame(Proviso* self, double now_ms);
 
-/// Puts into the output: 0 what happened since the last call (JSON array), 1 the semantic tree (or
-/// nothing, if it is the same as at the last call), 2 the link. Returns its size in bytes.
+/// Puts into the output, and returns its size in bytes: 0 what happened since the last call (JSON
+/// array), 1 the semantic tree (or nothing, if it is the same as at the last call), 2 the link; of
+/// the open dataset, else nothing: 3 what goes on paper, 4 its canonical bytes, 5 the picture as
+/// SVG, 6 what the words in the input find, 7 every view's verdict, 8 its overview (JSON as in
+/// core/view/wire.h, but for the bytes and the picture).
 size_t proviso_take(Proviso* self, int what);
 const uint8_t* proviso_output(Proviso* self);
 

@@ -1,5 +1,8 @@
 // The C functions of one instance as methods: bytes are copied in and out, and nothing keeps a view
 // of the instance's memory, which moves when it grows.
+//
+// All calls pass one gate. A program that trapped would go on with its memory in any state, so the
+// first trap is the last call: from then on every method answers as if nothing had happened.
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -7,11 +10,21 @@ const decoder = new TextDecoder();
 export class CoreLink {
   #module;
   #self;
+  #onDeath;
 
-  constructor(module) {
+  /**
+   * Throws if the program cannot draw here.
+   * @param {any} module @param {(error: unknown) => void} [onDeath] is told of the trap
+   */
+  constructor(module, onDeath = () => {}) {
     this.#module = module;
+    this.#onDeath = onDeath;
     this.#self = module._proviso_create();
     if (!this.#self) throw new Error('no graphics');
+  }
+
+  get dead() {
+    return !this.#module;
   }
 
   /** Opens a dataset (bytes); { ok, errors, warnings }. */
@@ -19,76 +32,124 @@ export class CoreLink {
     if (!this.#give(bytes)) {
       return { ok: false, errors: [{ code: 'limit', rule: 'The file is too large to be read here.' }], warnings: [] };
     }
-    const ok = this.#module._proviso_open(this.#self) === 1;
-    return { ok, ...this.#json(this.#outputSize()) };
+    const ok = this.#call('open') === 1;
+    return { errors: [], warnings: [], ...this.#json(this.#call('take', -1)), ok };
   }
 
   /** Hands over a file that the reader gave: what for ('copy', 'dataset' or ''), its name, its bytes. */
   offer(what, name, bytes) {
     const head = encoder.encode(`${what}\n${name}\n`);
-    return this.#give(head, bytes) && this.#module._proviso_offer(this.#self) === 1;
+    return this.#give(head, bytes) && this.#call('offer') === 1;
   }
 
   /** Adds a font to face 0 … 3, or behind all of them (-1). */
   font(face, bytes) {
-    return this.#give(bytes) && this.#module._proviso_font(this.#self, face) === 1;
+    return this.#give(bytes) && this.#call('font', face) === 1;
   }
 
   /** Sends a message; true if it did anything. */
   send(message) {
-    return this.#give(encoder.encode(JSON.stringify(message))) && this.#module._proviso_send(this.#self) === 1;
+    return this.#give(encoder.encode(JSON.stringify(message))) && this.#call('send') === 1;
   }
 
   resize(width, height, pixelsPerPoint, flags) {
-    this.#module._proviso_resize(this.#self, width, height, pixelsPerPoint, flags);
+    this.#call('resize', width, height, pixelsPerPoint, flags);
   }
 
   pointer(kind, x, y, dx = 0, dy = 0) {
-    this.#module._proviso_pointer(this.#self, kind, x, y, dx, dy);
+    this.#call('pointer', kind, x, y, dx, dy);
   }
 
   /** Draws a frame; milliseconds to the next one, -1 for none. */
   frame(now) {
-    return this.#module._proviso_frame(this.#self, now);
+    const next = this.#call('frame', now);
+    return this.dead ? -1 : next;
   }
 
   /** What happened since the last call. */
   events() {
-    return this.#json(this.#module._proviso_take(this.#self, 0)) ?? [];
+    return this.#json(this.#call('take', 0)) ?? [];
   }
 
   /** The semantic tree, or null if it is the same as at the last call. */
   semantics() {
-    return this.#json(this.#module._proviso_take(this.#self, 1));
+    return this.#json(this.#call('take', 1));
+  }
+
+  /** What goes on paper; null before anything is open. */
+  sheet() {
+    return this.#json(this.#call('take', 3));
   }
 
   link() {
-    return this.#text(this.#module._proviso_take(this.#self, 2));
+    return this.#text(this.#call('take', 2));
+  }
+
+  /** Of the open dataset: its title, digest and counts; null if there is none. */
+  overview() {
+    return this.#json(this.#call('take', 8));
+  }
+
+  /** The open dataset's canonical bytes, and the picture as SVG. */
+  canonical() {
+    return this.#bytes(this.#call('take', 4));
+  }
+  picture() {
+    return this.#text(this.#call('take', 5));
+  }
+
+  /** Records that hold `words`: { hits, nearest? }. */
+  find(words) {
+    return this.#give(encoder.encode(words)) ? this.#json(this.#call('take', 6)) : null;
+  }
+
+  /** Every view's verdict on the outcome: { target, answers }, or null. */
+  verdicts() {
+    return this.#json(this.#call('take', 7));
   }
 
   destroy() {
-    if (this.#self) this.#module._proviso_destroy(this.#self);
-    this.#self = 0;
+    this.#call('destroy');
+    this.#module = undefined;
+  }
+
+  #call(name, ...words) {
+    return this.#gate((module) => module[`_proviso_${name}`](this.#self, ...words));
+  }
+
+  #gate(work) {
+    if (!this.#module) return 0;
+    try {
+      return work(this.#module);
+    } catch (error) {
+      this.#module = undefined;
+      this.#onDeath(error);
+      return 0;
+    }
   }
 
   #give(...parts) {
-    let at = this.#module._proviso_input(this.#self, parts.reduce((sum, part) => sum + part.length, 0));
-    if (!at) return false;
-    for (const part of parts) {
-      this.#module.HEAPU8.set(part, at);
-      at += part.length;
-    }
-    return true;
+    return this.#gate((module) => {
+      let at = module._proviso_input(this.#self, parts.reduce((sum, part) => sum + part.length, 0)) >>> 0;
+      if (!at) return false;
+      for (const part of parts) {
+        module.HEAPU8.set(part, at);
+        at += part.length;
+      }
+      return true;
+    });
   }
 
-  #outputSize() {
-    return this.#module._proviso_take(this.#self, -1);
+  #bytes(size) {
+    if (!size) return new Uint8Array();
+    return this.#gate((module) => {
+      const at = module._proviso_output(this.#self) >>> 0;
+      return module.HEAPU8.slice(at, at + size);
+    }) || new Uint8Array();
   }
 
   #text(size) {
-    if (!size) return '';
-    const at = this.#module._proviso_output(this.#self);
-    return decoder.decode(this.#module.HEAPU8.slice(at, at + size));
+    return decoder.decode(this.#bytes(size));
   }
 
   #json(size) {

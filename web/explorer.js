@@ -1,6 +1,7 @@
 // One explorer in one element: canvas, semantic DOM, input, frames. It touches nothing outside that
 // element; what the page should know comes as callbacks.
 
+import { program, style } from './assets.js';
 import { CoreLink } from './core_link.js';
 import { listenToFiles } from './files.js';
 import { loadFaces, MoreScripts } from './fonts.js';
@@ -8,13 +9,19 @@ import { listenToKeys } from './keyboard.js';
 import { Loop } from './loop.js';
 import { Mirror } from './mirror.js';
 import { compile, instantiate } from './module.js';
+import { keepNotes } from './notes.js';
 import { listenToPointer } from './pointer.js';
+import { leave, take } from './pool.js';
+import { listenToPrint } from './print.js';
+import create from './proviso.js';
+import { save, savePng } from './save.js';
 
 const MOST_PIXELS = 8e6; // Of the backing store; a larger one is slow and may be refused.
 const MOST_SIDE = 4096;
 
 export class Explorer {
   #host;
+  #stage;
   #options;
   #ending = new AbortController();
   #canvas;
@@ -23,121 +30,298 @@ export class Explorer {
   #mirror;
   #scripts;
   #files;
+  #notes;
+  #today = '';
+  #tree = { panels: [] };
 
-  /** Mounts into `host`. Options: assets (URL), onProgress, onLink, onEvent, theme; drop: files may be
-   *  dropped on it; pasteFrom: what is listened to for pasted texts, else the host. */
-  static async mount(host, options) {
+  /**
+   * Mounts into `stage`, an element in the shadow root of `host`. Options: program (URL, in place of
+   * the one beside this file), signal (ends the loading), onProgress, onEvent, onTree, onFrame,
+   * onCrash, onActive; activation(): 'focus', 'always' or 'none'; shortcuts(): false keeps single
+   * keys the page's; drop: files may be dropped on it; pasteFrom: what is listened to for pasted
+   * texts, else the host; page and dataset: addresses for links and embeds.
+   */
+  static async mount(host, stage, options) {
     const explorer = new Explorer();
-    await explorer.#start(host, options);
+    try {
+      await explorer.#start(host, stage, options);
+      options.signal?.throwIfAborted?.();
+    } catch (error) {
+      explorer.dispose();
+      throw error;
+    }
     return explorer;
   }
 
-  async #start(host, options) {
+  async #start(host, stage, options) {
     this.#host = host;
+    this.#stage = stage;
     this.#options = options;
-    const { assets } = options;
-    const [{ default: create }, program, style] = await Promise.all([
-      import(new URL('proviso.js', assets).href),
-      compile(new URL('proviso.wasm', assets), options.onProgress),
-      fetch(new URL('explorer.css', assets)).then((response) => response.text()),
-    ]);
-    const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    root.adoptedStyleSheets = [sheet];
+    const compiled = await compile(options.program ?? program, options);
+    addStyle(stage.getRootNode());
     const surface = element('div', 'surface');
     this.#canvas = element('canvas');
     this.#canvas.setAttribute('aria-hidden', 'true');
+    this.#canvas.setAttribute('part', 'canvas');
     this.#canvas.tabIndex = -1;
     const mirror = element('div', 'mirror');
+    mirror.setAttribute('part', 'outline');
     surface.append(this.#canvas);
-    root.replaceChildren(surface, mirror);
+    stage.replaceChildren(surface, mirror);
 
-    const module = await instantiate(create, program, this.#canvas);
-    this.#link = new CoreLink(module);
-    await loadFaces(this.#link, new URL('fonts/', assets));
-    this.#scripts = new MoreScripts(this.#link, new URL('fonts/', assets));
+    const module = await instantiate(create, compiled, this.#canvas);
+    options.signal?.throwIfAborted?.();
+    take(this); // Somebody else may have to give a context up first.
+    this.#link = new CoreLink(module, (error) => this.#crash(error));
+    this.#loss = this.#canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+    const fonts = await loadFaces(this.#link, options.signal);
+    options.signal?.throwIfAborted?.();
+    const { signal } = this.#ending;
+    this.#scripts = new MoreScripts(this.#link, signal);
     this.#mirror = new Mirror(mirror, (message) => this.send(message));
     this.#loop = new Loop((now) => this.#draw(now));
-    const { signal } = this.#ending;
     const wake = (frames) => this.#loop.wake(frames);
+    const active = () => this.active;
     listenToPointer(surface, {
-      link: this.#link, wake, signal, active: () => options.active?.() ?? true,
+      link: this.#link, wake, signal, active, scrolls: (x, y, deltaY) => this.#scrolls(x, y, deltaY),
     });
     surface.addEventListener('pointerdown', () => { this.#mirror.wantsFocus = true; }, { capture: true, signal });
-    listenToKeys(root, { link: this.#link, wake, signal });
-    this.#files = listenToFiles(host, {
-      root, link: this.#link, wake, signal, drop: options.drop, pasteFrom: options.pasteFrom ?? host,
+    listenToKeys(stage, {
+      link: this.#link, wake, signal, shortcuts: () => options.shortcuts?.() ?? true,
+      active: () => {
+        this.#enter(true); // A key comes here only where the focus is.
+        return this.active;
+      },
+      leave: () => this.#leave(),
     });
+    this.#files = listenToFiles(host, {
+      root: stage, link: this.#link, wake, signal, drop: options.drop, pasteFrom: options.pasteFrom ?? host,
+    });
+    this.#notes = keepNotes({ link: this.#link, wake, signal });
+    this.#listenToPrint = () => {
+      this.#listenToPrint = () => {};
+      listenToPrint({ root: stage.getRootNode(), read: () => this.#link.sheet(), fonts, signal });
+    };
+    this.#watchFocus();
     this.#watchSize(surface);
     this.#watchTheme();
     this.#watchContext();
-    const seen = new IntersectionObserver(([entry]) => this.#loop.show(entry.isIntersecting && !document.hidden));
+    // A hidden page gives no frames, so that nobody need listen to the document for it.
+    const seen = new IntersectionObserver(([entry]) => {
+      this.visible = entry.isIntersecting;
+      this.#loop.show(this.visible && !this.#paused);
+    });
     seen.observe(host);
     signal.addEventListener('abort', () => seen.disconnect());
-    document.addEventListener('visibilitychange', () => this.#loop.show(!document.hidden), { signal });
-    host.addEventListener('focusout', () => this.#link.send({ do: 'release' }), { signal });
   }
 
   /** Opens a dataset; { ok, errors, warnings }. What was open stays if it is not ok. */
   open(bytes) {
     const report = this.#link.open(bytes);
-    this.#loop.wake();
+    this.#wake();
     return report;
   }
 
   /** Sends a message to the core; true if it did anything. */
   send(message) {
     const done = this.#link.send(message);
-    this.#loop.wake();
+    this.#wake();
     return done;
+  }
+
+  /** The core itself, for questions that change nothing. */
+  get core() {
+    return this.#link;
   }
 
   get link() {
     return this.#link.link();
   }
 
+  /** The semantic tree as it was last told. */
+  get tree() {
+    return this.#tree;
+  }
+
+  /** Whether somebody could see it, were the page shown. */
+  visible = false;
+
+  /** Draws nothing until `resume`; what is sent is still carried out. */
+  pause(paused = true) {
+    this.#paused = paused;
+    this.#loop.show(this.visible && !paused);
+  }
+  #paused = false;
+
+  /** The picture as it is now, as a PNG. */
+  async png() {
+    if (this.#graphics !== 'live') {
+      take(this);
+      await this.#thaw();
+    }
+    this.#draw(performance.now()); // In the same task: a later one finds the canvas empty.
+    return new Promise((done, failed) => {
+      this.#canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('The picture could not be made.'))), 'image/png');
+    });
+  }
+
   dispose() {
     if (this.#ending.signal.aborted) return;
     this.#loop?.stop();
     this.#mirror?.dispose();
-    this.#link?.destroy();
     this.#ending.abort();
-    this.#canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
-    this.#host.shadowRoot?.replaceChildren();
+    this.#link?.destroy();
+    leave(this);
+    (this.#loss ?? this.#canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context'))?.loseContext();
+    this.#stage?.replaceChildren();
+    this.#loop = this.#mirror = this.#link = this.#canvas = this.#loss = this.#scripts = this.#files = undefined;
+    this.#host = this.#stage = this.#options = this.#notes = undefined;
+    this.#fit = this.#listenToPrint = this.#chooseTheme = () => {};
+  }
+
+  #wake() {
+    if (this.#ending.signal.aborted) return;
+    if (this.#loop.visible) this.#loop.wake();
+    else this.#tell(); // Nobody sees it, but the page listens.
+  }
+
+  /** The core has no clock: it is told the day, and told anew when that is another. */
+  #tellHost() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, '0');
+    const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    if (today === this.#today) return;
+    this.#today = today;
+    const { page = '', dataset = '' } = this.#options;
+    this.#link.send({ do: 'host', item: today, text: page, key: dataset });
   }
 
   #draw(now) {
-    const next = this.#link.frame(now);
-    for (const event of this.#link.events()) this.#hear(event);
-    const tree = this.#link.semantics();
-    if (tree) this.#mirror.update(tree);
-    this.#options.onFrame?.();
+    this.#tellHost();
+    if (this.#graphics === 'frozen' && this.visible) {
+      take(this);
+      this.#thaw();
+    }
+    const next = this.#graphics === 'live' ? this.#link.frame(now) : -1;
+    if (this.#still && this.#graphics === 'live') {
+      this.#still.remove();
+      this.#still = undefined;
+    }
+    this.#tell();
+    this.#options?.onFrame?.();
     return next;
   }
 
+  #tell() {
+    for (const event of this.#link.events()) this.#hear(event);
+    const tree = this.#link?.semantics();
+    if (!tree) return;
+    this.#tree = tree;
+    this.#mirror.update(tree);
+    this.#options.onTree?.(tree);
+  }
+
   #hear(event) {
+    if (this.#ending.signal.aborted) return; // A listener of the page's disposed of this explorer.
     if (event.type === 'cursor') this.#canvas.style.cursor = event.text;
     else if (event.type === 'glyphs') {
-      this.#scripts.add(event.codes).then((added) => added && this.#loop.wake()).catch(() => {});
+      this.#scripts.add(event.codes).then((added) => added && this.#wake()).catch(() => {});
     } else if (event.type === 'pick') this.#files.pick(event.text);
+    else if (event.type === 'save') save(event.name, event.media, event.text);
+    else if (event.type === 'png') this.#savePng(event.text);
+    else if (event.type === 'print') print();
+    else if (event.type === 'recall') this.#notes.recall(event.text);
+    else if (event.type === 'notes') this.#notes.store(event.name, event.text);
     else this.#options.onEvent?.(event);
   }
 
+  #crash(error) {
+    this.#loop?.stop();
+    this.#options?.onCrash?.(error);
+  }
+
+  // Keys, wheel and touch are the page's until the reader comes in, and again when he leaves.
+
+  #entered = false;
+
+  get active() {
+    const policy = this.#options.activation?.() ?? 'focus';
+    return policy === 'always' || (policy === 'focus' && this.#entered);
+  }
+
+  #watchFocus() {
+    const { signal } = this.#ending;
+    this.follow();
+    this.#stage.addEventListener('focusin', () => this.#enter(true), { signal });
+    this.#stage.addEventListener('focusout', (event) => {
+      this.#link.send({ do: 'release' });
+      if (!this.#stage.contains(event.relatedTarget)) this.#enter(false);
+    }, { signal });
+    // A window that is not the active one moves the focus without telling, and whoever left with
+    // Escape comes back with a click where the focus already is.
+    this.#stage.addEventListener('click', () => this.#enter(true), { signal });
+  }
+
+  #enter(entered) {
+    if (entered === this.#entered) return;
+    this.#entered = entered;
+    this.follow();
+  }
+
+  /** Brings what is seen of it in step with `activation()`. */
+  follow() {
+    const { active } = this;
+    if (this.#stage.classList.toggle('active', active) !== this.#told) this.#options.onActive?.(active);
+    this.#told = active;
+    if (active) this.#listenToPrint();
+  }
+  #told = false;
+  #listenToPrint = () => {}; // From when it is first used: until then the page's window is left alone.
+
+  #leave() {
+    if ((this.#options.activation?.() ?? 'focus') !== 'focus' || !this.#entered) return false;
+    this.#enter(false);
+    this.#stage.getRootNode().activeElement?.blur(); // Tab goes on from here.
+    return true;
+  }
+
+  /** Whether the wheel would move anything there: at the end of a list it is the page's again. */
+  #scrolls(x, y, deltaY) {
+    if (this.#options.activation?.() === 'always') return true;
+    for (const { rect: [left, top, width, height], scroll, height: whole, camera, modal } of [...this.#tree.panels].reverse()) {
+      if (x >= left && y >= top && x < left + width && y < top + height) {
+        return camera || (deltaY < 0 ? scroll > 0.5 : scroll + height < whole - 0.5);
+      }
+      if (modal) return false;
+    }
+    return false;
+  }
+
+  #savePng(name) {
+    if (this.#graphics !== 'live') return;
+    savePng(name, this.#canvas, (times) => {
+      this.#fit(times);
+      this.#link.frame(performance.now());
+    });
+    this.#loop.wake();
+  }
+
+  /** @type {(times?: number) => void} */ #fit = () => {};
   #watchSize(surface) {
     const flags = () => (matchMedia('(pointer: coarse)').matches ? 1 : 0) | (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0);
-    const fit = () => {
+    const fit = (times = 1) => {
       const width = surface.clientWidth;
       const height = surface.clientHeight;
       if (!width || !height) return;
       const most = Math.min(MOST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
-      const density = Math.min(devicePixelRatio || 1, most);
+      const density = Math.min((devicePixelRatio || 1) * times, most);
       this.#canvas.width = Math.round(width * density);
       this.#canvas.height = Math.round(height * density);
       this.#link.resize(width, height, density, flags());
       this.#loop.wake();
     };
-    const observer = new ResizeObserver(fit);
+    this.#fit = fit;
+    const observer = new ResizeObserver(() => fit());
     observer.observe(surface);
     const { signal } = this.#ending;
     signal.addEventListener('abort', () => observer.disconnect());
@@ -153,7 +337,7 @@ export class Explorer {
     const contrast = matchMedia('(prefers-contrast: more), (forced-colors: active)');
     const choose = () => {
       const theme = this.theme === 'auto' ? (contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light') : this.theme;
-      this.#host.dataset.theme = theme;
+      this.#stage.dataset.theme = theme;
       this.send({ do: 'palette', text: theme });
     };
     this.#chooseTheme = choose;
@@ -173,19 +357,84 @@ export class Explorer {
     this.#chooseTheme();
   }
 
+  // The graphics are live, frozen (given up for others, with a still picture in their place), or
+  // lost (the browser took them). Only live ones are drawn with.
+
+  #graphics = 'live';
+  #loss; // WEBGL_lose_context: a lost context gives no extensions.
+  #lossSeen = false;
+  #still;
+  #thawing;
+
   #watchContext() {
     const { signal } = this.#ending;
     this.#canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault(); // Else the browser never gives it back.
-      this.#loop.show(false);
-      this.#options.onEvent?.({ type: 'context-lost', text: '' });
+      this.#lossSeen = true;
+      if (this.#graphics === 'live') {
+        this.#graphics = 'lost';
+        leave(this);
+        this.#options.onEvent?.({ type: 'context-lost', text: '' });
+      } else if (this.#thawing) this.#restoreSoon();
     }, { signal });
     this.#canvas.addEventListener('webglcontextrestored', () => {
+      const lost = this.#graphics === 'lost';
+      this.#graphics = 'live';
+      this.#lossSeen = false;
+      take(this);
       this.#link.send({ do: 'restore' });
-      this.#loop.show(true);
-      this.#options.onEvent?.({ type: 'context-restored', text: '' });
+      this.#loop.wake();
+      this.#thawing?.done();
+      this.#thawing = undefined;
+      if (lost) this.#options.onEvent?.({ type: 'context-restored', text: '' });
     }, { signal });
   }
+
+  /** Gives the context up for another explorer; a still picture stays. */
+  freeze() {
+    if (this.#graphics !== 'live' || !this.#loop) return;
+    if (this.#canvas.width && this.#canvas.height) {
+      this.#still = element('canvas', 'still');
+      this.#still.setAttribute('aria-hidden', 'true');
+      this.#still.width = this.#canvas.width;
+      this.#still.height = this.#canvas.height;
+      this.#link.frame(performance.now()); // In the same task: a later one finds the canvas empty.
+      this.#still.getContext('2d').drawImage(this.#canvas, 0, 0);
+      this.#canvas.after(this.#still);
+    }
+    this.#graphics = 'frozen';
+    this.#loss.loseContext();
+  }
+
+  /** Wants the context back; resolves once it is there. */
+  #thaw() {
+    if (this.#graphics === 'live') return Promise.resolve();
+    if (!this.#thawing) {
+      let done;
+      const promise = new Promise((resolve) => { done = resolve; });
+      this.#thawing = { promise, done };
+      if (this.#lossSeen) this.#restoreSoon();
+    }
+    return this.#thawing.promise;
+  }
+
+  #restoreSoon() {
+    // Not from within the event that tells of the loss: only behind it may a context come back.
+    setTimeout(() => this.#graphics === 'frozen' && this.#loss?.restoreContext());
+  }
+}
+
+const sheets = new WeakMap(); // document → sheet
+
+function addStyle(root) {
+  const { ownerDocument } = root.host;
+  let sheet = sheets.get(ownerDocument);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    sheets.set(ownerDocument, sheet);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 function element(name, className) {

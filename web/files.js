@@ -3,7 +3,7 @@
 
 const LARGE = 4 << 20; // From here on the reader is told how much of it is here.
 const LEAST_PASTED = 200; // Characters; less is no text and no dataset.
-const ACCEPTED = { copy: 'text/*,.txt,.md', dataset: '.json,application/json' };
+const ACCEPTED = { copy: 'text/*,.txt,.md', dataset: '.json,application/json', notes: '.json,application/json' };
 
 /**
  * Listens on `host`, and for pasting on `pasteFrom`; `drop`: files may be dropped on it. `root` gets

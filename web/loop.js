@@ -21,6 +21,10 @@ export class Loop {
     }
   }
 
+  get visible() {
+    return this.#visible;
+  }
+
   /** Sleeps while nobody can see it. */
   show(visible) {
     if (visible === this.#visible) return;
@@ -38,6 +42,7 @@ export class Loop {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
     this.#frame = 0;
+    this.#timer = 0;
   }
 
   #tick(now) {

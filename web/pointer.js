@@ -1,16 +1,17 @@
-// Mouse, pen, touch and wheel over the canvas, as the core's pointer. Everything is caught before
-// SDL's own listeners on the canvas, which would keep the page from scrolling.
+// Mouse, pen, touch and wheel over the canvas, as the core's pointer. What is not ours (the wheel of
+// an explorer that is not active, or at the end of a list) goes on to the page untouched.
 
-const MOVED = 0, PRESSED = 1, RELEASED = 2, LEFT = 3, WHEEL = 4, FINGER = 5, PINCH = 6;
+const MOVED = 0, PRESSED = 1, RELEASED = 2, LEFT = 3, WHEEL = 4, FINGER = 5, PINCH = 6, SWIPE = 7;
 const POINTS_PER_NOTCH = 57; // As in shell/painter.cpp.
 const SLOP = 8; // A finger that moves less has tapped.
+const SWIPE_LENGTH = 48, SWIPE_MS = 500;
 const SWALLOWED = ['mousedown', 'mousemove', 'mouseup', 'mouseenter', 'mouseleave', 'touchstart', 'touchmove', 'touchend', 'touchcancel'];
 
 /**
  * Listens on `surface`. `link` is the core, `wake` asks for frames, `active()` says whether wheel
- * and touch are ours or the page's.
+ * and touch are ours or the page's, `scrolls(x, y, deltaY)` whether the wheel has anything to move.
  */
-export function listenToPointer(surface, { link, wake, active, signal }) {
+export function listenToPointer(surface, { link, wake, active, scrolls, signal }) {
   const at = (event) => {
     const box = surface.getBoundingClientRect();
     // A host may scale us: layout size over drawn size.
@@ -37,13 +38,13 @@ export function listenToPointer(surface, { link, wake, active, signal }) {
     event.stopPropagation();
     const [x, y] = at(event);
     if (event.pointerType === 'touch') {
-      if (fingers.size < 2) fingers.set(event.pointerId, { startX: x, startY: y, x, y, dragging: fingers.size > 0 });
+      if (fingers.size < 2) fingers.set(event.pointerId, { startX: x, startY: y, x, y, since: event.timeStamp, alone: !fingers.size, dragging: fingers.size > 0 });
       return;
     }
     if (event.button !== 0) return;
     surface.setPointerCapture(event.pointerId);
     link.pointer(MOVED, x, y);
-    link.pointer(PRESSED, x, y);
+    link.pointer(PRESSED, x, y, event.shiftKey ? 1 : 0);
     wake();
   });
   listen('pointerup', (event) => {
@@ -53,6 +54,10 @@ export function listenToPointer(surface, { link, wake, active, signal }) {
       const finger = fingers.get(event.pointerId);
       fingers.delete(event.pointerId);
       if (finger && !finger.dragging) tap(x, y);
+      else if (finger && active() && swiped(finger, x, y, event.timeStamp)) {
+        link.pointer(SWIPE, finger.startX, finger.startY, x - finger.startX);
+        wake();
+      }
       return;
     }
     if (event.button !== 0) return;
@@ -72,8 +77,9 @@ export function listenToPointer(surface, { link, wake, active, signal }) {
   listen(
     'wheel',
     (event) => {
-      event.stopPropagation();
       if (!active() || event.ctrlKey || event.metaKey || event.deltaY === 0) return;
+      if (!scrolls(...at(event), event.deltaY)) return;
+      event.stopPropagation();
       event.preventDefault();
       const unit = event.deltaMode === 1 ? 19 : event.deltaMode === 2 ? surface.offsetHeight : 1;
       link.pointer(WHEEL, ...at(event), 0, (-event.deltaY * unit) / POINTS_PER_NOTCH);
@@ -103,6 +109,11 @@ export function listenToPointer(surface, { link, wake, active, signal }) {
     }
     finger.x = x;
     finger.y = y;
+  }
+
+  function swiped(finger, x, y, now) {
+    const [dx, dy] = [Math.abs(x - finger.startX), Math.abs(y - finger.startY)];
+    return finger.alone && now - finger.since < SWIPE_MS && dx > SWIPE_LENGTH && dx > 2 * dy;
   }
 
   function tap(x, y) {

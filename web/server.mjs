@@ -25,12 +25,14 @@ export const mediaTypes = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/// The one Trusted Types policy is the hosted page's and gives one address, its service worker's
+/// (web/offline.js); a page that registers none can say 'none'.
 /// `frame-ancestors` is left to who deploys it: other people's pages are meant to embed this.
 export const contentSecurityPolicy = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'",
   "img-src 'self' blob:", "connect-src 'self'", "font-src 'self'", "worker-src 'self'",
   "frame-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
-  "object-src 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+  "object-src 'none'", "require-trusted-types-for 'script'", "trusted-types proviso-worker",
 ].join('; ');
 
 export const securityHeaders = {

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/cli/messages.h"
 #include "core/cli/open.h"
 #include "core/view/wording.h"
@@ -150,7 +151,7 @@ Result<query::ClaimFilter> ParseWhere(const Dataset& dataset, const query::Facet
     filter.values[static_cast<std::size_t>(*facet)].push_back(value);
   }
   for (std::vector<std::string>& values : filter.values) {
-    std::sort(values.begin(), values.end());
+    SortList(&values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
   }
   return filter;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/io/json_text.h"
 
@@ -36,9 +37,8 @@ void SortMembers(Level* level, Report* report, std::string* out) {
   if (!sorted) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < members.size(); ++i) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&members](std::size_t a, std::size_t b) {
-      return members[a].key < members[b].key;
-    });
+    SortList(&order,
+             [&members](std::size_t a, std::size_t b) { return members[a].key < members[b].key; });
     std::string text;
     for (const std::size_t i : order) {
       const std::size_t end = i + 1 < members.size() ? members[i + 1].start - 1 : out->size();
@@ -46,7 +46,7 @@ void SortMembers(Level* level, Report* report, std::string* out) {
       text.append(*out, members[i].start, end - members[i].start);
     }
     out->replace(members[0].start, std::string::npos, text);
-    std::stable_sort(members.begin(), members.end(), by_key);
+    SortList(&members, by_key);
   }
   for (auto twin = std::adjacent_find(members.begin(), members.end(), same_key);
        twin != members.end(); twin = std::adjacent_find(twin + 1, members.end(), same_key))

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/base/sort.h"
+
 namespace proviso::io {
 namespace {
 
@@ -178,7 +180,7 @@ std::vector<Place> FindPlaces(std::string_view bytes, const std::vector<Spot>& s
     }
   }
   const auto by_offset = [](const Wanted& a, const Wanted& b) { return a.offset < b.offset; };
-  std::stable_sort(wanted.begin(), wanted.end(), by_offset);
+  SortList(&wanted, by_offset);
 
   // One walk: bytes get their pointers, records their bytes.
   std::size_t next = 0;
@@ -214,9 +216,8 @@ std::vector<Place> FindPlaces(std::string_view bytes, const std::vector<Spot>& s
 
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < places.size(); ++i) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&places](std::size_t a, std::size_t b) {
-    return places[a].offset < places[b].offset;
-  });
+  SortList(&order,
+           [&places](std::size_t a, std::size_t b) { return places[a].offset < places[b].offset; });
   std::uint32_t line = 1;
   std::uint32_t column = 1;
   std::size_t at = 0;

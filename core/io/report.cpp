@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/io/place.h"
 
@@ -65,9 +66,8 @@ std::vector<Problem> Report::Take(std::string_view bytes, std::vector<Draft> dra
   std::vector<Place> places = FindPlaces(bytes, spots);
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < drafts.size(); ++i) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&places](std::size_t a, std::size_t b) {
-    return places[a].offset < places[b].offset;
-  });
+  SortList(&order,
+           [&places](std::size_t a, std::size_t b) { return places[a].offset < places[b].offset; });
   std::vector<Problem> problems;
   for (const std::size_t i : order) {
     Problem& problem = drafts[i].problem;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/sha256.h"
+#include "core/base/sort.h"
 #include "core/io/fields.h"
 #include "core/io/json_text.h"
 
@@ -48,7 +49,7 @@ class Writer {
     std::iota(order.begin(), order.end(), 0u);
     // The order of the questions is that of the tour; other tables have none.
     if (table != Table::kQuestions)
-      std::sort(order.begin(), order.end(), [&records](std::uint32_t a, std::uint32_t b) {
+      SortList(&order, [&records](std::uint32_t a, std::uint32_t b) {
         return records[a].id < records[b].id;
       });
     List(order, [this, &records](std::uint32_t i) { Object(records[i]); });
@@ -116,15 +117,14 @@ class Writer {
     if constexpr (std::is_same_v<T, Literal>) {
       std::vector<T> items(list.begin(), list.end());
       if (sorted)
-        std::sort(items.begin(), items.end(), [this](Literal a, Literal b) {
+        SortList(&items, [this](Literal a, Literal b) {
           return std::pair(IdOf(a.proposition()), a.negated()) <
                  std::pair(IdOf(b.proposition()), b.negated());
         });
       List(items, write);
     } else if constexpr (requires(T id) { id.index(); }) {
       std::vector<T> items(list.begin(), list.end());
-      if (sorted)
-        std::sort(items.begin(), items.end(), [this](T a, T b) { return IdOf(a) < IdOf(b); });
+      if (sorted) SortList(&items, [this](T a, T b) { return IdOf(a) < IdOf(b); });
       List(items, write);
     } else {
       List(list, write);

@@ -2,6 +2,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/reason/reading.h"
 
 namespace proviso::reason {
@@ -101,13 +102,11 @@ class Silence {
 
   void Finish() {
     const auto by_id = [&](ClaimId a, ClaimId b) { return dataset_[a].id < dataset_[b].id; };
-    std::stable_sort(answer_->unmet.begin(), answer_->unmet.end(),
-                     [&](const Unmet& a, const Unmet& b) { return by_id(a.claim, b.claim); });
-    std::sort(answer_->switched_off.begin(), answer_->switched_off.end(),
-              [&](const SwitchedOff& a, const SwitchedOff& b) {
-                return std::tuple(dataset_[a.claim].id, a.by) <
-                       std::tuple(dataset_[b.claim].id, b.by);
-              });
+    SortList(&answer_->unmet,
+             [&](const Unmet& a, const Unmet& b) { return by_id(a.claim, b.claim); });
+    SortList(&answer_->switched_off, [&](const SwitchedOff& a, const SwitchedOff& b) {
+      return std::tuple(dataset_[a.claim].id, a.by) < std::tuple(dataset_[b.claim].id, b.by);
+    });
     std::vector<Literal>& missing = answer_->missing;
     for (const Unmet& lack : answer_->unmet)
       missing.insert(missing.end(), lack.missing.begin(), lack.missing.end());

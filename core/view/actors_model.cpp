@@ -1,44 +1,12 @@
 #include "core/view/actors_model.h"
 
-#include <algorithm>
+#include <string>
+#include <vector>
 
-#include "core/view/claims_model.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
 namespace {
-
-struct Counts {
-  ActorId actor;
-  std::uint32_t held = 0, mentioned = 0;
-};
-
-/// How many of the claims that pass each actor holds and stands in; actors in the order of the
-/// list.
-std::vector<Counts> CountAll(const Library& library, const ViewState& state) {
-  const Dataset& dataset = library.dataset;
-  std::vector<Counts> counts(dataset.actors.size());
-  for (std::uint32_t i = 0; i < counts.size(); ++i) counts[i].actor = ActorId(i);
-  for (const ClaimId id : PassingClaims(library, state)) {
-    const Claim& claim = dataset[id];
-    ++counts[claim.holder().index()].held;
-    for (std::size_t i = 0; i < claim.attribution.size(); ++i) {
-      const ActorId actor = claim.attribution[i].actor;
-      const bool again = std::any_of(claim.attribution.begin(),
-                                     claim.attribution.begin() + static_cast<std::ptrdiff_t>(i),
-                                     [actor](const Step& step) { return step.actor == actor; });
-      if (!again) ++counts[actor.index()].mentioned;
-    }
-  }
-  std::sort(counts.begin(), counts.end(), [&dataset](const Counts& a, const Counts& b) {
-    if (a.held != b.held) return a.held > b.held;
-    if (a.mentioned != b.mentioned) return a.mentioned > b.mentioned;
-    const Text name_a = dataset[a.actor].name;
-    const Text name_b = dataset[b.actor].name;
-    return name_a != name_b ? name_a < name_b : a.actor < b.actor;
-  });
-  return counts;
-}
 
 /// "A and B", of the documents marked.
 std::string Letters(const std::vector<std::uint8_t>& marked) {
@@ -85,40 +53,22 @@ InspectorModel BuildActorProfile(const Library& library, const Session& session,
   return *BuildInspectorModel(library, on_actor);
 }
 
-ActorsModel BuildActorsModel(const Library& library, const Session& session, std::uint32_t first,
-                             std::uint32_t last) {
-  const Dataset& dataset = library.dataset;
-  ActorsModel model;
-  model.title = "Who lets whom speak";
-  model.total = static_cast<std::uint32_t>(dataset.actors.size());
-  model.subtitle = Counted(model.total, "actor", "actors") +
-                   ". A number counts the claims that a voice holds; voices are never added up.";
-  if (model.total == 0) {
-    model.empty = "This dataset has no actors.";
-    return model;
-  }
-  const std::vector<Counts> counts = CountAll(library, session.state);
-  const RecordRef selected = dataset.Find(session.state.selection);
-  ActorId shown = counts[0].actor;
-  if (selected && selected.table == Table::kActors) shown = ActorId(selected.index);
-  for (std::uint32_t i = first; i < std::min(last, model.total); ++i) {
-    const Actor& actor = dataset[counts[i].actor];
-    ActorRow row;
-    row.id = actor.id;
-    row.name = actor.name;
-    row.kind = actor.kind;
-    row.kind_words = Label(actor.kind);
-    row.held = counts[i].held;
-    row.mentioned = counts[i].mentioned;
-    row.counts = "Holds " + Counted(row.held, "claim", "claims");
-    if (row.mentioned != row.held) row.counts += ", stands in " + std::to_string(row.mentioned);
-    row.heard = HeardWords(library, counts[i].actor);
-    row.selected = actor.id == session.state.selection;
-    row.select = Select{row.id};
-    model.rows.push_back(std::move(row));
-  }
-  model.profile = BuildActorProfile(library, session, shown);
-  return model;
+ActorRow RowOfActor(const Library& library, const ViewState& state, ActorId id, std::uint32_t held,
+                    std::uint32_t mentioned) {
+  const Actor& actor = library.dataset[id];
+  ActorRow row;
+  row.id = actor.id;
+  row.name = actor.name;
+  row.kind = actor.kind;
+  row.kind_words = Label(actor.kind);
+  row.held = held;
+  row.mentioned = mentioned;
+  row.counts = "Holds " + Counted(held, "claim", "claims");
+  if (mentioned != held) row.counts += ", stands in " + std::to_string(mentioned);
+  row.heard = HeardWords(library, id);
+  row.selected = actor.id == state.selection;
+  row.select = Select{row.id};
+  return row;
 }
 
 }  // namespace proviso::view

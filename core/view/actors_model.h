@@ -1,9 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "core/view/inspector_model.h"
 
@@ -21,22 +19,9 @@ struct ActorRow {
   Command select;
 };
 
-struct ActorsModel {
-  std::string title;           ///< "Who lets whom speak"
-  std::string subtitle;        ///< "75 actors. A number counts the claims that a voice holds."
-  std::vector<ActorRow> rows;  ///< Only those asked for; by claims held, then name.
-  std::uint32_t total = 0;
-  std::string empty;
-  /// The profile of the actor that is selected, else of the first: never an empty side. It is what
-  /// the inspector says of that actor.
-  std::optional<InspectorModel> profile;
-};
-
-/// Rows `first` … `last − 1`.
-///
-/// Cost: one pass over the chains of the claims that pass the filters.
-ActorsModel BuildActorsModel(const Library& library, const Session& session, std::uint32_t first,
-                             std::uint32_t last);
+/// The row of an actor that holds and stands in so many claims.
+ActorRow RowOfActor(const Library& library, const ViewState& state, ActorId actor,
+                    std::uint32_t held, std::uint32_t mentioned);
 
 /// How an actor reaches the reader: "Heard only through others, in A and B."
 std::string HeardWords(const Library& library, ActorId actor);

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <vector>
 
+#include "core/base/sort.h"
 #include "core/view/brush.h"
 #include "core/view/matrix_model.h"
 #include "core/view/voice_model.h"
@@ -36,7 +37,7 @@ void AddLevers(const Library& library, const ViewState& before, const ViewState&
   for (const Strings& more : {Without(after.on, before.on), Without(before.off, after.off),
                               Without(after.off, before.off)})
     touched.insert(touched.end(), more.begin(), more.end());
-  std::sort(touched.begin(), touched.end());
+  SortList(&touched);
   touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
   if (after.on.empty() && after.off.empty() && touched.size() > 1) {
     phrases->push_back("nothing supposed any more");
@@ -122,6 +123,13 @@ std::string ChangeWords(const Library& library, const ViewState& before, const V
                           : "arrows of " + Quoted(NameOfId(library, after.arrows)));
   if (before.steps != after.steps)
     phrases.push_back(after.steps == 0 ? "all steps" : Counted(after.steps, "step", "steps"));
+  if (before.hidden_edges != after.hidden_edges) phrases.push_back("other lines drawn");
+  if (before.only != after.only)
+    phrases.push_back(after.only.empty()
+                          ? "everybody drawn"
+                          : "only " + Counted(after.only.size(), "actor", "actors") + " drawn");
+  if (before.pins != after.pins)
+    phrases.push_back(after.pins.size() < before.pins.size() ? "pin let go" : "held in place");
   if (before.as_list != after.as_list) phrases.push_back(after.as_list ? "as a list" : "drawn");
   if (before.selection != after.selection)
     phrases.push_back(after.selection.empty()

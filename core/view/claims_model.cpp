@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/sort.h"
 #include "core/view/brush.h"
 #include "core/view/wording.h"
 
@@ -28,8 +29,7 @@ void Order(query::Facet facet, std::vector<query::FacetValue>* values) {
     if (facet == query::Facet::kForm) return Place<Form>(value.value);
     return facet == query::Facet::kYear ? 0 : 0xFFFFFFFFu - value.count;
   };
-  std::stable_sort(values->begin(), values->end(),
-                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  SortList(values, [&](const auto& a, const auto& b) { return place(a) < place(b); });
 }
 
 FacetGroup MakeGroup(const Library& library, query::Facet facet,
@@ -159,16 +159,9 @@ ClaimsModel BuildClaimsModel(const Library& library, const Session& session,
   }
   for (std::size_t i = 0; i < query::kFacetCount; ++i)
     model.facets.push_back(MakeGroup(library, static_cast<query::Facet>(i), order.facets[i]));
-  for (std::size_t i = 0; i < kWords<ClaimSort>.size(); ++i) {
-    const auto sort = static_cast<ClaimSort>(i);
-    model.sorts.push_back({"sort-" + std::string(Word(sort)), std::string(Label(sort)),
-                           SetSort{sort}, "", sort == state.sort});
-  }
-  for (std::size_t i = 0; i < kWords<ClaimGroup>.size(); ++i) {
-    const auto group = static_cast<ClaimGroup>(i);
-    model.groups.push_back({"group-" + std::string(Word(group)), std::string(Label(group)),
-                            SetGroup{group}, "", group == state.group});
-  }
+  for (const char* key : {"sort", "group"})
+    if (std::optional<Choice> choice = ChoiceOf(library, state, key))
+      model.choices.push_back(std::move(*choice));
   last = std::min(last, model.total);
   auto section = order.sections.begin();
   for (std::uint32_t i = first; i < last; ++i) {

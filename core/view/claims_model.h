@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/view/choice.h"
 #include "core/view/voice_model.h"
 
 namespace proviso::view {
@@ -85,8 +86,8 @@ struct ClaimsModel {
   std::string words;     ///< In the search field, whose id is `kClaimWordsField`.
   std::vector<FilterChip> chips;
   std::vector<FacetGroup> facets;
-  std::vector<Action> sorts, groups;  ///< `main`: the one in force.
-  std::vector<ClaimRow> rows;         ///< Only those asked for.
+  std::vector<Choice> choices;  ///< Sort, group.
+  std::vector<ClaimRow> rows;   ///< Only those asked for.
   std::uint32_t total = 0;
   std::string empty;  ///< Why there is no row, naming the filter to drop; empty if there are rows.
   std::optional<Action> empty_remedy;  ///< Drops that filter.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/view/choice_scene.h"
 #include "core/view/sketch.h"
 
 namespace proviso::view {
@@ -156,32 +157,13 @@ void DrawRow(Sketch& sketch, const ClaimRow& row, const Columns& columns, Rect r
   sketch.HRule(rect.x, rect.bottom() - 1, rect.w, Ink::kLine);
 }
 
-// A button that shows the choice in force and leads to the next.
-ButtonSpec Cycle(std::string_view what, const std::vector<Action>& choices, std::string id) {
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < choices.size(); ++i)
-    if (choices[i].main) at = i;
-  const Action& next = choices[(at + 1) % choices.size()];
-  ButtonSpec spec;
-  spec.id = std::move(id);
-  spec.words = choices[at].words;
-  spec.name = std::string(what) + ": " + choices[at].words;
-  spec.description = "Next: " + next.words;
-  spec.command = next.command;
-  spec.kind = ButtonKind::kSmall;
-  spec.drop_arrow = true;
-  return spec;
-}
-
 // What stands above the list. Returns its height.
 float DrawHeader(Sketch& sketch, const ClaimsModel& model, float x, float width,
                  const Space& space) {
   float y = sketch.S(16);
   std::vector<std::pair<std::string, ButtonSpec>> buttons;
-  if (model.sorts.size() > 1)
-    buttons.emplace_back("Sort by", Cycle("Sort by", model.sorts, "claims/sort"));
-  if (model.groups.size() > 1)
-    buttons.emplace_back("Group", Cycle("Group", model.groups, "claims/group"));
+  for (const Choice& choice : model.choices)
+    buttons.emplace_back(choice.name, ChoiceButton(choice, "claims/" + choice.key));
   float tools = 0;
   for (const auto& [label, spec] : buttons)
     tools += std::ceil(sketch.Width(Type::kControl, label)) + sketch.S(8) +

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/reason/level.h"
 #include "core/reason/plan.h"
 
@@ -59,12 +60,12 @@ struct Rule {
 void AddRule(const Claim& claim, std::vector<Literal> from, std::span<const Literal> unless,
              Literal head, bool of_b, std::vector<Rule>* rules) {
   Rule rule;
-  std::sort(from.begin(), from.end());
+  SortList(&from);
   rule.contest.push_back(head.proposition().index());
   for (const Literal literal : from) rule.contest.push_back(literal.index());
   rule.contest.push_back(kNone);
   std::vector<Literal> exceptions(unless.begin(), unless.end());
-  std::sort(exceptions.begin(), exceptions.end());
+  SortList(&exceptions);
   for (const Literal literal : exceptions) rule.contest.push_back(literal.index());
   rule.negated = head.negated();
   rule.of_b = of_b;
@@ -108,8 +109,7 @@ Levels CompareStands(const Stand& a, const Stand& b) {
 }
 
 Levels CompareLevels(std::vector<Rule>* rules) {
-  std::sort(rules->begin(), rules->end(),
-            [](const Rule& a, const Rule& b) { return a.contest < b.contest; });
+  SortList(rules, [](const Rule& a, const Rule& b) { return a.contest < b.contest; });
   Levels worst = Levels::kTogether;
   for (std::size_t i = 0; i < rules->size();) {
     Stand stands[2];
@@ -210,7 +210,7 @@ void CompareEdges(std::span<const Edge> edges, Directions* found) {
 }
 
 Directions CompareDirections(std::vector<Edge>* edges) {
-  std::sort(edges->begin(), edges->end(), [](const Edge& a, const Edge& b) {
+  SortList(edges, [](const Edge& a, const Edge& b) {
     return std::tie(a.to, a.from) < std::tie(b.to, b.from);
   });
   Directions found;
@@ -319,11 +319,11 @@ class Units {
       points_.push_back(guest);
     }
     for (auto& [matter, relation] : named_) matter = Root(matter);
-    std::sort(own_.begin(), own_.end());
+    SortList(&own_);
     own_.erase(std::unique(own_.begin(), own_.end()), own_.end());
-    std::sort(points_.begin(), points_.end());
+    SortList(&points_);
     points_.erase(std::unique(points_.begin(), points_.end()), points_.end());
-    std::sort(named_.begin(), named_.end());
+    SortList(&named_);
     named_.erase(std::unique(named_.begin(), named_.end()), named_.end());
 
     std::vector<CompareUnit> units;
@@ -384,12 +384,11 @@ class Units {
       return std::make_tuple(first.document.index(), first.start, id.index());
     };
     const auto earlier = [&place](ClaimId x, ClaimId y) { return place(x) < place(y); };
-    std::sort(unit->a.begin(), unit->a.end(), earlier);
-    std::sort(unit->b.begin(), unit->b.end(), earlier);
-    std::stable_sort(unit->matters.begin(), unit->matters.end(),
-                     [this](PropositionId x, PropositionId y) {
-                       return (speaks_[x.index()] & 1) > (speaks_[y.index()] & 1);
-                     });
+    SortList(&unit->a, earlier);
+    SortList(&unit->b, earlier);
+    SortList(&unit->matters, [this](PropositionId x, PropositionId y) {
+      return (speaks_[x.index()] & 1) > (speaks_[y.index()] & 1);
+    });
     const std::span<const TopicId> topics = dataset_[unit->matters.front()].topics;
     const ClaimId first = unit->a.empty() ? unit->b.front() : unit->a.front();
     const std::span<const TopicId> said = dataset_[first].topics;
@@ -454,7 +453,7 @@ std::vector<ClaimId> ClaimsOfSide(const Library& library, RecordRef side) {
   }
   for (const ClaimId id : library.index.claims_held[ActorId(side.index)])
     claims.push_back(id);  // Figures are in no view.
-  std::sort(claims.begin(), claims.end());
+  SortList(&claims);
   claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
   return claims;
 }
@@ -471,9 +470,32 @@ Comparison Compare(const Library& library, RecordRef a, RecordRef b) {
     return std::make_tuple(unit.topic ? unit.topic.index() : kNone, Rank(unit.verdict),
                            dataset[unit.matters.front()].label, dataset[unit.matters.front()].id);
   };
-  std::sort(comparison.units.begin(), comparison.units.end(),
-            [&key](const CompareUnit& x, const CompareUnit& y) { return key(x) < key(y); });
+  SortList(&comparison.units,
+           [&key](const CompareUnit& x, const CompareUnit& y) { return key(x) < key(y); });
   return comparison;
+}
+
+std::optional<ViewState> CompareStateOf(const Library& library, const ViewState& state,
+                                        RecordRef record) {
+  const Dataset& dataset = library.dataset;
+  if (!record) return std::nullopt;
+  const auto head = [&](ConditionId id) { return dataset[id].consequent.proposition(); };
+  PropositionId matter;
+  if (record.table == Table::kPropositions) matter = PropositionId(record.index);
+  if (record.table == Table::kConditions) matter = head(ConditionId(record.index));
+  if (record.table == Table::kClaims) {
+    const About& about = dataset[ClaimId(record.index)].about;
+    if (about.kind == AboutKind::kProposition) matter = about.literal.proposition();
+    if (about.kind == AboutKind::kCondition) matter = head(about.condition);
+  }
+  const CompareSides sides = SidesOf(library, state);
+  if (!matter || !sides.a || !sides.b) return std::nullopt;
+  ViewState next = state;
+  next.view = ViewId::kCompare;
+  next.verdict.clear();
+  next.selection = dataset[matter].id;
+  next.camera = {};
+  return next;
 }
 
 }  // namespace proviso::view

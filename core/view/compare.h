@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,11 @@ CompareSides SidesOf(const Library& library, const ViewState& state);
 ///
 /// Shape: rising, no duplicates.
 std::vector<ClaimId> ClaimsOfSide(const Library& library, RecordRef side);
+
+/// The state that shows what both sides say on the matter of a record; none if it has no matter, or
+/// one of the sides lacks.
+std::optional<ViewState> CompareStateOf(const Library& library, const ViewState& state,
+                                        RecordRef record);
 
 /// Compares two sides. Suppositions and filters play no part.
 ///

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/claims_model.h"
 #include "core/view/top_model.h"
 #include "core/view/wording.h"
@@ -112,7 +113,9 @@ class Rows {
       row.notes.emplace_back("Restated by the coder’s reading");
     row.a = Cell(unit, unit.a, comparison_.a);
     row.b = Cell(unit, unit.b, comparison_.b);
-    row.selected = state_.selection == row.id;
+    row.selected = std::any_of(unit.matters.begin(), unit.matters.end(), [&](PropositionId id) {
+      return state_.selection == dataset_[id].id;
+    });
     row.open = Select{row.id};
     return row;
   }
@@ -144,8 +147,7 @@ class Rows {
       if (Named(unit, id)) return 0;
       return by_links && dataset_[id].about.kind == AboutKind::kCondition ? 1 : 2;
     };
-    std::stable_sort(shown.begin(), shown.end(),
-                     [&rank](ClaimId x, ClaimId y) { return rank(x) < rank(y); });
+    SortList(&shown, [&rank](ClaimId x, ClaimId y) { return rank(x) < rank(y); });
     const std::size_t hidden = claims.size() - shown.size();
     for (std::size_t i = 0; i < shown.size() && i < kCompareClaims; ++i)
       cell.claims.push_back(MakeClaim(unit, shown[i], side));
@@ -369,7 +371,7 @@ SidesModel BuildSidesModel(const Library& library, const Session& session) {
   for (std::uint32_t i = 0; i < dataset.actors.size(); ++i)
     if (const std::size_t held = library.index.claims_held[ActorId(i)].size(); held > 0)
       holders.emplace_back(held, i);
-  std::sort(holders.begin(), holders.end(), [&dataset](const auto& x, const auto& y) {
+  SortList(&holders, [&dataset](const auto& x, const auto& y) {
     if (x.first != y.first) return x.first > y.first;
     return dataset.actors[x.second].name < dataset.actors[y.second].name;
   });

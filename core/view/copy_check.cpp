@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/sort.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
@@ -149,8 +150,7 @@ void Count(CheckState state, std::vector<StateCount>* counts) {
 }
 
 void FinishCounts(std::vector<StateCount>* counts) {
-  std::sort(counts->begin(), counts->end(),
-            [](const StateCount& a, const StateCount& b) { return a.state < b.state; });
+  SortList(counts, [](const StateCount& a, const StateCount& b) { return a.state < b.state; });
   for (StateCount& count : *counts)
     count.words = std::to_string(count.count) + " " + std::string(Label(count.state));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
@@ -68,10 +69,9 @@ CopyModel BuildCopyModel(const Library& library, const Session& session, CopyPtr
     }
     paragraph = copy->ParagraphAt(finding->places[0].start);
   }
-  std::stable_sort(model.marks.begin(), model.marks.end(),
-                   [](const CopyMark& a, const CopyMark& b) { return a.start < b.start; });
-  std::stable_sort(model.gaps.begin(), model.gaps.end(),
-                   [](const CopyGap& a, const CopyGap& b) { return a.paragraph < b.paragraph; });
+  SortList(&model.marks, [](const CopyMark& a, const CopyMark& b) { return a.start < b.start; });
+  SortList(&model.gaps,
+           [](const CopyGap& a, const CopyGap& b) { return a.paragraph < b.paragraph; });
   SetLanes(&model.marks);
   model.facts = "Your copy · " + Counted(copy->paragraphs.size(), "paragraph", "paragraphs") +
                 ", " + Counted(copy->text.size(), "character", "characters") +

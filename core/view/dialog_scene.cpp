@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "core/view/claims_scene.h"
-#include "core/view/inspector_model.h"
 #include "core/view/keys.h"
 #include "core/view/sketch.h"
 #include "core/view/top_scene.h"
@@ -41,64 +40,6 @@ float DrawLabelled(Sketch& sketch, std::string_view label, std::string_view text
   return y - start + sketch.S(10);
 }
 
-// A quotation on a sunken ground. Returns the height.
-float DrawQuote(Sketch& sketch, std::string_view text, Type type, float x, float y, float width) {
-  Run run;
-  run.text = std::string(text);
-  run.type = type;
-  const float pad = sketch.S(14);
-  const float height = sketch.FlowHeight({run}, width - 2 * pad) + 2 * sketch.S(11);
-  sketch.Fill({x, y, width, height}, Ink::kSunken, 8);
-  sketch.Stroke({x, y, width, height}, Ink::kLine, 1, 8);
-  sketch.Paragraph(x + pad, y + sketch.S(11), width - 2 * pad, {run});
-  return height;
-}
-
-struct ThemeChoice {
-  ThemeId theme;
-  std::string_view key, words;
-};
-constexpr std::array<ThemeChoice, 4> kThemes{{{ThemeId::kAuto, "auto", "Auto"},
-                                              {ThemeId::kLight, "light", "Light"},
-                                              {ThemeId::kDark, "dark", "Dark"},
-                                              {ThemeId::kContrast, "contrast", "Contrast"}}};
-constexpr std::array<std::uint16_t, 5> kPercents{100, 125, 150, 175, 200};
-
-float DrawSegmentRow(Sketch& sketch, const std::string& label, const std::string& id,
-                     std::vector<SegmentChoice> choices, float x, float y, float width) {
-  const float segment = sketch.SegmentWidth(choices);
-  const float words = sketch.Width(Type::kControl, label) + sketch.S(16);
-  const float height = sketch.Control(28);
-  if (words + segment <= width) {
-    sketch.Words(x, y + (height - sketch.LineOf(Type::kControl)) / 2, label, Type::kControl,
-                 Ink::kInk);
-    sketch.Segment(x + width - segment, y, id, label, choices);
-    return height + sketch.S(8);
-  }
-  float used = sketch.LineOf(Type::kControl) + sketch.S(4);
-  sketch.Words(x, y, label, Type::kControl, Ink::kInk, width);
-  if (segment <= width) {
-    sketch.Segment(x, y + used, id, label, choices);
-    return used + height + sketch.S(8);
-  }
-  // Too wide for a phone at large type: one button that goes round.
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < choices.size(); ++i)
-    if (choices[i].chosen) at = i;
-  const SegmentChoice& next = choices[(at + 1) % choices.size()];
-  ButtonSpec spec;
-  spec.id = id;
-  spec.words = choices[at].words;
-  spec.name = label + ": " + choices[at].words;
-  spec.description = "Next: " + next.words;
-  spec.command = next.choose;
-  spec.drop_arrow = true;
-  spec.kind = ButtonKind::kSmall;
-  spec.max_width = width;
-  sketch.Button(x, y + used, spec);
-  return used + height + sketch.S(8);
-}
-
 }  // namespace
 
 float DialogMargin(const Space& space) { return Margin(space); }
@@ -129,6 +70,12 @@ std::string DialogName(Dialog dialog) {
       return "What is compared";
     case Dialog::kOpen:
       return "Open a dataset";
+    case Dialog::kChoices:
+      return "Choices";
+    case Dialog::kNotes:
+      return "Notes and bookmarks";
+    case Dialog::kSettings:
+      return "Settings";
     case Dialog::kNone:
       break;
   }
@@ -163,44 +110,6 @@ Scene BuildKeysScene(const Space& space) {
   y += sketch.Paragraph(x, y, width, "Tab leaves the explorer at either end.", Type::kCaption,
                         Ink::kInkMute);
   return sketch.Finish(std::ceil(y) + sketch.S(22));
-}
-
-Scene BuildShareScene(const Library& library, const Session& session, const TopModel& top,
-                      const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "share", Ink::kSurface);
-  const float x = Margin(space), width = space.width - 2 * x;
-  float y = DrawTitle(sketch, DialogName(Dialog::kShare), space);
-  sketch.HRule(x, y, width, Ink::kInk, 2);
-  y += 2 + sketch.S(14);
-  const std::string link = "#" + EncodeLink(session.state);
-  y += sketch.Heading(x, y, width, "Link", Type::kLabel, 2, Ink::kInkSoft) + sketch.S(6);
-  y += DrawQuote(sketch, link, Type::kControl, x, y, width) + sketch.S(6);
-  y += sketch.Paragraph(x, y, width,
-                        "It opens this same view: what is supposed, the filters, what is selected.",
-                        Type::kCaption, Ink::kInkMute) +
-       sketch.S(16);
-  const RecordRef record = library.dataset.Find(session.state.selection);
-  const std::string cite = CiteWords(library, session.state, record);
-  y += sketch.Heading(x, y, width, "Citation", Type::kLabel, 2, Ink::kInkSoft) + sketch.S(6);
-  y += DrawQuote(sketch, cite, Type::kReading, x, y, width) + sketch.S(6);
-  y += sketch.Paragraph(x, y, width, "The digest fixes the data.", Type::kCaption, Ink::kInkMute) +
-       sketch.S(16);
-  sketch.HRule(x, y, width, Ink::kInk);
-  y += sketch.S(15);
-  ButtonSpec copy;
-  copy.id = "share/link";
-  copy.words = "Copy the link";
-  // The bar's own Share copies where it does not open this; its command knows how links begin.
-  copy.command = std::holds_alternative<ShowDialog>(top.share.command)
-                     ? Command(CopyText{link, "a link to this view"})
-                     : top.share.command;
-  copy.kind = ButtonKind::kMain;
-  ButtonSpec sentence;
-  sentence.id = "share/cite";
-  sentence.words = "Copy the citation";
-  sentence.command = CopyText{cite, "a citation"};
-  y += sketch.ButtonRow(x, y, width, {copy, sentence});
-  return sketch.Finish(std::ceil(y) + sketch.S(24));
 }
 
 Scene BuildAboutScene(const Library& library, const Space& space) {
@@ -266,28 +175,15 @@ Scene BuildMenuScene(const Session& session, const TopModel& top, const Space& s
   for (const TopTab& tab : top.tabs)
     entry("menu/" + std::string(Word(tab.view)), tab.label, tab.shortcut, tab.show, tab.current);
   entry("menu/.share", "Share…", "", ShowDialog{Dialog::kShare}, false);
+  entry("menu/.print", "Print…", "", view::Print{}, false);
+  entry("menu/.notes", "Notes and bookmarks…", "", ShowDialog{Dialog::kNotes}, false);
+  entry("menu/.settings", "Settings…", "", ShowDialog{Dialog::kSettings}, false);
   entry("menu/.keys", "Keys", "?", ShowDialog{Dialog::kKeys}, false);
   entry("menu/.open", "Open a dataset…", "", ShowDialog{Dialog::kOpen}, false);
   if (!session.previous.empty())
     entry("menu/.back", "Go back to " + Quoted(session.previous), "", ReturnToDataset{}, false);
   entry("menu/.about", DialogName(Dialog::kAbout), "", ShowDialog{Dialog::kAbout}, false);
   sketch.Close();
-  y += sketch.S(18);
-  std::vector<SegmentChoice> themes;
-  for (const ThemeChoice& theme : kThemes)
-    themes.push_back({std::string(theme.key), std::string(theme.words),
-                      session.theme == theme.theme, false, SetTheme{theme.theme}});
-  y += DrawSegmentRow(sketch, "Theme", "menu/theme", std::move(themes), x, y, width);
-  std::vector<SegmentChoice> sizes;
-  for (const std::uint16_t percent : kPercents)
-    sizes.push_back({std::to_string(percent), std::to_string(percent) + " %",
-                     session.state.text_percent == percent, false, SetTextPercent{percent}});
-  y += DrawSegmentRow(sketch, "Size of type", "menu/size", std::move(sizes), x, y, width);
-  y += sketch.CheckRow(x, y, width, "menu/strict", "Read strictly", "", session.state.strict,
-                       SetStrict{!session.state.strict});
-  y += sketch.Paragraph(x + sketch.S(24), y, width - sketch.S(24),
-                        "Leaves out what the coder reads into “if”: that it makes a difference.",
-                        Type::kCaption, Ink::kInkMute);
   return sketch.Finish(std::ceil(y) + sketch.S(22));
 }
 

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/reason/reading.h"
 #include "core/view/answers.h"
 #include "core/view/claims_model.h"
@@ -98,7 +99,7 @@ ShownClaims FindEvidence(const Library& library, const ViewState& state) {
   ShownClaims evidence;
   evidence.link = EncodeLink(state);
   Claims claims = Shown(library, state);
-  std::sort(claims.begin(), claims.end());
+  SortList(&claims);
   claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
   const Claims passing = PassingClaims(library, state);
   std::set_intersection(claims.begin(), claims.end(), passing.begin(), passing.end(),
@@ -107,8 +108,7 @@ ShownClaims FindEvidence(const Library& library, const ViewState& state) {
     const Passage& first = dataset[dataset[id].passages.front()];
     return std::make_tuple(first.document.index(), first.start, id.index());
   };
-  std::sort(evidence.claims.begin(), evidence.claims.end(),
-            [&place](ClaimId a, ClaimId b) { return place(a) < place(b); });
+  SortList(&evidence.claims, [&place](ClaimId a, ClaimId b) { return place(a) < place(b); });
   return evidence;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/view/actors_model.h"
 #include "core/view/export_lists.h"
 #include "core/view/export_parts.h"
@@ -61,7 +62,7 @@ void ExportActors(const Site& site, std::vector<ExportedFile>* files) {
   const query::Index& index = site.library.index;
   std::vector<ActorId> actors;
   for (std::uint32_t i = 0; i < dataset.actors.size(); ++i) actors.emplace_back(i);
-  std::stable_sort(actors.begin(), actors.end(), [&](ActorId a, ActorId b) {
+  SortList(&actors, [&](ActorId a, ActorId b) {
     const std::size_t of_a = index.claims_held[a].size(), of_b = index.claims_held[b].size();
     return of_a != of_b ? of_a > of_b : dataset[a].name < dataset[b].name;
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/sort.h"
 #include "core/view/export_lists.h"
 #include "core/view/export_parts.h"
 #include "core/view/wording.h"
@@ -115,7 +116,7 @@ void PutQuestions(Sheet& sheet) {
                   {{"class", "meta"}});
   std::vector<const Question*> order;
   for (const Question& question : questions) order.push_back(&question);
-  std::stable_sort(order.begin(), order.end(), [](const Question* a, const Question* b) {
+  SortList(&order, [](const Question* a, const Question* b) {
     return (a->tour == 0 ? 8 : a->tour) < (b->tour == 0 ? 8 : b->tour);
   });
   const Within list(sheet.html, "ol", {{"class", "questions"}});

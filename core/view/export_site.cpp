@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/base/version.h"
 #include "core/view/wording.h"
 
@@ -35,20 +36,19 @@ Site::Site(const Library& from)
     if (about.more) compared_.emplace_back(about.more, ClaimId(i));
     if (about.less) compared_.emplace_back(about.less, ClaimId(i));
   }
-  std::sort(compared_.begin(), compared_.end());
+  SortList(&compared_);
   const auto place = [this](ClaimId id) {
     const Passage& passage = dataset[dataset[id].passages[0]];
     return std::make_pair(passage.document, passage.start);
   };
-  std::stable_sort(order_.begin(), order_.end(),
-                   [&place](ClaimId a, ClaimId b) { return place(a) < place(b); });
+  SortList(&order_, [&place](ClaimId a, ClaimId b) { return place(a) < place(b); });
   rank_.resize(order_.size());
   for (std::uint32_t i = 0; i < order_.size(); ++i) rank_[order_[i].index()] = i;
 }
 
 std::vector<ClaimId> Site::Sorted(std::span<const ClaimId> claims) const {
   std::vector<ClaimId> sorted(claims.begin(), claims.end());
-  std::sort(sorted.begin(), sorted.end(), [this](ClaimId a, ClaimId b) {
+  SortList(&sorted, [this](ClaimId a, ClaimId b) {
     const Bearing of_a = bearing_[a.index()], of_b = bearing_[b.index()];
     return of_a != of_b ? of_a < of_b : rank_[a.index()] < rank_[b.index()];
   });

@@ -5,6 +5,9 @@
 #include <string_view>
 #include <utility>
 
+#include "core/view/safe_text.h"
+#include "core/view/share_model.h"
+
 namespace proviso::view {
 namespace {
 
@@ -221,16 +224,23 @@ class Writer {
 
 }  // namespace
 
-std::string FrameToSvg(const Frame& frame, Palette palette, const TextMeasure& measure) {
+std::string FrameToSvg(const Frame& frame, Palette palette, const TextMeasure& measure,
+                       const Picture& picture) {
   const Rect window{0, 0, frame.viewport.width, frame.viewport.height};
+  const Rect part = picture.part.w > 0 ? picture.part : window;
   Writer writer(palette, frame.text_scale, measure);
-  writer.out() += "<svg xmlns=\"http://www.w3.org/2000/svg\"";
-  Put("width", window.w, &writer.out());
-  Put("height", window.h, &writer.out());
-  writer.out() += " viewBox=\"0 0 " + Number(window.w) + " " + Number(window.h) +
-                  "\">\n<style>text{font-family:Inter,sans-serif;font-kerning:none;"
-                  "font-variant-ligatures:none;white-space:pre}"
-                  ".s{font-family:'Source Serif 4',serif}</style>\n";
+  std::string& out = writer.out();
+  out += "<svg xmlns=\"http://www.w3.org/2000/svg\"";
+  Put("width", part.w, &out);
+  Put("height", part.h, &out);
+  out += " viewBox=\"" + Number(part.x) + " " + Number(part.y) + " " + Number(part.w) + " " +
+         Number(part.h) + "\"" + (picture.title.empty() ? ">\n" : " role=\"img\">\n");
+  if (!picture.title.empty()) out += "<title>" + Escaped(picture.title) + "</title>\n";
+  if (!picture.description.empty()) out += "<desc>" + Escaped(picture.description) + "</desc>\n";
+  out +=
+      "<style>text{font-family:Inter,sans-serif;font-kerning:none;"
+      "font-variant-ligatures:none;white-space:pre}"
+      ".s{font-family:'Source Serif 4',serif}</style>\n";
   writer.Rectangle(window, Ink::kPaper);
   for (const Panel& panel : frame.panels) {
     if (panel.modal) writer.Rectangle(window, Ink::kScrim);
@@ -238,6 +248,13 @@ std::string FrameToSvg(const Frame& frame, Palette palette, const TextMeasure& m
   }
   writer.out() += "</svg>\n";
   return std::move(writer.out());
+}
+
+Picture PictureOf(const Library& library, const Session& session) {
+  return {VisibleText(std::string(library.dataset.info.title) + ". " +
+                      StateWords(library, session.state)),
+          VisibleText(Citation(library, session, CiteForm::kPlain)),
+          {}};
 }
 
 }  // namespace proviso::view

@@ -35,7 +35,11 @@ FootModel BuildFootModel(const Library& library, const Session& session) {
                  &model);
       break;
     case ViewId::kActors:
-      model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}, {"O", "original place"}};
+      model.keys = {{"Arrows", "move"},
+                    {"Enter", "opens"},
+                    {"Z", "zoom"},
+                    {"0", "fit"},
+                    {"Shift drag", "draw only these"}};
       break;
     case ViewId::kMap:
       model.keys = {{"Arrows", "move"}, {"Enter", "opens"}, {"Z", "zoom"}, {"0", "fit"}};

@@ -108,6 +108,11 @@ Frame BuildFrame(const Library& library, const Session& session, const Viewport&
     top += builder.AddBar("notices", Landmark::kRegion, "Notices", {0, top, width, height},
                           Ink::kAlteredTint, [&](const Space&) { return scene; });
   }
+  if (!top_model.tour.empty() && !builder.low()) {
+    const Scene scene = BuildTourScene(top_model, builder.SpaceFor({0, top, width, 1}));
+    top += builder.AddBar("tour", Landmark::kRegion, "For newcomers", {0, top, width, scene.height},
+                          Ink::kAccentTint, [&](const Space&) { return scene; });
+  }
   if (builder.view() != ViewId::kWhatIf && !builder.low())
     top += builder.AddBar("scenario", Landmark::kRegion, "What is supposed",
                           {0, top, width, builder.Bar(50)}, Ink::kSunken, [&](const Space& space) {

@@ -12,6 +12,7 @@
 #include "core/view/evidence.h"
 #include "core/view/map_graph.h"
 #include "core/view/matrix_table.h"
+#include "core/view/network_cache.h"
 #include "core/view/scene.h"
 #include "core/view/session.h"
 
@@ -46,8 +47,8 @@ struct Stop {
 /// A rectangle of the window with a scene in it that may scroll up and down, or be moved and
 /// zoomed.
 struct Panel {
-  /// "top", "notices", "scenario", "side", "stage", "inspector", "foot", "suppose" and "tabs" (both
-  /// at the foot of a phone), "dialog".
+  /// "top", "notices", "tour", "scenario", "side", "stage", "inspector", "foot", "suppose" and
+  /// "tabs" (both at the foot of a phone), "dialog".
   std::string id;
   Landmark landmark = Landmark::kRegion;
   std::string name;
@@ -63,6 +64,8 @@ struct Panel {
   DragKind drag = DragKind::kNone;  ///< With a camera: while Shift is held.
   std::vector<Stop> stops;          ///< kBrush: by x.
   std::string lasso;                ///< kLasso: "node/" where items are "node/<actor>".
+  /// Items that a swipe to the left and to the right press; the same can be done without one.
+  std::string swipe_left, swipe_right;
   Scene scene;
 };
 
@@ -90,6 +93,7 @@ struct FrameCache {
   MatrixCache matrix;
   Answers answers, beside;  ///< Of the state's scenario, and of the one beside it.
   MapCache map;
+  NetworkCache network;
   /// What the timeline says of `timeline_state`, which it was made for.
   std::shared_ptr<const TimelineModel> timeline;
   ViewState timeline_state;

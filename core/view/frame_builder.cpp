@@ -14,6 +14,7 @@ FrameBuilder::FrameBuilder(const Library& library, const Session& session, const
       top_model_(BuildTopModel(library, session)),
       scenario_(BuildScenarioModel(library, session)) {
   frame_.viewport = viewport;
+  if (session.reduced_motion) frame_.viewport.reduced_motion = true;
   frame_.text_scale =
       static_cast<float>(std::clamp<int>(session.state.text_percent, 100, 200)) / 100;
   // Large type makes a window small: at 200 % every width behaves as the class below.

@@ -27,6 +27,8 @@ class FrameBuilder {
   const ScenarioModel& scenario() const { return scenario_; }
   /// What is kept from frame to frame; never null.
   FrameCache& cache() { return *cache_; }
+  /// True if what is not done in this frame can go on in the next.
+  bool lasts() const { return cache_ != &own_cache_; }
   Frame& frame() { return frame_; }
 
   ViewId view() const { return session_.state.view; }

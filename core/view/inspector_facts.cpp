@@ -2,13 +2,20 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/actors_model.h"
+#include "core/view/answer_model.h"
+#include "core/view/answer_words.h"
+#include "core/view/answers.h"
 #include "core/view/change_words.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
 namespace {
+
+constexpr std::size_t kAnswersAtMost = 3;
 
 template <class I>
 std::vector<RecordRef> Refs(Table table, std::span<const I> ids) {
@@ -31,7 +38,7 @@ void AddLiterals(const Library& library, std::string_view label, std::span<const
 std::vector<ClaimId> Merge(std::initializer_list<std::span<const ClaimId>> lists) {
   std::vector<ClaimId> all;
   for (const auto& list : lists) all.insert(all.end(), list.begin(), list.end());
-  std::sort(all.begin(), all.end());
+  SortList(&all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
@@ -65,6 +72,34 @@ void AddRelations(const Library& library, const Outcome& outcome, ClaimId id,
   if (list.rows.empty()) return;
   list.title = "Beside other claims (" + std::to_string(list.rows.size()) + ")";
   model->related.push_back(std::move(list));
+}
+
+/// What an actor's own words come to on the outcome under what is supposed: a line for each way in
+/// which he reaches us, which leads to its reasons.
+void AddAnswers(const Library& library, const ViewState& state, const Outcome& outcome, ActorId id,
+                InspectorModel* model) {
+  if (!outcome.target) return;
+  const Dataset& dataset = library.dataset;
+  const reason::Scenario scenario = ScenarioOf(dataset, state.on, state.off, state.strict);
+  Fact fact{"On the outcome", {}};
+  for (std::uint32_t i = 0; i < library.views.size() && fact.values.size() < kAnswersAtMost; ++i) {
+    const reason::ViewIndex view(i);
+    if (library.views[view].actor != id || library.views.chains[view].empty()) continue;
+    const reason::Answer answer =
+        reason::Ask(dataset, library.views, view, Literal(outcome.target), scenario);
+    std::string words = LevelOf(answer);
+    if (answer.direction != reason::Direction::kNone) words += "; " + DirectionOf(answer);
+    if (const auto lacks = LacksOnly(dataset, library.views, answer, scenario))
+      words = "Silent until you suppose " + Quoted(LiteralWords(dataset, *lacks));
+    const reason::ViewIndex outer = library.views[view].outer;
+    if (outer) words += " (told by " + std::string(dataset[library.views[outer].actor].name) + ")";
+    ViewState why = state;
+    why.view = ViewId::kWhatIf;
+    why.selection.clear();
+    why.why = PathWords(library, view);
+    fact.values.push_back({std::move(words), SetState{std::move(why)}});
+  }
+  if (!fact.values.empty()) model->facts.push_back(std::move(fact));
 }
 
 }  // namespace
@@ -186,6 +221,7 @@ void InspectActor(const Library& library, const Session& session, ActorId id,
   model->kind += " · " + std::string(Label(actor.kind));
   model->title = actor.name;
   model->lead = HeardWords(library, id);
+  AddAnswers(library, session.state, outcome, id, model);
   std::vector<std::string> aliases(actor.aliases.begin(), actor.aliases.end());
   AddFact("Also called", JoinWords(aliases), model);
   if (actor.part_of) {
@@ -217,6 +253,11 @@ void InspectActor(const Library& library, const Session& session, ActorId id,
               model);
   AddClaims(library, outcome, "What it is said to hold", held, all, model);
   AddClaims(library, outcome, "What it passes on", passed_on, {}, model);
+  std::vector<ClaimId> about;
+  for (const PropositionId p : library.index.propositions_of_actor[id])
+    for (const ClaimId claim : library.index.claims_about_proposition[p])
+      if (dataset[claim].holder() != id) about.push_back(claim);
+  if (held.empty()) AddClaims(library, outcome, "What is said of it", Merge({about}), {}, model);
   std::vector<RecordRef> members;
   for (std::uint32_t i = 0; i < dataset.actors.size(); ++i)
     if (dataset.actors[i].part_of == id) members.push_back({Table::kActors, i});

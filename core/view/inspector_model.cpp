@@ -1,12 +1,16 @@
 #include "core/view/inspector_model.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
+#include "core/view/compare.h"
 #include "core/view/inspector_facts.h"
 #include "core/view/inspector_pair.h"
 #include "core/view/map_model.h"
+#include "core/view/network_model.h"
 #include "core/view/wording.h"
 
 namespace proviso::view {
@@ -69,8 +73,9 @@ void AddClaimsOf(const Library& library, const ViewState& state, const Event& ev
   AddClaims(library, outcome, "Said where it stands in the text", beside, {}, model);
 }
 
-void AddActions(const Library& library, const ViewState& state, RecordRef record,
+void AddActions(const Library& library, const Session& session, RecordRef record,
                 InspectorModel* model) {
+  const ViewState& state = session.state;
   const Dataset& dataset = library.dataset;
   if (FirstPassage(library, record))
     model->actions.push_back({"open-paragraph", "Open paragraph", OpenPlace{model->id}, "O", true});
@@ -101,9 +106,16 @@ void AddActions(const Library& library, const ViewState& state, RecordRef record
   if (record.table == Table::kTopics)
     model->actions.push_back({"show-claims", "Show its claims",
                               ShowClaims(state, query::Facet::kTopic, model->id), "", false});
+  if (record.table == Table::kActors && state.view == ViewId::kActors)
+    for (Action& action : NetworkActions(library, state, ActorId(record.index)))
+      model->actions.push_back(std::move(action));
   AddMapActions(library, state, record, model);
+  if (state.view != ViewId::kCompare)
+    if (std::optional<ViewState> compare = CompareStateOf(library, state, record))
+      model->actions.push_back({"compare", "Compare", SetState{*std::move(compare)}, "C", false});
   model->actions.push_back(
-      {"cite", "Cite…", CopyText{CiteWords(library, state, record), "a citation"}, "", false});
+      {"cite", "Cite…", CopyText{CiteWords(library, session, record), "a citation"}, "", false});
+  model->actions.push_back({"report", "Report a coding error", ReportError{model->id}, "", false});
 }
 
 }  // namespace
@@ -161,31 +173,6 @@ Command ShowClaims(const ViewState& state, query::Facet facet, std::string_view 
   next.filter = {};
   next.filter.values[static_cast<std::size_t>(facet)] = {std::string(value)};
   return SetState{std::move(next)};
-}
-
-std::string CiteWords(const Library& library, const ViewState& state, RecordRef record) {
-  const Dataset& dataset = library.dataset;
-  std::string words;
-  if (record.table == Table::kClaims && record) {
-    const Claim& claim = dataset.claims[record.index];
-    for (const ChainStep& step : ChainOf(library, claim))
-      words += step.name + (step.holder ? ": " : " (" + step.link + ") → ");
-    for (const WordRun& run : GlossOf(library, claim).runs)
-      words += run.hedge ? "[hedge: " + run.text + "]" : run.text;
-    std::vector<std::string> places;
-    for (const Ref& ref : RefsOf(library, claim)) places.push_back(ref.words);
-    words += " (" + JoinWords(places) + ": " +
-             std::string(dataset[DocumentOf(dataset, claim)].title) + ")";
-  } else if (record) {
-    words = std::string(Label(record.table)) + " " + Quoted(NameOf(library, record));
-  }
-  if (!words.empty()) words += ". ";
-  words += "Coded paraphrase in “" + std::string(dataset.info.title) + "”";
-  if (!dataset.info.version.empty()) words += ", version " + std::string(dataset.info.version);
-  words += ", sha256 " + library.digest + ".";
-  ViewState shown = state;
-  if (record) shown.selection = dataset.IdOf(record);
-  return words + " #" + EncodeLink(shown);
 }
 
 std::optional<InspectorModel> BuildInspectorModel(const Library& library, const Session& session) {
@@ -247,7 +234,10 @@ std::optional<InspectorModel> BuildInspectorModel(const Library& library, const 
       model.lead = library.dataset.questions[i].text;
       break;
   }
-  AddActions(library, state, record, &model);
+  AddActions(library, session, record, &model);
+  const auto note = session.notes->by_record.find(model.id);
+  model.note_field =
+      NoteField{note == session.notes->by_record.end() ? "" : note->second, SetNote{model.id, ""}};
   return model;
 }
 

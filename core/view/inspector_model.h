@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/view/copy_check.h"
+#include "core/view/notes_model.h"
 
 namespace proviso::view {
 
@@ -47,15 +48,12 @@ struct InspectorModel {
   std::vector<Ref> refs;
   std::vector<Action> actions;
   std::vector<RelatedList> related;
-  std::string note;  ///< A coder's note; or empty.
+  std::string note;                     ///< A coder's note; or empty.
+  std::optional<NoteField> note_field;  ///< The reader's own, on a record that the dataset has.
   Command close;
 };
 
 /// What is selected, or none. An id that the dataset lacks gives a model that says so.
 std::optional<InspectorModel> BuildInspectorModel(const Library& library, const Session& session);
-
-/// A sentence that cites a record: what is said by whom, where, dataset with version and digest,
-/// and the link to this view.
-std::string CiteWords(const Library& library, const ViewState& state, RecordRef record);
 
 }  // namespace proviso::view

@@ -4,11 +4,13 @@
 #include <array>
 #include <iterator>
 
+#include "core/base/sort.h"
 #include "core/view/answers.h"
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
 #include "core/view/inspector_facts.h"
 #include "core/view/matrix_table.h"
+#include "core/view/network_graph.h"
 #include "core/view/top_model.h"
 #include "core/view/wording.h"
 
@@ -21,14 +23,13 @@ std::string ListTitle(MatrixColumns columns) {
   return columns == MatrixColumns::kConditions ? "As a condition" : "On whether it is so";
 }
 
-/// Claims of `a` about propositions that name `b`.
+/// Claims of `a` that speak about `b`.
 std::vector<ClaimId> SpeaksAbout(const Library& library, ActorId a, ActorId b) {
   std::vector<ClaimId> claims;
-  for (const PropositionId p : library.index.propositions_of_actor[b])
-    for (const ClaimId id : library.index.claims_about_proposition[p])
-      if (library.dataset[id].holder() == a) claims.push_back(id);
-  std::sort(claims.begin(), claims.end());
-  claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+  for (const ClaimId id : library.index.claims_held[a]) {
+    const std::vector<ActorId> about = ActorsSpokenOf(library.dataset, library.dataset[id]);
+    if (std::binary_search(about.begin(), about.end(), b)) claims.push_back(id);
+  }
   return claims;
 }
 
@@ -106,7 +107,7 @@ Action ShowThem(const Library& library, const ViewState& state, const std::vecto
     for (const ClaimId id : claims)
       for (std::string& value : ValuesOf(library, library.dataset[id], kUsed[f]))
         wanted[f].push_back(std::move(value));
-    std::sort(wanted[f].begin(), wanted[f].end());
+    SortList(&wanted[f]);
     wanted[f].erase(std::unique(wanted[f].begin(), wanted[f].end()), wanted[f].end());
   }
   // Fewest filters first; a filter that is on already is not widened.
@@ -117,8 +118,7 @@ Action ShowThem(const Library& library, const ViewState& state, const std::vecto
     for (; mask != 0; mask &= mask - 1) ++bits;
     return bits;
   };
-  std::stable_sort(masks.begin(), masks.end(),
-                   [&size](unsigned a, unsigned b) { return size(a) < size(b); });
+  SortList(&masks, [&size](unsigned a, unsigned b) { return size(a) < size(b); });
   for (const unsigned mask : masks) {
     bool free = true;
     for (std::size_t f = 0; f < kUsed.size(); ++f)
@@ -193,8 +193,9 @@ void AddActions(const Library& library, const Session& session, RecordRef a, Rec
   }
   if (!claims.empty() && a.table == Table::kActors && b.table != Table::kActors)
     model->actions.push_back(ShowThem(library, state, passing, claims, ActorId(a.index)));
-  model->actions.push_back(
-      {"cite", "Cite…", CopyText{CiteWords(library, state, RecordRef()), "a citation"}, "", false});
+  model->actions.push_back({"cite", "Cite…",
+                            CopyText{CiteWords(library, session, RecordRef()), "a citation"}, "",
+                            false});
 }
 
 }  // namespace
@@ -229,7 +230,11 @@ std::vector<PairList> ListsOfPair(const Library& library, const ViewState& state
     lists.push_back(std::move(list));
   } else if (b.table == Table::kActors) {
     AddActors(library, actor, ActorId(b.index), &lists);
-    if (a.index != b.index) AddActors(library, ActorId(b.index), actor, &lists);
+    if (a.index != b.index) {
+      AddActors(library, ActorId(b.index), actor, &lists);
+      lists.push_back({"Positions they share", "shares positions with",
+                       SharedPositions(library, actor, ActorId(b.index))});
+    }
   }
   for (std::size_t i = lists.size(); i-- > 1;)
     if (lists[i].claims.empty()) lists.erase(lists.begin() + static_cast<std::ptrdiff_t>(i));
@@ -276,7 +281,9 @@ void InspectPair(const Library& library, const Session& session, InspectorModel*
     model->lead += ". " + (hidden > 0 ? std::string("Nothing that passes the filters.")
                                       : GapWords(library, state, ActorId(a.index)));
   } else if (first.empty() && actors && hidden == 0) {
-    model->lead += ". Neither speaks about the other or passes on what the other says.";
+    model->lead +=
+        ". Neither speaks about the other or passes on what the other says, and they share no "
+        "position.";
   }
   if (hidden > 0 && model->related.empty())
     model->hidden = Action{"show-hidden", "Hidden by filters. Show it", ClearFilters{}, "", false};

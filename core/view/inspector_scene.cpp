@@ -93,6 +93,25 @@ float DrawRelated(Sketch& sketch, const RelatedRow& row, const std::string& id, 
   return y - start;
 }
 
+// The reader's own note: a field, and under it all of a long one. Returns the height.
+float DrawNoteField(Sketch& sketch, const NoteField& note, float x, float y, float width) {
+  const float start = y, height = sketch.Control(34);
+  y += sketch.S(14);
+  y += sketch.Text(x, y, width, "Your note", Type::kLabel, Ink::kInkSoft) + sketch.S(6);
+  FieldSpec field;
+  field.id = "inspector/your-note";
+  field.name = "Your note on this";
+  field.value = note.text;
+  field.placeholder = "Kept on this machine alone";
+  field.typed = note.typed;
+  field.role = ItemRole::kTextField;
+  sketch.Field({x, y, width, height}, field);
+  y += height;
+  if (sketch.Width(Type::kControl, note.text) > width - sketch.S(24))
+    y += sketch.Paragraph(x, y + sketch.S(6), width, note.text, Type::kReading) + sketch.S(6);
+  return y - start;
+}
+
 // What is asked about a passage, on its own ground. Returns the height.
 float DrawQuestion(Sketch& sketch, const CheckQuestion& question, float x, float y, float width) {
   const float start = y, pad = sketch.S(14), left = x + pad + sketch.S(26);
@@ -237,6 +256,7 @@ Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Spac
       buttons.push_back(SpecOf(action, "inspector/", ButtonKind::kPlain));
     y += sketch.ButtonRow(x, y, width, buttons);
   }
+  if (model.note_field) y += DrawNoteField(sketch, *model.note_field, x, y, width);
   int list = 0;
   for (const RelatedList& related : model.related) {
     const std::string id = "inspector/list/" + std::to_string(++list);

@@ -8,6 +8,7 @@
 #include "core/view/answers.h"
 #include "core/view/camera.h"
 #include "core/view/claims_model.h"
+#include "core/view/compare.h"
 #include "core/view/copy_check.h"
 #include "core/view/matrix_model.h"
 #include "core/view/palette_model.h"
@@ -262,7 +263,12 @@ Commands Letter(const Library& library, const Session& session, const Frame& fra
   if (letter == 'x' && (!session.state.on.empty() || !session.state.off.empty()))
     return {ClearSuppositions{}};
   if (letter == 'f') return {ShowView{ViewId::kClaims}, Focus{std::string(kClaimWordsField)}};
-  if (letter == 'c') return {ShowView{ViewId::kCompare}};
+  if (letter == 'c') {
+    std::optional<ViewState> compare =
+        CompareStateOf(library, session.state, library.dataset.Find(selection));
+    if (compare) return {SetState{*std::move(compare)}};
+    return {ShowView{ViewId::kCompare}};
+  }
   if (letter == 'n' && session.state.view == ViewId::kSources) {
     const std::string next = NextProblem(library, session);
     return next.empty() ? Commands{} : Commands{OpenPlace{next}};
@@ -354,7 +360,7 @@ std::vector<KeyHelpLine> KeyHelp() {
       {"S", "Suppose what is selected"},
       {"X", "Clear what is supposed"},
       {"F", "Filter the claims by words"},
-      {"C", "Compare the texts"},
+      {"C", "Compare the texts, on what is selected"},
       {"N", "In Sources: the next passage that needs you"},
       {"W", "Why: the reasons of whoever is selected"},
       {"Z, Shift Z, 0", "Zoom in, zoom out, fit"},

@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/view_state.h"
 
@@ -204,7 +205,7 @@ std::string EncodeLink(const ViewState& given) {
     if (parts[i].second != plain[i].second)
       words.push_back(std::string(parts[i].first) + "=" + parts[i].second);
   // By key alone, whatever the values.
-  std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
+  SortList(&words, [](const std::string& a, const std::string& b) {
     return std::string_view(a).substr(0, a.find('=')) < std::string_view(b).substr(0, b.find('='));
   });
   std::string out;
@@ -243,7 +244,7 @@ DecodedLink DecodeLink(std::string_view fragment) {
       note("The link's “" + Shown(part) + "” means nothing here and was left out.");
     }
   }
-  std::sort(link.state.off.begin(), link.state.off.end());
+  SortList(&link.state.off);
   for (const std::string& id : link.state.on)
     if (std::binary_search(link.state.off.begin(), link.state.off.end(), id))
       note("The link supposes “" + Shown(id) + "” both on and off; on counts.");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/sort.h"
 #include "core/view/claims_model.h"
 
 namespace proviso::view {
@@ -129,7 +130,7 @@ class Finder {
       arrow.unless = Ends({link.unless.begin(), link.unless.end()});
       graph_.arrows.push_back(std::move(arrow));
     }
-    std::sort(near_.begin(), near_.end());
+    SortList(&near_);
     near_.erase(std::unique(near_.begin(), near_.end()), near_.end());
     for (const PropositionId p : near_) graph_.near.push_back(number_[p.index()]);
   }
@@ -159,7 +160,7 @@ std::vector<ActorId> MapVoices(const Library& library, const ViewState& state) {
     for (const ActorId holder : arrow.holders) ++counts[holder];
   std::vector<ActorId> voices;
   for (const auto& [actor, count] : counts) voices.push_back(actor);
-  std::sort(voices.begin(), voices.end(), [&](ActorId a, ActorId b) {
+  SortList(&voices, [&](ActorId a, ActorId b) {
     if (counts[a] != counts[b]) return counts[a] > counts[b];
     return library.dataset[a].id < library.dataset[b].id;
   });

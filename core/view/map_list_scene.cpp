@@ -2,6 +2,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/view/choice_scene.h"
 #include "core/view/map_scene.h"
 
 namespace proviso::view {
@@ -11,17 +12,19 @@ float DrawMapHeader(Sketch& sketch, const MapModel& model, const Space& space) {
   float y = sketch.S(14);
   std::vector<ButtonSpec> tools;
   float all = 0;
-  for (const Action& action : model.tools) {
-    ButtonSpec spec;
-    spec.id = "map/" + action.key;
-    spec.words = action.words;
-    spec.command = action.command;
-    spec.kind = ButtonKind::kSmall;
-    spec.drop_arrow = action.key == "whose" || action.key == "steps";
-    if (spec.drop_arrow) spec.description = "Press for the next choice";
+  for (const Choice& choice : model.choices) {
+    tools.push_back(ChoiceButton(choice, "map/" + choice.key));
+    tools.back().words = tools.back().name;
+  }
+  ButtonSpec other;
+  other.id = "map/" + model.list_or_drawing.key;
+  other.words = model.list_or_drawing.words;
+  other.command = model.list_or_drawing.command;
+  other.kind = ButtonKind::kSmall;
+  tools.push_back(std::move(other));
+  for (ButtonSpec& spec : tools) {
     spec.max_width = std::min(sketch.S(260), width);
     all += sketch.ButtonWidth(spec) + sketch.S(8);
-    tools.push_back(std::move(spec));
   }
   const Type type = space.phone() ? Type::kH3 : Type::kH2;
   const bool beside = all + sketch.Width(type, model.title) + sketch.S(16) <= width;

@@ -266,33 +266,15 @@ class Writer {
   }
 
   void AddTools(const std::vector<ActorId>& voices, bool listed, Camera draw) {
-    // Each button shows the choice in force and leads to the next.
-    const auto at = std::find_if(voices.begin(), voices.end(),
-                                 [&](ActorId actor) { return data_[actor].id == state_.arrows; });
-    std::string next;
-    if (state_.arrows.empty() && !voices.empty()) next = data_[voices[0]].id;
-    if (at != voices.end() && at + 1 != voices.end()) next = data_[*(at + 1)].id;
-    model_.tools.push_back(
-        {"whose",
-         "Whose arrows: " + (state_.arrows.empty() ? std::string("all voices")
-                                                   : NameOfId(library_, state_.arrows)),
-         SetField{"arrows", EncodedText(next)}, "", false});
-    if (!state_.arrows.empty())
-      model_.tools.push_back({"all", "All voices", SetField{"arrows", ""}, "", false});
-    std::uint32_t most = 0;
-    for (const std::uint32_t steps : graph_.steps) most = std::max(most, steps);
-    // One more than is there now is everything.
-    const std::uint32_t now = state_.steps;
-    std::string steps = now == 0 ? "1" : std::to_string(now + 1);
-    if (now != 0 && (now > most || now >= 9)) steps = "0";
-    model_.tools.push_back(
-        {"steps", "Steps from outcome: " + (now == 0 ? std::string("all") : std::to_string(now)),
-         SetField{"steps", steps}, "", false});
+    Choice arrows = ArrowsChoice(library_, state_, voices);
+    if (arrows.values.size() > 1) model_.choices.push_back(std::move(arrows));
+    if (std::optional<Choice> steps = ChoiceOf(library_, state_, "steps"))
+      model_.choices.push_back(std::move(*steps));
     ViewState other = state_;
     other.as_list = !listed;
     other.camera = listed ? draw : Camera{};
-    model_.tools.push_back(
-        {"list", listed ? "Draw it" : "As a list", SetState{std::move(other)}, "", false});
+    model_.list_or_drawing = {"list", listed ? "Draw it" : "As a list", SetState{std::move(other)},
+                              "", false};
   }
 
   bool Filtered() const {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/view/choice.h"
 #include "core/view/map_graph.h"
 
 namespace proviso::view {
@@ -48,7 +49,8 @@ struct MapModel {
   /// "No path from these conditions to this outcome", and where it breaks; or empty.
   std::string broken;
   std::optional<Action> remedy;  ///< Mends what is empty or broken.
-  std::vector<Action> tools;     ///< Whose arrows, how many steps, as a list.
+  std::vector<Choice> choices;   ///< Whose arrows, how many steps.
+  Action list_or_drawing;        ///< The other way to look at it.
   std::vector<MapNode> nodes;    ///< As in the graph.
   std::vector<MapArrowWords> arrows;
   /// From the outcome back: each node and arrow once, under what it leads to.

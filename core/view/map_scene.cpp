@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/camera.h"
 
 namespace proviso::view {
@@ -351,8 +352,7 @@ MapDrawing LayOutMap(const Library& library, const MapGraph& graph, const TextMe
     seen[layer] = 1;
     drawing.columns.push_back({laid.columns[layer].x, (last - layer + 1) / 2});
   }
-  std::sort(drawing.columns.begin(), drawing.columns.end(),
-            [](const auto& a, const auto& b) { return a.x < b.x; });
+  SortList(&drawing.columns, [](const auto& a, const auto& b) { return a.x < b.x; });
   return drawing;
 }
 

@@ -11,17 +11,6 @@ namespace {
 
 constexpr std::uint16_t kLeastAtMost = 99;
 
-template <class E>
-MatrixChoice ChoiceOf(std::string key, std::string_view name, E now) {
-  MatrixChoice choice{std::move(key), std::string(name), {}};
-  for (std::size_t i = 0; i < kWords<E>.size(); ++i) {
-    const auto value = static_cast<E>(i);
-    choice.values.push_back({std::string(Word(value)), std::string(Label(value)),
-                             SetField{choice.key, std::string(Word(value))}, "", value == now});
-  }
-  return choice;
-}
-
 std::string Lower(std::string_view text) {
   std::string out(text);
   if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z')
@@ -193,9 +182,11 @@ MatrixModel BuildMatrixModel(const Library& library, const Session& session,
                          "nothing. A number counts claims; voices are never added up."
                        : "Bars: how firmly the holder says that it is so (right) or not so "
                          "(left). Dot: says nothing. A number counts claims.";
-  model.columns = ChoiceOf("cols", "Columns", state.matrix_columns);
-  model.choices.push_back(ChoiceOf("rows", "Group rows", state.matrix_rows));
-  model.choices.push_back(ChoiceOf("order", "Sort by", state.matrix_order));
+  if (std::optional<Choice> columns = ChoiceOf(library, state, "cols"))
+    model.columns = std::move(*columns);
+  for (const char* key : {"rows", "order"})
+    if (std::optional<Choice> choice = ChoiceOf(library, state, key))
+      model.choices.push_back(std::move(*choice));
   model.least = state.min_count;
   model.least_words = "At least " + Counted(state.min_count, "claim", "claims");
   if (state.min_count > 1)

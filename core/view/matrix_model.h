@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/view/choice.h"
 #include "core/view/matrix_table.h"
 
 namespace proviso::view {
@@ -14,17 +15,11 @@ std::string_view Label(MatrixColumns columns);
 std::string_view Label(MatrixRows rows);
 std::string_view Label(MatrixOrder order);
 
-/// A few values of one setting; the one in force is `main`.
-struct MatrixChoice {
-  std::string key, name;  ///< "order", "Sort by"
-  std::vector<Action> values;
-};
-
 /// What stands around the cells.
 struct MatrixModel {
   std::string title, subtitle;
-  MatrixChoice columns;               ///< Conditions or propositions.
-  std::vector<MatrixChoice> choices;  ///< Rows, order.
+  Choice columns;                     ///< Conditions or propositions.
+  std::vector<Choice> choices;        ///< Rows, order.
   std::uint16_t least = 1;            ///< Claims that a row or column needs.
   std::string least_words;            ///< "At least 2 claims"
   std::optional<Action> fewer, more;  ///< Of `least`; none at its ends.

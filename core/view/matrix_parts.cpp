@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/view/choice_scene.h"
 #include "core/view/matrix_scene.h"
 
 namespace proviso::view {
@@ -37,20 +38,9 @@ class Shelf {
   float left_, right_, x_, y_, gap_, row_gap_, row_ = 0;
 };
 
-// A label and a button that shows the choice in force and leads to the next.
-void DrawChoice(Sketch& sketch, const MatrixChoice& choice, Shelf* shelf) {
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < choice.values.size(); ++i)
-    if (choice.values[i].main) at = i;
-  const Action& next = choice.values[(at + 1) % choice.values.size()];
-  ButtonSpec spec;
-  spec.id = "matrix/" + choice.key;
-  spec.words = choice.values[at].words;
-  spec.name = choice.name + ": " + spec.words;
-  spec.description = "Next: " + next.words;
-  spec.command = next.command;
-  spec.kind = ButtonKind::kSmall;
-  spec.drop_arrow = true;
+// A label and a button that shows the choice in force.
+void DrawChoice(Sketch& sketch, const Choice& choice, Shelf* shelf) {
+  ButtonSpec spec = ChoiceButton(choice, "matrix/" + choice.key);
   const float label = std::ceil(sketch.Width(Type::kMeta, choice.name)) + sketch.S(8);
   spec.max_width = std::max(shelf->width() - label, sketch.target());
   const float height = sketch.ButtonHeight(spec.kind);
@@ -164,7 +154,7 @@ float DrawMatrixTools(Sketch& sketch, const MatrixModel& model, float x, float y
   } else {
     DrawChoice(sketch, model.columns, &shelf);
   }
-  for (const MatrixChoice& choice : model.choices) DrawChoice(sketch, choice, &shelf);
+  for (const Choice& choice : model.choices) DrawChoice(sketch, choice, &shelf);
   DrawLeast(sketch, model, &shelf);
   return shelf.bottom() - y;
 }

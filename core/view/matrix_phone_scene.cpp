@@ -2,6 +2,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/matrix_scene.h"
 #include "core/view/sketch.h"
 
@@ -72,8 +73,7 @@ class PhoneList {
       if (session_.state.hide_silent && row.box.gap != MatrixGap::kNone) continue;
       rows.push_back(std::move(row));
     }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const PhoneRow& a, const PhoneRow& b) { return a.box.gap < b.box.gap; });
+    SortList(&rows, [](const PhoneRow& a, const PhoneRow& b) { return a.box.gap < b.box.gap; });
     return rows;
   }
 

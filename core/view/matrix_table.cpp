@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/query/seriation.h"
 #include "core/view/claims_model.h"
 #include "core/view/wording.h"
@@ -77,7 +78,7 @@ std::vector<std::uint32_t> Ordered(
     const std::vector<std::tuple<std::uint32_t, std::uint32_t, Text>>& keys) {
   std::vector<std::uint32_t> places(count);
   std::iota(places.begin(), places.end(), 0u);
-  std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
+  SortList(&places, [&](std::uint32_t a, std::uint32_t b) {
     return std::tie(keys[a], a) < std::tie(keys[b], b);
   });
   if (order != MatrixOrder::kSimilarity) return places;
@@ -97,7 +98,7 @@ void AddFeatures(std::uint32_t at, const MatrixEntry& entry, std::vector<std::ui
 
 void SortFeatures(std::vector<std::vector<std::uint32_t>>* features) {
   for (std::vector<std::uint32_t>& set : *features) {
-    std::sort(set.begin(), set.end());
+    SortList(&set);
     set.erase(std::unique(set.begin(), set.end()), set.end());
   }
 }
@@ -274,8 +275,7 @@ class TableMaker {
       return std::tuple(one.row, one.column, !one.passes, entry.part(), entry.not_held,
                         entry.other_step, one.firmness, entry.claim);
     };
-    std::sort(placed_.begin(), placed_.end(),
-              [&key](const Placed& a, const Placed& b) { return key(a) < key(b); });
+    SortList(&placed_, [&key](const Placed& a, const Placed& b) { return key(a) < key(b); });
     for (const Placed& one : placed_) {
       if (one.row == kNone) break;  // Sorted last: holders that have no row.
       MatrixRow& row = table_.rows[one.row];

@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/view/change_words.h"
 #include "core/view/questions_model.h"
+#include "core/view/share_model.h"
 #include "core/view/top_model.h"
 #include "core/view/wording.h"
 
@@ -109,45 +110,122 @@ void AddPlaces(const Library& library, std::string_view words, PaletteGroup* gro
   }
 }
 
-/// Everything that can be done from here, in the order in which it is listed.
-std::vector<PaletteRow> Doings(const Session& session) {
-  const ViewState& state = session.state;
-  std::vector<PaletteRow> rows;
-  const auto add = [&rows](std::string key, std::string words, Command command,
-                           std::string shortcut = {}) {
+/// Collects what can be done.
+class Doings {
+ public:
+  void Add(std::string key, std::string words, Command command, std::string shortcut = {}) {
     PaletteRow row;
     row.key = std::move(key);
     row.text = {{std::move(words), false}};
     row.enter = "go";
     row.shortcut = std::move(shortcut);
     row.command = std::move(command);
-    rows.push_back(std::move(row));
-  };
+    rows_.push_back(std::move(row));
+  }
+  /// One for each value of an enumeration: "Sort by strength".
+  template <class E, class Make>
+  void AddEach(const std::string& key, const std::string& words, const Make& make) {
+    for (std::size_t i = 0; i < kWords<E>.size(); ++i) {
+      const auto value = static_cast<E>(i);
+      Add(key + "-" + std::string(Word(value)), words + ": " + std::string(Label(value)),
+          make(value));
+    }
+  }
+  std::vector<PaletteRow> Take() { return std::move(rows_); }
+
+ private:
+  std::vector<PaletteRow> rows_;
+};
+
+/// What concerns the record that is selected.
+void AddForSelection(const Library& library, const Session& session, Doings* doings) {
+  const std::string& id = session.state.selection;
+  const RecordRef record = library.dataset.Find(id);
+  if (!record) return;
+  doings->Add("do/open-place", "The original place of what is selected", OpenPlace{id}, "O");
+  if (const PropositionId p = Supposable(library, record))
+    doings->Add("do/suppose", "Suppose what is selected",
+                CycleLever{std::string(library.dataset[p].id)}, "S");
+  doings->Add("do/cite", "Cite what is selected",
+              CopyText{CiteWords(library, session, record), "a citation"});
+  doings->Add("do/report", "Report a coding error in what is selected", ReportError{id});
+  doings->Add("do/deselect", "Close what is selected", Select{}, "Esc");
+}
+
+/// Everything that can be done from here, in the order in which it is listed.
+std::vector<PaletteRow> AllDoings(const Library& library, const Session& session) {
+  const ViewState& state = session.state;
+  Doings doings;
   std::size_t number = 0;
   for (const ViewId view : PresentViews())
-    add("view/" + std::string(Word(view)), "Go to " + std::string(Label(view)), ShowView{view},
-        std::to_string(++number));
-  add("do/undo", "Undo", Undo{}, "Ctrl+Z");
-  add("do/redo", "Redo", Redo{}, "Ctrl+Shift+Z");
-  add("do/clear-suppositions", "Clear what is supposed", ClearSuppositions{}, "X");
-  add("do/clear-filters", "Clear filters, words and dates", ClearFilters{});
-  add("do/link", "Copy the link to this view",
-      CopyText{"#" + EncodeLink(state), "the link to this view"});
-  add("do/strict", state.strict ? "Read with the coder’s reading of “if”" : "Read strictly",
-      SetStrict{!state.strict});
+    doings.Add("view/" + std::string(Word(view)), "Go to " + std::string(Label(view)),
+               ShowView{view}, std::to_string(++number));
+  AddForSelection(library, session, &doings);
+  doings.Add("do/undo", "Undo", Undo{}, "Ctrl+Z");
+  doings.Add("do/redo", "Redo", Redo{}, "Ctrl+Shift+Z");
+  doings.Add("do/back", "Back to where you were", Back{});
+  doings.Add("do/forward", "Forward again", Forward{});
+  doings.Add("do/clear-suppositions", "Clear what is supposed", ClearSuppositions{}, "X");
+  doings.Add("do/clear-filters", "Clear filters, words and dates", ClearFilters{});
+  doings.Add("do/words", "Filter the claims by words", ShowDialog{Dialog::kFilters}, "F");
+  if (state.beside) {
+    doings.Add("do/swap-beside", "Exchange the two scenarios", SwapBeside{});
+    doings.Add("do/drop-beside", "Close the scenario beside", DropBeside{});
+  } else {
+    doings.Add("do/keep-beside", "Keep this scenario and compare another with it", KeepBeside{});
+  }
+  doings.Add("do/link", "Copy the link to this view",
+             CopyText{LinkTo(session.host, state), "the link to this view"});
+  ShareChoices share = session.share;
+  constexpr std::array<const char*, 4> kShares{"Share: link", "Cite this view", "Share: embed",
+                                               "Share: export"};
+  for (std::size_t i = 0; i < kShares.size(); ++i) {
+    share.tab = static_cast<ShareTab>(i);
+    doings.Add("do/share-" + std::to_string(i), kShares[i], view::Share{share});
+  }
+  doings.Add("do/save-svg", "Save the picture as SVG", Save{Saved::kSvg});
+  if (session.host.draws_png)
+    doings.Add("do/save-png", "Save the picture as PNG", Save{Saved::kPng});
+  if (session.host.prints) doings.Add("do/print", "Print this view", view::Print{});
+  doings.Add("do/save-state", "Save a state file", Save{Saved::kState});
+  doings.Add("do/save-dataset", "Save the dataset", Save{Saved::kDataset});
+  doings.Add("do/notes", "Notes and bookmarks", ShowDialog{Dialog::kNotes});
+  doings.Add("do/bookmark", "Bookmark this view", AddBookmark{});
+  doings.Add("do/save-notes", "Save notes and bookmarks to a file", Save{Saved::kNotes});
+  doings.Add("do/read-notes", "Read notes and bookmarks from a file…", PickFile{Wanted::kNotes});
+  if (!session.notes->empty())
+    doings.Add("do/remove-notes", "Remove all notes and bookmarks", RemoveNotes{});
+  doings.AddEach<ClaimSort>("do/sort", "Sort claims", [](ClaimSort to) { return SetSort{to}; });
+  doings.AddEach<ClaimGroup>("do/group", "Group claims",
+                             [](ClaimGroup to) { return SetGroup{to}; });
+  doings.Add("do/strict", state.strict ? "Read with the coder’s reading of “if”" : "Read strictly",
+             SetStrict{!state.strict});
   for (int i = 0; i < 4; ++i) {
     const auto theme = static_cast<ThemeId>(i);
-    add("do/theme-" + std::to_string(i), "Theme: " + std::string(Label(theme)), SetTheme{theme});
+    doings.Add("do/theme-" + std::to_string(i), "Theme: " + std::string(Label(theme)),
+               SetTheme{theme});
   }
   for (const int percent : {100, 125, 150, 175, 200})
-    add("do/text-" + std::to_string(percent), "Text at " + std::to_string(percent) + " %",
-        SetTextPercent{static_cast<std::uint16_t>(percent)});
-  add("do/open", "Open a dataset…", ShowDialog{Dialog::kOpen});
+    doings.Add("do/text-" + std::to_string(percent), "Text at " + std::to_string(percent) + " %",
+               SetTextPercent{static_cast<std::uint16_t>(percent)});
+  doings.Add("do/single-keys", session.single_keys ? "Single keys off" : "Single keys on",
+             SetSingleKeys{!session.single_keys});
+  doings.Add("do/motion", session.reduced_motion ? "Motion as the system has it" : "Reduced motion",
+             SetReducedMotion{!session.reduced_motion});
+  doings.Add("do/settings", "Settings", ShowDialog{Dialog::kSettings});
+  doings.Add("do/open", "Open a dataset…", ShowDialog{Dialog::kOpen});
+  doings.Add("do/pick", "Choose the file of a dataset…", PickFile{Wanted::kDataset});
+  if (session.opening.stage == Opening::Stage::kWarned)
+    doings.Add("do/open-anyway", "Open the dataset that has warnings", OpenAnyway{});
   if (!session.previous.empty())
-    add("do/back-to-dataset", "Go back to " + Quoted(session.previous), ReturnToDataset{});
-  add("do/copy", "Load your copy of a text…", PickFile{Wanted::kCopy});
-  add("do/keys", "All keys", ShowDialog{Dialog::kKeys}, "?");
-  return rows;
+    doings.Add("do/back-to-dataset", "Go back to " + Quoted(session.previous), ReturnToDataset{});
+  doings.Add("do/copy", "Load your copy of a text…", PickFile{Wanted::kCopy});
+  if (!session.notices.empty())
+    doings.Add("do/dismiss", "Dismiss the notices", DismissNotices{}, "Esc");
+  doings.Add("do/about", "About this dataset", ShowDialog{Dialog::kAbout});
+  doings.Add("do/menu", "Menu", ShowDialog{Dialog::kMenu});
+  doings.Add("do/keys", "All keys", ShowDialog{Dialog::kKeys}, "?");
+  return doings.Take();
 }
 
 /// True if each word of `query` begins a word of `text`.
@@ -255,7 +333,7 @@ PaletteModel BuildPaletteModel(const Library& library, const Session& session) {
 
   if (asked.prefix == 0) AddPlaces(library, asked.words, &groups[3]);
   if (asked.wants('>'))
-    for (PaletteRow& row : Doings(session))
+    for (PaletteRow& row : AllDoings(library, session))
       if (const std::string words = row.text[0].text; Fits(words, asked.words)) {
         row.text = MarkBeginnings(words, asked.words);
         groups[4].rows.push_back(std::move(row));

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/change_words.h"
 #include "core/view/top_model.h"
 #include "core/view/wording.h"
@@ -104,8 +105,7 @@ std::vector<QuestionId> QuestionsInOrder(const Dataset& dataset) {
   std::vector<QuestionId> order;
   for (std::uint32_t i = 0; i < dataset.questions.size(); ++i) order.emplace_back(i);
   const auto place = [&dataset](QuestionId id) { return dataset[id].tour - 1u; };  // 0: the last.
-  std::stable_sort(order.begin(), order.end(),
-                   [&place](QuestionId a, QuestionId b) { return place(a) < place(b); });
+  SortList(&order, [&place](QuestionId a, QuestionId b) { return place(a) < place(b); });
   return order;
 }
 

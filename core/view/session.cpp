@@ -9,10 +9,14 @@
 #include "core/io/save.h"
 #include "core/view/answer_model.h"
 #include "core/view/change_words.h"
+#include "core/view/choice.h"
 #include "core/view/claims_model.h"
 #include "core/view/copy_check.h"
 #include "core/view/matrix_model.h"
 #include "core/view/palette_model.h"
+#include "core/view/safe_text.h"
+#include "core/view/share_model.h"
+#include "core/view/state_file.h"
 #include "core/view/top_model.h"
 #include "core/view/voice_model.h"
 #include "core/view/wording.h"
@@ -69,7 +73,7 @@ struct Updater {
                            session.undo.back().field == field;
     session.redo.clear();
     if (!same_step)
-      session.undo.push_back({state, done, std::string(field), session.judgements});
+      session.undo.push_back({state, done, std::string(field), session.judgements, session.notes});
     else if (session.undo.back().state == next)
       session.undo.pop_back();
     else
@@ -121,6 +125,7 @@ struct Updater {
       Note("The view " + std::string(Label(command.view)) + " is not there yet.");
       return;
     }
+    if (command.view == ViewId::kQuestions) session.tour_offered = false;  // Taken.
     ViewState next = session.state;
     next.view = command.view;
     Change(std::move(next));
@@ -291,9 +296,99 @@ struct Updater {
     std::string done = RefOf(library, passage).words + ": " + std::string(Label(command.verdict));
     session.announcement = Capital(done) + ".";
     session.redo.clear();
-    session.undo.push_back({session.state, std::move(done), {}, session.judgements});
+    session.undo.push_back({session.state, std::move(done), {}, session.judgements, session.notes});
     session.judgements = std::move(next);
   }
+  /// Writes `next` down as one step, or as one more letter of the last.
+  /// False if there would be too many.
+  bool ChangeNotes(Notes next, std::string done, const std::string& field = {}) const {
+    if (next == *session.notes) return true;
+    if (next.by_record.size() > kMostNotes || next.bookmarks.size() > kMostNotes ||
+        WriteNotes(next, dataset().info.id).size() > kLargestNotesFile) {
+      Note("That would be more notes than can be kept. Save them to a file and remove some.");
+      return false;
+    }
+    session.announcement = Capital(done) + ".";
+    std::vector<PastState>& undo = session.undo;
+    const bool same_step =
+        !field.empty() && session.redo.empty() && !undo.empty() && undo.back().field == field;
+    session.redo.clear();
+    if (!same_step)
+      undo.push_back({session.state, std::move(done), field, session.judgements, session.notes});
+    else if (*undo.back().notes == next)
+      undo.pop_back();
+    session.notes = std::make_shared<const Notes>(std::move(next));
+    return true;
+  }
+  void operator()(const SetNote& command) const {
+    if (command.record.empty() || !dataset().Find(command.record)) return;
+    Notes next = *session.notes;
+    const std::string text = CutText(command.text, kLongestNote);
+    if (text.empty())
+      next.by_record.erase(command.record);
+    else
+      next.by_record[command.record] = text;
+    ChangeNotes(std::move(next), "note on " + Quoted(NameOfId(library, command.record)),
+                "note/" + command.record);
+  }
+  void operator()(const AddBookmark& command) const {
+    Notes next = *session.notes;
+    Bookmark one{CutText(command.name, kLongestBookmarkName), EncodeLink(session.state)};
+    if (one.name.empty())
+      one.name = CutText(StateWords(library, session.state), kLongestBookmarkName);
+    if (one.link.size() > kLongestBookmark) {
+      Note("This state is too long for a bookmark. Save it as a state file.");
+      return;
+    }
+    std::string done = "bookmark " + Quoted(one.name);
+    next.bookmarks.push_back(std::move(one));
+    ChangeNotes(std::move(next), std::move(done));
+    session.bookmark_name.clear();
+  }
+  void operator()(const OpenBookmark& command) const {
+    if (command.index >= session.notes->bookmarks.size()) return;
+    DecodedLink link = DecodeLink(session.notes->bookmarks[command.index].link);
+    for (std::string& notice : link.notices) Note(std::move(notice));
+    (*this)(SetState{std::move(link.state)});
+  }
+  void operator()(const RemoveBookmark& command) const {
+    Notes next = *session.notes;
+    if (command.index >= next.bookmarks.size()) return;
+    std::string done = "bookmark " + Quoted(next.bookmarks[command.index].name) + " removed";
+    next.bookmarks.erase(next.bookmarks.begin() + static_cast<std::ptrdiff_t>(command.index));
+    ChangeNotes(std::move(next), std::move(done));
+  }
+  void operator()(const ImportNotes& command) const {
+    const Notes& read = command.file.notes;
+    if (!command.file.dataset.empty() && command.file.dataset != dataset().info.id)
+      Note("The file has notes on the dataset " + Quoted(VisibleText(command.file.dataset)) +
+           ". Those on records that this one lacks are kept and shown as such.");
+    Notes next = *session.notes;
+    MergeNotes(read, &next);
+    const std::string counts = Counted(read.by_record.size(), "note", "notes") + " and " +
+                               Counted(read.bookmarks.size(), "bookmark", "bookmarks") +
+                               " read from a file";
+    if (!ChangeNotes(std::move(next), counts)) return;
+    (*this)(ShowDialog{Dialog::kNotes});
+  }
+  void operator()(const RemoveNotes&) const { ChangeNotes({}, "all notes and bookmarks removed"); }
+  void operator()(const RecallNotes& command) const {
+    NotesPtr kept = std::make_shared<const Notes>();
+    if (!command.text.empty()) {
+      Result<NotesFile> file = ReadNotes(command.text);
+      if (!file) {
+        // Nothing is written over what perhaps a newer version wrote.
+        session.notes_kept = false;
+        Note("Your notes of an earlier visit cannot be read: " + file.problems()[0].rule);
+        return;
+      }
+      kept = std::make_shared<const Notes>(std::move(file->notes));
+    }
+    session.notes = kept;
+    for (std::vector<PastState>* steps : {&session.undo, &session.redo})
+      for (PastState& past : *steps) past.notes = kept;
+  }
+  void operator()(const NotesNotKept&) const { session.notes_kept = false; }
   /// Shows what became of a text that the reader gave.
   void ShowTaken(std::optional<DocumentId> taken) const {
     const std::optional<OfferedCopy>& offered = session.copies.offered;
@@ -383,7 +478,8 @@ struct Updater {
     to->push_back({std::exchange(session.state, std::move(past.state)),
                    std::move(past.done),
                    {},
-                   std::exchange(session.judgements, std::move(past.judgements))});
+                   std::exchange(session.judgements, std::move(past.judgements)),
+                   std::exchange(session.notes, std::move(past.notes))});
   }
   void operator()(const Undo&) const { Step(&session.undo, &session.redo, "Undid"); }
   void operator()(const Redo&) const { Step(&session.redo, &session.undo, "Done again"); }
@@ -421,15 +517,53 @@ struct Updater {
     if (command.dialog == Dialog::kNone)
       session.focus = std::exchange(session.return_focus, std::string());
   }
+  void operator()(const ShowChoices& command) const {
+    const std::optional<Choice> choice = ChoiceOf(library, session.state, command.key);
+    if (!choice) return;
+    (*this)(ShowDialog{Dialog::kChoices});
+    session.choosing = command.key;
+    session.focus = ChoiceItem(*choice, Chosen(*choice));
+  }
   void operator()(const SetPaletteWords& command) const {
     session.palette_words = command.words;
     session.scroll.erase("dialog");
   }
   void operator()(const DismissNotices&) const { session.notices.clear(); }
+  void operator()(const OfferTour& command) const { session.tour_offered = command.offered; }
   void operator()(const SetTheme& command) const {
     if (session.theme == command.theme) return;
     session.theme = command.theme;
     session.announcement = "Theme: " + std::string(Label(command.theme)) + ".";
+  }
+  void operator()(const SetSingleKeys& command) const {
+    session.single_keys = command.on;
+    session.announcement = command.on ? "Single keys are on." : "Single keys are off.";
+  }
+  void operator()(const SetReducedMotion& command) const {
+    session.reduced_motion = command.on;
+    session.announcement = command.on ? "Nothing moves by itself." : "Motion as the system has it.";
+  }
+  void operator()(const Share& command) const {
+    (*this)(ShowDialog{Dialog::kShare});
+    if (session.share.tab != command.choices.tab) session.scroll.erase("dialog");
+    session.share = command.choices;
+  }
+  void operator()(const NameBookmark& command) const {
+    session.bookmark_name = CutText(command.name, kLongestBookmarkName);
+  }
+  void operator()(const Save& command) const {
+    const bool picture = command.what == Saved::kSvg || command.what == Saved::kPng;
+    if (picture) (*this)(ShowDialog{Dialog::kNone});
+    effects.push_back(SavedFile(library, session, command.what));
+    session.announcement = "Saved: " + effects.back().name + ".";
+  }
+  void operator()(const Print&) const {
+    (*this)(ShowDialog{Dialog::kNone});
+    effects.push_back({Effect::Kind::kPrint, {}});
+  }
+  void operator()(const ReportError& command) const {
+    const RecordRef record = dataset().Find(command.record);
+    if (record) (*this)(CopyText{ErrorReport(library, session, record), "a report to the coders"});
   }
   void operator()(const Focus& command) const { session.focus = command.item; }
   void operator()(const ScrollTo& command) const {
@@ -446,8 +580,9 @@ struct Updater {
       Note("Only addresses that begin with http:// or https:// are opened.");
   }
   void operator()(const PickFile& command) const {
-    effects.push_back(
-        {Effect::Kind::kPickFile, command.what == Wanted::kCopy ? "copy" : "dataset"});
+    effects.push_back({Effect::Kind::kPickFile, command.what == Wanted::kCopy      ? "copy"
+                                                : command.what == Wanted::kDataset ? "dataset"
+                                                                                   : "notes"});
   }
   void operator()(const OpenAnyway&) const {
     if (session.opening.stage == Opening::Stage::kWarned)
@@ -458,12 +593,13 @@ struct Updater {
   }
 };
 
-/// Commands after which the palette has done its work.
+/// Commands after which the palette, or a list of choices, has done its work.
 template <class C>
 constexpr bool kClosesPalette = !std::is_same_v<C, SetPaletteWords> && !std::is_same_v<C, Focus> &&
                                 !std::is_same_v<C, ScrollTo> && !std::is_same_v<C, ShowDialog> &&
                                 !std::is_same_v<C, CycleLever> && !std::is_same_v<C, Suppose> &&
-                                !std::is_same_v<C, DismissNotices>;
+                                !std::is_same_v<C, DismissNotices> && !std::is_same_v<C, Share> &&
+                                !std::is_same_v<C, ShowChoices> && !std::is_same_v<C, OfferTour>;
 
 }  // namespace
 
@@ -479,13 +615,16 @@ Library::Library(Dataset loaded)
 void Update(const Library& library, const Command& command, Session& session,
             std::vector<Effect>& effects) {
   session.announcement.clear();
+  const NotesPtr notes = session.notes;
   const Updater updater{library, session, effects};
   std::visit(
       [&](const auto& what) {
         updater(what);
         using C = std::decay_t<decltype(what)>;
-        const bool closes = session.dialog == Dialog::kPalette
-                                ? kClosesPalette<C>
+        const bool brief = session.dialog == Dialog::kPalette || session.dialog == Dialog::kChoices;
+        const bool closes = brief ? kClosesPalette<C>
+                            : session.dialog == Dialog::kNotes
+                                ? std::is_same_v<C, Select> || std::is_same_v<C, OpenBookmark>
                                 : session.dialog != Dialog::kNone && std::is_same_v<C, ShowView>;
         if (closes) {
           const std::string said = session.announcement;
@@ -494,7 +633,25 @@ void Update(const Library& library, const Command& command, Session& session,
         }
       },
       command);
+  if (session.notes != notes && session.notes_kept && !std::holds_alternative<RecallNotes>(command))
+    effects.push_back({Effect::Kind::kStoreNotes,
+                       session.notes->empty() ? std::string()
+                                              : WriteNotes(*session.notes, library.dataset.info.id),
+                       NotesKey(library)});
 }
+
+Session FreshSession(const Session& old) {
+  Session session;
+  session.host = old.host;
+  session.notes_kept = old.notes_kept;
+  session.theme = old.theme;
+  session.single_keys = old.single_keys;
+  session.reduced_motion = old.reduced_motion;
+  session.state.text_percent = old.state.text_percent;
+  return session;
+}
+
+std::string NotesKey(const Library& library) { return std::string(library.dataset.info.id); }
 
 void OpenLink(const Library& library, std::string_view fragment, Session& session,
               std::vector<Effect>& effects) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/sort.h"
 #include "core/view/change_words.h"
 #include "core/view/wording.h"
 
@@ -35,8 +36,7 @@ std::vector<Extent> ExtentsOf(const Library& library, DocumentId id) {
     extent.start = std::min(extent.start, passage.start);
     extent.end = std::max(extent.end, passage.end);
   }
-  std::sort(extents.begin(), extents.end(),
-            [](const Extent& a, const Extent& b) { return a.start < b.start; });
+  SortList(&extents, [](const Extent& a, const Extent& b) { return a.start < b.start; });
   return extents;
 }
 
@@ -47,8 +47,7 @@ bool Stands(const Extent& extent, const Passage& passage) {
 
 /// Gives each bar the lowest lane in which no earlier bar still runs.
 void SetLanes(std::vector<PassageBar>* bars) {
-  std::stable_sort(bars->begin(), bars->end(),
-                   [](const PassageBar& a, const PassageBar& b) { return a.start < b.start; });
+  SortList(bars, [](const PassageBar& a, const PassageBar& b) { return a.start < b.start; });
   std::vector<float> ends;
   for (PassageBar& bar : *bars) {
     std::size_t lane = 0;

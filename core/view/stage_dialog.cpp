@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/view/choice_scene.h"
 #include "core/view/dialog_scene.h"
 #include "core/view/frame_builder.h"
 #include "core/view/glyph.h"
@@ -17,7 +18,11 @@ Scene DialogScene(FrameBuilder& builder, Dialog dialog, const Space& space) {
     case Dialog::kKeys:
       return BuildKeysScene(space);
     case Dialog::kShare:
-      return BuildShareScene(builder.library(), builder.session(), builder.top(), space);
+      return BuildShareScene(BuildShareModel(builder.library(), builder.session()), space);
+    case Dialog::kNotes:
+      return BuildNotesScene(BuildNotesModel(builder.library(), builder.session()), space);
+    case Dialog::kSettings:
+      return BuildSettingsScene(builder.session(), space);
     case Dialog::kAbout:
       return BuildAboutScene(builder.library(), space);
     case Dialog::kFilters: {
@@ -31,6 +36,11 @@ Scene DialogScene(FrameBuilder& builder, Dialog dialog, const Space& space) {
           builder.scenario(), space);
     case Dialog::kSides:
       return BuildSidesScene(BuildSidesModel(builder.library(), builder.session()), space);
+    case Dialog::kChoices:
+      if (const auto choice =
+              ChoiceOf(builder.library(), builder.state(), builder.session().choosing))
+        return BuildChoicesScene(*choice, space);
+      return BuildMenuScene(builder.session(), builder.top(), space);
     case Dialog::kMenu:
       return BuildMenuScene(builder.session(), builder.top(), space);
     case Dialog::kOpen:
@@ -53,6 +63,8 @@ void AddDialog(FrameBuilder& builder) {
   const Viewport& window = builder.frame().viewport;
   const float wanted = builder.S(dialog == Dialog::kPalette                      ? 720
                                  : dialog == Dialog::kShare                      ? 780
+                                 : dialog == Dialog::kChoices                    ? 440
+                                 : dialog == Dialog::kNotes                      ? 640
                                  : dialog == Dialog::kOpen && HasReport(builder) ? 1060
                                                                                  : 560);
   Rect rect;

@@ -1,4 +1,3 @@
-#include "core/view/actors_scene.h"
 #include "core/view/claims_scene.h"
 #include "core/view/copy_scene.h"
 #include "core/view/frame_builder.h"
@@ -31,15 +30,6 @@ void ClaimsStage(FrameBuilder& builder, Rect rect) {
     ClaimsModel model;
     return BuildClaimListScene(builder.library(), builder.session(), order, space, &model,
                                builder.selected_y());
-  });
-}
-
-void ActorsStage(FrameBuilder& builder, Rect rect) {
-  builder.Add("stage", Landmark::kMain, "Actors", rect, Ink::kPaper, [&](const Space& space) {
-    ActorsModel model;
-    Scene scene = BuildActorListScene(builder.library(), builder.session(), space, &model);
-    builder.profile() = std::move(model.profile);
-    return scene;
   });
 }
 

@@ -7,13 +7,17 @@ namespace proviso::view {
 
 void MatrixStage(FrameBuilder& builder, Rect rect) {
   const MatrixTable& table = builder.cache().matrix.Of(builder.library(), builder.state());
-  const Panel& stage =
+  Panel& stage =
       builder.Add("stage", Landmark::kMain, "Matrix", rect, Ink::kPaper, [&](const Space& space) {
         return builder.phone()
                    ? BuildMatrixPhoneScene(builder.library(), builder.session(), table, space)
                    : BuildMatrixScene(builder.library(), builder.session(), table, space,
                                       builder.selected_y());
       });
+  if (builder.phone()) {
+    stage.swipe_left = "matrix/next";
+    stage.swipe_right = "matrix/previous";
+  }
   // Deep in a long table its heads stand over it, where they leave it room enough.
   const auto heads = std::find_if(stage.scene.items.begin(), stage.scene.items.end(),
                                   [](const Item& item) { return item.id == "matrix/heads"; });

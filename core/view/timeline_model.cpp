@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
 #include "core/view/wording.h"
@@ -113,7 +114,7 @@ class Maker {
 
   void AddLane(std::string key, std::string label, std::string note, std::vector<TimeMark> marks) {
     if (marks.empty()) return;
-    std::sort(marks.begin(), marks.end(), [](const TimeMark& a, const TimeMark& b) {
+    SortList(&marks, [](const TimeMark& a, const TimeMark& b) {
       return std::tie(a.date.first, a.date.last, a.title, a.id) <
              std::tie(b.date.first, b.date.last, b.title, b.id);
     });

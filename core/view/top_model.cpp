@@ -38,13 +38,21 @@ TopModel BuildTopModel(const Library& library, const Session& session) {
     model.tabs.push_back({view, std::string(Label(view)), std::to_string(model.tabs.size() + 1),
                           view == session.state.view, ShowView{view}});
   model.search = {"search", "Search", ShowDialog{Dialog::kPalette}, "/", false};
-  model.share = {"share", "Copy link",
-                 CopyText{"#" + EncodeLink(session.state), "the link to this view"}, "", false};
+  model.share = {"share", "Share…", ShowDialog{Dialog::kShare}, "", false};
   const auto next = static_cast<ThemeId>((static_cast<int>(session.theme) + 1) % kThemes);
   model.theme = {"theme", "Theme: " + std::string(Label(session.theme)), SetTheme{next}, "", false};
   model.keys = {"keys", "All keys", ShowDialog{Dialog::kKeys}, "?", false};
   model.notices = session.notices;
   model.dismiss_notices = DismissNotices{};
+  const auto& questions = library.dataset.questions;
+  const auto steps = static_cast<std::size_t>(std::count_if(
+      questions.begin(), questions.end(), [](const Question& one) { return one.tour != 0; }));
+  if (session.tour_offered && steps > 0 && session.state.view != ViewId::kQuestions) {
+    model.tour =
+        "New here? " + Counted(steps, "question shows", "questions show") + " what can be asked.";
+    model.take_tour = {"take", "Take the tour", ShowView{ViewId::kQuestions}, "", true};
+    model.leave_tour = {"leave", "Not now", OfferTour{false}, "", false};
+  }
   return model;
 }
 

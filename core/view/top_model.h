@@ -26,11 +26,13 @@ struct TopModel {
   std::string dataset_title;
   std::vector<TopTab> tabs;
   Action search;  ///< Opens the palette.
-  Action share;   ///< Copies the link to this view.
+  Action share;   ///< Opens the dialog Share.
   Action theme;   ///< To the next theme: "Theme: light".
   Action keys;    ///< The list of keys.
   std::vector<std::string> notices;
   Command dismiss_notices;
+  std::string tour;              ///< Offers the questions to who is new; or empty.
+  Action take_tour, leave_tour;  ///< With `tour`.
 };
 TopModel BuildTopModel(const Library& library, const Session& session);
 

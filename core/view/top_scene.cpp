@@ -204,6 +204,37 @@ Scene BuildNoticesScene(const TopModel& model, const Space& space) {
   return sketch.Finish(y);
 }
 
+Scene BuildTourScene(const TopModel& model, const Space& space) {
+  Sketch sketch(space.measure, space.scale, space.coarse, "tour", Ink::kAccentTint);
+  std::vector<ButtonSpec> buttons;
+  float room = 0;
+  for (const Action* action : {&model.take_tour, &model.leave_tour}) {
+    ButtonSpec spec;
+    spec.id = "tour/" + action->key;
+    spec.words = action->words;
+    spec.command = action->command;
+    spec.kind = ButtonKind::kSmall;
+    room += sketch.ButtonWidth(spec) + sketch.S(8);
+    buttons.push_back(std::move(spec));
+  }
+  const float x = space.margin(), width = space.width - 2 * x;
+  const float words = std::ceil(sketch.Width(Type::kControl, model.tour)) + 1;
+  const float row = sketch.ButtonHeight(ButtonKind::kSmall);
+  float y = sketch.S(6);
+  if (words + sketch.S(16) + room <= width) {
+    sketch.Text(x, y + std::round((row - sketch.LineOf(Type::kControl)) / 2), words, model.tour,
+                Type::kControl, Ink::kInk, "tour/words");
+    y += sketch.ButtonRow(x + words + sketch.S(16), y, room, buttons);
+  } else {
+    y += sketch.Paragraph(x, y, width, model.tour, Type::kControl, Ink::kInk, 0, "tour/words");
+    y += sketch.S(4);
+    y += sketch.ButtonRow(x, y, width, buttons);
+  }
+  y = std::ceil(y + sketch.S(6));
+  sketch.HRule(0, y, space.width, Ink::kLine);
+  return sketch.Finish(y + 1);
+}
+
 namespace {
 
 ButtonSpec SmallButton(const Action& action, std::string prefix) {
@@ -288,7 +319,8 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
     more.command = ShowDialog{drawn < model.supposed.size() ? Dialog::kLevers : Dialog::kFilters};
     x += sketch.Button(x, button_top, more).w + sketch.S(4);
   }
-  sketch.Button(x, button_top, add);
+  // In a narrow window the rest leads to the conditions as well, and stands alone.
+  if (drawn == chips || x + sketch.ButtonWidth(add) <= right) sketch.Button(x, button_top, add);
   x = right_start;
   for (const ButtonSpec& spec : right_side) x += sketch.Button(x, button_top, spec).w + sketch.S(8);
   return sketch.Finish(height);

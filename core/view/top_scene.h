@@ -11,6 +11,9 @@ Scene BuildTopScene(const TopModel& model, const Space& space);
 /// The views at the foot of a phone.
 Scene BuildTabsScene(const TopModel& model, const Space& space);
 
+/// The line that offers the questions to who is new.
+Scene BuildTourScene(const TopModel& model, const Space& space);
+
 /// What the reader is to be told, line by line, with a button that dismisses it.
 Scene BuildNoticesScene(const TopModel& model, const Space& space);
 

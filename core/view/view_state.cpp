@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/sort.h"
+
 namespace proviso::view {
 namespace {
 
 void SortUnique(std::vector<std::string>* list) {
-  std::sort(list->begin(), list->end());
+  SortList(list);
   list->erase(std::unique(list->begin(), list->end()), list->end());
   if (!list->empty() && list->front().empty()) list->erase(list->begin());
 }

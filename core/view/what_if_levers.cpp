@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/sort.h"
 #include "core/view/what_if_views.h"
 #include "core/view/wording.h"
 
@@ -116,8 +117,7 @@ void CollectMarks(const Library& library, const Outcome& outcome, reason::ViewIn
 }
 
 void AddMarks(std::vector<Linked> linked, LeverRow* row) {
-  std::stable_sort(linked.begin(), linked.end(),
-                   [](const Linked& a, const Linked& b) { return Place(a.mark) < Place(b.mark); });
+  SortList(&linked, [](const Linked& a, const Linked& b) { return Place(a.mark) < Place(b.mark); });
   std::vector<std::string> sentences;
   for (Linked& one : linked) {
     sentences.push_back(one.who + ": " + one.mark.words);

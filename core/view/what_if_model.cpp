@@ -5,6 +5,7 @@
 #include <span>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/view/change_words.h"
 #include "core/view/claims_model.h"
 #include "core/view/what_if_views.h"
@@ -183,7 +184,7 @@ std::vector<Shown> ShownViews(const Library& library, const Outcome& outcome, An
     one.order = {NotShared(library, view), AnswerRank(answer), library.views[view].depth};
     shown.push_back(one);
   }
-  std::stable_sort(shown.begin(), shown.end(), Before);
+  SortList(&shown, Before);
   return shown;
 }
 
@@ -225,10 +226,9 @@ void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,
     holder.open = Select{holder.id};
     model->silent.push_back(std::move(holder));
   }
-  std::sort(model->silent.begin(), model->silent.end(),
-            [](const SilentHolder& a, const SilentHolder& b) {
-              return std::tie(a.name, a.id) < std::tie(b.name, b.id);
-            });
+  SortList(&model->silent, [](const SilentHolder& a, const SilentHolder& b) {
+    return std::tie(a.name, a.id) < std::tie(b.name, b.id);
+  });
 }
 
 void AddStatus(const Library& library, const std::vector<std::uint8_t>& passes,
@@ -277,8 +277,7 @@ std::vector<LeverRow> Suggested(const std::vector<LeverGroup>& groups) {
     for (const LeverMark& mark : row->marks) count += mark.who.size();
     return count;
   };
-  std::stable_sort(rows.begin(), rows.end(),
-                   [&](const LeverRow* a, const LeverRow* b) { return voices(a) > voices(b); });
+  SortList(&rows, [&](const LeverRow* a, const LeverRow* b) { return voices(a) > voices(b); });
   std::vector<LeverRow> suggested;
   for (std::size_t i = 0; i < std::min(rows.size(), kAtMost); ++i) suggested.push_back(*rows[i]);
   return suggested;
@@ -292,17 +291,6 @@ void SetBeside(const Library& library, reason::ViewIndex view, const reason::Ans
   answer.direction = DirectionMark(other);
   answer.differs = LevelOf(now) != LevelOf(other) || DirectionOf(now) != DirectionOf(other);
   column->beside = std::move(answer);
-}
-
-void AddOutcomes(const Library& library, const Outcome& outcome, WhatIfModel* model) {
-  const Dataset& dataset = library.dataset;
-  for (std::uint32_t i = 0; i < dataset.propositions.size(); ++i) {
-    const Proposition& p = dataset.propositions[i];
-    const bool chosen = outcome.target == PropositionId(i);
-    if (p.role != Role::kOutcome && !chosen) continue;
-    model->outcomes.push_back(
-        {std::string(p.id), std::string(p.label), chosen, SetTarget{std::string(p.id)}});
-  }
 }
 
 }  // namespace
@@ -352,7 +340,7 @@ WhatIfModel BuildWhatIfModel(const Library& library, const Session& session, Ans
   }
   model.target = dataset[outcome.target].id;
   model.question = std::string(dataset[outcome.target].label) + "?";
-  AddOutcomes(library, outcome, &model);
+  model.outcome = ChoiceOf(library, state, "t");
   model.groups = LeverGroups(library, state, outcome);
   answers->Follow(library, outcome.target, ScenarioOf(dataset, state.on, state.off, state.strict));
   if (state.beside) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/view/answer_model.h"
+#include "core/view/choice.h"
 
 namespace proviso::view {
 
@@ -96,19 +97,13 @@ struct StatusLine {
   Command open;
 };
 
-struct OutcomeChoice {
-  std::string id, label;
-  bool chosen = false;
-  Command choose;
-};
-
 struct WhatIfModel {
   std::string supposition;  ///< "If A and not B, then"; without any: "Nothing supposed yet".
   std::string question;     ///< "China sends weapons to Russia?"
   std::string target;       ///< Id; empty: no outcome.
   std::string counts;  ///< "3 voices link a condition to it or say how likely it is, 11 say …"
   std::uint32_t supposed = 0;
-  std::vector<OutcomeChoice> outcomes;
+  std::optional<Choice> outcome;  ///< Where there are several to ask about.
   std::vector<LeverGroup> groups;
   std::vector<LeverRow> suggested;  ///< Where nobody answers: the levers that most voices link.
   std::string name, beside_name;    ///< Of the scenario, and of the one beside it.

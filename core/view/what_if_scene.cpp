@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/view/choice_scene.h"
 #include "core/view/sketch.h"
 #include "core/view/wires.h"
 
@@ -365,19 +366,10 @@ float DrawStatus(Sketch& sketch, const WhatIfModel& model, float x, float y, flo
 }
 
 float DrawOutcomes(Sketch& sketch, const WhatIfModel& model, float x, float y, float width) {
-  if (model.outcomes.size() < 2) return 0;
-  std::size_t chosen = 0;
-  for (std::size_t i = 0; i < model.outcomes.size(); ++i)
-    if (model.outcomes[i].chosen) chosen = i;
-  const OutcomeChoice& next = model.outcomes[(chosen + 1) % model.outcomes.size()];
-  ButtonSpec other;
-  other.id = "answers/outcome";
-  other.words = "Ask about: " + next.label;
-  other.kind = ButtonKind::kSmall;
-  other.command = next.choose;
-  other.drop_arrow = true;
+  if (!model.outcome) return 0;
+  ButtonSpec other = ChoiceButton(*model.outcome, "answers/outcome");
+  other.words = "Ask about another outcome";
   other.max_width = width;
-  other.description = std::to_string(model.outcomes.size()) + " outcomes";
   return sketch.Button(x, y, other).h;
 }
 

@@ -1,9 +1,12 @@
 #include "core/view/why_model.h"
 
+#include <optional>
 #include <utility>
 
+#include "core/view/compare.h"
 #include "core/view/inspector_model.h"
 #include "core/view/safe_text.h"
+#include "core/view/share_model.h"
 #include "core/view/what_if_views.h"
 #include "core/view/wording.h"
 
@@ -129,12 +132,18 @@ std::optional<WhyModel> BuildWhyModel(const Library& library, const Session& ses
   text += "  What would change it\n";
   for (const WhyChange& change : model.changes)
     text += "    " + change.words + ": " + change.then + "\n";
-  text += "  " + CiteWords(library, state, {}) + "\n";
+  text += "  " + CiteWords(library, session, {}) + "\n";
   model.actions.push_back(
       {"copy", "Copy as text", CopyText{std::move(text), "the reasons"}, "", true});
   model.actions.push_back(
       {"strict", state.strict ? "Read “if” as making a difference" : "Read strictly instead",
        SetStrict{!state.strict}, "", false});
+  if (std::optional<ViewState> compare =
+          CompareStateOf(library, state, {Table::kPropositions, outcome.target.index()})) {
+    compare->why.clear();
+    model.actions.push_back(
+        {"compare", "Compare the texts on it", SetState{*std::move(compare)}, "", false});
+  }
   return model;
 }
 

@@ -7,13 +7,16 @@
 #include "core/base/text.h"
 #include "core/io/json_cursor.h"
 #include "core/io/json_text.h"
+#include "core/query/search.h"
+#include "core/view/answers.h"
+#include "core/view/voice_model.h"
 
 namespace proviso::view {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKinds{"press",    "text",    "focus",  "key",
-                                                  "link",     "palette", "scroll", "expect",
-                                                  "progress", "release", "restore"};
+constexpr std::array<std::string_view, 16> kKinds{
+    "press",    "text",    "focus",   "key",  "link",  "palette", "scroll",  "expect",
+    "progress", "release", "restore", "host", "notes", "unkept",  "setting", "welcome"};
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 7> kLandmarks{
     "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog"};
@@ -23,6 +26,8 @@ constexpr std::array<std::string_view, 32> kRoles{
     "columnheader", "rowheader", "cell",    "img",      "group",    "tablist",   "listbox",
     "option",       "combobox",  "menu",    "menuitem", "status",   "separator", "tree",
     "treeitem",     "slider",    "switch",  "figure"};
+
+constexpr std::size_t kMostFindings = 50;
 
 template <std::size_t N>
 std::optional<std::size_t> IndexOf(const std::array<std::string_view, N>& words,
@@ -248,6 +253,8 @@ std::string SemanticsJson(const Frame& frame, const Session& session) {
   json.Open('{');
   json.Text("focus", session.focus);
   json.Text("announcement", session.announcement);
+  if (!session.undo.empty()) json.Flag("undo", true);
+  if (!session.redo.empty()) json.Flag("redo", true);
   json.List("panels");
   for (const Panel& panel : frame.panels) {
     json.Open('{');
@@ -258,6 +265,7 @@ std::string SemanticsJson(const Frame& frame, const Session& session) {
     json.Length("scroll", panel.scroll_y);
     json.Length("height", panel.scene.height);
     if (panel.modal) json.Flag("modal", true);
+    if (panel.camera) json.Flag("camera", true);
     json.List("items");
     for (const Item& item : panel.scene.items) PutItem(json, item);
     json.Close(']');
@@ -272,6 +280,18 @@ void PageEvents::Tell(std::string_view type, std::string_view text) {
   JsonOut json;
   json.Open('{');
   json.Text("type", type);
+  json.Text("text", text);
+  json.Close('}');
+  events_.push_back(json.Take());
+}
+
+void PageEvents::TellNamed(std::string_view type, std::string_view name, std::string_view media,
+                           std::string_view text) {
+  JsonOut json;
+  json.Open('{');
+  json.Text("type", type);
+  json.Text("name", name);
+  json.TextIfAny("media", media);
   json.Text("text", text);
   json.Close('}');
   events_.push_back(json.Take());
@@ -313,6 +333,68 @@ std::string ProblemsJson(const std::vector<Problem>& errors, const Warnings& war
   json.Open('{');
   PutProblems(json, "errors", errors);
   PutProblems(json, "warnings", warnings);
+  json.Close('}');
+  return json.Take();
+}
+
+std::string OverviewJson(const Library& library) {
+  JsonOut json;
+  json.Open('{');
+  json.Text("title", library.dataset.info.title);
+  json.Text("digest", library.digest);
+  json.Key("counts");
+  json.Open('{');
+  for (std::size_t i = 0; i < kTableCount; ++i)
+    json.Number(kWords<Table>[i],
+                static_cast<std::int64_t>(library.dataset.count(static_cast<Table>(i))));
+  json.Close('}');
+  json.Close('}');
+  return json.Take();
+}
+
+std::string FindingsJson(const Library& library, std::string_view words) {
+  JsonOut json;
+  json.Open('{');
+  json.List("hits");
+  const std::vector<query::Hit> hits = library.everything.Find(words, kMostFindings);
+  for (const query::Hit& hit : hits) {
+    json.Open('{');
+    json.Text("table", Word(hit.record.table));
+    json.Text("id", library.dataset.IdOf(hit.record));
+    json.Text("name", NameOf(library, hit.record));
+    json.Close('}');
+  }
+  json.Close(']');
+  if (hits.empty()) json.TextIfAny("nearest", library.everything.Nearest(words));
+  json.Close('}');
+  return json.Take();
+}
+
+std::string VerdictsJson(const Library& library, const ViewState& state) {
+  const Dataset& dataset = library.dataset;
+  const PropositionId target = FindOutcome(library, state).target;
+  if (!target) return {};
+  Answers answers;
+  answers.Follow(library, target, ScenarioOf(dataset, state.on, state.off, state.strict));
+  JsonOut json;
+  json.Open('{');
+  json.Text("target", dataset[target].id);
+  json.List("answers");
+  std::uint32_t at = 0;
+  for (const reason::Verdict& verdict : answers.verdicts()) {
+    const reason::ViewIndex view(at++);
+    json.Open('{');
+    json.List("view");
+    for (const ActorId actor : PathOf(library.views, view)) json.String(dataset[actor].id);
+    json.Close(']');
+    json.Text("status", Word(verdict.status));
+    if (verdict.status == reason::Status::kPredicted || verdict.status == reason::Status::kAssumed)
+      json.Text("literal", (verdict.negated ? "!" : "") + std::string(dataset[target].id));
+    if (verdict.direction != reason::Direction::kNone)
+      json.Text("direction", Word(verdict.direction));
+    json.Close('}');
+  }
+  json.Close(']');
   json.Close('}');
   return json.Take();
 }

@@ -27,7 +27,12 @@ struct Message {
     kExpect,    ///< `item`: "copy", "dataset" or empty; `text`: the file's name; `size`.
     kProgress,  ///< `y`: the share of that file that is here.
     kRelease,   ///< The pointer and the keys left: nothing is held any more.
-    kRestore    ///< The graphics context is back.
+    kRestore,   ///< The graphics context is back.
+    kHost,      ///< `text`: the page's address; `item`: the date; `key.key`: the dataset's address.
+    kNotes,     ///< `item`: the key that was asked for; `text`: what was kept under it.
+    kUnkept,    ///< Notes cannot be kept.
+    kSetting,   ///< `item`: "theme", "keys" or "motion", `text`: what the reader chose before.
+    kWelcome    ///< Somebody is here for the first time: the tour is offered.
   } kind = Kind::kPress;
   std::string item, text;
   KeyPress key;
@@ -52,8 +57,11 @@ std::string SemanticsJson(const Frame& frame, const Session& session);
 /// What an explorer tells its page, kept until the page asks.
 class PageEvents {
  public:
-  /// type: "copy", "open", "pick", "cursor", "theme".
+  /// type: "copy", "open", "pick", "cursor", "theme", "keys", "motion", "recall", "png", "print".
   void Tell(std::string_view type, std::string_view text);
+  /// type: "save" with a file's name and media type, "notes" with their key.
+  void TellNamed(std::string_view type, std::string_view name, std::string_view media,
+                 std::string_view text);
   /// The state has a new link; a new place is a step of the browser's history.
   void TellLink(std::string_view link, bool new_place);
   /// Characters that no font has yet.
@@ -67,5 +75,16 @@ class PageEvents {
 
 /// A report of problems as `proviso check --json` prints it, without the counts.
 std::string ProblemsJson(const std::vector<Problem>& errors, const Warnings& warnings);
+
+/// {"title", "digest", "counts"}: what is open, with how many records each table has.
+std::string OverviewJson(const Library& library);
+
+/// {"hits": [{"table", "id", "name"}], "nearest"?}: at most 50 records that hold `words`, best
+/// first; a word that there is, if none does.
+std::string FindingsJson(const Library& library, std::string_view words);
+
+/// {"target", "answers": [{"view": [actor ids], "status", "literal"?, "direction"?}]}: every view's
+/// verdict on the outcome of `state` under what it supposes; nothing if there is no outcome.
+std::string VerdictsJson(const Library& library, const ViewState& state);
 
 }  // namespace proviso::view

@@ -7,7 +7,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const scripts = process.env.PROVISO_BENCH_SCRIPTS;
 const data = process.env.PROVISO_BENCH_DATA;
-const native = process.env.PROVISO_BENCH_NATIVE;
+const programs = process.env.PROVISO_BENCH_PROGRAMS;
 const options = Object.fromEntries(process.argv.slice(2).map((word) => {
   const [key, value] = word.replace(/^--/, '').split('=');
   return [key, value ?? 'yes'];
@@ -70,7 +70,7 @@ const jobs = {
         if (!big) words.push(`--product=${adapter}`);  // Two datasets of that size are too much for wasm.
         for (const record of run('whatif.mjs', words))
           found[record.engine === 'product' ? 'wasm' : 'closure'].push(record);
-        const ran = spawnSync(native, [file, settings], {encoding: 'utf8', maxBuffer: 1 << 26});
+        const ran = spawnSync(join(programs, 'whatif_native'), [file, settings], {encoding: 'utf8', maxBuffer: 1 << 26});
         if (ran.status === 0) found.native.push(JSON.parse(ran.stdout));
         else console.log(`  whatif_native failed: ${ran.stderr.trim()}`);
       }
@@ -142,6 +142,19 @@ const jobs = {
       ]);
       if (record.product.missed.length) console.log(`  not refused: ${record.product.missed.join(', ')}`);
     }
+  },
+
+  /// The map's drawing beside elkjs, d3-dag and Graphviz dot: crossings and lengths.
+  async layout() {
+    console.log('\nLayered drawing');
+    spawnSync(process.execPath, [join(here, 'layered.mjs'), join(programs, 'proviso_layout_native')],
+      {stdio: 'inherit'});
+  },
+
+  /// A reader's copy against the coded passages, and how the cost grows.
+  async locate() {
+    console.log('\nPassages in a reader’s copy');
+    spawnSync(join(programs, 'proviso_locate_bench'), {stdio: 'inherit'});
   },
 };
 

@@ -1,17 +1,74 @@
-// Lays graphs out for tests/bench/layered.mjs: one graph a line as JSON on standard input, our
-// drawing of it a line as JSON on standard output.
+// Lays graphs out for tests/bench/layered.mjs and force.mjs: one graph a line as JSON on standard
+// input, our drawing of it a line as JSON on standard output.
 //   {"nodes": [[key, width, height], …], "edges": [[from, to], …], "gaps": [layer, node, edge]}
+//   {"force": [[key, size, label width, label height], …], "edges": [[from, to], …]}
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
+#include "core/layout/force.h"
 #include "core/layout/layered.h"
 
+namespace {
+
+using nlohmann::json;
+using Clock = std::chrono::steady_clock;
+
+double Since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+json LayOutNetwork(const json& in) {
+  namespace layout = proviso::layout;
+  std::vector<std::string> keys;
+  for (const json& node : in["force"]) keys.push_back(node[0].get<std::string>());
+  layout::ForceGraph graph;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const json& node = in["force"][i];
+    layout::ForceNode one;
+    one.key = keys[i];
+    one.size = node[1].get<float>();
+    one.label_width = node[2].get<float>();
+    one.label_height = node[3].get<float>();
+    graph.nodes.push_back(one);
+  }
+  for (const json& edge : in["edges"])
+    graph.edges.push_back({edge[0].get<std::uint32_t>(), edge[1].get<std::uint32_t>(), 1});
+  const Clock::time_point start = Clock::now();
+  layout::ForceRun run(graph);
+  double worst = 0;
+  for (bool done = false; !done;) {
+    const Clock::time_point step = Clock::now();
+    done = run.Run(1'000'000);
+    worst = std::max(worst, Since(step));
+  }
+  json out = {{"ms", Since(start)}, {"worst", worst}, {"places", json::array()}};
+  const std::vector<layout::ForcePlace> places = run.Places();
+  std::size_t overlaps = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    out["places"].push_back({places[i].x, places[i].y});
+    const layout::ForceBox a = layout::BoxOf(graph.nodes[i], places[i]);
+    for (std::size_t j = 0; j < i; ++j) {
+      const layout::ForceBox b = layout::BoxOf(graph.nodes[j], places[j]);
+      if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) ++overlaps;
+    }
+  }
+  out["overlaps"] = overlaps;
+  return out;
+}
+
+}  // namespace
+
 int main() {
-  using nlohmann::json;
   for (std::string line; std::getline(std::cin, line);) {
     const json in = json::parse(line);
+    if (in.contains("force")) {
+      std::cout << LayOutNetwork(in).dump() << "\n";
+      continue;
+    }
     std::vector<std::string> keys;
     for (const json& node : in["nodes"]) keys.push_back(node[0].get<std::string>());
     proviso::layout::LayeredGraph graph;

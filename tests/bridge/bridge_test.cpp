@@ -278,5 +278,113 @@ TEST_CASE("a file that is too large is refused before anything of it is read", "
   CHECK(page.Send(R"({"do":"expect","size":1000})"));
 }
 
+TEST_CASE("a swipe over the matrix of a phone shows the next holder, and back", "[bridge]") {
+  Page page;
+  REQUIRE(page.Open(Data()));
+  proviso_resize(page.self_, 390, 844, 2, 1);
+  REQUIRE(page.Send(R"({"do":"link","text":"v=matrix"})"));
+  const auto holder = [&page] {
+    const std::string tree = page.Tree();
+    const std::size_t at = tree.find(R"("id":"matrix/title")");
+    REQUIRE(at != std::string::npos);
+    return tree.substr(at, tree.find('}', at) - at);
+  };
+  const std::string first = holder();
+  proviso_pointer(page.self_, 7, 300, 500, -120, 0);
+  CHECK(holder() != first);
+  proviso_pointer(page.self_, 7, 100, 500, 120, 0);
+  CHECK(holder() == first);
+}
+
+TEST_CASE("a saved state file is handed to the page, and opens where it is dropped",
+          "[bridge][share]") {
+  Page page;
+  page.Send(R"({"do":"host","item":"2026-11-25","text":"https://example.org/","key":"d.json"})");
+  REQUIRE(page.Open(Data()));
+  page.Send(R"({"do":"link","text":"on=us-warns-china&v=claims"})");
+  REQUIRE(page.Press("top/share"));
+  CHECK(page.Shows("https://example.org/#on=us-warns-china&v=claims"));
+  REQUIRE(page.Press("share/tab.cite"));
+  CHECK(page.Shows("Seen on 25 November 2026."));
+  REQUIRE(page.Press("share/tab.export"));
+  page.Take(0);
+  REQUIRE(page.Press("share/format.state"));
+  page.Frame();
+  const std::string events = page.Take(0);
+  CHECK(events.find(R"("type":"save","name":"china-military-aid-claims-state.json")") !=
+        std::string::npos);
+  const std::string file =
+      R"({"format":"proviso-state","formatVersion":"1.0","dataset":{"id":"china-military-aid"},"state":"v=map"})";
+  CHECK(page.Send(R"({"do":"expect","item":"","text":"mine.json","size":100})"));
+  CHECK(page.Offer("", "mine.json", file));
+  CHECK(page.Take(2) == "v=map");
+  CHECK_FALSE(page.Shows("Not opened"));
+  CHECK(page.Offer("", "bad.json", file.substr(0, file.size() - 8) + ":7}"));
+  CHECK(page.Shows("Not opened: 1 error"));
+  CHECK(page.Take(2) == "v=map");
+}
+
+TEST_CASE("notes are asked for when a dataset opens, kept when written, and never in a link",
+          "[bridge][notes]") {
+  Page page;
+  REQUIRE(page.Open(Data()));
+  CHECK(page.Take(0).find(R"({"type":"recall","text":"china-military-aid"})") != std::string::npos);
+  const std::string kept =
+      R"({\"format\":\"proviso-notes\",\"formatVersion\":\"1.0\",\"dataset\":\"china-military-aid\",\"notes\":[{\"record\":\"a-raska\",\"text\":\"ask him\"}]})";
+  CHECK_FALSE(page.Send(R"({"do":"notes","item":"another","text":""})"));
+  CHECK(page.Send(R"({"do":"notes","item":"china-military-aid","text":")" + kept + "\"}"));
+  page.Send(R"({"do":"link","text":"sel=a-raska&v=claims"})");
+  CHECK(page.Shows("ask him"));
+  page.Take(0);
+  page.Send(R"({"do":"text","item":"inspector/your-note","text":"ask him again"})");
+  page.Frame();
+  const std::string events = page.Take(0);
+  CHECK(events.find(R"("type":"notes","name":"china-military-aid")") != std::string::npos);
+  CHECK(events.find("ask him again") != std::string::npos);
+  CHECK(page.Take(2) == "sel=a-raska&v=claims");
+  page.Send(R"({"do":"unkept"})");
+  page.Send(R"({"do":"key","key":"Escape"})");
+  REQUIRE(page.Press("top/menu"));
+  REQUIRE(page.Press("menu/.notes"));
+  CHECK(page.Shows("They last for this visit"));
+}
+
+TEST_CASE("pictures and paper: an SVG of what is on screen, and a sheet", "[bridge][share]") {
+  Page page;
+  page.Send(R"({"do":"host","item":"2026-11-25","text":"https://example.org/","key":"d.json"})");
+  REQUIRE(page.Open(Data()));
+  page.Send(R"({"do":"link","text":"v=claims"})");
+  REQUIRE(page.Press("top/share"));
+  REQUIRE(page.Press("share/tab.export"));
+  page.Frame();
+  page.Take(0);
+  REQUIRE(page.Press("share/format.svg"));
+  page.Frame();
+  const std::string events = page.Take(0);
+  CHECK(events.find(R"("media":"image/svg+xml","text":"<svg )") != std::string::npos);
+  CHECK(events.find("Share this view") == std::string::npos);
+  REQUIRE(page.Press("top/share"));
+  REQUIRE(page.Press("share/format.png"));
+  page.Frame();
+  CHECK(page.Take(0).find(R"({"type":"png","text":"china-military-aid-claims.png"})") !=
+        std::string::npos);
+  CHECK(page.Take(3).find(R"("svg":"<svg )") != std::string::npos);
+}
+
+TEST_CASE("what a reader set before holds again", "[bridge][share]") {
+  Page page;
+  REQUIRE(page.Open(Data()));
+  page.Send(R"({"do":"setting","item":"keys","text":"off"})");
+  page.Send(R"({"do":"setting","item":"motion","text":"on"})");
+  page.Send(R"({"do":"setting","item":"theme","text":"dark"})");
+  page.Send(R"({"do":"setting","item":"theme","text":"pink"})");
+  page.Frame();
+  const std::string events = page.Take(0);
+  CHECK(events.find(R"({"type":"keys","text":"off"})") != std::string::npos);
+  CHECK(events.find(R"({"type":"motion","text":"on"})") != std::string::npos);
+  CHECK(events.find(R"({"type":"theme","text":"dark"})") != std::string::npos);
+  CHECK_FALSE(page.Send(R"({"do":"key","key":"3"})"));
+}
+
 }  // namespace
 }  // namespace proviso

@@ -109,6 +109,42 @@ TEST_CASE("on the timeline a drag over the axis brushes dates, one over the lane
   CHECK(explorer.state().camera.y == 0);
 }
 
+TEST_CASE("in the network a drag with Shift draws what it went round alone, one without moves it",
+          "[panels][network]") {
+  HeadlessExplorer explorer;
+  explorer.app.SetLink("v=actors");
+  explorer.Step();
+  const auto stage = [&] {
+    for (const view::Panel& one : explorer.app.frame().panels)
+      if (one.id == "stage") return one;
+    return view::Panel();
+  };
+  const view::Rect box = stage().rect;
+  // From a corner, where no mark and no line is, over half of the drawing.
+  const auto drag = [&](bool shift) {
+    const float x = box.x + 3, y = box.y + 3;
+    explorer.MoveTo(x, y);
+    explorer.Step();
+    explorer.app.MovePointer(shell::App::Pointer::kPressed, x, y, 0, shift);
+    explorer.Step();
+    explorer.MoveTo(box.x + box.w / 2, box.y + box.h / 2);
+    explorer.Step();
+    explorer.app.MovePointer(shell::App::Pointer::kReleased, box.x + box.w / 2, box.y + box.h / 2,
+                             0);
+    explorer.Step();
+    explorer.Step();
+  };
+  drag(true);
+  CHECK(explorer.state().only.size() > 3);
+  CHECK(explorer.state().only.size() < 30);
+  CHECK(explorer.state().camera.percent == 0);
+  explorer.app.Apply({view::Undo{}});
+  CHECK(explorer.state().only.empty());
+  drag(false);
+  CHECK(explorer.state().only.empty());
+  CHECK(explorer.state().camera.percent != 0);
+}
+
 TEST_CASE("a dialog takes the pointer from what it covers", "[panels]") {
   HeadlessExplorer explorer;
   const view::Point tab = explorer.Middle(explorer.Find(ItemRole::kTab, "Sources"));
@@ -182,6 +218,42 @@ TEST_CASE("characters that no font has are asked for, and those at hand are not"
   explorer.Step();
   const std::vector<char32_t> missing = explorer.app.TakeMissingCharacters();
   CHECK(missing == std::vector<char32_t>{0x5f20});
+}
+
+TEST_CASE("a file is saved by the platform, and what it says of it is shown", "[panels][share]") {
+  HeadlessExplorer explorer;
+  explorer.app.Apply({view::Save{view::Saved::kSvg}});
+  explorer.Step();
+  REQUIRE(explorer.platform.saved.size() == 1);
+  CHECK(explorer.platform.saved[0].type == "image/svg+xml");
+  CHECK(explorer.platform.saved[0].bytes.rfind("<svg ", 0) == 0);
+  CHECK(explorer.app.session().notices ==
+        std::vector<std::string>{"Saved as " + explorer.platform.saved[0].name + "."});
+}
+
+TEST_CASE("what a platform cannot do is said", "[panels][share]") {
+  HeadlessExplorer explorer;
+  explorer.platform.keeps = false;
+  explorer.app.Apply({view::Print{}, view::Save{view::Saved::kPng}, view::AddBookmark{"Mine"}});
+  CHECK(explorer.platform.printed == 1);
+  CHECK(explorer.app.session().notices.size() == 2);
+  CHECK_FALSE(explorer.app.session().notes_kept);
+}
+
+TEST_CASE("notes belong to a dataset: another one has its own, and they come back",
+          "[panels][share]") {
+  HeadlessExplorer explorer;
+  explorer.app.Apply({view::SetNote{"a-raska", "ask him"}});
+  const std::string kept = explorer.platform.kept.at("china-military-aid");
+  CHECK(kept.find("ask him") != std::string::npos);
+  explorer.app.Offer(shell::App::Purpose::kDataset, "other.json",
+                     test::ReadFile("data/samples/worked-example.json"));
+  CHECK(explorer.app.session().notes->empty());
+  explorer.app.Apply({view::AddBookmark{"There"}});
+  CHECK(explorer.platform.kept.size() == 2);
+  explorer.app.Apply({view::ReturnToDataset{}});
+  CHECK(explorer.app.session().notes->by_record.at("a-raska") == "ask him");
+  CHECK(explorer.platform.kept.at("china-military-aid") == kept);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +24,36 @@ class NotingPlatform final : public shell::Platform {
     return picks;
   }
 
-  std::vector<std::string> copied, opened, picked;
-  bool picks = true;
+  std::string SaveFile(std::string_view name, std::string_view type,
+                       std::string_view bytes) override {
+    saved.push_back({std::string(name), std::string(type), std::string(bytes)});
+    return "Saved as " + std::string(name) + ".";
+  }
+  bool SavePng(std::string_view name) override {
+    pictures.emplace_back(name);
+    return draws;
+  }
+  bool Print() override {
+    ++printed;
+    return prints;
+  }
+  bool StoreNotes(std::string_view key, std::string_view text) override {
+    if (keeps) kept[std::string(key)] = text;
+    return keeps;
+  }
+  std::optional<std::string> RecallNotes(std::string_view key) override {
+    const auto at = kept.find(std::string(key));
+    return at == kept.end() ? std::nullopt : std::optional<std::string>(at->second);
+  }
+
+  struct SavedFile {
+    std::string name, type, bytes;
+  };
+  std::vector<std::string> copied, opened, picked, pictures;
+  std::vector<SavedFile> saved;
+  std::map<std::string, std::string> kept;
+  int printed = 0;
+  bool picks = true, draws = false, prints = false, keeps = true;
 };
 
 /// An explorer that draws into nothing: no window, no GL, but every pointer event and every frame.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -97,10 +98,10 @@ std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) 
 constexpr std::array<ViewId, 9> kViews{ViewId::kWhatIf,  ViewId::kMatrix,  ViewId::kClaims,
                                        ViewId::kActors,  ViewId::kMap,     ViewId::kTimeline,
                                        ViewId::kCompare, ViewId::kSources, ViewId::kQuestions};
-constexpr std::array<Dialog, 11> kDialogs{Dialog::kNone,   Dialog::kPalette, Dialog::kKeys,
-                                          Dialog::kShare,  Dialog::kAbout,   Dialog::kFilters,
-                                          Dialog::kNotice, Dialog::kLevers,  Dialog::kMenu,
-                                          Dialog::kSides,  Dialog::kOpen};
+constexpr std::array<Dialog, kDialogCount> kDialogs{
+    Dialog::kNone,    Dialog::kPalette, Dialog::kKeys,     Dialog::kShare,  Dialog::kAbout,
+    Dialog::kFilters, Dialog::kNotice,  Dialog::kLevers,   Dialog::kMenu,   Dialog::kSides,
+    Dialog::kOpen,    Dialog::kNotes,   Dialog::kSettings, Dialog::kChoices};
 
 struct Window {
   float width, height;
@@ -211,6 +212,31 @@ TEST_CASE("the matrix lays out well whatever it shows and whichever cell is sele
   CheckAll(Hostile(), session);
 }
 
+TEST_CASE("the network lays out well whatever lines are drawn and whatever is selected",
+          "[view][frame][network]") {
+  for (const char* selection : {"a-vale", "a-clerk~a-vale", "c-3"}) {
+    Session session = At(ViewId::kActors, selection);
+    session.state.hidden_edges.clear();
+    CheckAll(HarbourOnce(), session);
+    session.state.camera.percent = 60;
+    CheckAll(HarbourOnce(), session);
+    session.state.steps = 1;
+    CheckAll(HarbourOnce(), session);
+    session.state.as_list = true;
+    CheckAll(HarbourOnce(), session);
+  }
+  Session session = At(ViewId::kActors, "a3");
+  session.state.hidden_edges = {"reports"};
+  session.state.pins = {"a1@-400@-300", "a3@400@300"};
+  CheckAll(Hostile(), session);
+  session.state.camera = {0, 0, 200};
+  CheckAll(Hostile(), session);
+  session.state.only = {"a1", "a3", "a5"};
+  CheckAll(Hostile(), session);
+  session.state.words = "nothing has these words";
+  CheckAll(Hostile(), session);
+}
+
 TEST_CASE("suppositions, filters, notices and words lay out well", "[view][frame]") {
   Session session = At(ViewId::kWhatIf);
   session.state.on = {"x2", "x3", "x4", "x5"};
@@ -252,6 +278,7 @@ TEST_CASE("every dialog is laid out well and covers what is behind it", "[view][
   for (const Dialog dialog : kDialogs) {
     Session session = At(ViewId::kClaims, "c2");
     session.dialog = dialog;
+    session.choosing = "sort";
     session.state.on = {"x2", "x3"};
     CheckAll(Hostile(), session);
     const Frame frame = Build(Hostile(), session, kWindows[0]);
@@ -260,6 +287,28 @@ TEST_CASE("every dialog is laid out well and covers what is behind it", "[view][
     CHECK(frame.panels.back().landmark == Landmark::kDialog);
     CHECK(ItemAt(frame, 60, 880).item == nullptr);
   }
+  Session share = At(ViewId::kClaims, "c2");
+  share.dialog = Dialog::kShare;
+  share.host = {"https://example.org/a/", "https://example.org/a/d.json", "2026-11-25", true, true};
+  for (int tab = 0; tab < 4; ++tab) {
+    share.share.tab = static_cast<ShareTab>(tab);
+    share.share.form = static_cast<CiteForm>(tab % 3);
+    CheckAll(Hostile(), share);
+  }
+  share.state.name = std::string(2500, 'w');  // Too long for a link.
+  share.share.tab = ShareTab::kLink;
+  CheckAll(Hostile(), share);
+  Session notes = At(ViewId::kClaims, "c2");
+  Notes written;
+  for (int i = 0; i < 12; ++i) {
+    written.by_record["c" + std::to_string(i)] = test::HostileWord(static_cast<std::size_t>(i));
+    written.bookmarks.push_back({test::HostileWord(static_cast<std::size_t>(i)), "v=map"});
+  }
+  written.by_record["not-here"] = "A note on nothing.";
+  notes.notes = std::make_shared<const Notes>(written);
+  CheckAll(Hostile(), notes);
+  notes.dialog = Dialog::kNotes;
+  CheckAll(Hostile(), notes);
   Session search = At(ViewId::kWhatIf);
   search.dialog = Dialog::kPalette;
   for (const char* words : {"", "a", "harbour", "qqqqqq", ">", "@"}) {

@@ -1,74 +1,21 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
-#include <random>
+#include <map>
+#include <sstream>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
 #include "core/base/text.h"
 #include "core/view/view_state.h"
+#include "tests/core/view/random_state.h"
+#include "tests/support/files.h"
 
 using namespace proviso;
 using namespace proviso::view;
 
 namespace {
-
-/// Makes states in which every field is as likely to differ from its default as not.
-class RandomState {
- public:
-  explicit RandomState(unsigned seed) : random_(seed) {}
-
-  ViewState Next() {
-    ViewState state;
-    VisitFields(state, *this);
-    Normalise(&state);
-    return state;
-  }
-
-  void operator()(std::string_view, std::string& text) { text = MaybeText(); }
-  void operator()(std::string_view, std::vector<std::string>& list) { list = Texts(); }
-  void operator()(std::string_view, bool& flag) { flag = Below(2) == 1; }
-  void operator()(std::string_view, std::uint16_t& number, int low, int high) {
-    const auto count = static_cast<std::size_t>(high - low + 1);
-    number = static_cast<std::uint16_t>(static_cast<std::size_t>(low) + Below(count));
-  }
-  void operator()(std::string_view, Camera& camera) {
-    if (Below(2) == 0) return;
-    camera = {static_cast<std::int32_t>(Below(20'000)) - 10'000,
-              static_cast<std::int32_t>(Below(20'000)) - 10'000,
-              static_cast<std::uint16_t>(10 + Below(791))};
-  }
-  template <class E>
-  requires std::is_enum_v<E>
-  void operator()(std::string_view, E& word) { word = static_cast<E>(Below(kWords<E>.size())); }
-
-  std::size_t Below(std::size_t n) { return random_() % n; }
-
-  std::string SomeBytes(std::size_t at_most) {
-    std::string bytes(Below(at_most + 1), ' ');
-    for (char& c : bytes) c = static_cast<char>(Below(256));
-    return bytes;
-  }
-
- private:
-  std::string MaybeText() { return Below(2) == 0 ? std::string() : SomeText(); }
-
-  std::string SomeText() {
-    constexpr char32_t kLetters[] = U"abz09-_.~ ,&=#%+\"'<>\\/\n\t¶é’中🙂\u0301";
-    std::string text;
-    for (std::size_t i = 0, n = 1 + Below(8); i < n; ++i)
-      AppendUtf8(kLetters[Below(std::size(kLetters) - 1)], &text);
-    return text;
-  }
-
-  std::vector<std::string> Texts() {
-    std::vector<std::string> texts(Below(4));
-    for (std::string& text : texts) text = SomeText();
-    return texts;
-  }
-
-  std::mt19937 random_;
-};
 
 bool Normal(ViewState state) {
   const ViewState before = state;
@@ -89,6 +36,76 @@ TEST_CASE("a link gives back the state it was made of", "[view][link]") {
     REQUIRE(DecodeLink("#" + link).state == state);
     REQUIRE(EncodeLink(read.state) == link);
   }
+}
+
+namespace {
+
+/// Counts how often each field of a state differs from that of a new one.
+struct Differing {
+  std::map<std::string, int, std::less<>>& counts;
+  const ViewState& state;
+
+  template <class Field, class... Bounds>
+  void operator()(std::string_view key, const Field& fresh, Bounds...) const {
+    bool same = false;
+    const auto compare = [&](std::string_view other, const auto& field, auto...) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(field)>, Field>)
+        if (other == key) same = field == fresh;
+    };
+    VisitFields(state, compare);
+    counts[std::string(key)] += same ? 0 : 1;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("random states leave no field as it is", "[view][link]") {
+  RandomState random(11);
+  const ViewState fresh;
+  std::map<std::string, int, std::less<>> counts;
+  for (int i = 0; i < 1000; ++i) {
+    const ViewState state = random.Next();
+    VisitFields(fresh, Differing{counts, state});
+  }
+  CHECK(counts.size() > 40);
+  for (const auto& [key, count] : counts) {
+    INFO(key);
+    CHECK(count > 100);
+  }
+}
+
+TEST_CASE("old links still open, each as what it meant", "[view][link]") {
+  std::istringstream lines(test::ReadFile("tests/golden/links.txt"));
+  std::string line, link;
+  int links = 0;
+  std::size_t told = 0;
+  DecodedLink read;
+  while (std::getline(lines, line)) {
+    if (line.empty() || line[0] == '#') continue;
+    INFO(link << " / " << line);
+    const std::string rest = line.size() > 2 ? line.substr(2) : std::string();
+    switch (line[0]) {
+      case '<':
+        REQUIRE(told == read.notices.size());
+        link = rest;
+        read = DecodeLink(link);
+        told = 0;
+        ++links;
+        break;
+      case '=':
+        CHECK(EncodeLink(read.state) == rest);
+        CHECK(DecodeLink(rest).state == read.state);
+        break;
+      case '!':
+        REQUIRE(told < read.notices.size());
+        CHECK(read.notices[told++] == rest);
+        break;
+      default:
+        FAIL("no such line");
+    }
+  }
+  CHECK(told == read.notices.size());
+  CHECK(links >= 20);
 }
 
 TEST_CASE("the start has an empty link, and an empty link is the start", "[view][link]") {

@@ -6,6 +6,7 @@
 #include "core/view/foot_model.h"
 #include "core/view/inspector_model.h"
 #include "core/view/palette_model.h"
+#include "core/view/share_model.h"
 #include "core/view/sources_model.h"
 #include "core/view/top_model.h"
 #include "core/view/wording.h"
@@ -166,37 +167,20 @@ TEST_CASE("words filter the list and keep its order; blanks filter nothing", "[v
   CHECK(desk.Order().size() == 12);
 }
 
-TEST_CASE("actors stand by the claims they hold, and say how they are heard", "[view][actors]") {
+TEST_CASE("an actor's row counts what it holds and says how it is heard", "[view][actors]") {
   Desk desk;
-  const ActorsModel model = BuildActorsModel(desk.library, desk.session, 0, 100);
-  CHECK(model.total == 6);
-  REQUIRE(model.rows.size() == 6);
-  CHECK(model.rows[0].name == "The editor");
-  CHECK(model.rows[0].held == 5);
-  CHECK(model.rows[0].counts == "Holds 5 claims, stands in 8");
+  const ActorRow row = RowOfActor(desk.library, desk.session.state, ActorId(2), 5, 8);
+  CHECK(row.name == "The editor");
+  CHECK(row.counts == "Holds 5 claims, stands in 8");
   CHECK(HeardWords(desk.library, ActorId(0)) == "Author of A");
-  CHECK(
-      HeardWords(desk.library, desk.library.dataset.conditions.empty() ? ActorId() : ActorId(5)) ==
-      "Heard only through others, in A");
-  REQUIRE(model.profile);
-  CHECK(model.profile->title == "The editor");
-  CHECK(BuildActorsModel(desk.library, desk.session, 2, 4).rows.size() == 2);
-
-  SECTION("counts follow the filters") {
-    desk.Filter(query::Facet::kDocument, {"d-log"});
-    CHECK(BuildActorsModel(desk.library, desk.session, 0, 1).rows[0].held == 2);
-  }
-  SECTION("the profile is that of the actor selected") {
-    desk.session.state.selection = "a-vale";
-    const ActorsModel vale = BuildActorsModel(desk.library, desk.session, 0, 100);
-    REQUIRE(vale.profile);
-    CHECK(vale.profile->title == "Dr Vale");
-    CHECK(HasFact(*vale.profile, "Described as", "harbour engineer (A ¶3)"));
-    REQUIRE(vale.profile->related.size() == 2);
-    CHECK(vale.profile->related[0].title == "On: The harbour opens (1)");
-    CHECK(vale.profile->related[1].title == "What it is said to hold (2)");
-    CHECK(vale.profile->related[1].rows[0].note == "The clerk reports → Dr Vale");
-  }
+  CHECK(HeardWords(desk.library, ActorId(5)) == "Heard only through others, in A");
+  const InspectorModel vale = BuildActorProfile(desk.library, desk.session, ActorId(5));
+  CHECK(vale.title == "Dr Vale");
+  CHECK(HasFact(vale, "Described as", "harbour engineer (A ¶3)"));
+  REQUIRE(vale.related.size() == 2);
+  CHECK(vale.related[0].title == "On: The harbour opens (1)");
+  CHECK(vale.related[1].title == "What it is said to hold (2)");
+  CHECK(vale.related[1].rows[0].note == "The clerk reports → Dr Vale");
 }
 
 TEST_CASE("sources draw paragraphs of true length with their passages as shares",
@@ -299,8 +283,7 @@ TEST_CASE("a selection that filters hide can be shown again", "[view][inspector]
 TEST_CASE("a citation names holder, chain, hedge, place, version, digest and link",
           "[view][inspector]") {
   Desk desk;
-  const std::string words =
-      CiteWords(desk.library, desk.session.state, desk.library.dataset.Find("c-3"));
+  const std::string words = CiteWords(desk.library, desk.session, desk.library.dataset.Find("c-3"));
   CHECK(words ==
         "The clerk (“tells us”) → Dr Vale: A dredger would [hedge: probably] deepen the channel. "
         "(text A, paragraph 3: Port log). Coded paraphrase in “The harbour (invented)”, version "

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "tests/core/view/harbour.h"
+#include "tests/core/view/random_state.h"
 
 using namespace proviso;
 using namespace proviso::view;
@@ -35,7 +36,7 @@ const std::vector<std::string> kOnStorm{"storm-ends"};
 class RandomCommand {
  public:
   Command Next() {
-    switch (Below(22)) {
+    switch (Below(30)) {
       case 0:
         return ShowView{static_cast<ViewId>(Below(10))};
       case 1:
@@ -83,6 +84,36 @@ class RandomCommand {
         return Back{};
       case 20:
         return Forward{};
+      case 21:
+      case 22:
+      case 23:
+        return AnyField();
+      case 24:
+        return SetState{states_.Next()};
+      case 25: {
+        constexpr const char* kNotes[]{"", "look again", "cf. page 3"};
+        return SetNote{Some(), kNotes[Below(3)]};
+      }
+      case 26:
+        if (Below(2) == 0) return RemoveBookmark{Below(4)};
+        return AddBookmark{Some()};
+      case 27:
+        return SetBrush{Below(2) == 0 ? "2023-03" : "", Below(2) == 0 ? "2023-05" : ""};
+      case 28:
+        return SetCamera{{static_cast<std::int32_t>(Below(90)), 7, 100}};
+      case 29:
+        switch (Below(5)) {
+          case 0:
+            return KeepBeside{};
+          case 1:
+            return DropBeside{};
+          case 2:
+            return SwapBeside{};
+          case 3:
+            return OpenBookmark{Below(4)};
+          default:
+            return Below(9) == 0 ? Command(RemoveNotes{}) : Command(NameBookmark{Some()});
+        }
       default:
         return SetTheme{static_cast<ThemeId>(Below(4))};
     }
@@ -98,7 +129,23 @@ class RandomCommand {
     return kIds[Below(std::size(kIds))];
   }
 
+  /// One field of any state, as a link says it.
+  Command AnyField() {
+    const std::string link = EncodeLink(states_.Next());
+    std::vector<std::string> parts;
+    for (std::size_t from = 0; from < link.size();) {
+      const std::size_t end = std::min(link.find('&', from), link.size());
+      parts.push_back(link.substr(from, end - from));
+      from = end + 1;
+    }
+    if (parts.empty()) return SetField{"q", "storm"};
+    const std::string& part = parts[Below(parts.size())];
+    const std::size_t equals = part.find('=');
+    return SetField{part.substr(0, equals), part.substr(equals + 1)};
+  }
+
   std::mt19937 random_{4711};
+  RandomState states_{815};
 };
 
 }  // namespace
@@ -110,26 +157,33 @@ TEST_CASE("after any thousand commands undo leads back to the start, and redo to
   for (int round = 0; round < 3; ++round) {
     const ViewState start =
         reader.session.undo.empty() ? reader.state() : reader.session.undo.front().state;
+    const NotesPtr start_notes =
+        reader.session.undo.empty() ? reader.session.notes : reader.session.undo.front().notes;
     for (int i = 0; i < 1000; ++i) {
       const ViewState before = reader.state();
+      const NotesPtr notes = reader.session.notes;
       const std::size_t steps = reader.session.undo.size();
       const Command command = random.Next();
       reader.Do(command);
       const bool travels =
           std::holds_alternative<Undo>(command) || std::holds_alternative<Redo>(command);
-      if (reader.state() == before) CHECK(reader.session.undo.size() == steps);
-      if (reader.state() != before && !travels) CHECK(reader.session.redo.empty());
+      const bool same = reader.state() == before && *reader.session.notes == *notes;
+      if (same && !travels) CHECK(reader.session.undo.size() == steps);
+      if (!same && !travels) CHECK(reader.session.redo.empty());
       ViewState normal = reader.state();
       Normalise(&normal);
       REQUIRE(reader.state() == normal);
     }
     const ViewState end = reader.state();
+    const Notes end_notes = *reader.session.notes;
     const std::size_t steps = reader.session.undo.size();
     REQUIRE(steps > 10);
     while (!reader.session.undo.empty()) reader.Do(Undo{});
     CHECK(reader.state() == start);
+    CHECK(*reader.session.notes == *start_notes);
     for (std::size_t i = 0; i < steps; ++i) reader.Do(Redo{});
     CHECK(reader.state() == end);
+    CHECK(*reader.session.notes == end_notes);
   }
 }
 

@@ -18,7 +18,8 @@ const slow = Number(process.env.PROVISO_PATIENCE ?? 1);  // Multiplies what wait
 /// Starts a browser with one page; a second try is made, for what a busy machine spoils.
 ///
 /// `width`, `height` of the page in points; `dpr` pixels to a point (WebKitGTK: 1 or 2); `dark`
-/// sets prefers-color-scheme; `javascript: false` turns scripts off (Chromium and WebKitGTK).
+/// sets prefers-color-scheme; `javascript: false` turns scripts off (Chromium and WebKitGTK);
+/// `flags`: further ones for Chromium.
 export async function launch(engine, options = {}) {
   const all = {width: 1000, height: 700, dpr: 1, dark: false, javascript: true, ...options};
   if (engine !== 'chromium' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
@@ -64,6 +65,28 @@ export class Page {
   }
 
   close = () => this.#driver.close();
+
+  /// Chromium's own protocol: `await page.protocol('Domain.method', {…})`.
+  async protocol(method, parameters) {
+    const client = await this.#driver.page.createCDPSession();
+    try {
+      return await client.send(method, parameters);
+    } finally {
+      await client.detach();
+    }
+  }
+
+  /// Another tab of the same browser comes to the front for as long as `work` takes (Chromium).
+  async behind(work) {
+    const tab = await this.#driver.page.browser().newPage();
+    try {
+      await tab.bringToFront();
+      return await work();
+    } finally {
+      await tab.close();
+      await this.#driver.page.bringToFront();
+    }
+  }
 
   /// Everything that went wrong in the page so far: console errors and warnings, uncaught errors,
   /// violations of the content security policy.
@@ -145,6 +168,11 @@ export class Page {
     const {x, y, w, h} = item.visible;
     await this.#driver.press(x + w / 2, y + h / 2, {count});
     return item;
+  }
+
+  /// The same in the explorer that `selector` names.
+  pressItemOf(selector, role, name) {
+    return this.at(selector).pressItem(role, name);
   }
 
   /// Throws unless the page shows at least 20 colours and something dark enough to be text.

@@ -24,7 +24,7 @@ const firefoxPreferences = {
   'browser.shell.checkDefaultBrowser': false,
 };
 
-export async function startPuppet(engine, {width, height, dpr, dark, javascript}) {
+export async function startPuppet(engine, {width, height, dpr, dark, javascript, flags = []}) {
   const profile = mkdtempSync(join(tmpdir(), `proviso-${engine}-`));
   const common = {
     headless: engine === 'chromium', userDataDir: profile, protocolTimeout: 60_000, timeout: 40_000,
@@ -36,7 +36,7 @@ export async function startPuppet(engine, {width, height, dpr, dark, javascript}
   try {
     browser = await puppeteer.launch(engine === 'chromium' ?
       // By a pipe: it ends when this process does, however that comes about.
-      {...common, browser: 'chrome', executablePath: '/usr/bin/chromium', args: chromiumFlags, pipe: true} :
+      {...common, browser: 'chrome', executablePath: '/usr/bin/chromium', args: [...chromiumFlags, ...flags], pipe: true} :
       {...common, browser: 'firefox', executablePath: '/usr/bin/firefox-esr',
         args: [`--width=${width}`, `--height=${height + 120}`],
         extraPrefsFirefox: {...firefoxPreferences,

@@ -1,0 +1,110 @@
+#include "core/view/choice.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "core/view/change_words.h"
+#include "core/view/map_graph.h"
+#include "core/view/matrix_model.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+void Add(Choice* choice, std::string value, std::string words, bool now) {
+  Command command = SetField{choice->key, EncodedText(value)};
+  choice->values.push_back({std::move(value), std::move(words), std::move(command), "", now});
+}
+
+template <class E>
+void AddWords(Choice* choice, E now) {
+  for (std::size_t i = 0; i < kWords<E>.size(); ++i) {
+    const auto value = static_cast<E>(i);
+    Add(choice, std::string(Word(value)), std::string(Label(value)), value == now);
+  }
+}
+
+void AddOutcomes(const Library& library, const ViewState& state, Choice* choice) {
+  const Dataset& dataset = library.dataset;
+  const Outcome outcome = FindOutcome(library, state);
+  for (std::uint32_t i = 0; i < dataset.propositions.size(); ++i) {
+    const Proposition& p = dataset.propositions[i];
+    const bool now = outcome.target == PropositionId(i);
+    if (p.role == Role::kOutcome || now) Add(choice, std::string(p.id), std::string(p.label), now);
+  }
+}
+
+void AddSteps(const ViewState& state, Choice* choice) {
+  const std::uint16_t most =
+      std::max<std::uint16_t>(state.view == ViewId::kActors ? 3 : 6, state.steps);
+  Add(choice, "0", "All", state.steps == 0);
+  for (std::uint16_t i = 1; i <= most; ++i)
+    Add(choice, std::to_string(i), Counted(i, "step", "steps"), state.steps == i);
+}
+
+}  // namespace
+
+std::optional<Choice> ChoiceOf(const Library& library, const ViewState& state,
+                               std::string_view key) {
+  Choice choice;
+  choice.key = key;
+  if (key == "t") {
+    choice.name = "Ask about";
+    AddOutcomes(library, state, &choice);
+  } else if (key == "arrows") {
+    choice = ArrowsChoice(library, state, MapVoices(library, state));
+  } else if (key == "steps") {
+    choice.name = state.view == ViewId::kActors ? "Steps around" : "Steps from outcome";
+    AddSteps(state, &choice);
+  } else if (key == "sort") {
+    choice.name = "Sort by";
+    AddWords(&choice, state.sort);
+  } else if (key == "group") {
+    choice.name = "Group";
+    AddWords(&choice, state.group);
+  } else if (key == "cols") {
+    choice.name = "Columns";
+    AddWords(&choice, state.matrix_columns);
+  } else if (key == "rows") {
+    choice.name = "Group rows";
+    AddWords(&choice, state.matrix_rows);
+  } else if (key == "order") {
+    choice.name = "Sort by";
+    AddWords(&choice, state.matrix_order);
+  }
+  if (choice.values.size() < 2) return std::nullopt;
+  return choice;
+}
+
+Choice ArrowsChoice(const Library& library, const ViewState& state,
+                    const std::vector<ActorId>& voices) {
+  Choice choice{"arrows", "Whose arrows", {}};
+  Add(&choice, "", "All voices", state.arrows.empty());
+  bool found = state.arrows.empty();
+  for (const ActorId actor : voices) {
+    const Actor& voice = library.dataset[actor];
+    const bool now = voice.id == state.arrows;
+    found = found || now;
+    Add(&choice, std::string(voice.id), std::string(voice.name), now);
+  }
+  if (!found) Add(&choice, state.arrows, NameOfId(library, state.arrows), true);
+  return choice;
+}
+
+const Action& Chosen(const Choice& choice) {
+  const auto at = std::find_if(choice.values.begin(), choice.values.end(),
+                               [](const Action& value) { return value.main; });
+  return at == choice.values.end() ? choice.values.front() : *at;
+}
+
+std::string ChoiceItem(const Choice& choice, const Action& value) {
+  return "choices/" + choice.key + "/" + value.key;
+}
+
+Command PressOf(const Choice& choice) {
+  if (choice.values.size() > 2) return ShowChoices{choice.key};
+  return (choice.values[0].main ? choice.values[1] : choice.values[0]).command;
+}
+
+}  // namespace proviso::view

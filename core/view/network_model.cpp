@@ -1,0 +1,308 @@
+#include "core/view/network_model.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/base/sort.h"
+#include "core/view/change_words.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr std::size_t kPlacesAtMost = 4;
+constexpr std::uint16_t kStepsAtMost = 3;
+
+constexpr std::array<std::string_view, kEdgeKinds> kVerbs{"reports", "speaks about",
+                                                          "shares positions with"};
+constexpr std::array<std::string_view, kEdgeKinds> kSwitches{"Reports", "Speaks about",
+                                                             "Shares positions"};
+constexpr std::array<std::string_view, kEdgeKinds> kTitles{
+    "Who reports whom", "Who speaks about whom", "Who shares positions with whom"};
+
+/// What became of a claim on a step, beside being reported: "disputed".
+std::string_view DoneWith(Stance stance) {
+  switch (stance) {
+    case Stance::kEndorses:
+      return "endorsed";
+    case Stance::kDoubts:
+      return "doubted";
+    case Stance::kDisputes:
+      return "disputed";
+    case Stance::kImputes:
+      return "guessed at";
+    case Stance::kDowngrades:
+      return "ranked lower";
+    case Stance::kDistances:
+      return "kept at a distance";
+    default:
+      return "reported";
+  }
+}
+
+Command Toggled(const ViewState& state, EdgeKind kind) {
+  ViewState next = state;
+  const std::string word(Word(kind));
+  auto& hidden = next.hidden_edges;
+  if (Drawn(state, kind))
+    hidden.push_back(word);
+  else
+    hidden.erase(std::remove(hidden.begin(), hidden.end(), word), hidden.end());
+  return SetState{std::move(next)};
+}
+
+/// The neighbours of `actor` along what is drawn, with himself.
+std::vector<std::string> WithNeighbours(const Library& library, const ViewState& state,
+                                        ActorId actor) {
+  ViewState all = state;
+  all.only.clear();
+  all.steps = 1;
+  all.selection = library.dataset[actor].id;
+  const NetworkGraph graph = BuildNetworkGraph(library, all);
+  std::vector<std::string> ids;
+  for (const ActorId node : graph.nodes) ids.emplace_back(library.dataset[node].id);
+  return ids;
+}
+
+}  // namespace
+
+std::vector<NetworkRow> NetworkRows(const Library& library, const NetworkGraph& graph) {
+  const Dataset& dataset = library.dataset;
+  std::vector<std::uint32_t> order(graph.nodes.size()), edges(graph.edges.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  for (std::uint32_t i = 0; i < edges.size(); ++i) edges[i] = i;
+  SortList(&order, [&](std::uint32_t a, std::uint32_t b) {
+    if (graph.held[a] != graph.held[b]) return graph.held[a] > graph.held[b];
+    if (graph.mentioned[a] != graph.mentioned[b]) return graph.mentioned[a] > graph.mentioned[b];
+    const Text name_a = dataset[graph.nodes[a]].name, name_b = dataset[graph.nodes[b]].name;
+    return name_a != name_b ? name_a < name_b : a < b;
+  });
+  SortList(&edges, [&](std::uint32_t a, std::uint32_t b) {
+    const NetworkEdge &x = graph.edges[a], &y = graph.edges[b];
+    if (x.from != y.from) return x.from < y.from;
+    return x.kind != y.kind ? x.kind < y.kind : x.claims.size() > y.claims.size();
+  });
+  std::vector<NetworkRow> rows;
+  rows.reserve(order.size() + edges.size() + graph.rest.size());
+  const auto all = static_cast<std::uint32_t>(dataset.actors.size());
+  for (std::uint32_t place = 0; place < order.size(); ++place) {
+    const std::uint32_t node = order[place];
+    rows.push_back({NetworkRow::Kind::kActor, node, 1, place + 1, all});
+    const auto first = std::lower_bound(
+        edges.begin(), edges.end(), node,
+        [&](std::uint32_t e, std::uint32_t from) { return graph.edges[e].from < from; });
+    auto last = first;
+    while (last != edges.end() && graph.edges[*last].from == node) ++last;
+    for (auto edge = first; edge != last; ++edge)
+      rows.push_back({NetworkRow::Kind::kEdge, *edge, 2,
+                      static_cast<std::uint32_t>(edge - first) + 1,
+                      static_cast<std::uint32_t>(last - first)});
+  }
+  for (std::uint32_t i = 0; i < graph.rest.size(); ++i)
+    rows.push_back(
+        {NetworkRow::Kind::kRest, i, 1, static_cast<std::uint32_t>(order.size()) + i + 1, all});
+  return rows;
+}
+
+NetworkNodeWords WordsOfNode(const Library& library, const ViewState& state,
+                             const NetworkGraph& graph, std::uint32_t node) {
+  const Actor& actor = library.dataset[graph.nodes[node]];
+  NetworkNodeWords words;
+  words.id = actor.id;
+  words.label = actor.name;
+  words.name = words.label + ", " + std::string(Label(actor.kind));
+  const std::uint32_t held = graph.held[node];
+  if (held > 0) {
+    words.count = std::to_string(held);
+    words.name += ": holds " + Counted(held, "claim", "claims");
+  } else {
+    words.name += ": holds no claim that is shown";
+  }
+  if (graph.author[node] != 0) {
+    words.letter = LetterOf(DocumentId(graph.author[node] - 1));
+    words.name += ". Author of text " + words.letter;
+  }
+  words.pinned = PinOf(state, actor.id).has_value();
+  if (words.pinned) words.name += ". Held in place";
+  words.selected = state.selection == actor.id;
+  words.select = Select{words.id};
+  if (FirstPassage(library, {Table::kActors, graph.nodes[node].index()}))
+    words.open = OpenPlace{words.id};
+  return words;
+}
+
+NetworkEdgeWords WordsOfEdge(const Library& library, const ViewState& state,
+                             const NetworkGraph& graph, std::uint32_t index) {
+  const Dataset& dataset = library.dataset;
+  const NetworkEdge& edge = graph.edges[index];
+  const Actor &from = dataset[graph.nodes[edge.from]], &to = dataset[graph.nodes[edge.to]];
+  NetworkEdgeWords words;
+  const std::string pair = std::string(from.id) + "~" + std::string(to.id);
+  words.id = "edge/" + std::string(Word(edge.kind)) + "/" + pair;
+  std::string verb(kVerbs[static_cast<std::size_t>(edge.kind)]);
+  std::string tail;
+  if (edge.kind == EdgeKind::kReports) {
+    constexpr std::size_t kStances = kWords<Stance>.size();
+    std::array<std::uint32_t, kStances> stances{};
+    for (const ClaimId id : edge.claims)
+      for (std::size_t i = 0; i + 1 < dataset[id].attribution.size(); ++i) {
+        const Step& step = dataset[id].attribution[i];
+        if (step.actor != graph.nodes[edge.from] ||
+            dataset[id].attribution[i + 1].actor != graph.nodes[edge.to])
+          continue;
+        ++stances[static_cast<std::size_t>(step.stance)];
+        break;
+      }
+    const auto most = static_cast<std::size_t>(std::max_element(stances.begin(), stances.end()) -
+                                               stances.begin());
+    verb = Label(static_cast<Stance>(most));
+    for (std::size_t i = 0; i < kStances; ++i)
+      if (i != most && stances[i] > 0)
+        tail +=
+            ", " + std::to_string(stances[i]) + " " + std::string(DoneWith(static_cast<Stance>(i)));
+  }
+  words.sentence = std::string(from.name) + " " + verb + " " + std::string(to.name) + ": " +
+                   Counted(edge.claims.size(), "claim", "claims") + tail;
+  std::vector<std::string> places;
+  for (const ClaimId id : edge.claims)
+    for (const Ref& ref : RefsOf(library, dataset[id])) {
+      if (std::find(places.begin(), places.end(), ref.short_words) != places.end()) continue;
+      if (places.size() == kPlacesAtMost) break;
+      places.push_back(ref.short_words);
+    }
+  for (const std::string& place : places)
+    words.places += (words.places.empty() ? "" : ", ") + place;
+  words.selected = state.selection == pair;
+  words.touched = words.selected || state.selection == from.id || state.selection == to.id;
+  words.select = Select{pair};
+  words.open = OpenPlace{std::string(dataset[edge.claims[0]].id)};
+  return words;
+}
+
+NetworkModel BuildNetworkModel(const Library& library, const Session& session,
+                               const NetworkGraph& graph, bool listed, Camera draw) {
+  const Dataset& dataset = library.dataset;
+  const ViewState& state = session.state;
+  NetworkModel model;
+  model.title = "Who lets whom speak";
+  model.listed = listed;
+  std::size_t authors = 0, shared = 0;
+  std::vector<std::uint32_t> reached(graph.nodes.size(), 0);
+  for (const NetworkEdge& edge : graph.edges)
+    if (edge.kind == EdgeKind::kReports && graph.author[edge.from] != 0 &&
+        graph.author[edge.to] == 0)
+      ++reached[edge.to];
+  for (const std::uint32_t author : graph.author) authors += author != 0 ? 1u : 0u;
+  for (const std::uint32_t ways : reached) shared += ways > 1 ? 1u : 0u;
+  model.subtitle = "Whoever writes is large, whoever is passed on stands around.";
+  if (authors > 1 && shared > 0)
+    model.subtitle +=
+        authors == 2
+            ? " " + Counted(shared, "voice reaches", "voices reach") + " us through both."
+            : " " + Counted(shared, "voice reaches", "voices reach") + " us through more than one.";
+  model.subtitle += " A number counts the claims that a voice holds; voices are never added up.";
+  for (std::size_t k = 0; k < kEdgeKinds; ++k) {
+    const auto kind = static_cast<EdgeKind>(k);
+    NetworkSwitch one;
+    one.kind = kind;
+    one.drawn = Drawn(state, kind);
+    one.words = std::string(kSwitches[k]) + " · " + std::to_string(graph.counts[k]);
+    one.name = std::string(kTitles[k]) + ": " + Counted(graph.counts[k], "line", "lines");
+    one.toggle = Toggled(state, kind);
+    model.switches.push_back(std::move(one));
+  }
+  ViewState network = state, list = state;
+  network.as_list = false;
+  if (network.camera.percent == 0) network.camera = draw;
+  list.as_list = true;
+  list.camera = {};
+  model.draw = SetState{std::move(network)};
+  model.list = SetState{std::move(list)};
+
+  std::vector<std::string> left_out;
+  if (state.steps != 0) {
+    if (graph.focus.empty()) {
+      left_out.push_back("Select an actor to see who stands within " +
+                         Counted(state.steps, "step", "steps") + ".");
+    } else {
+      std::vector<std::string> names;
+      for (const std::uint32_t node : graph.focus)
+        names.emplace_back(dataset[graph.nodes[node]].name);
+      left_out.push_back("Within " + Counted(state.steps, "step", "steps") + " of " +
+                         JoinWords(names) + ": " + Counted(graph.nodes.size(), "actor", "actors") +
+                         ".");
+      if (state.steps < kStepsAtMost)
+        model.tools.push_back({"further", "One step further",
+                               SetField{"steps", std::to_string(state.steps + 1)}, "", false});
+    }
+    model.tools.push_back({"all-steps", "However far", SetField{"steps", "0"}, "", false});
+  }
+  if (!state.only.empty()) {
+    left_out.push_back(
+        "Only those you chose are drawn: " + Counted(graph.nodes.size(), "actor", "actors") + ".");
+    model.tools.push_back({"everybody", "Everybody again", SetField{"only", ""}, "", false});
+  }
+  if (!state.pins.empty())
+    model.tools.push_back({"unpin", "Let go of " + Counted(state.pins.size(), "pin", "pins"),
+                           SetField{"pins", ""}, "", false});
+  if (graph.cut)
+    left_out.push_back("Too many share positions: not all of these lines are counted.");
+  for (const std::string& sentence : left_out)
+    model.cut += (model.cut.empty() ? "" : " ") + sentence;
+  if (!graph.rest.empty())
+    model.rest = "Not in the drawing: " + Counted(graph.rest.size(), "actor", "actors");
+  if (dataset.actors.empty()) {
+    model.empty = "This dataset has no actors.";
+  } else if (graph.nodes.empty()) {
+    model.empty = "Nobody speaks in what is shown.";
+    ViewState all = state;
+    all.filter = {};
+    all.words.clear();
+    all.from.clear();
+    all.to.clear();
+    all.only.clear();
+    all.steps = 0;
+    model.remedy = Action{"show-all", "Show everybody", SetState{std::move(all)}, "", true};
+  }
+  return model;
+}
+
+std::vector<Action> NetworkActions(const Library& library, const ViewState& state, ActorId actor) {
+  std::vector<Action> actions;
+  const std::string id(library.dataset[actor].id);
+  if (state.steps == 0) {
+    actions.push_back({"neighbours", "Only its neighbours", SetField{"steps", "1"}, "", false});
+  } else {
+    if (state.steps < kStepsAtMost)
+      actions.push_back({"further", "One step further",
+                         SetField{"steps", std::to_string(state.steps + 1)}, "", false});
+    actions.push_back({"all-steps", "However far", SetField{"steps", "0"}, "", false});
+  }
+  const bool in =
+      state.only.empty() || std::binary_search(state.only.begin(), state.only.end(), id);
+  ViewState next = state;
+  if (state.only.empty()) {
+    next.only = {id};
+    actions.push_back({"only", "Draw only this one", SetState{std::move(next)}, "", false});
+  } else {
+    ViewState more = state;
+    for (std::string& one : WithNeighbours(library, state, actor))
+      more.only.push_back(std::move(one));
+    Normalise(&more);
+    if (more.only != state.only)
+      actions.push_back(
+          {"expand", "Draw its neighbours too", SetState{std::move(more)}, "", false});
+    if (in) {
+      next.only.erase(std::remove(next.only.begin(), next.only.end(), id), next.only.end());
+      if (!next.only.empty())
+        actions.push_back({"leave-out", "Leave it out", SetState{std::move(next)}, "", false});
+    } else {
+      next.only.push_back(id);
+      actions.push_back({"draw", "Draw it too", SetState{std::move(next)}, "", false});
+    }
+  }
+  return actions;
+}
+
+}  // namespace proviso::view

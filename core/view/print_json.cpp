@@ -1,0 +1,74 @@
+#include "core/view/print_json.h"
+
+#include <string_view>
+#include <utility>
+
+#include "core/io/json_text.h"
+#include "core/view/export_svg.h"
+#include "core/view/safe_text.h"
+#include "core/view/share_model.h"
+#include "core/view/wording.h"
+
+namespace proviso::view {
+namespace {
+
+/// A sheet of A4 between margins, at a width where words are still 8 points high on paper.
+constexpr float kWidth = 960, kHeight = 1120;
+
+void Put(std::string_view name, std::string_view value, std::string* out) {
+  if (out->back() != '{') *out += ',';
+  out->append("\"").append(name).append("\":");
+  io::AppendJsonString(value, out);
+}
+
+std::string SheetSvg(const Library& library, const Session& session, const TextMeasure& measure) {
+  Session sheet = FreshSession(session);
+  sheet.state = session.state;
+  sheet.copies = session.copies;
+  sheet.judgements = session.judgements;
+  sheet.scroll = session.scroll;
+  const Frame frame = BuildFrame(library, sheet, {kWidth, kHeight, false, true}, measure);
+  Picture picture = PictureOf(library, session);
+  picture.part = {0, 0, kWidth, kHeight};
+  for (const Panel& panel : frame.panels)
+    if (panel.id == "top") picture.part = {0, panel.rect.h, kWidth, kHeight - panel.rect.h};
+  return FrameToSvg(frame, Palette::kLight, measure, picture);
+}
+
+}  // namespace
+
+std::string PrintJson(const Library& library, const Session& session, const TextMeasure& measure) {
+  const DatasetInfo& info = library.dataset.info;
+  std::string out = "{";
+  Put("title", VisibleText(info.title), &out);
+  Put("view", std::string(Label(session.state.view)), &out);
+  Put("svg", SheetSvg(library, session, measure), &out);
+  out += ",\"lines\":[";
+  bool first = true;
+  const auto line = [&](std::string_view label, const std::string& words) {
+    if (words.empty()) return;
+    out += first ? "{" : ",{";
+    first = false;
+    Put("label", label, &out);
+    Put("words", VisibleText(words), &out);
+    out += "}";
+  };
+  if (!session.state.name.empty()) line("Scenario", session.state.name);
+  for (const StateLine& one : StateLines(library, session.state)) line(one.label, one.words);
+  for (std::uint32_t i = 0; i < library.dataset.documents.size(); ++i) {
+    const Document& document = library.dataset.documents[i];
+    std::string words(document.title);
+    if (!document.container.empty()) words += ", " + std::string(document.container);
+    if (!document.published.empty()) words += ", " + DateWords(document.published);
+    if (!document.url.empty()) words += ", " + std::string(document.url);
+    line("Text " + LetterOf(DocumentId(i)), words);
+  }
+  line("Dataset", std::string(info.id) + ", version " + std::string(info.version));
+  line("Digest", "sha256 " + library.digest);
+  if (!session.host.today.empty()) line("Printed on", DateWords(session.host.today));
+  out += "]";
+  Put("link", LinkTo(session.host, session.state), &out);
+  return out + "}";
+}
+
+}  // namespace proviso::view

@@ -1,0 +1,142 @@
+// The npm package, packed, installed into an empty folder and used as its readers will: from node,
+// by a typed program, by a page without a bundler and by one that Vite makes.
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join, resolve} from 'node:path';
+import {after, before, describe, test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+import {serve} from '../../web/server.mjs';
+import {launch} from './support/browsers.mjs';
+import {dist} from './support/site.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const top = resolve(here, '../..');
+const tools = join(top, 'web/node_modules');
+const folder = mkdtempSync(join(tmpdir(), 'proviso-package-'));
+after(() => rmSync(folder, {recursive: true, force: true}));
+
+const run = (command, args, options = {}) =>
+  execFileSync(command, args, {cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options});
+const installed = join(folder, 'node_modules/proviso');
+
+describe('the package', () => {
+  before(() => {
+    const packed = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', join(dist, 'package')]));
+    writeFileSync(join(folder, 'package.json'), '{"name": "host", "private": true, "type": "module"}');
+    run('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, packed[0].filename)]);
+  });
+
+  test('has what its manifest names, a licence text and checksums that are right', () => {
+    const {exports, version} = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    const files = Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)));
+    for (const file of files) assert.ok(existsSync(join(installed, file)), file);
+    assert.equal(version, JSON.parse(readFileSync(join(top, 'web/package.json'), 'utf8')).version);
+    assert.ok(readFileSync(join(installed, 'LICENSES'), 'utf8').length > 1000);
+    const sums = Object.entries(JSON.parse(readFileSync(join(installed, 'SRI.json'), 'utf8')));
+    assert.ok(sums.some(([name]) => name === 'proviso.wasm'));
+    for (const [name, sum] of sums)
+      assert.equal(sum, `sha384-${createHash('sha384').update(readFileSync(join(installed, name))).digest('base64')}`, name);
+  });
+
+  test('has no service worker, no dataset and no source map', () => {
+    const names = readdirSync(installed);
+    assert.deepEqual(names.filter((name) => /worker|china|\.map$/.test(name)), []);
+    for (const name of names.filter((name) => name.endsWith('.js')))
+      assert.doesNotMatch(readFileSync(join(installed, name), 'utf8'), /serviceWorker|eval\(|new Function|localhost|127\.0\.0\.1/, name);
+  });
+
+  test('can be imported where there is no window, and its core answers there', () => {
+    writeFileSync(join(folder, 'node.mjs'), `
+      import { readFileSync } from 'node:fs';
+      import { version, createExplorer } from 'proviso';
+      import { mountFrame } from 'proviso/frame';
+      import { loadCore } from 'proviso/core';
+      const data = (await loadCore()).open(readFileSync(process.argv[2]));
+      console.log(JSON.stringify([version, typeof createExplorer, typeof mountFrame, data.counts.claims]));`);
+    const answer = JSON.parse(run('node', ['node.mjs', join(top, 'data/samples/worked-example.json')]));
+    assert.deepEqual(answer.slice(1), ['function', 'function', 4]);
+  });
+
+  test('has types that a program is checked against', () => {
+    writeFileSync(join(folder, 'typed.ts'), `
+      import { createExplorer, ProvisoError, ProvisoExplorerElement } from 'proviso';
+      import { mountFrame } from 'proviso/frame';
+      import { loadCore } from 'proviso/core';
+      const one: ProvisoExplorerElement = document.createElement('proviso-explorer');
+      one.theme = 'dark';
+      one.addEventListener('proviso-load', (event) => { const claims: number = event.detail.counts['claims']!; void claims; });
+      one.addEventListener('proviso-select', ({ detail: { ids } }) => { const first: string | undefined = ids[0]; void first; });
+      // @ts-expect-error There is no such detail.
+      one.addEventListener('proviso-select', ({ detail: { nothing } }) => void nothing);
+      // @ts-expect-error A status is one of six words.
+      if (one.status === 'asleep') one.pause();
+      // @ts-expect-error There is no such format.
+      void one.save({ format: 'exe' });
+      async function use(): Promise<void> {
+        const made = await createExplorer(document.body, { src: 'a.json' });
+        const report = await made.load(new Uint8Array());
+        const ms: number = report.ms;
+        const frame = mountFrame(document.createElement('iframe'));
+        const ids: readonly string[] = frame.selection;
+        const found = await frame.find('words');
+        const data = (await loadCore()).open('{}');
+        const digest: string = data.digest;
+        await made[Symbol.asyncDispose]();
+        void [ms, ids, found.hits[0]?.name, digest, ProvisoError];
+      }
+      void use;`);
+    const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'es2022', '--moduleResolution', 'bundler',
+      '--lib', 'es2023,esnext.disposable,dom,dom.iterable', 'typed.ts'];
+    try {
+      run('node', [join(tools, 'typescript/bin/tsc'), ...options]);
+    } catch (error) {
+      assert.fail(error.stdout);
+    }
+  });
+
+  /// Opens a page and waits until the explorer in it is drawn.
+  async function works(root, path) {
+    const site = await serve({root});
+    const page = await launch('chromium', {width: 900, height: 700});
+    try {
+      await page.goto(site.url + path);
+      page.at('proviso-explorer');
+      await page.waitFor('the explorer', () => page.evaluate(() => document.querySelector('proviso-explorer')?.status === 'ready'), 60_000);
+      await page.item('tab', 'Claims');
+      await page.waitFor('a picture', async () => (await page.screenshot()).distinctColours() > 20);
+      assert.deepEqual((await page.errors()).filter((error) => !/favicon/.test(error)), []);
+      // Another script's letters come from the package as well.
+      assert.equal(await page.evaluate(async () => {
+        const one = document.querySelector('proviso-explorer');
+        return (await one.save({format: 'html'})).size > 800;
+      }), true);
+    } finally {
+      await page.close();
+      await site.close();
+    }
+  }
+
+  const page = (script) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data.json"><script type="module" src="${script}"></script></head>
+<body><h1>Host</h1><proviso-explorer src="data.json" loading="eager"><p>Claims</p></proviso-explorer></body></html>\n`;
+
+  test('works in a page without a bundler, under a strict policy', async () => {
+    writeFileSync(join(folder, 'plain.html'), page('node_modules/proviso/auto.js'));
+    writeFileSync(join(folder, 'data.json'), readFileSync(join(top, 'data/samples/worked-example.json')));
+    await works(folder, 'plain.html');
+  });
+
+  test('works in a page that Vite makes, under the same policy', async () => {
+    const app = join(folder, 'app');
+    mkdirSync(join(app, 'public'), {recursive: true});
+    writeFileSync(join(app, 'index.html'), page('/main.js'));
+    writeFileSync(join(app, 'main.js'), 'import \'proviso/auto\';\n');
+    writeFileSync(join(app, 'public/data.json'), readFileSync(join(top, 'data/samples/worked-example.json')));
+    run('node', [join(tools, 'vite/bin/vite.js'), 'build', '--base', './', '--logLevel', 'error'], {cwd: app});
+    await works(join(app, 'dist'), 'index.html');
+  });
+});

@@ -1,0 +1,200 @@
+// An explorer in an iframe (embed.html) with the same properties, methods and events as the element,
+// over a MessagePort. Methods return promises; whatever needs a person's gesture (saving, copying,
+// opening links) needs it inside the frame.
+
+import { trouble } from './input.js';
+import { heightOf, HELLO, messageOf, meter, small, VERSION } from './port.js';
+
+/** @typedef {import('./element.js').ProvisoEvents} ProvisoEvents */
+/** @typedef {import('./element.js').LoadReport} LoadReport */
+/** @typedef {import('./element.js').OutlineItem} OutlineItem */
+/** @typedef {import('./element.js').Hit} Hit */
+/** @typedef {import('./input.js').Input} Input */
+
+const FROM_FRAME = new Set(['ready', 'answer', 'event', 'status']);
+const EVENTS = new Set([
+  'load-start', 'progress', 'load', 'error', 'select', 'scenario', 'state', 'activate', 'deactivate',
+  'context-lost', 'context-restored', 'crash', 'resize-request', 'setting',
+].map((name) => `proviso-${name}`));
+
+export class ProvisoFrame extends EventTarget {
+  #iframe;
+  #options;
+  /** @type {MessagePort | undefined} */ #port;
+  /** @type {Set<MessagePort>} */ #offered = new Set();
+  #ending = new AbortController();
+  #next = 1;
+  /** @type {Map<number, { done: (value: any) => void, failed: (error: unknown) => void }>} */ #waiting = new Map();
+  #heard = meter();
+  /** @type {{ status: string, state: string, selection: readonly string[] }} */ #now = { status: 'idle', state: '', selection: [] };
+  /** @type {Record<string, string | null>} */ #set = {};
+  #ready;
+  /** @type {any} */ #opened;
+
+  /** @param {HTMLIFrameElement} iframe @param {{ autoHeight?: boolean, timeout?: number }} options */
+  constructor(iframe, options) {
+    super();
+    this.#iframe = iframe;
+    this.#options = options;
+    this.#ready = new Promise((done, failed) => { this.#opened = { done, failed }; });
+    this.#ready.catch(() => {});
+    // A frame that is there already has no load event to come, and one that is not cannot hear yet.
+    iframe.addEventListener('load', () => this.#offer(), { signal: this.#ending.signal });
+    this.#offer();
+  }
+
+  /** Resolves when the frame has answered. @type {Promise<void>} */
+  get ready() { return this.#ready; }
+  get status() { return this.#now.status; }
+  get state() { return this.#now.state; }
+  set state(value) { this.#assign('state', value); }
+  get selection() { return this.#now.selection; }
+  set selection(ids) { this.select(ids).catch(() => {}); }
+  set view(/** @type {string} */ value) { this.#assign('view', value); }
+  set scenario(/** @type {string} */ value) { this.#assign('scenario', value); }
+  set theme(/** @type {string} */ value) { this.#assign('theme', value); }
+  set shortcuts(/** @type {string} */ value) { this.#assign('shortcuts', value); }
+  set activation(/** @type {string} */ value) { this.#assign('activation', value); }
+  set src(/** @type {string} */ value) { this.#assign('src', value); }
+
+  /** @param {Input} input @returns {Promise<LoadReport>} */
+  load(input) { return this.#call('load', [input instanceof URL ? input.href : input]); }
+  /** Refused unless a person has just done something inside the frame. @param {{ format: string }} options @returns {Promise<Blob>} */
+  save(options) { return this.#call('save', [options]); }
+  /** @param {string} command @param {Record<string, any>} [words] @returns {Promise<boolean>} */
+  execute(command, words = {}) { return this.#call('execute', [command, words]); }
+  /** @param {string} command @returns {Promise<boolean>} */
+  canExecute(command) { return this.#call('canExecute', [command]); }
+  /** @returns {Promise<boolean>} */
+  undo() { return this.#call('undo', []); }
+  /** @returns {Promise<boolean>} */
+  redo() { return this.#call('redo', []); }
+  /** @param {readonly string[]} ids @returns {Promise<boolean>} */
+  select(ids) { return this.#call('select', [[...ids]]); }
+  /** @param {string} id @returns {Promise<boolean>} */
+  reveal(id) { return this.#call('reveal', [id]); }
+  /** @returns {Promise<boolean>} */
+  fit() { return this.#call('fit', []); }
+  /** @param {string} words @returns {Promise<{ hits: Hit[], nearest?: string }>} */
+  find(words) { return this.#call('find', [words]); }
+  /** @returns {Promise<OutlineItem[]>} */
+  getOutline() { return this.#call('getOutline', []); }
+  /** @param {{ base?: string | URL }} [options] */
+  shareURL({ base = document.baseURI } = {}) {
+    const url = new URL(base, document.baseURI);
+    url.hash = this.state;
+    return url.href;
+  }
+  /** @returns {Promise<void>} */
+  pause() { return this.#call('pause', []); }
+  /** @returns {Promise<void>} */
+  resume() { return this.#call('resume', []); }
+  /** @returns {Promise<void>} */
+  restart() { return this.#call('restart', []); }
+
+  /** Ends the conversation; the frame itself is the page's. */
+  async dispose() {
+    if (this.#ending.signal.aborted) return;
+    this.#ending.abort();
+    const gone = trouble('aborted', 'The conversation with the frame has ended.');
+    this.#opened.failed(gone);
+    for (const { failed } of this.#waiting.values()) failed(gone);
+    this.#waiting.clear();
+    for (const port of [...this.#offered, this.#port]) port?.close();
+    this.#offered.clear();
+    this.#port = undefined;
+    this.#now = { ...this.#now, status: 'disposed' };
+  }
+
+  #offer() {
+    const { contentWindow } = this.#iframe;
+    if (!contentWindow || this.#ending.signal.aborted) return;
+    this.#port?.close(); // Another page is in the frame now.
+    this.#port = undefined;
+    const { port1, port2 } = new MessageChannel();
+    this.#offered.add(port1);
+    port1.onmessage = ({ data }) => this.#hear(port1, data);
+    // A sandboxed frame has no origin to address. Nothing is said but hello.
+    contentWindow.postMessage({ v: VERSION, type: HELLO }, '*', [port2]);
+  }
+
+  /** @param {MessagePort} port @param {unknown} data */
+  #hear(port, data) {
+    const message = messageOf(data, FROM_FRAME);
+    if (!message) return;
+    const { type, id, payload } = message;
+    if (type === 'ready') {
+      this.#port = port;
+      for (const other of this.#offered) if (other !== port) other.close();
+      this.#offered.clear();
+      for (const [name, value] of Object.entries(this.#set)) this.#post('set', { name, value });
+      this.#opened.done();
+    } else if (port !== this.#port) {
+      return;
+    } else if (type === 'answer') {
+      const waiting = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      if (payload?.error) waiting?.failed(trouble(String(payload.error.code), String(payload.error.message)));
+      else waiting?.done(payload?.value);
+    } else if (type === 'status') {
+      const { status, state, selection } = payload ?? {};
+      this.#now = { status: String(status), state: String(state), selection: Array.isArray(selection) ? selection.map(String) : [] };
+    } else if (type === 'event' && this.#heard(performance.now()) && EVENTS.has(payload?.type)) {
+      this.#event(payload.type, payload.detail ?? null);
+    }
+  }
+
+  /** @param {string} type @param {any} detail */
+  #event(type, detail) {
+    if (type === 'proviso-resize-request') {
+      const blockSize = heightOf(detail?.blockSize);
+      if (!blockSize) return;
+      if (this.#options.autoHeight) this.#iframe.style.blockSize = `${blockSize}px`;
+      detail = { blockSize };
+    }
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  /** @param {string} name @param {unknown} value */
+  #assign(name, value) {
+    this.#set[name] = value === null || value === undefined ? null : String(value);
+    if (this.#port) this.#post('set', { name, value: this.#set[name] });
+  }
+
+  /** @param {string} method @param {any[]} words @returns {Promise<any>} */
+  async #call(method, words) {
+    await this.#ready;
+    if (this.#ending.signal.aborted) throw trouble('aborted', 'The conversation with the frame has ended.');
+    if (!small(words)) throw trouble('limit', 'A message has a mebibyte at most; hand data over as bytes.');
+    const id = this.#next++;
+    return new Promise((done, failed) => {
+      this.#waiting.set(id, { done, failed });
+      try {
+        this.#post('call', { method, words }, id);
+      } catch (error) {
+        this.#waiting.delete(id);
+        failed(error);
+      }
+    });
+  }
+
+  /** @param {string} type @param {any} payload @param {number} [id] */
+  #post(type, payload, id = 0) {
+    this.#port?.postMessage({ v: VERSION, type, id, payload });
+  }
+}
+
+if (Symbol.asyncDispose) {
+  Object.defineProperty(ProvisoFrame.prototype, Symbol.asyncDispose, {
+    value() { return this.dispose(); }, configurable: true, writable: true,
+  });
+}
+
+/**
+ * Talks with the explorer in `iframe`, whose address is embed.html's.
+ * @param {HTMLIFrameElement} iframe
+ * @param {{ autoHeight?: boolean }} [options] autoHeight: the frame is made as high as it asks to be, from 120 to 4,000 px
+ */
+export function mountFrame(iframe, options = {}) {
+  return new ProvisoFrame(iframe, options);
+}
