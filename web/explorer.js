@@ -254,8 +254,10 @@ export class Explorer {
     this.follow();
     this.#stage.addEventListener('focusin', () => this.#enter(true), { signal });
     this.#stage.addEventListener('focusout', (event) => {
+      // From item to item nobody leaves: to let go then would lose the click that moved the focus.
+      if (this.#stage.contains(event.relatedTarget)) return;
       this.#link.send({ do: 'release' });
-      if (!this.#stage.contains(event.relatedTarget)) this.#enter(false);
+      this.#enter(false);
     }, { signal });
     // A window that is not the active one moves the focus without telling, and whoever left with
     // Escape comes back with a click where the focus already is.

@@ -32,6 +32,14 @@ for (const engine of engines) {
       assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
     });
 
+    test('who comes for the first time is offered the tour, and asked once', async () => {
+      await page.pressItem('button', '#tour/leave');
+      await page.waitFor('it to go', async () => !(await page.find('button', '#tour/take')));
+      await page.reload();
+      await running(page);
+      assert.equal(await page.find('button', '#tour/take'), undefined);
+    });
+
     test('a tab shows its view', async () => {
       const before = await page.screenshot();
       await page.pressItem('tab', 'Claims');

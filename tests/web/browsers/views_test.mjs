@@ -165,7 +165,7 @@ for (const engine of engines) {
         for (const view of ['what-if', 'matrix', 'claims', 'actors', 'map', 'timeline', 'compare', 'sources', 'questions']) {
           await show(page, `v=${view}`);
           assert.equal((await page.items()).filter(({role, id}) =>
-            role === 'heading' && id.endsWith('/title')).length > 0, true, view);
+            role === 'heading' && /\/(title|question)$/.test(id)).length > 0, true, view);
           await page.assertDrawn();
           writeFileSync(`${pictures}/${engine}-${view}-${width}.png`, (await page.screenshot()).png);
         }
