@@ -20,18 +20,25 @@ using ComesBefore = bool (*)(const void* a, const void* b, const void* context);
 void SortBytes(void* things, std::size_t count, std::size_t size, ComesBefore before,
                const void* context);
 
-/// Sorts a vector, equal elements staying in order, where speed matters less than size: what a
-/// person looks at. Elsewhere std::sort.
+/// Sorts what stands between two pointers and owns no memory; equal elements stay in order.
+template <class T, class Before>
+void SortRange(T* begin, T* end, const Before& before) {
+  static_assert(std::is_trivially_copyable_v<T>);
+  SortBytes(
+      begin, static_cast<std::size_t>(end - begin), sizeof(T),
+      [](const void* a, const void* b, const void* context) {
+        return static_cast<bool>((*static_cast<const Before*>(context))(*static_cast<const T*>(a),
+                                                                        *static_cast<const T*>(b)));
+      },
+      &before);
+}
+
+/// Sorts a vector, equal elements staying in order, where speed matters less than size. Where a
+/// large dataset is sorted while somebody waits: std::sort.
 template <class T, class Before>
 void SortList(std::vector<T>* list, const Before& before) {
   if constexpr (std::is_trivially_copyable_v<T>) {
-    SortBytes(
-        list->data(), list->size(), sizeof(T),
-        [](const void* a, const void* b, const void* context) {
-          return static_cast<bool>((*static_cast<const Before*>(context))(
-              *static_cast<const T*>(a), *static_cast<const T*>(b)));
-        },
-        &before);
+    SortRange(list->data(), list->data() + list->size(), before);
   } else {
     // What owns memory is not moved as bytes: its places are sorted, then it is moved once.
     std::vector<const T*> places;

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <string>
 
+#include "core/base/sort.h"
+
 namespace proviso {
 namespace {
 
@@ -94,12 +96,13 @@ const std::uint16_t* FullFold(char32_t c) {
 /// Moves what follows each starter into the order of combining classes.
 void Reorder(std::u32string* text) {
   const auto starter = [](char32_t c) { return CombiningClass(c) == 0; };
-  for (auto from = text->begin(); from != text->end();) {
-    const auto to = std::find_if(from, text->end(), starter);
+  char32_t* const end = text->data() + text->size();
+  for (char32_t* from = text->data(); from != end;) {
+    char32_t* const to = std::find_if(from, end, starter);
     if (to - from > 1)
-      std::stable_sort(
-          from, to, [](char32_t a, char32_t b) { return CombiningClass(a) < CombiningClass(b); });
-    from = to == text->end() ? to : to + 1;
+      SortRange(from, to,
+                [](char32_t a, char32_t b) { return CombiningClass(a) < CombiningClass(b); });
+    from = to == end ? to : to + 1;
   }
 }
 

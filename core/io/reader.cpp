@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/io/json_text.h"
 #include "core/io/patterns.h"
@@ -579,21 +580,24 @@ void Reader::ReadExtension(std::string_view key) {
 }
 
 std::string_view Reader::JoinExtensions(std::size_t from) {
-  const auto begin = extensions_.begin() + static_cast<std::ptrdiff_t>(from);
-  std::stable_sort(begin, extensions_.end(),
-                   [](const Extension& a, const Extension& b) { return a.key < b.key; });
+  std::vector<const Extension*> sorted;
+  for (std::size_t i = from; i < extensions_.size(); ++i) sorted.push_back(&extensions_[i]);
+  SortList(&sorted, [](const Extension* a, const Extension* b) { return a->key < b->key; });
   std::string text = "{";
-  for (auto i = begin; i != extensions_.end(); ++i) {
-    if (i != begin) {
+  const Extension* last = nullptr;
+  for (const Extension* extension : sorted) {
+    if (last) {
       text += ',';
-      if (i->key == (i - 1)->key) ReportDuplicateKey(i->offset, i->key, &report_);
+      if (extension->key == last->key)
+        ReportDuplicateKey(extension->offset, extension->key, &report_);
     }
-    AppendJsonString(i->key, &text);
+    AppendJsonString(extension->key, &text);
     text += ':';
-    text += i->value;
+    text += extension->value;
+    last = extension;
   }
   text += '}';
-  extensions_.erase(begin, extensions_.end());
+  extensions_.erase(extensions_.begin() + static_cast<std::ptrdiff_t>(from), extensions_.end());
   return dataset_.arena.Keep(text);
 }
 

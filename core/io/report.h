@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/base/sort.h"
 #include "core/model/dataset.h"
 
 namespace proviso::io {
@@ -76,7 +77,7 @@ std::string OneOf(const std::string_view* list, std::size_t size);
 /// True if an item of `items` occurs twice.
 template <class T>
 bool HasTwins(std::vector<T> items) {
-  std::sort(items.begin(), items.end());
+  SortList(&items);
   return std::adjacent_find(items.begin(), items.end()) != items.end();
 }
 /// What is said of the list `name` then.

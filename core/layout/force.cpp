@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "core/base/sort.h"
+
 namespace proviso::layout {
 namespace {
 
@@ -33,7 +35,7 @@ void ForceRun::Begin(const ForceGraph& graph) {
   stretch_ = std::max(1.0, static_cast<double>(graph.stretch));
   order_.resize(count);
   std::iota(order_.begin(), order_.end(), 0u);
-  std::sort(order_.begin(), order_.end(), [&graph](std::uint32_t a, std::uint32_t b) {
+  SortList(&order_, [&graph](std::uint32_t a, std::uint32_t b) {
     return graph.nodes[a].key < graph.nodes[b].key;
   });
   std::vector<std::uint32_t> body_of(count);
@@ -50,7 +52,7 @@ void ForceRun::Begin(const ForceGraph& graph) {
     ties.push_back({std::min(a, b), std::max(a, b), edge.pull});
   }
   // Several edges between two nodes pull as the strongest of them.
-  std::sort(ties.begin(), ties.end(), [](const Tie& x, const Tie& y) {
+  SortList(&ties, [](const Tie& x, const Tie& y) {
     return x.a != y.a ? x.a < y.a : (x.b != y.b ? x.b < y.b : x.pull > y.pull);
   });
   ties.erase(std::unique(ties.begin(), ties.end(),
@@ -121,8 +123,7 @@ void ForceRun::Begin(const ForceGraph& graph) {
   }
   std::vector<std::uint32_t> wait(count);
   std::iota(wait.begin(), wait.end(), 0u);
-  std::stable_sort(wait.begin(), wait.end(),
-                   [&degree](std::uint32_t a, std::uint32_t b) { return degree[a] > degree[b]; });
+  SortList(&wait, [&degree](std::uint32_t a, std::uint32_t b) { return degree[a] > degree[b]; });
   std::vector<Vec> near(count);
   std::vector<double> neighbours(count, 0);
   for (const Tie& tie : ties) {
@@ -254,7 +255,7 @@ std::size_t ForceRun::PushApart(double share, std::uint64_t* work) {
     sweep_.resize(bodies_.size());
     std::iota(sweep_.begin(), sweep_.end(), 0u);
   }
-  std::sort(sweep_.begin(), sweep_.end(), [&](std::uint32_t a, std::uint32_t b) {
+  SortList(&sweep_, [&](std::uint32_t a, std::uint32_t b) {
     return left(a) != left(b) ? left(a) < left(b) : a < b;
   });
   const auto top = [](const Body& body) {

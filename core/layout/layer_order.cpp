@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "core/base/sort.h"
+
 namespace proviso::layout {
 namespace {
 
@@ -77,7 +79,7 @@ class Orderer {
     Vertices roots(count);
     for (std::uint32_t i = 0; i < count; ++i) roots[i] = i;
     const bool back = start % 2 == 1;
-    std::stable_sort(roots.begin(), roots.end(), [&](std::uint32_t a, std::uint32_t b) {
+    SortList(&roots, [&](std::uint32_t a, std::uint32_t b) {
       return back ? graph_.layer[a] > graph_.layer[b] : graph_.layer[a] < graph_.layer[b];
     });
     if (start >= 2) {
@@ -145,7 +147,7 @@ class Orderer {
       for (std::uint32_t i = first; i < last; ++i) places_.push_back(place_[side.items[i]]);
       double value = 0;
       if (median) {
-        std::sort(places_.begin(), places_.end());
+        SortList(&places_);
         const std::size_t half = places_.size() / 2;
         value = places_.size() % 2 == 1
                     ? places_[half]
@@ -158,8 +160,7 @@ class Orderer {
       moved.push_back(at);
     }
     if (flip_ties) std::reverse(moved.begin(), moved.end());
-    std::stable_sort(moved.begin(), moved.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return value_[a] < value_[b]; });
+    SortList(&moved, [&](std::uint32_t a, std::uint32_t b) { return value_[a] < value_[b]; });
     std::size_t next = 0;
     for (std::uint32_t& at : all)
       if (value_[at] >= 0) at = moved[next++];
@@ -232,7 +233,7 @@ class Orderer {
 
   void SortNeighbours(Side* side, std::uint32_t v) const {
     std::uint32_t* const items = side->items.data();
-    std::sort(items + side->starts[v], items + side->starts[v + 1],
+    SortRange(items + side->starts[v], items + side->starts[v + 1],
               [&](std::uint32_t a, std::uint32_t b) { return place_[a] < place_[b]; });
   }
 

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/layout/layer_order.h"
 #include "core/layout/layer_place.h"
 #include "core/layout/network_simplex.h"
@@ -42,7 +43,7 @@ class Drawer {
     const auto count = static_cast<std::uint32_t>(graph_.nodes.size());
     original_.resize(count);
     for (std::uint32_t i = 0; i < count; ++i) original_[i] = i;
-    std::sort(original_.begin(), original_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    SortList(&original_, [&](std::uint32_t a, std::uint32_t b) {
       return std::tie(graph_.nodes[a].key, a) < std::tie(graph_.nodes[b].key, b);
     });
     std::vector<std::uint32_t> number(count);
@@ -56,7 +57,7 @@ class Drawer {
       link.to = number[edge.to];
       links_.push_back(link);
     }
-    std::sort(links_.begin(), links_.end(), [&](const Link& a, const Link& b) {
+    SortList(&links_, [&](const Link& a, const Link& b) {
       return std::tie(a.from, a.to, graph_.edges[a.edge].key, a.edge) <
              std::tie(b.from, b.to, graph_.edges[b.edge].key, b.edge);
     });
@@ -187,7 +188,7 @@ class Drawer {
       for (std::uint32_t node = 0; node < at.size(); ++node) {
         std::vector<std::uint32_t>& ends = at[node];
         if (ends.size() < 2) continue;
-        std::sort(ends.begin(), ends.end(), [&](std::uint32_t a, std::uint32_t b) {
+        SortList(&ends, [&](std::uint32_t a, std::uint32_t b) {
           const auto other = [&](std::uint32_t s) {
             return place[leaving ? segments_.from_to[s].second : segments_.from_to[s].first];
           };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/sha256.h"
+#include "core/base/sort.h"
 
 namespace proviso::locate {
 namespace {
@@ -67,7 +68,7 @@ bool PassageSearch::BySketch(Wanted* wanted) {
   for (std::uint32_t which = 0; which < wanted->sketch.size(); ++which)
     for (const std::uint32_t word : index_.Shingles(wanted->sketch[which]))
       hits.push_back({word, which});
-  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.word < b.word; });
+  SortList(&hits, [](const Hit& a, const Hit& b) { return a.word < b.word; });
 
   // For each hit, how many of the sketch stand in the window that begins with it.
   const std::uint32_t letters = wanted->passage->letters;
@@ -86,8 +87,7 @@ bool PassageSearch::BySketch(Wanted* wanted) {
     if (distinct >= wanted->best_hits) KeepBest(hits, first, distinct, wanted);
     distinct -= --inside[hits[first].which] == 0 ? 1u : 0u;
   }
-  std::stable_sort(windows.begin(), windows.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  SortList(&windows, [](const auto& a, const auto& b) { return a.first > b.first; });
   // A sketch does not tell where in the passage a shingle stands, so each hit speaks for every word
   // before it that lies near enough. For a passage of many pages that is too many.
   const std::int64_t least = blocks_ - kBlocksBySketch;
@@ -122,7 +122,7 @@ void PassageSearch::KeepBest(const std::vector<Hit>& hits, std::size_t first, st
 }
 
 void PassageSearch::Everywhere(std::vector<Wanted*> wanted) {
-  std::sort(wanted.begin(), wanted.end(), [](const Wanted* a, const Wanted* b) {
+  SortList(&wanted, [](const Wanted* a, const Wanted* b) {
     return a->passage->letters != b->passage->letters ? a->passage->letters < b->passage->letters
                                                       : a->digest < b->digest;
   });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 
 namespace proviso::query {
@@ -137,7 +138,7 @@ std::vector<std::uint32_t> Lexicon::WithinOneEdit(std::string_view word) const {
     }
   }
 
-  std::sort(found.begin(), found.end());
+  SortList(&found);
   found.erase(std::unique(found.begin(), found.end()), found.end());
   found.erase(std::remove_if(found.begin(), found.end(),
                              [&](std::uint32_t i) { return (*this)[i] == word; }),

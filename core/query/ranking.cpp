@@ -4,6 +4,8 @@
 #include <bit>
 #include <utility>
 
+#include "core/base/sort.h"
+
 namespace proviso::query {
 namespace {
 
@@ -117,8 +119,7 @@ void Ranking::Keep(const Group& group, std::vector<Scored>* hits) {
 std::vector<Scored> Ranking::All(const std::vector<Group>& groups) {
   std::vector<const Group*> order;
   for (const Group& group : groups) order.push_back(&group);
-  std::stable_sort(order.begin(), order.end(),
-                   [](const Group* a, const Group* b) { return a->postings < b->postings; });
+  SortList(&order, [](const Group* a, const Group* b) { return a->postings < b->postings; });
   if (order.empty() || order.front()->parts.empty()) return {};
   Best best(limit_);
   if (order.size() == 1 && IsOneWord(*order.front())) {

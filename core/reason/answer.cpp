@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/reason/direction.h"
 #include "core/reason/reading.h"
 
@@ -58,8 +59,7 @@ void ListSwitchedOff(const Reading& reading, const Plan::Block& block, Answer* a
     return std::tuple(reading.dataset[a.claim].id, reading.dataset[a.by.proposition()].id,
                       a.by.negated());
   };
-  std::sort(off.begin(), off.end(),
-            [&](const SwitchedOff& a, const SwitchedOff& b) { return key(a) < key(b); });
+  SortList(&off, [&](const SwitchedOff& a, const SwitchedOff& b) { return key(a) < key(b); });
   off.erase(
       std::unique(off.begin(), off.end(),
                   [&](const SwitchedOff& a, const SwitchedOff& b) { return key(a) == key(b); }),
@@ -165,7 +165,7 @@ class Asker {
     for (std::uint32_t p = 0; p < dataset.propositions.size(); ++p)
       for (const Near& near : dataset.propositions[p].near)
         if (near.to == target.proposition()) near_.emplace_back(PropositionId(p), near.how);
-    std::sort(near_.begin(), near_.end(), [&](const auto& a, const auto& b) {
+    SortList(&near_, [&](const auto& a, const auto& b) {
       return std::tuple(dataset[a.first].id, a.second) < std::tuple(dataset[b.first].id, b.second);
     });
   }

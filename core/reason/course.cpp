@@ -3,6 +3,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/reason/direction.h"
 #include "core/reason/reading.h"
 
@@ -35,7 +36,7 @@ class Tracer {
     SettleComponents();
     ListPulls();
     ListReasons();
-    std::sort(course_.notes.begin(), course_.notes.end(), [&](const Note& a, const Note& b) {
+    SortList(&course_.notes, [&](const Note& a, const Note& b) {
       return std::tuple(a.kind, IdOf(a.claim)) < std::tuple(b.kind, IdOf(b.claim));
     });
     return std::move(course_);
@@ -193,8 +194,7 @@ class Tracer {
           claim.modality != Modality::kEven && claim.modality != Modality::kUncommitted)
         claims.push_back(id);
     }
-    std::sort(claims.begin(), claims.end(),
-              [&](ClaimId a, ClaimId b) { return IdOf(a) < IdOf(b); });
+    SortList(&claims, [&](ClaimId a, ClaimId b) { return IdOf(a) < IdOf(b); });
     return claims;
   }
 
@@ -217,8 +217,7 @@ class Tracer {
       return std::tuple(IdOf(pull.claims.front()), reading_.dataset[pull.from].id,
                         reading_.dataset[pull.to].id);
     };
-    std::sort(course_.pulls.begin(), course_.pulls.end(),
-              [&](const Pull& a, const Pull& b) { return key(a) < key(b); });
+    SortList(&course_.pulls, [&](const Pull& a, const Pull& b) { return key(a) < key(b); });
   }
 
   void ListReasons() {

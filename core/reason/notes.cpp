@@ -2,6 +2,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/reason/reading.h"
 
 namespace proviso::reason {
@@ -141,8 +142,7 @@ class Notes {
                         !note.balancing);
     };
     std::vector<Note>& notes = answer_->notes;
-    std::sort(notes.begin(), notes.end(),
-              [&](const Note& a, const Note& b) { return key(a) < key(b); });
+    SortList(&notes, [&](const Note& a, const Note& b) { return key(a) < key(b); });
     notes.erase(std::unique(notes.begin(), notes.end()), notes.end());
   }
 
@@ -166,7 +166,7 @@ std::vector<ClaimId> UsedClaims(const Dataset& dataset, const Answer& answer) {
   for (const Pull& pull : answer.pulls)
     used.insert(used.end(), pull.claims.begin(), pull.claims.end());
   const auto before = [&](ClaimId a, ClaimId b) { return dataset[a].id < dataset[b].id; };
-  std::sort(used.begin(), used.end(), before);
+  SortList(&used, before);
   used.erase(std::unique(used.begin(), used.end()), used.end());
   return used;
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "core/base/sort.h"
+
 namespace proviso::reason {
 namespace {
 
@@ -216,8 +218,7 @@ class Builder {
 
   /// Lays the edges of a block down in the order of where they come from.
   void LayEdges() {
-    std::stable_sort(drafts_.begin(), drafts_.end(),
-                     [](const Draft& a, const Draft& b) { return a.edge.from < b.edge.from; });
+    SortList(&drafts_, [](const Draft& a, const Draft& b) { return a.edge.from < b.edge.from; });
     for (const Draft& draft : drafts_) {
       const Condition& link = dataset_[draft.edge.condition];
       plan_.edges.push_back(draft.edge);

@@ -4,6 +4,7 @@
 #include <queue>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/reason/direction.h"
 
 namespace proviso::reason {
@@ -124,8 +125,7 @@ class Deriver {
       rules.push_back(rule);
       for (const std::uint32_t a : plan_.Antecedents(rule)) open.push_back(a);
     }
-    std::sort(rules.begin(), rules.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return Before(a, b); });
+    SortList(&rules, [&](std::uint32_t a, std::uint32_t b) { return Before(a, b); });
     std::vector<std::uint32_t> order;
     std::vector<bool> concluded(ways_.size(), false);
     while (!rules.empty()) {
@@ -210,7 +210,7 @@ std::optional<Modality> StrengthOf(Deficit deficit) {
 }
 
 void SortById(const Dataset& dataset, std::vector<Literal>* literals) {
-  std::sort(literals->begin(), literals->end(), [&](Literal a, Literal b) {
+  SortList(literals, [&](Literal a, Literal b) {
     const Text one = dataset[a.proposition()].id;
     const Text other = dataset[b.proposition()].id;
     return one != other ? one < other : a.negated() < b.negated();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
+
 namespace proviso::reason {
 namespace {
 
@@ -26,7 +28,7 @@ Result<Scenario> MakeScenario(const Dataset& dataset, std::span<const Literal> s
   scenario.strict = strict;
   scenario.supposed.assign(supposed.begin(), supposed.end());
   std::vector<Literal>& on = scenario.supposed;
-  std::sort(on.begin(), on.end());
+  SortList(&on);
   on.erase(std::unique(on.begin(), on.end()), on.end());
 
   std::vector<Problem> problems;
@@ -53,7 +55,7 @@ Result<Scenario> MakeScenario(const Dataset& dataset, std::span<const Literal> s
   }
   if (!problems.empty()) return problems;
   std::vector<Literal>& off = scenario.by_definition;
-  std::sort(off.begin(), off.end());
+  SortList(&off);
   off.erase(std::unique(off.begin(), off.end()), off.end());
   return scenario;
 }

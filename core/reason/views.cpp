@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/base/sort.h"
+
 namespace proviso::reason {
 namespace {
 
@@ -44,7 +46,7 @@ std::vector<std::uint32_t> PutInOrder(const Dataset& dataset, const Tree& tree,
                                       std::vector<View>* rows) {
   std::vector<std::uint32_t> by_id(dataset.actors.size());
   std::iota(by_id.begin(), by_id.end(), 0u);
-  std::sort(by_id.begin(), by_id.end(), [&](std::uint32_t a, std::uint32_t b) {
+  SortList(&by_id, [&](std::uint32_t a, std::uint32_t b) {
     return dataset.actors[a].id < dataset.actors[b].id;
   });
   std::vector<std::uint32_t> rank(by_id.size());
@@ -53,7 +55,7 @@ std::vector<std::uint32_t> PutInOrder(const Dataset& dataset, const Tree& tree,
   // Siblings together, last first, so that a stack hands them out in order.
   std::vector<std::uint32_t> order(tree.nodes.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  SortList(&order, [&](std::uint32_t a, std::uint32_t b) {
     const Node& m = tree.nodes[a];
     const Node& n = tree.nodes[b];
     if (m.outer != n.outer) return m.outer < n.outer;

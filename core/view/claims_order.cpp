@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/query/facet_value.h"
 #include "core/view/brush.h"
@@ -22,7 +23,7 @@ template <class Records, class Name>
 std::vector<std::uint32_t> RanksByName(const Records& records, const Name& name) {
   std::vector<std::uint32_t> order(records.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  SortList(&order, [&](std::uint32_t a, std::uint32_t b) {
     return std::pair(name(records[a]), a) < std::pair(name(records[b]), b);
   });
   std::vector<std::uint32_t> ranks(records.size());

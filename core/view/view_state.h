@@ -93,8 +93,8 @@ struct ViewState {
   MatrixColumns matrix_columns = MatrixColumns::kConditions;
   MatrixRows matrix_rows = MatrixRows::kNone;
   MatrixOrder matrix_order = MatrixOrder::kName;
-  std::uint16_t min_count = 1;            ///< Claims that a row or column of the matrix needs.
-  bool hide_silent = false;               ///< Matrix: without holders who have no cell.
+  std::uint16_t min_count = 1;  ///< Claims that a row or column of the matrix needs.
+  bool hide_silent = false;     ///< Matrix: without holders who have no cell.
   /// Network: kinds of edges that are not drawn. It begins with who reports whom alone.
   std::vector<std::string> hidden_edges{"about", "positions"};
   std::uint16_t steps = 0;        ///< Network and map: only so many steps around; 0: everything.
