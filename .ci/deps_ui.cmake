@@ -38,6 +38,8 @@ if(PROVISO_IMGUI_DIR AND proviso_sdl2)
     IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS
     IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
     $<$<BOOL:${PROVISO_TEST_ENGINE}>:IMGUI_ENABLE_TEST_ENGINE>)
+  # It reads settings files and typed numbers with sscanf; Proviso has neither (imgui_stand_ins.cpp).
+  target_compile_definitions(imgui PRIVATE sscanf=ProvisoScansNothing)
   target_compile_options(imgui PRIVATE -w
     $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
 

@@ -2,13 +2,14 @@
 //
 // The lists below are the whole content of the site; a file that is not named is not shipped.
 // Scripts lose their comments and long names, but keep every name that another script or a page
-// sees. Each compressible file gets a .br and a .gz beside it, unless --no-pack is given.
+// sees; the page's own are one file, which is fetched at once and squeezed better. Each compressible file gets a .br and a .gz beside it, unless --no-pack is given.
 import {createHash} from 'node:crypto';
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync,
   writeFileSync} from 'node:fs';
 import {dirname, extname, join, resolve, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
+import {build} from 'esbuild';
 import {minify} from 'terser';
 
 import {makePackage} from './pack.mjs';
@@ -64,9 +65,14 @@ const index = join(out, 'index.html');
 writeFileSync(index, readFileSync(index, 'utf8').replace('<!-- skeleton -->',
   () => readFileSync(join(top, 'build/skeleton.html'), 'utf8')));
 
+await build({
+  absWorkingDir: out, entryPoints: ['page.js'], outfile: 'page.js', allowOverwrite: true, bundle: true,
+  format: 'esm', target: 'es2022', external: ['./core.js'],  // Which loads only where it is asked for.
+});
 for (const name of readdirSync(out).filter((name) => name.endsWith('.js'))) {
   const path = join(out, name);
-  const {code} = await minify(readFileSync(path, 'utf8'), {module: name !== 'worker.js', ecma: 2022});
+  const {code} = await minify(readFileSync(path, 'utf8'),
+    {module: name !== 'worker.js', ecma: 2022, compress: {passes: 3}});
   writeFileSync(path, code);
 }
 

@@ -1,19 +1,29 @@
 // Prints what a first visit downloads, and fails where it is over budget: node sizes.mjs [FOLDER]
 // The numbers are brotli's, in kB of 1000 bytes; the program's budget is 500 KiB.
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {brotliCompressSync} from 'node:zlib';
 
 const folder = process.argv[2] ?? 'web/dist';
 // The headless module is nothing that a visit to the page downloads; its size is told beside it.
 const headless = ['core.js', 'core_program.js', 'core.wasm'];
-const scripts = existsSync(folder) ? readdirSync(folder)
-  .filter((name) => name.endsWith('.js') && !headless.includes(name)).sort() : [];
+const scripts = new Set();
+fetched('page.js');
+scripts.add('worker.js');  // Keeps the app for later visits without a network.
+
+/** A script of the page and what it imports at once. */
+function fetched(name) {
+  if (scripts.has(name)) return;
+  scripts.add(name);
+  if (!existsSync(join(folder, name))) return;
+  const source = readFileSync(join(folder, name), 'utf8');
+  for (const [, other] of source.matchAll(/(?:from|import) ?["']\.\/([^"']+)["']/g)) fetched(other);
+}
+
 const budgets = [
-  [512, ['proviso.wasm', ...(scripts.length ? scripts : ['proviso.js'])]],
+  [512, ['proviso.wasm', ...scripts]],
   [150, ['fonts/sans-400.ttf', 'fonts/sans-600.ttf', 'fonts/serif-400.ttf', 'fonts/serif-600.ttf']],
 ];
-const sizes = new Map();
 let failed = 0;
 for (const [limit, files] of budgets) {
   let total = 0;
@@ -26,13 +36,8 @@ for (const [limit, files] of budgets) {
     const bytes = readFileSync(join(folder, file));
     const squeezed = brotliCompressSync(bytes).length / 1000;
     total += squeezed;
-    sizes.set(file, squeezed);
     console.log(`${squeezed.toFixed(1).padStart(8)} kB  ${file} (${(bytes.length / 1000).toFixed(1)} kB unpacked)`);
   }
-  // Where the kilobytes are: the program, Emscripten's glue, the page's own modules.
-  const own = files.filter((file) => file.endsWith('.js') && file !== 'proviso.js')
-    .reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
-  if (own > 0) console.log(`${own.toFixed(1).padStart(8)} kB  the page's own modules together`);
   const over = total > limit;
   if (over) ++failed;
   console.log(`${total.toFixed(1).padStart(8)} kB  of ${limit} kB${over ? ': over budget' : ''}`);
