@@ -60,10 +60,10 @@ export class Explorer {
     const compiled = await compile(options.program ?? program, options);
     addStyle(stage.getRootNode());
     const surface = element('div', 'surface');
+    surface.tabIndex = -1; // A press on the picture takes the keyboard here, and on to what was pressed.
     this.#canvas = element('canvas');
     this.#canvas.setAttribute('aria-hidden', 'true');
     this.#canvas.setAttribute('part', 'canvas');
-    this.#canvas.tabIndex = -1;
     const mirror = element('div', 'mirror');
     mirror.setAttribute('part', 'outline');
     surface.append(this.#canvas);

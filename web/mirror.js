@@ -207,8 +207,12 @@ function describe(element, item, stop, container) {
   set(element, 'aria-description', item.description ?? null);
   set(element, 'aria-keyshortcuts', item.shortcut ?? null);
   set(element, 'aria-level', item.role === 'heading' || item.level ? String(item.level || 2) : null);
-  set(element, 'aria-posinset', item.pos ? String(item.pos) : null);
-  set(element, 'aria-setsize', item.size ? String(item.size) : null);
+  // A table counts its rows, and they their places; everything else is one of a set.
+  const row = item.role === 'row', table = item.role === 'table' || item.role === 'grid';
+  set(element, 'aria-rowcount', table && item.size ? String(item.size) : null);
+  set(element, 'aria-rowindex', row && item.pos ? String(item.pos) : null);
+  set(element, 'aria-posinset', !row && !table && item.pos ? String(item.pos) : null);
+  set(element, 'aria-setsize', !row && !table && item.size ? String(item.size) : null);
   set(element, 'aria-checked', item.checked ?? null);
   set(element, 'aria-expanded', item.expanded ?? null);
   set(element, 'aria-selected', item.selected ?? null);

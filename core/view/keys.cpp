@@ -146,7 +146,7 @@ Commands InPalette(const Frame& frame, const Session& session, std::string_view 
 /// ends of a row. Empty where the arrow means what it does in every group.
 Commands AcrossMatrix(const Library& library, const Session& session, const Found& found, Way way) {
   if (found.item == nullptr || found.item->group != kMatrixGroup ||
-      (found.item->role != ItemRole::kCell && found.item->role != ItemRole::kColumnHeader) ||
+      (found.item->role != ItemRole::kGridCell && found.item->role != ItemRole::kColumnHeader) ||
       way == Way::kUp || way == Way::kDown)
     return {};
   const std::vector<Item>& items = found.panel->scene.items;

@@ -130,7 +130,7 @@ std::vector<RowPlace> PlaceRows(const Sketch& sketch, const Library& library,
 }
 
 void DrawBox(Sketch& sketch, const MatrixBox& model, Rect rect) {
-  Item item = MakeItem(ItemRole::kCell, "matrix/cell/" + model.id, model.name, rect);
+  Item item = MakeItem(ItemRole::kGridCell, "matrix/cell/" + model.id, model.name, rect);
   item.description = model.about;
   item.press = model.select;
   item.double_press = model.open;
@@ -343,7 +343,7 @@ Scene BuildMatrixScene(const Library& library, const Session& session, const Mat
     return sketch.Finish(std::ceil(y) + sketch.S(16));
   }
   const Grid grid = GridFor(sketch, library, session, table, x, width);
-  Item whole = MakeItem(ItemRole::kTable, "matrix/table", "Who says what on which column",
+  Item whole = MakeItem(ItemRole::kGrid, "matrix/table", "Who says what on which column",
                         {x, y, grid.width(), 1});
   whole.name = model.title;
   whole.size = static_cast<std::uint32_t>(table.rows.size());

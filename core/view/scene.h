@@ -92,7 +92,9 @@ enum class ItemRole : std::uint8_t {
   kTreeItem,
   kSlider,
   kSwitch,
-  kFigure
+  kFigure,
+  kGrid,     ///< A table whose cells can be used,
+  kGridCell  ///< and one of them.
 };
 
 enum class Tri : std::uint8_t { kNotApplicable, kNo, kYes, kMixed };

@@ -228,12 +228,12 @@ TEST_CASE("the matrix is a table whose cells lead to the passage in two actions"
   const Frame frame = reader.Draw();
   const Found table = FindItem(frame, "matrix/table");
   REQUIRE(table.item != nullptr);
-  CHECK(table.item->role == ItemRole::kTable);
+  CHECK(table.item->role == ItemRole::kGrid);
   const std::vector<Item>& items = table.panel->scene.items;
   std::size_t cells = 0, heads = 0;
   for (const Item& item : items) {
     heads += item.role == ItemRole::kColumnHeader && item.press ? 1u : 0u;
-    if (item.role != ItemRole::kCell) continue;
+    if (item.role != ItemRole::kGridCell) continue;
     ++cells;
     REQUIRE(items[static_cast<std::size_t>(item.parent)].role == ItemRole::kRow);
     const std::string selection = std::get<Select>(*item.press).id;

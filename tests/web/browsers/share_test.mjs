@@ -150,28 +150,28 @@ for (const engine of engines) {
       await page.pressItem('', '#inspector/your-note');
       await page.waitFor('the field to have the focus', async () =>
         (await page.find('', '#inspector/your-note')).focused);
-      await page.type('ask him');
+      await page.type('verify it');
       await page.waitFor('the note', async () =>
-        (await page.find('', '#inspector/your-note')).value === 'ask him');
+        (await page.find('', '#inspector/your-note')).value === 'verify it');
       await page.settle();
-      assert.ok(!(await page.url()).includes('ask'));
+      assert.ok(!(await page.url()).includes('verify'));
       await page.reload();
       await running(page);
       await page.waitFor('the note', async () =>
-        (await page.find('', '#inspector/your-note'))?.value === 'ask him');
+        (await page.find('', '#inspector/your-note'))?.value === 'verify it');
     });
 
     test('undo takes the note away for good', async () => {
       await page.pressItem('', '#inspector/your-note');
       await page.type('!');
       await page.waitFor('one more letter', async () =>
-        (await page.find('', '#inspector/your-note')).value === 'ask him!');
+        (await page.find('', '#inspector/your-note')).value === 'verify it!');
       await page.key('Escape');
       await page.key('z', 'Control');
       await page.waitFor('the old note', async () =>
-        (await page.find('', '#inspector/your-note')).value === 'ask him');
+        (await page.find('', '#inspector/your-note')).value === 'verify it');
       const kept = await page.evaluate(() => localStorage.getItem('proviso-notes-china-military-aid'));
-      assert.ok(kept.includes('"ask him"'), kept);
+      assert.ok(kept.includes('"verify it"'), kept);
     });
 
     test('a bookmark is made, listed and opened', async () => {

@@ -19,9 +19,10 @@ const slow = Number(process.env.PROVISO_PATIENCE ?? 1);  // Multiplies what wait
 ///
 /// `width`, `height` of the page in points; `dpr` pixels to a point (WebKitGTK: 1 or 2); `dark`
 /// sets prefers-color-scheme; `javascript: false` turns scripts off (Chromium and WebKitGTK);
-/// `flags`: further ones for Chromium.
+/// `accessible`: assistive technology is told of the page (support/reader.mjs); `flags`: further
+/// ones for Chromium.
 export async function launch(engine, options = {}) {
-  const all = {width: 1000, height: 700, dpr: 1, dark: false, javascript: true, ...options};
+  const all = {width: 1000, height: 700, dpr: 1, dark: false, javascript: true, accessible: false, ...options};
   if (engine !== 'chromium' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
     throw new Error(`${engine} needs a display: xvfb-run -a -s "-screen 0 1400x1000x24" node …`);
   const once = () => within(90_000 * slow, `starting ${engine}`,
@@ -137,7 +138,7 @@ export class Page {
     return this;
   }
 
-  /// What assistive technology finds in the explorer, in order: { id, panel, role, name, value,
+  /// What assistive technology finds in the explorer, in order: { id, panel, parent, role, name, value,
   /// checked, expanded, selected, current, disabled, description, focused, rect, visible }. Rects
   /// are points of the page; `visible` is the part inside its panel, or null.
   items = () => this.evaluate(readMirror, this.#host);
@@ -217,6 +218,7 @@ function readMirror(selector) {
     return {
       id: element.dataset.item,
       panel: panel.getAttribute('aria-label') ?? '',
+      parent: element.parentElement.closest('[data-item]')?.dataset.item ?? '',
       role: element.getAttribute('role') ??
         (element.type === 'search' ? 'searchbox' : element.localName === 'input' ? 'textbox' : roles[element.tagName]),
       name: say('label') ?? element.textContent,

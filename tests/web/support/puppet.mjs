@@ -24,19 +24,19 @@ const firefoxPreferences = {
   'browser.shell.checkDefaultBrowser': false,
 };
 
-export async function startPuppet(engine, {width, height, dpr, dark, javascript, flags = []}) {
+export async function startPuppet(engine, {width, height, dpr, dark, javascript, accessible, flags = []}) {
   const profile = mkdtempSync(join(tmpdir(), `proviso-${engine}-`));
   const common = {
     headless: engine === 'chromium', userDataDir: profile, protocolTimeout: 60_000, timeout: 40_000,
     defaultViewport: null,
-    env: {...process.env, LIBGL_ALWAYS_SOFTWARE: '1'},
+    env: {...process.env, LIBGL_ALWAYS_SOFTWARE: '1', ...(accessible && {GNOME_ACCESSIBILITY: '1'})},
   };
   const discard = () => rmSync(profile, {recursive: true, force: true, maxRetries: 5});
   let browser;
   try {
     browser = await puppeteer.launch(engine === 'chromium' ?
       // By a pipe: it ends when this process does, however that comes about.
-      {...common, browser: 'chrome', executablePath: '/usr/bin/chromium', args: [...chromiumFlags, ...flags], pipe: true} :
+      {...common, browser: 'chrome', executablePath: '/usr/bin/chromium', args: [...chromiumFlags, ...(accessible ? ['--force-renderer-accessibility'] : []), ...flags], pipe: true} :
       {...common, browser: 'firefox', executablePath: '/usr/bin/firefox-esr',
         args: [`--width=${width}`, `--height=${height + 120}`],
         extraPrefsFirefox: {...firefoxPreferences,

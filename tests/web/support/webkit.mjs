@@ -32,11 +32,11 @@ const freePort = () => new Promise((done, failed) => {
   });
 });
 
-export async function startWebKit({width, height, dpr, dark, javascript}) {
+export async function startWebKit({width, height, dpr, dark, javascript, accessible}) {
   if (!Number.isInteger(dpr)) throw new Error('WebKitGTK has whole pixels to a point only');
   const home = mkdtempSync(join(tmpdir(), 'proviso-webkit-'));
   const env = {
-    ...process.env, LIBGL_ALWAYS_SOFTWARE: '1', GDK_SCALE: String(dpr), NO_AT_BRIDGE: '1',
+    ...process.env, LIBGL_ALWAYS_SOFTWARE: '1', GDK_SCALE: String(dpr), ...(!accessible && {NO_AT_BRIDGE: '1'}),
     GTK_THEME: dark ? 'Adwaita:dark' : 'Adwaita', XDG_CACHE_HOME: home, XDG_DATA_HOME: home,
     XDG_CONFIG_HOME: home,
   };

@@ -1,0 +1,161 @@
+// Ways to use the explorer: the mouse, the keyboard alone, touch alone, the semantic DOM alone. Each
+// has the same three gestures, so that one script can be played with every hand.
+import assert from 'node:assert/strict';
+
+import {pause} from './processes.mjs';
+
+const MOST_STEPS = 400;
+
+/// What of the explorer has the focus, or ''.
+const active = (page) => page.evaluate(() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at?.dataset?.item ?? '';
+});
+
+/// A hand of each kind that `page`'s engine can play; `press(id)`, `fill(id, text)`, `close()`.
+export const hands = (page) => [
+  new Mouse(page), new Keyboard(page), new SemanticDom(page),
+  ...(page.engine === 'chromium' ? [new Touch(page)] : []),  // No other engine can be touched.
+];
+
+class Hand {
+  constructor(page) {
+    this.page = page;
+  }
+  item = (id) => this.page.item('', `#${id}`);
+  async focused(id) {
+    await this.page.waitFor(`the focus on ${id}`, async () => (await this.page.find('', `#${id}`))?.focused);
+  }
+}
+
+class Mouse extends Hand {
+  name = 'mouse';
+  async press(id) {
+    await this.page.pressItem('', `#${id}`);
+    await this.page.settle();
+  }
+  async fill(id, text) {
+    if (!(await this.item(id)).focused) await this.press(id);
+    await this.focused(id);
+    await this.page.type(text);
+    await this.page.settle();
+  }
+  close = () => this.press('dialog/close');
+}
+
+class Keyboard extends Hand {
+  name = 'keyboard';
+
+  /// With Tab to the item, or to the one of its group where Tab stops and on with the arrows. The
+  /// way there is what a reader does who hears where they are.
+  async reach(id) {
+    await this.item(id);
+    for (let i = 0; i < MOST_STEPS; ++i) {
+      const at = await active(this.page);
+      if (at === id) return;
+      const wanted = await this.item(id), here = at && await this.page.find('', `#${at}`);
+      // Of a group only one is a stop, and the arrows lead on from there. On radio buttons they
+      // also set, so that nobody tries them in a group that is not the one sought.
+      const related = here && here.panel === wanted.panel &&
+        (![here.role, wanted.role].includes('radio') || here.parent === wanted.parent);
+      if (wanted.stop === '-1' && related && await this.walk(id)) return;
+      await this.page.key('Tab');
+    }
+    assert.fail(`${this.page.engine}: Tab and the arrows do not lead to ${id}; the focus is on ${await active(this.page)}`);
+  }
+
+  /// With the arrows from where the focus is; false if they end before.
+  async walk(id) {
+    const start = await active(this.page);
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft']) {
+      let last = start;
+      for (let i = 0; i < MOST_STEPS; ++i) {
+        await this.page.key(key);
+        await pause(40);
+        const at = await active(this.page);
+        if (at === id) return true;
+        if (at === last || at === start) break;
+        last = at;
+      }
+    }
+    return false;
+  }
+
+  async press(id) {
+    const {role} = await this.item(id);
+    await this.reach(id);
+    // An arrow has set a radio button on the way to it, as everywhere on the web.
+    if (role !== 'radio' || (await this.item(id)).checked !== 'true') await this.page.key('Enter');
+    await this.page.settle();
+  }
+
+  async fill(id, text) {
+    if (!(await this.item(id)).focused) await this.reach(id);
+    await this.page.type(text);
+    await this.page.settle();
+  }
+
+  async close() {
+    await this.page.key('Escape');
+    await this.page.settle();
+  }
+}
+
+/// What a screen reader does: it clicks elements and sets the value of fields, where they are and
+/// whether or not they are to be seen.
+class SemanticDom extends Hand {
+  name = 'semantic DOM';
+
+  element(id, use, text) {
+    return this.page.evaluate((id, use, text) => {
+      const element = [...document.querySelector('#explorer').shadowRoot
+        .querySelectorAll('.mirror [data-item]')].find((one) => one.dataset.item === id);
+      element.focus();
+      if (use === 'click') return element.click();
+      element.value = text;
+      element.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+    }, id, use, text);
+  }
+  async press(id) {
+    await this.item(id);
+    await this.element(id, 'click');
+    await this.page.settle();
+  }
+  async fill(id, text) {
+    await this.item(id);
+    await this.element(id, 'fill', text);
+    await this.page.settle();
+  }
+  close = () => this.press('dialog/close');
+}
+
+class Touch extends Hand {
+  name = 'touch';
+
+  async press(id) {
+    let item = await this.item(id);
+    for (let tries = 0; tries < 60 && (!item.visible || item.visible.h < Math.min(item.rect.h, 20)); ++tries) {
+      const {x, y, w, h} = item.panelRect;
+      const [cx, cy] = [x + w / 2, y + h / 2];
+      // The content follows the finger: it moves towards where the item is not.
+      const by = Math.sign(y + h / 2 - item.rect.y) * Math.min(h * 0.4, 300);
+      await this.page.touch([[cx, cy - by / 2], [cx, cy - by / 4], [cx, cy], [cx, cy + by / 2]]);
+      await pause(120);
+      item = await this.item(id);
+    }
+    assert.ok(item.visible, `${id} cannot be brought into sight with a finger`);
+    const {x, y, w, h} = item.visible;
+    await this.page.touch([[x + w / 2, y + h / 2]]);
+    await this.page.settle();
+  }
+
+  /// Touching a field brings the keys of the screen, which type as others do.
+  async fill(id, text) {
+    if (!(await this.item(id)).focused) await this.press(id);
+    await this.focused(id);
+    await this.page.type(text);
+    await this.page.settle();
+  }
+  close = () => this.press('dialog/close');
+}
