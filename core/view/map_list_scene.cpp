@@ -13,7 +13,7 @@ float DrawMapHeader(Sketch& sketch, const MapModel& model, const Space& space) {
   std::vector<ButtonSpec> tools;
   float all = 0;
   for (const Choice& choice : model.choices) {
-    tools.push_back(ChoiceButton(choice, "map/" + choice.key));
+    tools.push_back(ChoiceButton(sketch, choice, "map/" + choice.key));
     tools.back().words = tools.back().name;
   }
   ButtonSpec other;
@@ -90,8 +90,8 @@ void DrawRow(Sketch& sketch, const MapModel& model, const MapRow& row, const Spa
     runs.push_back(std::move(run));
     below = arrow.firmness;
     for (const Ref& ref : arrow.refs) below += (below.empty() ? "" : " · ") + ref.short_words;
-    if (arrow.dashed) below += " · read in or played down";
-    if (heavy) below += " · carries what you suppose";
+    if (arrow.dashed) below += " · " + sketch.Say("read in or played down");
+    if (heavy) below += " · " + sketch.Say("carries what you suppose");
   } else {
     const MapNode& node = model.nodes[row.index];
     item = MakeItem(ItemRole::kTreeItem, "map/node/" + node.id, node.name);
@@ -135,7 +135,7 @@ void DrawRow(Sketch& sketch, const MapModel& model, const MapRow& row, const Spa
 }  // namespace
 
 Scene BuildMapListScene(const MapModel& model, const Space& space, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "stage", Ink::kPaper);
+  Sketch sketch(space, "stage", Ink::kPaper);
   float y = DrawMapHeader(sketch, model, space);
   if (!model.empty.empty()) {
     const float x = space.margin(), width = std::min(space.width - 2 * x, sketch.S(560));

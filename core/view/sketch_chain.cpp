@@ -88,7 +88,7 @@ float Sketch::ChainBox(float x, float y, const ChainStep& step, float room, bool
   if (usable) {
     Item item = MakeItem(ItemRole::kLink, {}, step.name,
                          {box.x, std::round(y), std::max(box.w, target()), row});
-    if (step.holder) item.description = "holds this view";
+    if (step.holder) item.description = Say("holds this view");
     if (!step.holder) item.description = LinkWords(step);
     item.press = step.open;
     Add(std::move(item));
