@@ -181,6 +181,7 @@ std::vector<std::string> Texts(const Frame& frame, const test::Shot& shot) {
     for (const Item& item : panel.scene.items) {
       // A language says in English as well what it is.
       if (item.id.find("language/") == 0) continue;
+      if (shot.code && item.id.find("share/text.") == 0) continue;
       texts.insert(texts.end(), {item.name, item.description, item.placeholder});
       if (const auto* copy = item.press ? std::get_if<CopyText>(&*item.press) : nullptr) {
         texts.push_back(copy->what);
