@@ -12,7 +12,6 @@ namespace {
 constexpr std::uint16_t kLeastAtMost = 99;
 constexpr unsigned kEvidenceGiven = 14;  // Bit of `Given`, in the order of data/schema.json.
 
-
 /// A word or two for a small place; `StrengthOf` says it in full. A pull is never called likely.
 std::string ShortWord(const Library& library, const Claim& claim, const MatrixMark& mark) {
   const Say& say = library.say;

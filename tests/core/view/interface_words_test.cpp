@@ -297,7 +297,8 @@ TEST_CASE("a change of language renews what a cache has kept", "[view][words]") 
   Library library(std::move(loaded->dataset));
   FrameCache cache;
   const TableMeasure measure;
-  for (const std::string_view link : {"v=timeline", "v=matrix&rows=kind", "v=claims&group=topic"}) {
+  for (const std::string_view link :
+       {"v=timeline", "v=matrix&rows=kind", "v=claims&group=topic", "v=actors", "v=map"}) {
     Session session;
     std::vector<Effect> effects;
     OpenLink(library, link, session, effects);
