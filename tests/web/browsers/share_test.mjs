@@ -168,7 +168,7 @@ for (const engine of engines) {
         (await page.find('', '#inspector/your-note')).value === 'verify it!');
       await page.key('Escape');
       await page.settle();
-      await page.key('z', 'Control');
+      await page.pressItem('button', '#scenario/undo');
       await page.waitFor('the old note', async () =>
         (await page.find('', '#inspector/your-note')).value === 'verify it');
       const kept = await page.evaluate(() => localStorage.getItem('proviso-notes-china-military-aid'));

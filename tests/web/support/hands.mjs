@@ -23,6 +23,7 @@ function whereIs(id) {
   const radio = (one) => one.getAttribute('role') === 'radio';
   return {
     there: Boolean(at) && at === wanted,
+    behind: Boolean(at && wanted && wanted.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING),
     near: Boolean(at?.dataset?.item && wanted) && wanted.tabIndex < 0 && at.closest('.panel') === wanted.closest('.panel') &&
       (!(radio(at) || radio(wanted)) || at.parentElement === wanted.parentElement),
   };
@@ -70,7 +71,7 @@ class Keyboard extends Hand {
       const here = await this.page.evaluate(whereIs, id);
       if (here.there) return;
       if (here.near && await this.walk(id)) return;
-      await this.page.key('Tab');
+      await this.page.key('Tab', ...(here.behind ? ['Shift'] : []));
     }
     assert.fail(`${this.page.engine}: Tab and the arrows do not lead to ${id}; the focus is on ${await active(this.page)}`);
   }
@@ -82,8 +83,11 @@ class Keyboard extends Hand {
       let last = start;
       for (let i = 0; i < MOST_STEPS; ++i) {
         await this.page.key(key);
-        await pause(40);
-        const at = await active(this.page);
+        let at = last;
+        for (let waits = 0; waits < 10 && at === last; ++waits) {
+          await pause(30);
+          at = await active(this.page);
+        }
         if (at === id) return true;
         if (at === last || at === start) break;
         last = at;
