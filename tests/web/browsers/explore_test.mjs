@@ -13,7 +13,8 @@ const site = await serveSite();
 after(() => site.close());
 
 const rows = async (page) => (await page.items()).filter(({id}) => /^claim\/[^./]+$/.test(id));
-const total = async (page) => Number((await page.find('', '#claims/list'))?.count);
+const total = async (page) => Number((await page.items())
+  .find(({id, role}) => role === 'listitem' && id.startsWith('claim/'))?.count ?? 0);
 const outline = async (page) =>
   (await page.items()).map(({id, role, name, value, checked, selected}) =>
     [id, role, name, value, checked, selected].join(' | '));
