@@ -2,7 +2,8 @@
 //
 // The lists below are the whole content of the site; a file that is not named is not shipped.
 // Scripts lose their comments and long names, but keep every name that another script or a page
-// sees; the page's own are one file, which is fetched at once and squeezed better. Each compressible file gets a .br and a .gz beside it, unless --no-pack is given.
+// sees; the page's own are one file, fetched at once and squeezed better. Each compressible file
+// gets a .br and a .gz beside it, unless --no-pack is given.
 import {createHash} from 'node:crypto';
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync,
   writeFileSync} from 'node:fs';

@@ -5,9 +5,10 @@ const explorer = mountFrame(document.getElementById('frame'));
 const looked = document.getElementById('looked');
 
 explorer.addEventListener('proviso-load', ({ detail }) => { looked.textContent = `${detail.counts.claims} claims are in it.`; });
-let found = { id: '', words: '' }; // Its own event may come before or after the answer.
+let found; // What the search has shown: that event may come before or after the answer.
 explorer.addEventListener('proviso-select', ({ detail: { ids } }) => {
-  looked.textContent = ids[0] === found.id && found.id ? found.words : ids.length ? `Looked at: ${ids.join(' and ')}` : 'Nothing is looked at.';
+  if (!ids.length) looked.textContent = 'Nothing is looked at.';
+  else looked.textContent = ids[0] === found?.id ? found.words : `Looked at: ${ids.join(' and ')}`;
 });
 document.getElementById('search').addEventListener('submit', async (event) => {
   event.preventDefault();

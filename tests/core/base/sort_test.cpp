@@ -7,6 +7,7 @@
 #include <vector>
 
 using proviso::SortList;
+using proviso::SortRange;
 
 TEST_CASE("a list of any length is sorted as the standard's stable sort does it", "[base]") {
   std::mt19937 random(7);
@@ -29,4 +30,12 @@ TEST_CASE("what owns memory is sorted as well, and nothing of it is lost", "[bas
   std::stable_sort(expected.begin(), expected.end());
   SortList(&words, [](const std::string& a, const std::string& b) { return a < b; });
   CHECK(words == expected);
+}
+
+TEST_CASE("a range is sorted, and what stands round it is not touched", "[base]") {
+  std::vector<int> numbers{9, 5, 3, 5, 1, 0};
+  SortRange(numbers.data() + 1, numbers.data() + 5, [](int a, int b) { return a < b; });
+  CHECK(numbers == std::vector<int>{9, 1, 3, 5, 5, 0});
+  SortRange(numbers.data(), numbers.data(), [](int a, int b) { return a < b; });
+  CHECK(numbers.front() == 9);
 }

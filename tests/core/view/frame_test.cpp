@@ -36,6 +36,25 @@ std::string First(const std::vector<std::string>& faults) {
 }
 
 // All that must hold of a frame, as sentences about what does not.
+/// What may stand directly in `parent`, as ARIA has it; true where it is free.
+bool MayHold(ItemRole parent, ItemRole child) {
+  switch (parent) {
+    case ItemRole::kList:
+      return child == ItemRole::kListItem;
+    case ItemRole::kTable:
+      return child == ItemRole::kRow;
+    case ItemRole::kRow:
+      return child == ItemRole::kCell || child == ItemRole::kColumnHeader ||
+             child == ItemRole::kRowHeader;
+    case ItemRole::kTabList:
+      return child == ItemRole::kTab;
+    case ItemRole::kRadioGroup:
+      return child == ItemRole::kRadio;
+    default:
+      return true;
+  }
+}
+
 std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) {
   std::vector<std::string> faults;
   std::set<std::string> ids;
@@ -56,6 +75,9 @@ std::vector<std::string> Faults(const Frame& frame, const TextMeasure& measure) 
       if (!ids.insert(item.id).second) fault("id used twice", item.id);
       if (item.name.empty()) fault("no name", item.id);
       if (item.parent >= static_cast<std::int32_t>(i)) fault("parent after child", item.id);
+      if (item.parent >= 0 &&
+          !MayHold(panel.scene.items[static_cast<std::size_t>(item.parent)].role, item.role))
+        fault("in a list or table, and no item of it", item.id);
       const Rect& r = item.rect;
       // A drawing can be larger than its panel; it is moved to what is focused.
       if (!panel.camera && (r.x < -kSlack || r.y < -kSlack || r.right() > panel.rect.w + kSlack ||

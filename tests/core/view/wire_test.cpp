@@ -38,6 +38,32 @@ TEST_CASE("a semantic tree is JSON that says what its items say", "[wire]") {
   CHECK_FALSE(told["items"][0].contains("pos"));
 }
 
+TEST_CASE("a table with a cell that can be used is told as a grid, and no other", "[wire]") {
+  for (const bool used : {false, true}) {
+    Frame frame;
+    std::vector<Item>& items = frame.panels.emplace_back().scene.items;
+    const auto add = [&items](ItemRole role, std::int32_t parent) {
+      Item& item = items.emplace_back();
+      item.id = std::to_string(items.size());
+      item.role = role;
+      item.parent = parent;
+      return static_cast<std::int32_t>(items.size()) - 1;
+    };
+    const std::int32_t row = add(ItemRole::kRow, add(ItemRole::kTable, -1));
+    add(ItemRole::kCell, row);
+    if (used) items.back().press = ShowView{ViewId::kMatrix};
+    add(ItemRole::kCell, row);
+    add(ItemRole::kCell, add(ItemRole::kRow, add(ItemRole::kTable, -1)));
+    std::vector<std::string> roles;
+    const Json tree = Json::parse(SemanticsJson(frame, {}));
+    for (const Json& item : tree["panels"][0]["items"])
+      roles.push_back(item["role"].get<std::string>());
+    const std::string cell = used ? "gridcell" : "cell";
+    CHECK(roles == std::vector<std::string>{used ? "grid" : "table", "row", cell, cell, "table",
+                                            "row", "cell"});
+  }
+}
+
 TEST_CASE("bytes that are not UTF-8 reach the page as U+FFFD", "[wire]") {
   PageEvents events;
   events.Tell("copy", "a\xFF\xC3z");

@@ -5,7 +5,7 @@ import {readFileSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
 
 import {engines, launch} from '../support/browsers.mjs';
-import {open, place} from '../support/explorer.mjs';
+import {choose, drop, open, place} from '../support/explorer.mjs';
 import {serveSite} from '../support/site.mjs';
 
 const site = await serveSite();
@@ -13,25 +13,6 @@ after(() => site.close());
 
 const sample = (name) => readFileSync(new URL(`../../../data/samples/${name}`, import.meta.url), 'utf8');
 const text = sample('worked-example.txt'), dataset = sample('worked-example.json');
-
-/// Drops a file on the explorer, as a reader does from a folder. True if the page took it.
-const drop = (page, name, content) => page.evaluate((name, content) => {
-  const data = new DataTransfer();
-  data.items.add(new File([content], name));
-  const host = document.querySelector('#explorer');
-  const send = (type) => !host.dispatchEvent(
-    new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true, composed: true}));
-  return send('dragover') && send('drop');
-}, name, content);
-
-/// Chooses a file in the field that "Choose a file…" opens.
-const choose = (page, name, content) => page.evaluate((name, content) => {
-  const data = new DataTransfer();
-  data.items.add(new File([content], name));
-  const field = document.querySelector('#explorer').shadowRoot.querySelector('input[type=file]');
-  field.files = data.files;
-  field.dispatchEvent(new Event('change'));
-}, name, content);
 
 const said = (page, words) => page.waitFor(`“${words}”`, async () =>
   (await page.items()).some(({name, description}) =>

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 
 import {engines, launch} from '../support/browsers.mjs';
-import {open, place, running} from '../support/explorer.mjs';
+import {drop, open, place, running} from '../support/explorer.mjs';
 import {Pixels} from '../support/pixels.mjs';
 import {serveSite} from '../support/site.mjs';
 
@@ -38,16 +38,6 @@ const watch = (page) => page.evaluate(() => {
     configurable: true, value: {writeText: async (text) => { copied.push(text); }},
   });
 });
-
-const drop = (page, name, content) => page.evaluate((name, content) => {
-  const data = new DataTransfer();
-  data.items.add(new File([content], name));
-  const host = document.querySelector('#explorer');
-  for (const type of ['dragover', 'drop']) {
-    host.dispatchEvent(
-      new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true, composed: true}));
-  }
-}, name, content);
 
 const said = (page, words) => page.waitFor(`“${words}”`, async () =>
   (await page.items()).some(({name, value, description}) =>

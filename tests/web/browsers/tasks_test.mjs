@@ -5,7 +5,7 @@ import {readFileSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
 
 import {engines, launch} from '../support/browsers.mjs';
-import {open, place} from '../support/explorer.mjs';
+import {choose, drop, open, place} from '../support/explorer.mjs';
 import {hands} from '../support/hands.mjs';
 import {serveSite} from '../support/site.mjs';
 
@@ -20,23 +20,6 @@ const views = ['matrix', 'claims', 'actors', 'map', 'timeline', 'compare', 'sour
 const words = async (page, id) => (await page.items())
   .filter((item) => item.id === id || item.id.startsWith(`${id}.`) || item.id.startsWith(`${id}/`))
   .map(({role, name, checked}) => [role, name, checked ?? ''].join(' '));
-
-/// A file in the field that a button has opened; the window of the system is no part of the page.
-const choose = (page, name, content) => page.evaluate((name, content) => {
-  const data = new DataTransfer();
-  data.items.add(new File([content], name));
-  const field = document.querySelector('#explorer').shadowRoot.querySelector('input[type=file]');
-  field.files = data.files;
-  field.dispatchEvent(new Event('change'));
-}, name, content);
-
-/// A file dropped on the explorer: how it came there is no part of the task.
-const drop = (page, name, content) => page.evaluate((name, content) => {
-  const data = new DataTransfer();
-  data.items.add(new File([content], name));
-  for (const type of ['dragover', 'drop']) document.querySelector('#explorer').dispatchEvent(
-    new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true, composed: true}));
-}, name, content);
 
 /// Each task begins at `from` and returns what somebody then knows or sees, beside the address.
 const tasks = [

@@ -28,3 +28,22 @@ export const canvasSize = (page) => page.evaluate(() => {
   const {width, height} = canvas.getBoundingClientRect();
   return [width, height, canvas.width, canvas.height];
 });
+
+/// Drops a file on the explorer, as a reader does from a folder. True if the page took it.
+export const drop = (page, name, content) => page.evaluate((name, content) => {
+  const data = new DataTransfer();
+  data.items.add(new File([content], name));
+  const host = document.querySelector('#explorer');
+  const send = (type) => !host.dispatchEvent(
+    new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true, composed: true}));
+  return send('dragover') && send('drop');
+}, name, content);
+
+/// Chooses a file in the field that "Choose a file…" opens; the system's window is no part of a page.
+export const choose = (page, name, content) => page.evaluate((name, content) => {
+  const data = new DataTransfer();
+  data.items.add(new File([content], name));
+  const field = document.querySelector('#explorer').shadowRoot.querySelector('input[type=file]');
+  field.files = data.files;
+  field.dispatchEvent(new Event('change'));
+}, name, content);

@@ -40,8 +40,15 @@ class Hand {
     this.page = page;
   }
   item = (id) => this.page.item('', `#${id}`);
-  async focused(id) {
+  /// Types into a field; touching one brings the keys of the screen, which type as others do.
+  async fill(id, text) {
+    if (!(await this.item(id)).focused) await this.press(id);
     await this.page.waitFor(`the focus on ${id}`, async () => (await this.page.find('', `#${id}`))?.focused);
+    await this.page.type(text);
+    await this.page.settle();
+  }
+  async close() {
+    await this.press('dialog/close');
   }
 }
 
@@ -51,13 +58,6 @@ class Mouse extends Hand {
     await this.page.pressItem('', `#${id}`);
     await this.page.settle();
   }
-  async fill(id, text) {
-    if (!(await this.item(id)).focused) await this.press(id);
-    await this.focused(id);
-    await this.page.type(text);
-    await this.page.settle();
-  }
-  close = () => this.press('dialog/close');
 }
 
 class Keyboard extends Hand {
@@ -141,7 +141,6 @@ class SemanticDom extends Hand {
     await this.element(id, 'fill', text);
     await this.page.settle();
   }
-  close = () => this.press('dialog/close');
 }
 
 class Touch extends Hand {
@@ -163,13 +162,4 @@ class Touch extends Hand {
     await this.page.touch([[x + w / 2, y + h / 2]]);
     await this.page.settle();
   }
-
-  /// Touching a field brings the keys of the screen, which type as others do.
-  async fill(id, text) {
-    if (!(await this.item(id)).focused) await this.press(id);
-    await this.focused(id);
-    await this.page.type(text);
-    await this.page.settle();
-  }
-  close = () => this.press('dialog/close');
 }
