@@ -143,7 +143,8 @@ LeversScene BuildLeversScene(const WhatIfModel& model, const ScenarioModel& scen
   LeversScene result;
   Sketch sketch(space.measure, space.scale, space.coarse, "levers", Ink::kPaper);
   const float x = space.margin();
-  const float width = space.width - x - (space.wide() ? 0 : space.margin());
+  // Where wires go on from here nothing is left free but what the scrollbar covers.
+  const float width = space.width - x - (space.wide() ? 8 : space.margin());
   float y = sketch.S(space.wide() ? 20 : 16);
 
   y = DrawHeader(sketch, model, scenario, x, y, width, titled);
