@@ -51,7 +51,11 @@ bool SafeUrl(std::string_view url) {
     return url.size() > scheme.size() && url.substr(0, scheme.size()) == scheme;
   };
   if (std::none_of(kSchemes.begin(), kSchemes.end(), begins)) return false;
-  const auto plain = [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7F; };
+  // What RFC 3986 keeps out of any address and what could end the attribute that it stands in.
+  constexpr std::string_view kNever = "\"<>\\^`{|}\x7F";
+  const auto plain = [kNever](char c) {
+    return static_cast<unsigned char>(c) > 0x20 && kNever.find(c) == std::string_view::npos;
+  };
   return std::all_of(url.begin(), url.end(), plain) && VisibleText(url) == url;
 }
 

@@ -19,8 +19,9 @@ namespace {
 
 using namespace proviso;
 
-constexpr std::array<std::string_view, 9> kNever{"script", "iframe", "object", "embed", "form",
-                                                 "base",   "image",  "svg",    "math"};
+constexpr std::array<std::string_view, 12> kNever{"script",        "iframe", "object",  "embed",
+                                                  "form",          "base",   "image",   "math",
+                                                  "foreignObject", "use",    "animate", "set"};
 
 [[noreturn]] void Fail(const std::string& path, const std::string& what) {
   std::fprintf(stderr, "%s: %s\n", path.c_str(), what.c_str());
@@ -45,9 +46,8 @@ void CheckPage(const view::ExportedFile& file) {
 
 /// Every mark of markup in a picture begins one of the elements that pictures are made of.
 void CheckPicture(const std::string& picture) {
-  constexpr std::array<std::string_view, 13> kElements{
-      "?xml", "svg",      "title", "desc", "g",      "rect",   "clipPath",
-      "path", "polyline", "line",  "text", "circle", "polygon"};
+  constexpr std::array<std::string_view, 10> kElements{
+      "svg", "title", "desc", "style", "g", "rect", "clipPath", "path", "text", "circle"};
   for (std::size_t at = picture.find('<'); at != std::string::npos;
        at = picture.find('<', at + 1)) {
     const std::size_t name = picture[at + 1] == '/' ? at + 2 : at + 1;

@@ -55,12 +55,30 @@ TEST_CASE("only addresses by http, https and mailto become links", "[export]") {
   for (const std::string_view url : {"https://example.org/a?b=c#d", "http://example.org",
                                      "mailto:a@example.org", "https://example.org/ü"})
     CHECK(SafeUrl(url));
-  for (const std::string_view url :
-       {"", "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)",
-        "data:text/html,x", "vbscript:x", "//example.org", "/path", "https://", "https:example.org",
-        "HTTPS://example.org", "java\nscript:alert(1)", "https://example.org/\nx",
-        "https://example.org/ x", "https://example.org/\xE2\x80\xAEx", "https://example.org/\xFF",
-        "file:///etc/passwd", "blob:https://example.org/x", "\x01https://example.org"}) {
+  for (const std::string_view url : {"",
+                                     "javascript:alert(1)",
+                                     "JavaScript:alert(1)",
+                                     " javascript:alert(1)",
+                                     "data:text/html,x",
+                                     "vbscript:x",
+                                     "//example.org",
+                                     "/path",
+                                     "https://",
+                                     "https:example.org",
+                                     "HTTPS://example.org",
+                                     "java\nscript:alert(1)",
+                                     "https://example.org/\nx",
+                                     "https://example.org/ x",
+                                     "https://example.org/\xE2\x80\xAEx",
+                                     "https://example.org/\xFF",
+                                     "http://example.org/{\"a\":{",
+                                     "https://example.org/a\"b",
+                                     "https://example.org/<b>",
+                                     "https://example.org\\@other.org",
+                                     "https://example.org/`",
+                                     "file:///etc/passwd",
+                                     "blob:https://example.org/x",
+                                     "\x01https://example.org"}) {
     CAPTURE(url);
     CHECK_FALSE(SafeUrl(url));
   }

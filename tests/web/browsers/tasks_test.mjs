@@ -107,9 +107,11 @@ const tasks = [
     await hand.press('documents/copy.choose-copy');
     await page.waitFor('the file field', () => page.evaluate(() => globalThis.picked > 0));
     await choose(page, 'mine.txt', sample('worked-example.txt'));
-    const found = await page.waitFor('the report', async () =>
-      (await page.items()).filter(({name, description}) => /\d found/.test(`${name} ${description ?? ''}`)));
-    return found.map(({name, description}) => `${name} ${description ?? ''}`);
+    return page.waitFor('the report', async () => {
+      const seen = (await page.items()).map(({name, description}) => `${name} ${description ?? ''}`);
+      const found = seen.filter((line) => /\d found/.test(line));
+      return found.length > 0 && found;
+    });
   }},
   {name: 'open another dataset, read its report, go back', from: 'v=claims', async play(page, hand) {
     await hand.press('top/menu');
