@@ -5,6 +5,7 @@
 
 #include "core/view/camera.h"
 #include "core/view/export_svg.h"
+#include "core/view/languages.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 
@@ -30,6 +31,7 @@ App::OpenReport App::Open(std::string_view bytes, const io::Limits& limits) {
   Result<io::Loaded> loaded = io::Load(bytes, limits);
   if (!loaded) return {loaded.problems(), {}};
   library_ = std::make_unique<view::Library>(std::move(loaded->dataset));
+  library_->say = say_;
   session_ = view::FreshSession(session_);
   cache_ = view::FrameCache();
   home_.reset();
@@ -89,12 +91,44 @@ bool App::Key(const view::KeyPress& key) {
   return !commands.empty();
 }
 
+void App::AskFor(std::string_view language) {
+  if (view::LanguageNamed(language) == nullptr) return;
+  session_.language = language;
+  const std::string words = platform_.Words(language);
+  if (language == "en")
+    Speak({});
+  else if (!words.empty())
+    TakeWords(words);
+  Dirty();
+}
+
+void App::Speak(view::Say say) {
+  say_ = std::move(say);
+  if (library_) library_->say = say_;
+  if (home_) home_->library->say = say_;
+  if (waiting_) waiting_->say = say_;
+}
+
+bool App::TakeWords(std::string_view json) {
+  Result<std::shared_ptr<const view::Catalogue>> words = view::Catalogue::Read(json);
+  if (!words) {
+    session_.notices.push_back(
+        say_("The words of this language cannot be used: {0}", {words.problems().front().rule}));
+    Dirty();
+    return false;
+  }
+  if ((*words)->language() != session_.language) return false;
+  Speak(view::Say(std::move(*words)));
+  Dirty();
+  return true;
+}
+
 void App::SetLink(std::string_view fragment) {
   if (!library_) {
     pending_link_ = fragment;
     return;
   }
-  view::DecodedLink link = view::DecodeLink(fragment);
+  view::DecodedLink link = view::DecodeLink(fragment, say_);
   Apply({view::SetState{std::move(link.state)}});
   session_.notices.insert(session_.notices.end(), link.notices.begin(), link.notices.end());
 }

@@ -66,6 +66,13 @@ class App {
   void SetViewport(const view::Viewport& viewport, float pixels_per_point);
   void SetPalette(view::Palette palette);
 
+  /// The interface in this language from now on, if it is one of `view::Languages`: at once, or
+  /// when its words come. May be called before a dataset is open.
+  void AskFor(std::string_view language);
+  /// Takes the words of a language that was asked for. False, and what is on screen stays, if they
+  /// are not wanted any more or are no catalogue; a reader is told of the latter.
+  bool TakeWords(std::string_view json);
+
   /// Applies what a person did, from whichever side it came.
   void Apply(const view::Commands& commands);
   void Press(std::string_view item);
@@ -129,11 +136,13 @@ class App {
   void Refuse(std::string_view name, std::vector<Problem> errors);
   void SavePicture(const view::Effect& effect);
   void RecallNotes();
+  void Speak(view::Say say);
   void OfferState(std::string_view name, std::string_view bytes);
   void OfferNotes(std::string_view name, std::string_view bytes);
   void Replace(std::unique_ptr<view::Library> library);
   void Return();
 
+  view::Say say_;                           ///< What every library here is told in.
   std::optional<Shown> home_;               ///< Opened first, while another is shown.
   std::unique_ptr<view::Library> waiting_;  ///< Read with warnings.
   std::string pending_link_;                ///< Read when a dataset is open.

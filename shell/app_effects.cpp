@@ -34,11 +34,11 @@ void App::SavePicture(const view::Effect& effect) {
   if (effect.text == "svg") {
     dirty_ = true;  // The dialog has just gone.
     Tell(platform_.SaveFile(
-             effect.name, effect.type,
+             say_, effect.name, effect.type,
              view::FrameToSvg(frame(), palette_, fonts_, view::PictureOf(*library_, session_))),
          &session_);
   } else if (!platform_.SavePng(effect.name)) {
-    Tell("PNG is drawn by the explorer in a browser. Here the picture can be saved as SVG.",
+    Tell(say_("PNG is drawn by the explorer in a browser. Here the picture can be saved as SVG."),
          &session_);
   }
 }
@@ -56,7 +56,7 @@ void App::Carry(const view::Effect& effect) {
       return platform_.OpenUrl(effect.text);
     case view::Effect::Kind::kPickFile:
       if (!platform_.PickFile(effect.text))
-        session_.notices.push_back("Drop the file on this window.");
+        session_.notices.push_back(say_("Drop the file on this window."));
       return;
     case view::Effect::Kind::kOpenAnyway: {
       if (waiting_ == nullptr) return;
@@ -69,13 +69,16 @@ void App::Carry(const view::Effect& effect) {
     }
     case view::Effect::Kind::kReturn:
       return Return();
+    case view::Effect::Kind::kLanguage:
+      return AskFor(effect.text);
     case view::Effect::Kind::kSaveFile:
-      return Tell(platform_.SaveFile(effect.name, effect.type, effect.text), &session_);
+      return Tell(platform_.SaveFile(say_, effect.name, effect.type, effect.text), &session_);
     case view::Effect::Kind::kSavePicture:
       return SavePicture(effect);
     case view::Effect::Kind::kPrint:
       if (!platform_.Print())
-        Tell("This program does not print. Save the view as a picture and print that.", &session_);
+        Tell(say_("This program does not print. Save the view as a picture and print that."),
+             &session_);
       return;
     case view::Effect::Kind::kStoreNotes:
       if (!platform_.StoreNotes(effect.name, effect.text)) Apply({view::NotesNotKept{}});

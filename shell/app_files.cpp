@@ -23,12 +23,12 @@ bool LooksLikeDataset(std::string_view name, std::string_view bytes) {
   return first != std::string_view::npos && bytes[first] == '{';
 }
 
-Problem TooLarge(std::uint64_t bytes, std::uint64_t most) {
+Problem TooLarge(const view::Say& say, std::uint64_t bytes, std::uint64_t most) {
   Problem problem;
   problem.code = "limit";
-  problem.rule = "The file has " + std::to_string(bytes) + " bytes; at most " +
-                 std::to_string(most) + " are read here.";
-  problem.remedy = "Divide it, or read it with the command line.";
+  problem.rule = say("The file has {0} bytes; at most {1} are read here.",
+                     {std::to_string(bytes), std::to_string(most)});
+  problem.remedy = say("Divide it, or read it with the command line.");
   return problem;
 }
 
@@ -44,9 +44,9 @@ bool App::Expect(Purpose purpose, std::string_view name, std::uint64_t bytes) {
       session_.state.view != view::ViewId::kSources)
     return false;
   const std::uint64_t most = purpose == Purpose::kCopy ? locate::kLargestText : io::Limits{}.bytes;
-  const std::string called = name.empty() ? "what you pasted" : std::string(name);
+  const std::string called = name.empty() ? say_("what you pasted") : std::string(name);
   if (bytes > most) {
-    Refuse(called, {TooLarge(bytes, most)});
+    Refuse(called, {TooLarge(say_, bytes, most)});
     return false;
   }
   if (purpose == Purpose::kDataset) {
@@ -79,7 +79,7 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
     Apply({view::OfferCopy{std::move(document), std::string(name), std::string(bytes)}});
     return;
   }
-  const std::string called = name.empty() ? "what you pasted" : std::string(name);
+  const std::string called = name.empty() ? say_("what you pasted") : std::string(name);
   const std::string format = view::FormatOf(bytes);
   if (format == view::kStateFormat) return OfferState(called, bytes);
   if (format == view::kNotesFormat) return OfferNotes(called, bytes);
@@ -88,10 +88,11 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
   view::Opening opening;
   opening.name = called;
   opening.warnings = std::move(loaded->warnings);
-  opening.counts = view::CountsWords(loaded->dataset);
+  opening.counts = view::CountsWords(loaded->dataset, say_);
   opening.stage =
       opening.warnings.empty() ? view::Opening::Stage::kOpened : view::Opening::Stage::kWarned;
   auto library = std::make_unique<view::Library>(std::move(loaded->dataset));
+  library->say = say_;
   if (opening.warnings.empty())
     Replace(std::move(library));
   else
@@ -106,13 +107,14 @@ void App::OfferState(std::string_view name, std::string_view bytes) {
   Apply({view::ShowDialog{view::Dialog::kNone}});
   if (file->digest != library_->digest)
     session_.notices.push_back(
-        file->dataset == library_->dataset.info.id
-            ? "This state was saved with another version of the dataset" +
-                  (file->version.empty() ? std::string()
-                                         : ", " + view::VisibleText(file->version)) +
-                  "."
-            : "This state was saved with another dataset, “" + view::VisibleText(file->dataset) +
-                  "”. Open that first to see what was meant.");
+        file->dataset != library_->dataset.info.id
+            ? say_("This state was saved with another dataset, “{0}”. Open that first to see what "
+                   "was meant.",
+                   {view::VisibleText(file->dataset)})
+            : say_(file->version.empty()
+                       ? "This state was saved with another version of the dataset."
+                       : "This state was saved with another version of the dataset, {0}.",
+                   {view::VisibleText(file->version)}));
   SetLink(file->state);
 }
 
@@ -148,6 +150,7 @@ void App::Replace(std::unique_ptr<view::Library> library) {
 void App::Return() {
   if (!home_) return;
   home_->session.theme = session_.theme;
+  home_->session.language = session_.language;
   home_->session.single_keys = session_.single_keys;
   home_->session.reduced_motion = session_.reduced_motion;
   home_->session.host = session_.host;
@@ -155,7 +158,7 @@ void App::Return() {
   session_ = std::move(home_->session);
   home_.reset();
   cache_ = view::FrameCache();
-  session_.announcement = "Back to " + std::string(library_->dataset.info.title) + ".";
+  session_.announcement = say_("Back to {0}.", {library_->dataset.info.title});
   Dirty();
 }
 

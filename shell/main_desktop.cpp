@@ -27,11 +27,11 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "Usage: proviso_desktop DATASET [LINK]\n");
     return 2;
   }
-  proviso::shell::DesktopPlatform platform;
+  const std::filesystem::path made = std::filesystem::path(argv[0]).parent_path().parent_path();
+  proviso::shell::DesktopPlatform platform(made / "words");
   proviso::shell::App app(platform);
   app.SetHost({{}, {}, Today(), false, false});
-  const std::filesystem::path fonts =
-      std::filesystem::path(argv[0]).parent_path().parent_path() / "fonts";
+  const std::filesystem::path fonts = made / "fonts";
   if (!proviso::shell::LoadFaces(fonts, app)) {
     std::fprintf(stderr, "The fonts are not in %s; make them with node web/fonts/build.mjs.\n",
                  fonts.string().c_str());

@@ -31,7 +31,7 @@ class Platform {
   virtual bool PickFile(std::string_view what) = 0;
 
   /// Saves bytes under a name. Returns what the reader is told about it, or nothing.
-  virtual std::string SaveFile(std::string_view name, std::string_view type,
+  virtual std::string SaveFile(const view::Say& say, std::string_view name, std::string_view type,
                                std::string_view bytes) = 0;
 
   /// Draws what is on screen, twice as fine, and saves it as PNG. False if this platform cannot.
@@ -46,6 +46,10 @@ class Platform {
 
   /// Notes that were kept under a key, or empty. None: they come later, as a command, or never.
   virtual std::optional<std::string> RecallNotes(std::string_view key) = 0;
+
+  /// The catalogue of words of a language, as its file has it; empty where it comes later, through
+  /// `App::TakeWords`, or is not there. Told of English as well, which needs none.
+  virtual std::string Words(std::string_view language) = 0;
 };
 
 }  // namespace proviso::shell

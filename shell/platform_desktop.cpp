@@ -37,7 +37,7 @@ void DesktopPlatform::Copy(std::string_view text) {
 
 void DesktopPlatform::OpenUrl(std::string_view url) { SDL_OpenURL(std::string(url).c_str()); }
 
-std::string DesktopPlatform::SaveFile(std::string_view name, std::string_view,
+std::string DesktopPlatform::SaveFile(const view::Say& say, std::string_view name, std::string_view,
                                       std::string_view bytes) {
   constexpr int kTries = 1000;
   std::error_code none;
@@ -49,8 +49,8 @@ std::string DesktopPlatform::SaveFile(std::string_view name, std::string_view,
                           wanted.extension().string());
   }
   if (std::filesystem::exists(path, none) || !Write(path, bytes))
-    return "Not saved: " + path.string() + " cannot be written.";
-  return "Saved as " + path.string() + ".";
+    return say("Not saved: {0} cannot be written.", {path.string()});
+  return say("Saved as {0}.", {path.string()});
 }
 
 bool DesktopPlatform::StoreNotes(std::string_view key, std::string_view text) {
@@ -64,6 +64,10 @@ bool DesktopPlatform::StoreNotes(std::string_view key, std::string_view text) {
 std::optional<std::string> DesktopPlatform::RecallNotes(std::string_view key) {
   const std::filesystem::path path = NotesPath(key);
   return path.empty() ? std::nullopt : ReadFile(path);
+}
+
+std::string DesktopPlatform::Words(std::string_view language) {
+  return ReadFile(words_ / (std::string(language) + ".json")).value_or(std::string());
 }
 
 }  // namespace proviso::shell

@@ -30,6 +30,8 @@ const pages = [
 ];
 // Style sheets that become strings in assets.js: a shadow root of a strict page takes no others.
 const styles = {style: 'explorer.css', elementStyle: 'element.css'};
+// Of the interface, beside English; fetched when one is chosen.
+const languages = ['de', 'ru', 'zh'];
 // From elsewhere: [from, to]; a folder is taken whole.
 const others = [
   ['build/web/proviso.js', 'proviso.js'],
@@ -39,6 +41,7 @@ const others = [
   ['build/fonts', 'fonts'],
   ['data/china-military-aid.json', 'china-military-aid.json'],
   ['build/text', 'text'],
+  ...languages.map((language) => [`web/words/${language}.json`, `words/${language}.json`]),
 ];
 
 const words = process.argv.slice(2);
@@ -91,6 +94,11 @@ ${files.map((name) => `  '${name}': new URL('./fonts/${name}', import.meta.url).
 };
 /** @param {string} name @returns {string} */
 export const fonts = (name) => addresses[name];
+const catalogues = {
+${languages.map((code) => `  ${code}: new URL('./words/${code}.json', import.meta.url).href,`).join('\n')}
+};
+/** @param {string} code @returns {string | undefined} */
+export const words = (code) => catalogues[code];
 `;
 }
 

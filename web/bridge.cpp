@@ -34,7 +34,7 @@ class PagePlatform final : public proviso::shell::Platform {
     events.Tell("pick", what);
     return true;
   }
-  std::string SaveFile(std::string_view name, std::string_view type,
+  std::string SaveFile(const proviso::view::Say&, std::string_view name, std::string_view type,
                        std::string_view bytes) override {
     events.TellNamed("save", name, type, bytes);
     return {};
@@ -54,6 +54,10 @@ class PagePlatform final : public proviso::shell::Platform {
   std::optional<std::string> RecallNotes(std::string_view key) override {
     events.Tell("recall", key);
     return std::nullopt;
+  }
+  std::string Words(std::string_view language) override {
+    events.Tell("language", language);
+    return {};
   }
 
   proviso::view::PageEvents events;
@@ -148,8 +152,13 @@ struct Proviso {
         app.Apply({proviso::view::NotesNotKept{}});
         return true;
       case Message::Kind::kSetting:
-        app.Apply(SettingOf(message.item, message.text));
+        if (message.item == "language")
+          app.AskFor(message.text);
+        else
+          app.Apply(SettingOf(message.item, message.text));
         return true;
+      case Message::Kind::kWords:
+        return app.TakeWords(message.text);
     }
     return false;
   }

@@ -41,7 +41,7 @@ import { until } from './module.js';
  * @property {CustomEvent<null>} proviso-context-restored
  * @property {CustomEvent<{ willRestart: boolean }>} proviso-crash
  * @property {CustomEvent<{ blockSize: number }>} proviso-resize-request
- * @property {CustomEvent<{ name: string, value: string }>} proviso-setting the reader chose: theme, keys or motion
+ * @property {CustomEvent<{ name: string, value: string }>} proviso-setting the reader chose: theme, keys, motion or language
  */
 
 const ATTRIBUTES = ['src', 'type', 'loading', 'view', 'state', 'scenario', 'theme', 'activation', 'shortcuts', 'lang', 'dir', 'label', 'drop'];
@@ -148,7 +148,15 @@ export class ProvisoExplorerElement extends Base {
       if (this.#explorer) this.#explorer.theme = now ?? 'auto';
     } else if (name === 'state' || name === 'view' || name === 'scenario') this.#apply(name, now);
     else if (name === 'activation') this.#explorer?.follow();
-    else this.#describe();
+    else {
+      if (name === 'lang') this.#speak();
+      this.#describe();
+    }
+  }
+
+  /** The interface in the language of the element, where that is one of its own. */
+  #speak() {
+    if (this.lang) this.#explorer?.send({ do: 'setting', item: 'language', text: this.lang.split('-')[0] });
   }
 
   /** Resolves when it can be used and its data, if there is any, is open. @type {Promise<void>} */
@@ -288,6 +296,7 @@ export class ProvisoExplorerElement extends Base {
     }
     this.#explorer = explorer;
     explorer.theme = this.theme;
+    this.#speak();
     if (this.#paused) explorer.pause();
     const fragment = this.#kept?.fragment ?? this.#wanted();
     if (fragment) explorer.send({ do: 'link', text: fragment });
@@ -667,7 +676,7 @@ export class ProvisoExplorerElement extends Base {
     if (event.type === 'link') this.#follow(event.text, event.place === true);
     else if (event.type === 'copy') this.#copy(event.text);
     else if (event.type === 'open') this.#open(event.text);
-    else if (['theme', 'keys', 'motion'].includes(event.type)) {
+    else if (['theme', 'keys', 'motion', 'language'].includes(event.type)) {
       if (event.type === 'theme') {
         this.theme = event.text;
         this.#tell('proviso-theme', { theme: event.text });

@@ -1,7 +1,7 @@
 // One explorer in one element: canvas, semantic DOM, input, frames. It touches nothing outside that
 // element; what the page should know comes as callbacks.
 
-import { program, style } from './assets.js';
+import { program, style, words } from './assets.js';
 import { CoreLink } from './core_link.js';
 import { listenToFiles } from './files.js';
 import { loadFaces, MoreScripts } from './fonts.js';
@@ -234,7 +234,21 @@ export class Explorer {
     else if (event.type === 'print') print();
     else if (event.type === 'recall') this.#notes.recall(event.text);
     else if (event.type === 'notes') this.#notes.store(event.name, event.text);
-    else this.#options.onEvent?.(event);
+    else {
+      if (event.type === 'language') this.#bringWords(event.text);
+      this.#options.onEvent?.(event);
+    }
+  }
+
+  /** English is in the program; the words of another language are fetched once it is chosen. */
+  async #bringWords(code) {
+    const address = words(code);
+    if (!address) return;
+    const { signal } = this.#ending;
+    const text = await fetch(address, { credentials: 'omit', signal })
+      .then((response) => (response.ok ? response.text() : ''))
+      .catch(() => '');
+    if (!signal.aborted) this.send({ do: 'words', text }); // Without any: it says so.
   }
 
   #crash(error) {

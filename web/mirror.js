@@ -46,6 +46,7 @@ export class Mirror {
 
   /** Brings the DOM in step with `tree`. */
   update(tree) {
+    set(this.#root, 'lang', tree.language);
     const modal = tree.panels.findLast?.((panel) => panel.modal) ?? tree.panels.filter((panel) => panel.modal).at(-1);
     const had = this.#root.contains(activeIn(this.#root));
     this.#drop(tree);

@@ -65,7 +65,7 @@ export function makePackage({site, out, library, assets}) {
     writeFileSync(path, `import './global.js';\n${readFileSync(path, 'utf8')}`);
   }
   const plain = (from) => !/\.(br|gz)$/.test(from);
-  for (const name of [...library, 'assets.js', 'proviso.js', 'proviso.wasm', 'core_program.js', 'core.wasm', 'embed.css', 'fonts'])
+  for (const name of [...library, 'assets.js', 'proviso.js', 'proviso.wasm', 'core_program.js', 'core.wasm', 'embed.css', 'fonts', 'words'])
     cpSync(join(site, name), join(out, name), {recursive: true, filter: plain});
   cpSync(join(top, 'data/schema.json'), join(out, 'schema.json'));
   cpSync(join(web, 'THIRD_PARTY.md'), join(out, 'LICENSES'));

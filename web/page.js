@@ -22,7 +22,7 @@ explorer.addEventListener('proviso-progress', ({ detail: { loaded, total } }) =>
   say(total ? `Loading ${megabytes(loaded)} of ${megabytes(total)} MB` : `Loading ${megabytes(loaded)} MB`);
 });
 explorer.addEventListener('proviso-load', () => {
-  for (const name of ['theme', 'keys', 'motion']) {
+  for (const name of ['language', 'theme', 'keys', 'motion']) {
     const value = recall(name);
     if (value) explorer.execute('setting', { name, value });
   }

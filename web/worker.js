@@ -33,8 +33,8 @@ self.addEventListener('fetch', (event) => {
     const kept = await cache.match(url.href);
     if (kept) return kept;
     const answer = await fetch(request);
-    // The text version and further scripts: kept once they have been read.
-    const ours = url.href.startsWith(self.registration.scope) && /\/(text|fonts)\//.test(url.pathname);
+    // The text version, further scripts and languages: kept once they have been read.
+    const ours = url.href.startsWith(self.registration.scope) && /\/(text|fonts|words)\//.test(url.pathname);
     if (answer.ok && ours) cache.put(url.href, answer.clone()).catch(() => {});
     return answer;
   })());

@@ -9,11 +9,11 @@ namespace proviso::view {
 namespace {
 
 /// "A and B", of the documents marked.
-std::string Letters(const std::vector<std::uint8_t>& marked) {
+std::string Letters(const Say& say, const std::vector<std::uint8_t>& marked) {
   std::vector<std::string> letters;
   for (std::uint32_t i = 0; i < marked.size(); ++i)
     if (marked[i] != 0) letters.push_back(LetterOf(DocumentId(i)));
-  return JoinWords(letters);
+  return say.Join(letters);
 }
 
 }  // namespace
@@ -33,17 +33,19 @@ std::string HeardWords(const Library& library, ActorId actor) {
     else
       (claim.attribution.size() == 1 ? own : through)[document] = 1;
   }
+  const Say& say = library.say;
   std::vector<std::string> parts;
-  if (!Letters(author).empty()) parts.push_back("Author of " + Letters(author));
-  if (Letters(author) != Letters(own) && !Letters(own).empty())
-    parts.push_back("In own voice in " + Letters(own));
-  if (!Letters(through).empty())
-    parts.push_back((parts.empty() ? "Heard only through others, in " : "through others in ") +
-                    Letters(through));
-  if (parts.empty() && !Letters(passes_on).empty())
-    parts.push_back("Passes on what others say, in " + Letters(passes_on));
-  if (parts.empty()) return "Spoken of, never heard";
-  return JoinWords(parts);
+  const std::string of = Letters(say, author), in = Letters(say, own);
+  const std::string told = Letters(say, through), passed = Letters(say, passes_on);
+  if (!of.empty()) parts.push_back(say("Author of {0}", {of}));
+  if (of != in && !in.empty()) parts.push_back(say("In own voice in {0}", {in}));
+  if (!told.empty())
+    parts.push_back(
+        say(parts.empty() ? "Heard only through others, in {0}" : "through others in {0}", {told}));
+  if (parts.empty() && !passed.empty())
+    parts.push_back(say("Passes on what others say, in {0}", {passed}));
+  if (parts.empty()) return say("Spoken of, never heard");
+  return say.Join(parts);
 }
 
 InspectorModel BuildActorProfile(const Library& library, const Session& session, ActorId actor) {
@@ -56,15 +58,18 @@ InspectorModel BuildActorProfile(const Library& library, const Session& session,
 ActorRow RowOfActor(const Library& library, const ViewState& state, ActorId id, std::uint32_t held,
                     std::uint32_t mentioned) {
   const Actor& actor = library.dataset[id];
+  const Say& say = library.say;
   ActorRow row;
   row.id = actor.id;
   row.name = actor.name;
   row.kind = actor.kind;
-  row.kind_words = Label(actor.kind);
+  row.kind_words = say(Label(actor.kind));
   row.held = held;
   row.mentioned = mentioned;
-  row.counts = "Holds " + Counted(held, "claim", "claims");
-  if (mentioned != held) row.counts += ", stands in " + std::to_string(mentioned);
+  row.counts = mentioned == held
+                   ? say.Counted(held, "Holds {0} claim", "Holds {0} claims")
+                   : say.Counted(held, "Holds {0} claim, stands in {1}",
+                                 "Holds {0} claims, stands in {1}", {std::to_string(mentioned)});
   row.heard = HeardWords(library, id);
   row.selected = actor.id == state.selection;
   row.select = Select{row.id};

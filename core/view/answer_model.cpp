@@ -36,29 +36,23 @@ bool Residual(const Answer& answer) {
   });
 }
 
-Strength Predicted(const Answer& answer) {
+Strength Predicted(const Say& say, const Answer& answer) {
   Strength strength;
   strength.ruler = Ruler::kSegments;
   const bool negated = answer.literal.negated();
   Put(negated, Segments(answer.strength), answer.derived ? Fill::kDashed : Fill::kSolid, &strength);
-  strength.words = LevelWords(answer.strength.value_or(Modality::kPossible), negated);
-  if (answer.attenuated) strength.words += " at most: the chain is long";
+  strength.words = say(LevelWords(answer.strength.value_or(Modality::kPossible), negated));
+  if (answer.attenuated) strength.words = say("{0} at most: the chain is long", {strength.words});
   if (Residual(answer)) {
     Put(!negated, 1, Fill::kOpen, &strength);
-    strength.words += negated ? ", and possibly so" : ", and possibly not";
+    strength.words =
+        say(negated ? "{0}, and possibly so" : "{0}, and possibly not", {strength.words});
   }
   return strength;
 }
 
-std::string Lower(std::string_view text) {
-  std::string words(text);
-  if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z')
-    words[0] = static_cast<char>(words[0] - 'A' + 'a');
-  return words;
-}
-
-std::string SideWords(const reason::Derivation& side) {
-  return Lower(LevelWords(side.strength.value_or(Modality::kWill), side.literal.negated()));
+std::string SideWords(const Say& say, const reason::Derivation& side) {
+  return say.Inside(LevelWords(side.strength.value_or(Modality::kWill), side.literal.negated()));
 }
 
 Strength Conflict(const Answer& answer, Fill fill) {
@@ -75,7 +69,7 @@ std::string OpenWords(const Library& library, const Answer& answer) {
     if (note.kind == reason::NoteKind::kUncommitted && note.claim)
       return StrengthOf(library, library.dataset[note.claim]).words;
   }
-  return "Leaves it open";
+  return library.say("Leaves it open");
 }
 
 std::string SilentWords(const Library& library, const Answer& answer) {
@@ -83,20 +77,21 @@ std::string SilentWords(const Library& library, const Answer& answer) {
     case Reason::kConditionsNotMet: {
       std::vector<std::string> labels;
       for (const Literal literal : answer.missing) labels.push_back(LiteralWords(library, literal));
-      return "Needs " + JoinWords(labels);
+      return library.say("Needs {0}", {library.say.Join(labels)});
     }
     case Reason::kSwitchedOff:
       if (answer.switched_off.empty()) break;
-      return "Switched off by " + Quoted(LiteralWords(library, answer.switched_off.front().by));
+      return library.say("Switched off by “{0}”",
+                         {LiteralWords(library, answer.switched_off.front().by)});
     case Reason::kNear:
       for (const reason::NearAnswer& near : answer.near)
         if (near.direction != Direction::kNone && near.status == Status::kSilent)
-          return "No level: a pull on a near matter";
-      return "No level: a near matter";
+          return library.say("No level: a pull on a near matter");
+      return library.say("No level: a near matter");
     default:
       break;
   }
-  return std::string(
+  return library.say(
       Label(answer.reasons.empty() ? Reason::kNeverAddressed : answer.reasons.front()));
 }
 
@@ -130,24 +125,26 @@ Strength LevelMark(const Library& library, const Answer& answer) {
     case Status::kAssumed:
       strength.ruler = Ruler::kSegments;
       Put(answer.literal.negated(), 4, Fill::kOpen, &strength);
-      strength.words = "You suppose this";
+      strength.words = library.say("You suppose this");
       return strength;
     case Status::kPredicted:
-      return Predicted(answer);
+      return Predicted(library.say, answer);
     case Status::kEven:
     case Status::kOpen:
       strength = Conflict(answer, Fill::kSolid);
       strength.against = strength.in_favour = 1;
-      strength.words = answer.status == Status::kEven ? "About even" : "Possible either way";
+      strength.words =
+          library.say(answer.status == Status::kEven ? "About even" : "Possible either way");
       return strength;
     case Status::kConflict:
       strength = Conflict(answer, Fill::kSolid);
-      strength.words =
-          "Own words clash: " + SideWords(answer.because) + " against " + SideWords(answer.against);
+      strength.words = library.say(
+          "Own words clash: {0} against {1}",
+          {SideWords(library.say, answer.because), SideWords(library.say, answer.against)});
       return strength;
     case Status::kUnresolved:
       strength = Conflict(answer, Fill::kDotted);
-      strength.words = "Undecided";
+      strength.words = library.say("Undecided");
       return strength;
     case Status::kUncommitted:
       strength.ruler = Ruler::kRing;
@@ -162,9 +159,9 @@ Strength LevelMark(const Library& library, const Answer& answer) {
   return strength;
 }
 
-std::optional<SignMark> DirectionMark(const Answer& answer) {
+std::optional<SignMark> DirectionMark(const Say& say, const Answer& answer) {
   SignMark mark;
-  mark.words = DirectionOf(answer);
+  mark.words = DirectionOf(answer, say);
   switch (answer.direction) {
     case Direction::kNone:
       return std::nullopt;
@@ -176,13 +173,15 @@ std::optional<SignMark> DirectionMark(const Answer& answer) {
       break;
     case Direction::kZero:
       mark.sign = Sign::kNoEffect;
-      if (Has(answer, reason::DirectionReason::kNeedNotChange)) mark.words = "Need not change it";
-      if (Has(answer, reason::DirectionReason::kAlreadySo)) mark.words = "Already so, it is said";
+      if (Has(answer, reason::DirectionReason::kNeedNotChange))
+        mark.words = say("Need not change it");
+      if (Has(answer, reason::DirectionReason::kAlreadySo))
+        mark.words = say("Already so, it is said");
       break;
     case Direction::kOpposed:
       mark.sign = Has(answer, reason::DirectionReason::kPulls) ? Sign::kPulled : Sign::kUnstated;
       if (mark.sign == Sign::kUnstated && !answer.direction_reasons.empty())
-        mark.words = Label(answer.direction_reasons.front());
+        mark.words = say(Label(answer.direction_reasons.front()));
       break;
   }
   // Over several links, or read from an "if": nobody says the sign in so many words.
@@ -270,23 +269,21 @@ std::vector<NearLine> NearLines(const Library& library, const Answer& answer) {
     if (!NearMoves(near)) continue;
     NearLine line;
     line.proposition = library.dataset[near.proposition].id;
-    line.words =
-        Quoted(library.dataset[near.proposition].label) + ", " + Lower(Label(near.how)) + " it: ";
-    if (near.literal && near.strength)
-      line.words += LevelWords(*near.strength, near.literal.negated());
-    else
-      line.words += near.status == Status::kUncommitted ? "left open"
-                    : near.status == Status::kSilent    ? "no level"
-                                                        : std::string(Word(near.status));
+    const std::string level = library.say(
+        near.literal && near.strength         ? LevelWords(*near.strength, near.literal.negated())
+        : near.status == Status::kUncommitted ? Key("left open")
+        : near.status == Status::kSilent      ? Key("no level")
+                                              : StatusKey(near.status));
     if (near.direction == Direction::kMore) line.sign.sign = Sign::kMore;
     if (near.direction == Direction::kLess) line.sign.sign = Sign::kLess;
     if (near.direction == Direction::kZero) line.sign.sign = Sign::kNoEffect;
     if (near.direction == Direction::kOpposed) line.sign.sign = Sign::kPulled;
     line.sign.other_step = true;
-    if (near.direction != Direction::kNone) {
-      line.sign.words = DirectionWords(near.direction);
-      line.words += ", " + line.sign.words;
-    }
+    const bool moves = near.direction != Direction::kNone;
+    if (moves) line.sign.words = library.say(DirectionKey(near.direction));
+    line.words = library.say(moves ? "“{0}”, {1}: {2}, {3}" : "“{0}”, {1}: {2}",
+                             {library.dataset[near.proposition].label,
+                              library.say(NearKey(near.how)), level, line.sign.words});
     line.open = Select{line.proposition};
     lines.push_back(std::move(line));
   }
@@ -303,25 +300,27 @@ std::string AnswerChangeWords(const Library& library, const ViewState& before,
   live.Suppose(ScenarioOf(dataset, before.on, before.off, before.strict));
   const std::vector<reason::Verdict> earlier = live.verdicts();
   live.Suppose(ScenarioOf(dataset, after.on, after.off, after.strict));
-  std::string words;
+  const Say& say = library.say;
+  std::vector<std::string> sentences;
   std::size_t changed = 0;
   for (std::uint32_t i = 0; i < library.views.size(); ++i) {
     const reason::Verdict& now = live.verdicts()[i];
     if (now == earlier[i] || ++changed > kNamedAtMost) continue;
-    words += std::string(dataset[library.views.rows[i].actor].name) + ": now ";
-    words += now.status == Status::kPredicted
-                 ? Lower(LevelWords(
-                       static_cast<Modality>(std::min<int>(now.deficit, reason::kAttenuated - 1)),
-                       now.negated))
-             : now.status == Status::kSilent ? "no level"
-                                             : std::string(Word(now.status));
-    if (now.direction != Direction::kNone) words += ", " + Lower(DirectionWords(now.direction));
-    words += ". ";
+    const std::string level =
+        now.status == Status::kPredicted
+            ? say.Inside(LevelWords(
+                  static_cast<Modality>(std::min<int>(now.deficit, reason::kAttenuated - 1)),
+                  now.negated))
+            : say(now.status == Status::kSilent ? Key("no level") : StatusKey(now.status));
+    sentences.push_back(
+        say(now.direction != Direction::kNone ? "{0}: now {1}, {2}." : "{0}: now {1}.",
+            {dataset[library.views.rows[i].actor].name, level,
+             say.Inside(DirectionKey(now.direction))}));
   }
   if (changed > kNamedAtMost)
-    words += Counted(changed - kNamedAtMost, "more answer", "more answers") + " changed. ";
-  if (!words.empty()) words.pop_back();
-  return words;
+    sentences.push_back(say.Counted(changed - kNamedAtMost, "{0} more answer changed.",
+                                    "{0} more answers changed."));
+  return say.Chain(Key("{0} {1}##sentences"), sentences);
 }
 
 std::vector<ClaimId> ClaimsUsed(const Answer& answer) {

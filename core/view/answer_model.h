@@ -17,7 +17,7 @@ namespace proviso::view {
 Strength LevelMark(const Library& library, const reason::Answer& answer);
 
 /// Which way the outcome is pulled; none where nothing pulls.
-std::optional<SignMark> DirectionMark(const reason::Answer& answer);
+std::optional<SignMark> DirectionMark(const Say& say, const reason::Answer& answer);
 
 /// The order of answers, firmest first: levels, then what is open, then pulls alone, then the rest.
 int AnswerRank(const reason::Answer& answer);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/reason/answer.h"
+#include "core/view/say.h"
 
 namespace proviso::view {
 
@@ -36,14 +37,14 @@ struct WhyLine {
 /// An answer and its reasons in plain words. What somebody says is "X says"; what only follows from
 /// several claims is "follows from what X says in …; X does not say it".
 std::vector<WhyLine> WhyLines(const Dataset& dataset, const reason::Views& views,
-                              const reason::Answer& answer);
+                              const reason::Answer& answer, const Say& say = {});
 
 /// A line as text, with the place of its claim.
-std::string LineWords(const Dataset& dataset, const WhyLine& line);
+std::string LineWords(const Dataset& dataset, const WhyLine& line, const Say& say = {});
 
 /// The same lines as text, under the names of their parts.
 std::string WhyText(const Dataset& dataset, const reason::Views& views,
-                    const reason::Answer& answer);
+                    const reason::Answer& answer, const Say& say = {});
 
 /// What would become of an answer if one lever were turned: "“Penalties” open: likely; no pull".
 struct ChangeLine {
@@ -54,26 +55,34 @@ struct ChangeLine {
 };
 std::vector<ChangeLine> ChangeLines(const Dataset& dataset, const reason::Views& views,
                                     reason::ViewIndex view, Literal target,
-                                    const reason::Scenario& scenario);
+                                    const reason::Scenario& scenario, const Say& say = {});
 
 std::string_view Heading(WhyPart part);
 
 /// "Brian Hart, as reported by The author": whose beliefs a view is.
-std::string ViewWords(const Dataset& dataset, const reason::Views& views, reason::ViewIndex view);
+std::string ViewWords(const Dataset& dataset, const reason::Views& views, reason::ViewIndex view,
+                      const Say& say = {});
 
 /// The level in a few words: "Very likely", "No level: a pull", "In conflict".
-std::string LevelOf(const reason::Answer& answer);
+std::string LevelOf(const reason::Answer& answer, const Say& say = {});
 
 /// The direction in a few words: "More likely", "Pulled both ways", "Says nothing".
-std::string DirectionOf(const reason::Answer& answer);
+std::string DirectionOf(const reason::Answer& answer, const Say& say = {});
 
-/// The same of a bare direction, whose reasons are not known.
-std::string DirectionWords(reason::Direction direction);
+/// The same as a key of `Say`; of a bare direction, whose reasons are not known.
+std::string_view DirectionKey(const reason::Answer& answer);
+std::string_view DirectionKey(reason::Direction direction);
+
+/// What a status is called inside a sentence, as a key: "uncommitted".
+std::string_view StatusKey(reason::Status status);
+
+/// How a near matter is near "it", inside a sentence, as a key: "wider than it".
+std::string_view NearKey(Nearness how);
 
 std::string_view Label(reason::Reason reason);
 std::string_view Label(reason::DirectionReason reason);
 
 /// "“A briefing” ¶2", for each of a claim's passages.
-std::string PlaceWords(const Dataset& dataset, const Claim& claim);
+std::string PlaceWords(const Dataset& dataset, const Claim& claim, const Say& say = {});
 
 }  // namespace proviso::view

@@ -62,21 +62,24 @@ void DropUnbrushed(const Dataset& dataset, const ViewState& state, std::vector<C
   claims->erase(std::remove_if(claims->begin(), claims->end(), outside), claims->end());
 }
 
-std::string BrushWords(const ViewState& state) {
+std::string BrushWords(const ViewState& state, const Say& say) {
   const bool from = Readable(state.from), to = Readable(state.to);
-  if (from && to && state.from == state.to) return DateWords(state.from);
-  if (from && to) return DateWords(state.from) + " to " + DateWords(state.to);
-  if (from) return "from " + DateWords(state.from);
-  return to ? "up to " + DateWords(state.to) : std::string();
+  if (from && to && state.from == state.to) return DateWords(state.from, say);
+  if (from && to)
+    return say("{0} to {1}##dates", {DateWords(state.from, say), DateWords(state.to, say)});
+  if (from) return say("from {0}##date", {DateWords(state.from, say)});
+  return to ? say("up to {0}", {DateWords(state.to, say)}) : std::string();
 }
 
-std::string BrushFault(const ViewState& state) {
+std::string BrushFault(const ViewState& state, const Say& say) {
   for (const std::string& end : {state.from, state.to})
     if (!end.empty() && !Readable(end))
-      return (end.size() > kShownBytes ? std::string("This") : Quoted(end)) +
-             " is not a date. Write 2023, 2023-03 or 2023-03-24.";
+      return say(end.size() > kShownBytes
+                     ? "This is not a date. Write 2023, 2023-03 or 2023-03-24."
+                     : "“{0}” is not a date. Write 2023, 2023-03 or 2023-03-24.",
+                 {end});
   const std::optional<Days> brush = BrushOf(state);
-  if (brush && brush->last < brush->first) return "This ends before it begins: no claim fits.";
+  if (brush && brush->last < brush->first) return say("This ends before it begins: no claim fits.");
   return std::string();
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/model/dataset.h"
+#include "core/view/say.h"
 #include "core/view/view_state.h"
 
 namespace proviso::view {
@@ -37,10 +38,10 @@ Date DateOf(const Dataset& dataset, const Claim& claim);
 void DropUnbrushed(const Dataset& dataset, const ViewState& state, std::vector<ClaimId>* claims);
 
 /// "March 2023 to May 2023", "from March 2023", "March 2023"; empty if there is no brush.
-std::string BrushWords(const ViewState& state);
+std::string BrushWords(const ViewState& state, const Say& say);
 
 /// What is wrong with the ends of the brush, in a sentence; empty if nothing is.
-std::string BrushFault(const ViewState& state);
+std::string BrushFault(const ViewState& state, const Say& say);
 
 /// The ends of `date` as ends of a brush: "2023-03" and "2023-05" of "2023-03~/2023-05". Empty
 /// where it is open or cannot be read.

@@ -18,10 +18,10 @@ void Add(Choice* choice, std::string value, std::string words, bool now) {
 }
 
 template <class E>
-void AddWords(Choice* choice, E now) {
+void AddWords(const Say& say, Choice* choice, E now) {
   for (std::size_t i = 0; i < kWords<E>.size(); ++i) {
     const auto value = static_cast<E>(i);
-    Add(choice, std::string(Word(value)), std::string(Label(value)), value == now);
+    Add(choice, std::string(Word(value)), say(Label(value)), value == now);
   }
 }
 
@@ -35,43 +35,44 @@ void AddOutcomes(const Library& library, const ViewState& state, Choice* choice)
   }
 }
 
-void AddSteps(const ViewState& state, Choice* choice) {
+void AddSteps(const Say& say, const ViewState& state, Choice* choice) {
   const std::uint16_t most =
       std::max<std::uint16_t>(state.view == ViewId::kActors ? 3 : 6, state.steps);
-  Add(choice, "0", "All", state.steps == 0);
+  Add(choice, "0", say("All"), state.steps == 0);
   for (std::uint16_t i = 1; i <= most; ++i)
-    Add(choice, std::to_string(i), Counted(i, "step", "steps"), state.steps == i);
+    Add(choice, std::to_string(i), say.Counted(i, "{0} step", "{0} steps"), state.steps == i);
 }
 
 }  // namespace
 
 std::optional<Choice> ChoiceOf(const Library& library, const ViewState& state,
                                std::string_view key) {
+  const Say& say = library.say;
   Choice choice;
   choice.key = key;
   if (key == "t") {
-    choice.name = "Ask about";
+    choice.name = say("Ask about");
     AddOutcomes(library, state, &choice);
   } else if (key == "arrows") {
     choice = ArrowsChoice(library, state, MapVoices(library, state));
   } else if (key == "steps") {
-    choice.name = state.view == ViewId::kActors ? "Steps around" : "Steps from outcome";
-    AddSteps(state, &choice);
+    choice.name = say(state.view == ViewId::kActors ? "Steps around" : "Steps from outcome");
+    AddSteps(say, state, &choice);
   } else if (key == "sort") {
-    choice.name = "Sort by";
-    AddWords(&choice, state.sort);
+    choice.name = say("Sort by");
+    AddWords(say, &choice, state.sort);
   } else if (key == "group") {
-    choice.name = "Group";
-    AddWords(&choice, state.group);
+    choice.name = say("Group##verb");
+    AddWords(say, &choice, state.group);
   } else if (key == "cols") {
-    choice.name = "Columns";
-    AddWords(&choice, state.matrix_columns);
+    choice.name = say("Columns");
+    AddWords(say, &choice, state.matrix_columns);
   } else if (key == "rows") {
-    choice.name = "Group rows";
-    AddWords(&choice, state.matrix_rows);
+    choice.name = say("Group rows");
+    AddWords(say, &choice, state.matrix_rows);
   } else if (key == "order") {
-    choice.name = "Sort by";
-    AddWords(&choice, state.matrix_order);
+    choice.name = say("Sort by");
+    AddWords(say, &choice, state.matrix_order);
   }
   if (choice.values.size() < 2) return std::nullopt;
   return choice;
@@ -79,8 +80,8 @@ std::optional<Choice> ChoiceOf(const Library& library, const ViewState& state,
 
 Choice ArrowsChoice(const Library& library, const ViewState& state,
                     const std::vector<ActorId>& voices) {
-  Choice choice{"arrows", "Whose arrows", {}};
-  Add(&choice, "", "All voices", state.arrows.empty());
+  Choice choice{"arrows", library.say("Whose arrows"), {}};
+  Add(&choice, "", library.say("All voices"), state.arrows.empty());
   bool found = state.arrows.empty();
   for (const ActorId actor : voices) {
     const Actor& voice = library.dataset[actor];

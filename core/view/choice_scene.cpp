@@ -8,23 +8,24 @@
 
 namespace proviso::view {
 
-ButtonSpec ChoiceButton(const Choice& choice, std::string id) {
+ButtonSpec ChoiceButton(const Sketch& sketch, const Choice& choice, std::string id) {
   ButtonSpec spec;
   spec.id = std::move(id);
   spec.words = Chosen(choice).words;
-  spec.name = choice.name + ": " + spec.words;
+  spec.name = sketch.Say("{0}: {1}", {choice.name, spec.words});
   spec.command = PressOf(choice);
   spec.description =
       choice.values.size() > 2
-          ? std::to_string(choice.values.size()) + " choices"
-          : "Next: " + (choice.values[0].main ? choice.values[1] : choice.values[0]).words;
+          ? sketch.Say("{0} choices", {std::to_string(choice.values.size())})
+          : sketch.Say("Next: {0}",
+                       {(choice.values[0].main ? choice.values[1] : choice.values[0]).words});
   spec.kind = ButtonKind::kSmall;
   spec.drop_arrow = true;
   return spec;
 }
 
 Scene BuildChoicesScene(const Choice& choice, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "choices", Ink::kSurface);
+  Sketch sketch(space, "choices", Ink::kSurface);
   const float x = DialogMargin(space), width = space.width - 2 * x;
   float y = DrawDialogTitle(sketch, choice.name, space);
   sketch.HRule(x, y, width, Ink::kInk, 2);

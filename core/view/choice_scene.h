@@ -9,7 +9,7 @@
 namespace proviso::view {
 
 /// A small button that shows the value in force; pressing it is `PressOf`.
-ButtonSpec ChoiceButton(const Choice& choice, std::string id);
+ButtonSpec ChoiceButton(const Sketch& sketch, const Choice& choice, std::string id);
 
 /// The values under each other, the one in force marked.
 Scene BuildChoicesScene(const Choice& choice, const Space& space);

@@ -157,28 +157,33 @@ bool HasAddress(const Session& session) {
 
 std::string CiteWords(const Library& library, const Session& session, RecordRef record) {
   const Dataset& dataset = library.dataset;
+  const Say& say = library.say;
   std::string words;
   if (record.table == Table::kClaims && record) {
     const Claim& claim = dataset.claims[record.index];
     for (const ChainStep& step : ChainOf(library, claim))
-      words += step.name + (step.holder ? ": " : " (" + step.link + ") → ");
+      words += step.holder ? say("{0}: ##before what is said", {step.name})
+                           : say("{0} ({1})", {step.name, step.link}) + " → ";
     for (const WordRun& run : GlossOf(library, claim).runs)
-      words += run.hedge ? "[hedge: " + run.text + "]" : run.text;
+      words += run.hedge ? say("[hedge: {0}]", {run.text}) : run.text;
     std::vector<std::string> places;
     for (const Ref& ref : RefsOf(library, claim)) places.push_back(ref.words);
-    words += " (" + JoinWords(places) + ": " +
-             std::string(dataset[DocumentOf(dataset, claim)].title) + ")";
+    words = say("{0} ({1}: {2}).##what is said, where, in which text",
+                {words, say.Join(places), dataset[DocumentOf(dataset, claim)].title});
   } else if (record) {
-    words = std::string(Label(record.table)) + " " + Quoted(NameOf(library, record));
+    words = say("{0} “{1}”.##kind of record, name",
+                {say(Label(record.table)), NameOf(library, record)});
   } else {
     words = StateWords(library, session.state);
     for (const StateLine& line : StateLines(library, session.state))
-      words += "; " + line.label + ": " + line.words;
+      words = say("{0}; {1}", {words, say("{0}: {1}", {line.label, line.words})});
+    words = say("{0}.", {words});
   }
-  if (!words.empty()) words += ". ";
-  words += "Coded paraphrase in “" + std::string(dataset.info.title) + "”";
-  if (!dataset.info.version.empty()) words += ", version " + std::string(dataset.info.version);
-  words += ", sha256 " + library.digest + ".";
+  const std::string source =
+      say(dataset.info.version.empty() ? "Coded paraphrase in “{0}”, sha256 {2}."
+                                       : "Coded paraphrase in “{0}”, version {1}, sha256 {2}.",
+          {dataset.info.title, dataset.info.version, library.digest});
+  words = say("{0} {1}##sentences", {words, source});
   ViewState shown = session.state;
   if (record) shown.selection = dataset.IdOf(record);
   return VisibleText(words) + " " + LinkTo(session.host, shown);
@@ -192,11 +197,16 @@ std::string Citation(const Library& library, const Session& session, CiteForm fo
   std::string words = VisibleText(info.title);
   // A title may be a question.
   const char last = words.empty() ? '.' : words.back();
-  if (last != '.' && last != '?' && last != '!') words += ".";
-  words += " " + VisibleText(StateWords(library, session.state)) + ". Proviso dataset";
-  if (!info.version.empty()) words += " " + std::string(info.version);
-  words += ", sha256 " + library.digest + ".";
-  if (!session.host.today.empty()) words += " Seen on " + DateWords(session.host.today) + ".";
+  const Say& say = library.say;
+  if (last != '.' && last != '?' && last != '!') words = say("{0}.", {words});
+  words = say.Chain(
+      Key("{0} {1}##sentences"),
+      {words, say("{0}.", {VisibleText(StateWords(library, session.state))}),
+       say(info.version.empty() ? "Proviso dataset, sha256 {1}."
+                                : "Proviso dataset {0}, sha256 {1}.",
+           {info.version, library.digest}),
+       session.host.today.empty() ? std::string()
+                                  : say("Seen on {0}.", {DateWords(session.host.today, say)})});
   return words + " " + link;
 }
 

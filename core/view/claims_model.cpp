@@ -36,7 +36,7 @@ FacetGroup MakeGroup(const Library& library, query::Facet facet,
                      std::vector<query::FacetValue> values) {
   FacetGroup group;
   group.facet = facet;
-  group.label = Label(facet);
+  group.label = library.say(Label(facet));
   group.clear = SetFilter{facet, {}};
   Order(facet, &values);
   for (const query::FacetValue& value : values) {
@@ -47,8 +47,8 @@ FacetGroup MakeGroup(const Library& library, query::Facet facet,
       continue;
     }
     const std::string id(value.value);
-    group.choices.push_back({id, FacetValueWords(library.dataset, facet, id), value.count,
-                             value.wanted, ToggleFilter{facet, id}});
+    group.choices.push_back({id, FacetValueWords(library.dataset, facet, id, library.say),
+                             value.count, value.wanted, ToggleFilter{facet, id}});
   }
   return group;
 }
@@ -59,19 +59,22 @@ std::vector<FilterChip> ChipsOf(const Library& library, const ViewState& state) 
     const auto facet = static_cast<query::Facet>(i);
     for (const std::string& value : state.filter.values[i])
       chips.push_back(
-          {std::string(Label(facet)) + ": " + FacetValueWords(library.dataset, facet, value),
+          {library.say("{0}: {1}", {library.say(Label(facet)),
+                                    FacetValueWords(library.dataset, facet, value, library.say)}),
            ToggleFilter{facet, value}});
   }
-  if (!state.words.empty()) chips.push_back({"Words: " + Quoted(state.words), SetWords{}});
-  if (const std::string dates = BrushWords(state); !dates.empty())
-    chips.push_back({"Dates: " + dates, SetBrush{}});
+  if (!state.words.empty())
+    chips.push_back({library.say("Words: “{0}”", {state.words}), SetWords{}});
+  if (const std::string dates = BrushWords(state, library.say); !dates.empty())
+    chips.push_back({library.say("Dates: {0}", {dates}), SetBrush{}});
   return chips;
 }
 
 /// Names what keeps the list empty: of the filters and the words the one whose loss brings most.
 void ExplainEmpty(const Library& library, const ViewState& state, ClaimsModel* model) {
+  const Say& say = library.say;
   if (library.dataset.claims.empty()) {
-    model->empty = "This dataset has no claims.";
+    model->empty = say("This dataset has no claims.");
     return;
   }
   std::size_t best = 0;
@@ -80,21 +83,24 @@ void ExplainEmpty(const Library& library, const ViewState& state, ClaimsModel* m
   if (!state.words.empty()) {
     best = PassingClaims(library, without).size();
     if (best > 0) {
-      model->empty = "No claim fits. The words " + Quoted(state.words) + " leave none.";
       const std::string nearest = library.claims.Nearest(state.words);
-      if (!nearest.empty()) model->empty += " Nearest: " + nearest + ".";
-      model->empty_remedy = Action{"drop-words", "Clear the words", SetWords{}, "", true};
+      model->empty =
+          say(nearest.empty() ? "No claim fits. The words “{0}” leave none."
+                              : "No claim fits. The words “{0}” leave none. Nearest: {1}.",
+              {state.words, nearest});
+      model->empty_remedy = Action{"drop-words", say("Clear the words"), SetWords{}, "", true};
     }
   }
-  if (const std::string dates = BrushWords(state); !dates.empty()) {
+  if (const std::string dates = BrushWords(state, library.say); !dates.empty()) {
     without = state;
     without.from.clear();
     without.to.clear();
     if (const std::size_t count = PassingClaims(library, without).size(); count > best) {
       best = count;
-      model->empty = "No claim fits. The dates " + dates + " leave none.";
-      model->empty_remedy = Action{"drop-dates", "All dates: " + Counted(count, "claim", "claims"),
-                                   SetBrush{}, "", true};
+      model->empty = say("No claim fits. The dates {0} leave none.", {dates});
+      model->empty_remedy =
+          Action{"drop-dates", say.Counted(count, "All dates: {0} claim", "All dates: {0} claims"),
+                 SetBrush{}, "", true};
     }
   }
   for (std::size_t i = 0; i < query::kFacetCount; ++i) {
@@ -107,15 +113,16 @@ void ExplainEmpty(const Library& library, const ViewState& state, ClaimsModel* m
     const auto facet = static_cast<query::Facet>(i);
     const std::string name =
         state.filter.values[i].size() == 1
-            ? FacetValueWords(library.dataset, facet, state.filter.values[i][0])
-            : std::string(Label(facet));
-    model->empty = "No claim fits. The filter " + Quoted(name) + " leaves none.";
-    model->empty_remedy = Action{"drop-filter", "Drop it: " + Counted(count, "claim", "claims"),
-                                 SetFilter{facet, {}}, "", true};
+            ? FacetValueWords(library.dataset, facet, state.filter.values[i][0], say)
+            : say(Label(facet));
+    model->empty = say("No claim fits. The filter “{0}” leaves none.", {name});
+    model->empty_remedy =
+        Action{"drop-filter", say.Counted(count, "Drop it: {0} claim", "Drop it: {0} claims"),
+               SetFilter{facet, {}}, "", true};
   }
   if (best == 0) {
-    model->empty = "No claim fits these filters together.";
-    model->empty_remedy = Action{"clear-filters", "Clear filters", ClearFilters{}, "", true};
+    model->empty = say("No claim fits these filters together.");
+    model->empty_remedy = Action{"clear-filters", say("Clear filters"), ClearFilters{}, "", true};
   }
 }
 
@@ -129,7 +136,7 @@ ClaimRow MakeRow(const Library& library, const ViewState& state, const Outcome& 
   row.chain = ChainOf(library, claim);
   row.strength = StrengthOf(library, claim);
   row.refs = RefsOf(library, claim);
-  if (claim.act != Act::kAssertive) row.act = Label(claim.act);
+  if (claim.act != Act::kAssertive) row.act = library.say(Label(claim.act));
   row.selected = state.selection == claim.id;
   row.select = Select{row.id};
   row.open = OpenPlace{row.id};
@@ -141,21 +148,25 @@ ClaimRow MakeRow(const Library& library, const ViewState& state, const Outcome& 
 ClaimsModel BuildClaimsModel(const Library& library, const Session& session,
                              const ClaimOrder& order, std::uint32_t first, std::uint32_t last) {
   const ViewState& state = session.state;
+  const Say& say = library.say;
   ClaimsModel model;
   model.total = static_cast<std::uint32_t>(order.claims.size());
   model.words = state.words;
   model.chips = ChipsOf(library, state);
-  model.title = Counted(model.total, "claim", "claims");
+  model.title = say.Counted(model.total, "{0} claim", "{0} claims");
   model.subtitle =
-      "Each chain reads outward in: who writes, who is cited, whose view it is. The holder has the "
-      "heavy frame. Dotted underlines mark how the text hedges.";
+      say("Each chain reads outward in: who writes, who is cited, whose view it is. The holder has "
+          "the heavy frame. Dotted underlines mark how the text hedges.");
   if (order.outcome.target && order.bearing > 0) {
-    const std::string label(library.dataset[order.outcome.target].label);
+    const Text label = library.dataset[order.outcome.target].label;
     if (order.bearing == model.total)
-      model.title += std::string(model.total == 1 ? " that bears on: " : " that bear on: ") + label;
+      model.title = say.Counted(model.total, "{0} claim that bears on: {1}",
+                                "{0} claims that bear on: {1}", {label});
     else
-      model.subtitle = std::to_string(order.bearing) + (order.bearing == 1 ? " bears" : " bear") +
-                       " on: " + label + ". " + model.subtitle;
+      model.subtitle =
+          say("{0} {1}##sentences",
+              {say.Counted(order.bearing, "{0} bears on: {1}.", "{0} bear on: {1}.", {label}),
+               model.subtitle});
   }
   for (std::size_t i = 0; i < query::kFacetCount; ++i)
     model.facets.push_back(MakeGroup(library, static_cast<query::Facet>(i), order.facets[i]));
@@ -170,7 +181,7 @@ ClaimsModel BuildClaimsModel(const Library& library, const Session& session,
     row.row = i;
     while (section != order.sections.end() && section->first < i) ++section;
     if (section != order.sections.end() && section->first == i && !section->label.empty())
-      row.heading = section->label + " (" + std::to_string(section->count) + ")";
+      row.heading = say("{0} ({1})", {section->label, std::to_string(section->count)});
   }
   if (model.total == 0) ExplainEmpty(library, state, &model);
   return model;

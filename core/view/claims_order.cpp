@@ -16,7 +16,7 @@ namespace {
 
 /// What a claim is sorted by, most important first; the claim itself comes last, so that no two are
 /// equal and the order is the same everywhere.
-using Key = std::array<std::uint32_t, 6>;
+using SortKey = std::array<std::uint32_t, 6>;
 
 /// For each record its place among all by name.
 template <class Records, class Name>
@@ -41,7 +41,8 @@ std::string SectionLabel(const Library& library, ClaimGroup group, const Claim& 
       return LetterOf(document) + " " + std::string(dataset[document].title);
     }
     case ClaimGroup::kTopic:
-      return claim.topics.empty() ? "No topic" : std::string(dataset[claim.topics[0]].label);
+      return claim.topics.empty() ? library.say("No topic")
+                                  : std::string(dataset[claim.topics[0]].label);
     case ClaimGroup::kNone:
       break;
   }
@@ -139,13 +140,13 @@ ClaimOrder OrderClaims(const Library& library, const ViewState& state) {
     }
     return 0;
   };
-  std::vector<Key> keys;
+  std::vector<SortKey> keys;
   keys.reserve(passing.size());
   for (const ClaimId id : passing) {
     const Claim& claim = dataset[id];
     const Bearing bearing = BearingOf(library, order.outcome, claim);
     if (bearing != Bearing::kBackground) ++order.bearing;
-    Key key{
+    SortKey key{
         group_of(claim), 0, 0, DocumentOf(dataset, claim).index(), dataset[claim.passages[0]].start,
         id.index()};
     if (state.sort == ClaimSort::kStrength) {

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "core/view/chain_words.h"
 #include "core/view/choice_scene.h"
 #include "core/view/sketch.h"
 
@@ -78,13 +81,14 @@ float UniformHeight(const Sketch& sketch, const Columns& columns) {
   return height + sketch.S(13) + 1;
 }
 
-std::string RowName(const ClaimRow& row) {
-  std::string name = row.sign.words;
-  if (!name.empty()) name += ". ";
-  name += row.gloss.plain();
-  if (!row.chain.empty()) name += " " + row.chain.back().name + ".";
-  if (!row.strength.words.empty()) name += " " + row.strength.words + ".";
-  return name;
+std::string RowName(const Sketch& sketch, const ClaimRow& row) {
+  std::vector<std::string> parts{
+      sketch.say().Chain(Key("{0}. {1}"), {row.sign.words, row.gloss.plain()})};
+  if (!row.chain.empty())
+    parts.push_back(sketch.Say("{0}.", {ChainWords(sketch.say(), row.chain)}));
+  if (!row.strength.words.empty()) parts.push_back(sketch.Say("{0}.", {row.strength.words}));
+  if (!row.act.empty()) parts.push_back(sketch.Say("{0}.", {row.act}));
+  return sketch.say().Chain(Key("{0} {1}##sentences"), parts);
 }
 
 void DrawStrength(Sketch& sketch, const ClaimRow& row, float x, float middle, float room) {
@@ -107,7 +111,7 @@ void DrawRow(Sketch& sketch, const ClaimRow& row, const Columns& columns, Rect r
     sketch.Fill({rect.x, rect.y, 4, rect.h - 1}, Ink::kAccent);
     sketch.set_ground(Ink::kAccentTint);
   }
-  Item item = MakeItem(ItemRole::kListItem, "claim/" + row.id, RowName(row), rect);
+  Item item = MakeItem(ItemRole::kListItem, "claim/" + row.id, RowName(sketch, row), rect);
   item.press = row.select;
   item.double_press = row.open;
   item.group = "claims";
@@ -163,7 +167,7 @@ float DrawHeader(Sketch& sketch, const ClaimsModel& model, float x, float width,
   float y = sketch.S(16);
   std::vector<std::pair<std::string, ButtonSpec>> buttons;
   for (const Choice& choice : model.choices)
-    buttons.emplace_back(choice.name, ChoiceButton(choice, "claims/" + choice.key));
+    buttons.emplace_back(choice.name, ChoiceButton(sketch, choice, "claims/" + choice.key));
   float tools = 0;
   for (const auto& [label, spec] : buttons)
     tools += std::ceil(sketch.Width(Type::kControl, label)) + sketch.S(8) +
@@ -203,12 +207,13 @@ float DrawHeader(Sketch& sketch, const ClaimsModel& model, float x, float width,
     for (const FacetGroup& facet : model.facets) filtered += facet.filtered ? 1 : 0;
     ButtonSpec filters;
     filters.id = "claims/filters";
-    filters.words = filtered == 0 ? "Filters…" : "Filters (" + std::to_string(filtered) + ")…";
+    filters.words =
+        sketch.Say(filtered == 0 ? "Filters…" : "Filters ({0})…", {std::to_string(filtered)});
     filters.command = ShowDialog{Dialog::kFilters};
     const float button = sketch.ButtonWidth(filters);
     FieldSpec field;
     field.id = std::string(kClaimWordsField);
-    field.name = "Words in these claims";
+    field.name = sketch.Say("Words in these claims");
     field.value = model.words;
     field.placeholder = field.name;
     field.typed = SetWords{};
@@ -293,7 +298,7 @@ float DrawHeading(Sketch& sketch, const ClaimRow& row, float x, float y, float w
 
 Scene BuildClaimListScene(const Library& library, const Session& session, const ClaimOrder& order,
                           const Space& space, ClaimsModel* model, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "claims", Ink::kPaper);
+  Sketch sketch(space, "claims", Ink::kPaper);
   const float x = space.wide() ? 16 : space.margin();
   const float width = space.width - x - space.margin();
   const Columns columns = ColumnsFor(sketch, width);
@@ -306,7 +311,7 @@ Scene BuildClaimListScene(const Library& library, const Session& session, const 
   float y = DrawHeader(sketch, *model, x, width, space);
   const float top = space.scroll_y, bottom = space.scroll_y + space.height;
   const ItemRole role = total > 0 ? ItemRole::kList : ItemRole::kGroup;  // A list is of items.
-  Item list = MakeItem(role, "claims/list", "Claims", {x, y, width, 1});
+  Item list = MakeItem(role, "claims/list", sketch.Say("Claims"), {x, y, width, 1});
   list.size = total;
   const std::int32_t list_item = sketch.Open(std::move(list));
   if (total == 0) {
@@ -362,14 +367,14 @@ Scene BuildClaimListScene(const Library& library, const Session& session, const 
 }
 
 Scene BuildFacetsScene(const ClaimsModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "facets", Ink::kPaper);
+  Sketch sketch(space, "facets", Ink::kPaper);
   const float x = space.margin();
   const float width = space.width - x - (space.wide() ? sketch.S(16) : space.margin());
   float y = sketch.S(17);
   if (space.wide()) {
     FieldSpec field;
     field.id = std::string(kClaimWordsField);
-    field.name = "Words in these claims";
+    field.name = sketch.Say("Words in these claims");
     field.value = model.words;
     field.placeholder = field.name;
     field.typed = SetWords{};
@@ -382,12 +387,12 @@ Scene BuildFacetsScene(const ClaimsModel& model, const Space& space) {
     const std::string id = "facet/" + std::string(Word(facet.facet));
     sketch.Open(MakeItem(ItemRole::kGroup, id, facet.label));
     float clear_width = 0;
-    if (facet.filtered) clear_width = sketch.Width(Type::kCaption, "All") + sketch.S(8);
+    if (facet.filtered) clear_width = sketch.Width(Type::kCaption, sketch.Say("All")) + sketch.S(8);
     sketch.Heading(x, y, width - clear_width, facet.label, Type::kLabel, 2, Ink::kInkSoft, {}, 1);
     if (facet.filtered)
-      sketch.LinkText(x + width - std::max(clear_width - sketch.S(8), sketch.target()), y, "All",
-                      Type::kCaption, id + ".all", facet.clear, sketch.S(80),
-                      "All of: " + facet.label);
+      sketch.LinkText(x + width - std::max(clear_width - sketch.S(8), sketch.target()), y,
+                      sketch.Say("All"), Type::kCaption, id + ".all", facet.clear, sketch.S(80),
+                      sketch.Say("All of: {0}", {facet.label}));
     y += sketch.LineOf(Type::kLabel) + sketch.S(facet.filtered && space.coarse ? 14 : 4);
     std::size_t shown = 0;
     for (const FacetChoice& choice : facet.choices) {
@@ -399,7 +404,8 @@ Scene BuildFacetsScene(const ClaimsModel& model, const Space& space) {
     }
     if (shown < facet.choices.size())
       y += sketch.Text(x + sketch.S(24), y + sketch.S(2), width - sketch.S(24),
-                       std::to_string(facet.choices.size() - shown) + " more: search to narrow",
+                       sketch.Say("{0} more: search to narrow",
+                                  {std::to_string(facet.choices.size() - shown)}),
                        Type::kCaption, Ink::kInkMute) +
            sketch.S(4);
     sketch.Close();

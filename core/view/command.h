@@ -151,9 +151,10 @@ enum class Dialog : std::uint8_t {
   kChoices,  ///< The values of one setting; see `ChoiceOf`.
   kOpen,     ///< Another dataset: where it comes from, and what reading it came to.
   kNotes,    ///< The reader's notes and bookmarks.
-  kSettings
+  kSettings,
+  kLanguage  ///< Which language the interface is in.
 };
-inline constexpr std::size_t kDialogCount = 14;
+inline constexpr std::size_t kDialogCount = 15;
 
 enum class ShareTab : std::uint8_t { kLink, kCite, kEmbed, kExport };
 enum class CiteForm : std::uint8_t { kPlain, kBibTex, kCsl };
@@ -197,6 +198,9 @@ struct Share {
 struct NameBookmark {
   std::string name;
 };  ///< What is typed for the next one.
+struct SetLanguage {
+  std::string language;
+};  ///< Of the interface; an effect: the platform brings its words.
 struct Focus {
   std::string item;
 };  ///< The id of an `Item`; empty: none.
@@ -233,9 +237,9 @@ using Command =
                  SetCamera, SetBrush, AcceptPassage, OfferCopy, AnswerCopy, DropCopy, ShowCopy,
                  SetNote, AddBookmark, OpenBookmark, RemoveBookmark, ImportNotes, RemoveNotes,
                  RecallNotes, NotesNotKept, SetState, Undo, Redo, Back, Forward, ShowDialog,
-                 ShowChoices, SetPaletteWords, DismissNotices, OfferTour, SetTheme, SetSingleKeys,
-                 SetReducedMotion, Share, NameBookmark, Focus, ScrollTo, CopyText, OpenUrl, Save,
-                 Print, ReportError, PickFile, OpenAnyway, ReturnToDataset>;
+                 ShowChoices, SetPaletteWords, DismissNotices, OfferTour, SetTheme, SetLanguage,
+                 SetSingleKeys, SetReducedMotion, Share, NameBookmark, Focus, ScrollTo, CopyText,
+                 OpenUrl, Save, Print, ReportError, PickFile, OpenAnyway, ReturnToDataset>;
 using Commands = std::vector<Command>;
 
 }  // namespace proviso::view

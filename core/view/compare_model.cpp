@@ -33,16 +33,26 @@ std::string ShortName(const Library& library, RecordRef side) {
 
 /// How the outer voices pass a claim on, from the holder outward. Whose text it is the column says.
 std::string VoiceWords(const Library& library, const Claim& claim, RecordRef side) {
-  constexpr std::array<std::string_view, 8> kPassed{
-      "",         "reported",   "endorsed",     "doubted",
-      "disputed", "guessed at", "ranked lower", "kept at a distance"};
+  // {0}: the voice so far; {1}: who passes it on, where the column does not say that.
+  constexpr std::array<std::string_view, 8> kPassedLabels{
+      "{0}",           "{0}, reported",   "{0}, endorsed",     "{0}, doubted",
+      "{0}, disputed", "{0}, guessed at", "{0}, ranked lower", "{0}, kept at a distance"};
+  constexpr std::array<std::string_view, 8> kPassedByLabels{"{0}, by {1}",
+                                                            "{0}, reported by {1}",
+                                                            "{0}, endorsed by {1}",
+                                                            "{0}, doubted by {1}",
+                                                            "{0}, disputed by {1}",
+                                                            "{0}, guessed at by {1}",
+                                                            "{0}, ranked lower by {1}",
+                                                            "{0}, kept at a distance by {1}"};
   const Dataset& dataset = library.dataset;
   std::string words(dataset[claim.holder()].name);
   for (std::size_t i = claim.attribution.size() - 1; i-- > 0;) {
     const Step& step = claim.attribution[i];
-    words.append(", ").append(kPassed[static_cast<std::size_t>(step.stance)]);
     const bool own_text = i == 0 && side.table == Table::kDocuments;
-    if (!own_text) words.append(" by ").append(Inside(std::string(dataset[step.actor].name)));
+    const auto& keys = own_text ? kPassedLabels : kPassedByLabels;
+    words = library.say(keys[static_cast<std::size_t>(step.stance)],
+                        {words, Inside(std::string(dataset[step.actor].name))});
   }
   return words;
 }
@@ -53,9 +63,11 @@ CompareHead HeadOf(const Library& library, RecordRef side) {
   const Dataset& dataset = library.dataset;
   head.id = dataset.IdOf(side);
   head.title = NameOf(library, side);
-  const std::string count = Counted(ClaimsOfSide(library, side).size(), "claim", "claims");
+  const Say& say = library.say;
+  const std::string count =
+      say.Counted(ClaimsOfSide(library, side).size(), "{0} claim", "{0} claims");
   if (side.table == Table::kActors) {
-    head.line = Capital(Label(dataset.actors[side.index].kind)) + ", as holder · " + count;
+    head.line = say("{0}, as holder · {1}", {say(Label(dataset.actors[side.index].kind)), count});
     return head;
   }
   const Document& document = dataset.documents[side.index];
@@ -63,8 +75,9 @@ CompareHead HeadOf(const Library& library, RecordRef side) {
   head.document = side.index;
   std::vector<std::string> names;
   for (const ActorId creator : document.creators) names.emplace_back(dataset[creator].name);
-  head.line = JoinWords(names);
-  if (!document.published.empty()) head.line += ", " + DateWords(document.published);
+  head.line = say.Join(names);
+  if (!document.published.empty())
+    head.line = say("{0}, {1}", {head.line, DateWords(document.published, say)});
   head.line += " · " + count;
   return head;
 }
@@ -100,17 +113,17 @@ class Rows {
       row.beside += (i > 1 ? "; " : "") + std::string(dataset_[unit.matters[i]].label);
     row.verdict = unit.verdict;
     row.words = Label(library_, {comparison_.a, comparison_.b}, unit.verdict);
-    if (unit.both_can_be_true) row.notes.emplace_back("Both can be true");
+    if (unit.both_can_be_true) row.notes.push_back(library_.say("Both can be true"));
     const auto relates = [&](RelationType type) {
       return std::any_of(unit.relations.begin(), unit.relations.end(),
                          [&](RelationId id) { return dataset_[id].type == type; });
     };
     if (unit.by_coder)
-      row.notes.emplace_back(unit.verdict == CompareClass::kSameOutcome
-                                 ? "Same outcome by the coder’s reading"
-                                 : "Contrasted by the coder");
+      row.notes.push_back(library_.say(unit.verdict == CompareClass::kSameOutcome
+                                           ? "Same outcome by the coder’s reading"
+                                           : "Contrasted by the coder"));
     else if (unit.matters.size() > 1 && relates(RelationType::kRestates))
-      row.notes.emplace_back("Restated by the coder’s reading");
+      row.notes.push_back(library_.say("Restated by the coder’s reading"));
     row.a = Cell(unit, unit.a, comparison_.a);
     row.b = Cell(unit, unit.b, comparison_.b);
     row.selected = std::any_of(unit.matters.begin(), unit.matters.end(), [&](PropositionId id) {
@@ -133,7 +146,7 @@ class Rows {
     if (claims.empty()) {
       const bool partial = side.table == Table::kDocuments &&
                            dataset_.documents[side.index].coded == Coded::kPartial;
-      cell.silent = partial ? "not coded" : "says nothing on this";
+      cell.silent = library_.say(partial ? "not coded" : "says nothing on this");
       return cell;
     }
     std::vector<ClaimId> shown;
@@ -152,9 +165,11 @@ class Rows {
     for (std::size_t i = 0; i < shown.size() && i < kCompareClaims; ++i)
       cell.claims.push_back(MakeClaim(unit, shown[i], side));
     if (shown.size() > kCompareClaims)
-      cell.rest = "and " + std::to_string(shown.size() - kCompareClaims) + " more";
+      cell.rest = library_.say("and {0} more", {std::to_string(shown.size() - kCompareClaims)});
     if (hidden > 0)
-      cell.rest += (cell.rest.empty() ? "" : ", ") + std::to_string(hidden) + " hidden by filters";
+      cell.rest = library_.say.Chain(
+          Key("{0}, {1}"),
+          {cell.rest, library_.say("{0} hidden by filters", {std::to_string(hidden)})});
     return cell;
   }
 
@@ -191,18 +206,18 @@ class Rows {
   Outcome outcome_;  ///< Asks about what the claim at hand is about.
 };
 
-std::string TopicLabel(const Dataset& dataset, TopicId topic) {
-  return topic ? std::string(dataset[topic].label) : "No topic";
+std::string TopicLabel(const Library& library, TopicId topic) {
+  return topic ? std::string(library.dataset[topic].label) : library.say("No topic");
 }
 
-Action ToMatrix(const Dataset& dataset, const ViewState& state, TopicId topic) {
+Action ToMatrix(const Library& library, const ViewState& state, TopicId topic) {
   ViewState next = state;
   next.view = ViewId::kMatrix;
   next.matrix_columns = MatrixColumns::kPropositions;
   next.matrix_rows = MatrixRows::kDocument;
   next.filter.values[static_cast<std::size_t>(query::Facet::kTopic)] = {
-      std::string(dataset[topic].id)};
-  return {"matrix", "In the matrix", SetState{std::move(next)}, "", false};
+      std::string(library.dataset[topic].id)};
+  return {"matrix", library.say("In the matrix"), SetState{std::move(next)}, "", false};
 }
 
 /// Says why nothing stands side by side.
@@ -214,15 +229,16 @@ void ExplainSides(const Library& library, const ViewState& state, const CompareS
   std::string missing = unknown(state.side_a, sides.a);
   if (missing.empty()) missing = unknown(state.side_b, sides.b);
   if (!missing.empty()) {
-    model->empty = "This dataset has no text or holder " + Quoted(missing) + ".";
+    model->empty = library.say("This dataset has no text or holder “{0}”.", {missing});
   } else if (sides.a && sides.a == sides.b) {
-    model->empty = "Both sides are the same. Choose another for one of them.";
+    model->empty = library.say("Both sides are the same. Choose another for one of them.");
   } else {
-    model->empty = "Open a second text to compare, or compare two holders of this one.";
+    model->empty =
+        library.say("Open a second text to compare, or compare two holders of this one.");
   }
   if (library.dataset.claims.empty()) return;
-  model->empty_remedy =
-      Action{"choose", "Choose what to compare…", ShowDialog{Dialog::kSides}, "", true};
+  model->empty_remedy = Action{"choose", library.say("Choose what to compare…"),
+                               ShowDialog{Dialog::kSides}, "", true};
 }
 
 }  // namespace
@@ -230,29 +246,30 @@ void ExplainSides(const Library& library, const ViewState& state, const CompareS
 std::string Label(const Library& library, const CompareSides& sides, CompareClass verdict) {
   switch (verdict) {
     case CompareClass::kOnlyA:
-      return "Only " + ShortName(library, sides.a);
+      return library.say("Only {0}", {ShortName(library, sides.a)});
     case CompareClass::kOnlyB:
-      return "Only " + ShortName(library, sides.b);
+      return library.say("Only {0}", {ShortName(library, sides.b)});
     case CompareClass::kContradict:
-      return "Contradict";
+      return library.say("Contradict");
     case CompareClass::kPullApart:
-      return "Pull apart";
+      return library.say("Pull apart");
     case CompareClass::kSameOutcome:
-      return "Same outcome, other conditions";
+      return library.say("Same outcome, other conditions");
     case CompareClass::kAgree:
       break;
   }
-  return "Agree";
+  return library.say("Agree");
 }
 
 CompareModel BuildCompareModel(const Library& library, const Session& session,
                                const Comparison& comparison) {
   const ViewState& state = session.state;
   const CompareSides sides{comparison.a, comparison.b};
+  const Say& say = library.say;
   CompareModel model;
   const bool texts = sides.a.table == Table::kDocuments && sides.b.table == Table::kDocuments;
-  model.title = texts ? "Two texts, point by point" : "Side by side, point by point";
-  model.choose = {"choose", "Compare others…", ShowDialog{Dialog::kSides}, "", false};
+  model.title = say(texts ? "Two texts, point by point" : "Side by side, point by point");
+  model.choose = {"choose", say("Compare others…"), ShowDialog{Dialog::kSides}, "", false};
   model.a = HeadOf(library, sides.a);
   model.b = HeadOf(library, sides.b);
   model.ready = sides.a && sides.b && sides.a != sides.b;
@@ -267,16 +284,17 @@ CompareModel BuildCompareModel(const Library& library, const Session& session,
     swapped.verdict = Word(CompareClass::kOnlyB);
   else if (state.verdict == Word(CompareClass::kOnlyB))
     swapped.verdict = Word(CompareClass::kOnlyA);
-  model.swap = {"swap", "Swap sides", SetState{std::move(swapped)}, "", false};
-  model.lead =
+  model.swap = {"swap", say("Swap sides"), SetState{std::move(swapped)}, "", false};
+  model.lead = say(
       texts ? "A text’s side is every voice in it: what an author only reports or disputes is not "
               "his own. Agree means that nothing on one side speaks against the other; silence is "
-              "never "
-              "counted as disagreement."
+              "never counted as disagreement."
             : "A holder’s side is what he says himself or endorses. Agree means that nothing on "
-              "one side speaks against the other; silence is never counted as disagreement.";
+              "one side speaks against the other; silence is never counted as disagreement.");
   if (comparison.figures > 0)
-    model.lead += " " + Counted(comparison.figures, "figure is left out.", "figures are left out.");
+    model.lead = say("{0} {1}##sentences",
+                     {model.lead, say.Counted(comparison.figures, "{0} figure is left out.",
+                                              "{0} figures are left out.")});
 
   Rows rows(library, state, comparison);
   std::array<std::uint32_t, kClasses> counts{};
@@ -287,7 +305,8 @@ CompareModel BuildCompareModel(const Library& library, const Session& session,
   std::uint32_t of_topic = 0;
   const auto close_topic = [&] {
     if (!model.rows.empty() && !model.rows[heading].heading.empty())
-      model.rows[heading].heading += " (" + std::to_string(of_topic) + ")";
+      model.rows[heading].heading =
+          say("{0} ({1})", {model.rows[heading].heading, std::to_string(of_topic)});
   };
   for (const CompareUnit& unit : comparison.units) {
     if (!rows.Shows(unit)) continue;
@@ -303,9 +322,9 @@ CompareModel BuildCompareModel(const Library& library, const Session& session,
     row.row = static_cast<std::uint32_t>(model.rows.size());
     if (first || unit.topic != topic) {
       close_topic();
-      row.heading = TopicLabel(library.dataset, unit.topic);
+      row.heading = TopicLabel(library, unit.topic);
       if (unit.topic && IsPresent(ViewId::kMatrix))
-        row.to_matrix = ToMatrix(library.dataset, state, unit.topic);
+        row.to_matrix = ToMatrix(library, state, unit.topic);
       heading = model.rows.size();
       of_topic = 0;
     }
@@ -315,7 +334,7 @@ CompareModel BuildCompareModel(const Library& library, const Session& session,
     model.rows.push_back(std::move(row));
   }
   close_topic();
-  model.tabs.push_back({"", "All", all, state.verdict.empty(), SetField{"verdict", ""}});
+  model.tabs.push_back({"", say("All"), all, state.verdict.empty(), SetField{"verdict", ""}});
   for (const CompareClass verdict : kTabs) {
     const std::string key(Word(verdict));
     model.tabs.push_back({key, Label(library, sides, verdict),
@@ -323,18 +342,19 @@ CompareModel BuildCompareModel(const Library& library, const Session& session,
                           SetField{"verdict", key}});
   }
   if (wanted > model.rows.size())
-    model.cut = "These are the first " + std::to_string(model.rows.size()) + " of " +
-                std::to_string(wanted) + ". Choose a class above, or filter, to see others.";
+    model.cut =
+        say("These are the first {0} of {1}. Choose a class above, or filter, to see others.",
+            {std::to_string(model.rows.size()), std::to_string(wanted)});
   if (!model.rows.empty()) return model;
   if (all > 0) {
-    model.empty = "No point of this kind.";
-    model.empty_remedy =
-        Action{"all", "Show all " + std::to_string(all), SetField{"verdict", ""}, "", true};
+    model.empty = say("No point of this kind.");
+    model.empty_remedy = Action{"all", say("Show all {0}", {std::to_string(all)}),
+                                SetField{"verdict", ""}, "", true};
   } else if (!comparison.units.empty()) {
-    model.empty = "The filters hide every point.";
-    model.empty_remedy = Action{"clear-filters", "Clear filters", ClearFilters{}, "", true};
+    model.empty = say("The filters hide every point.");
+    model.empty_remedy = Action{"clear-filters", say("Clear filters"), ClearFilters{}, "", true};
   } else {
-    model.empty = "Neither side says anything that could be compared.";
+    model.empty = say("Neither side says anything that could be compared.");
   }
   return model;
 }
@@ -351,7 +371,7 @@ SidesModel BuildSidesModel(const Library& library, const Session& session) {
     SideChoice choice;
     choice.id = dataset.IdOf(record);
     choice.name = NameOf(library, record);
-    choice.note = Counted(claims, "claim", "claims");
+    choice.note = library.say.Counted(claims, "{0} claim", "{0} claims");
     choice.is_a = record == sides.a;
     choice.is_b = record == sides.b;
     // What stands on the other side changes places with this one.
@@ -378,7 +398,8 @@ SidesModel BuildSidesModel(const Library& library, const Session& session) {
   for (std::size_t i = 0; i < holders.size() && i < kHoldersAtMost; ++i)
     add({Table::kActors, holders[i].second}, holders[i].first, &model.holders);
   if (holders.size() > kHoldersAtMost)
-    model.more = std::to_string(holders.size() - kHoldersAtMost) + " holders with fewer claims";
+    model.more = library.say("{0} holders with fewer claims",
+                             {std::to_string(holders.size() - kHoldersAtMost)});
   return model;
 }
 

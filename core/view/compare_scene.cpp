@@ -83,10 +83,11 @@ float Measure(const Sketch& sketch, const CompareCell& cell, float width) {
   return height;
 }
 
-std::string ClaimName(const CompareClaim& claim) {
-  std::string name = claim.gloss.plain() + " " + claim.voice + ".";
-  if (!claim.sign.words.empty()) name += " " + claim.sign.words + ".";
-  return name;
+std::string ClaimName(const Sketch& sketch, const CompareClaim& claim) {
+  const std::string voice = sketch.Say("{0}.", {claim.voice});
+  const std::string sign =
+      claim.sign.words.empty() ? std::string() : sketch.Say("{0}.", {claim.sign.words});
+  return sketch.say().Chain(Key("{0} {1}##sentences"), {claim.gloss.plain(), voice, sign});
 }
 
 float DrawClaim(Sketch& sketch, const CompareClaim& claim, const std::string& id, float x, float y,
@@ -97,7 +98,7 @@ float DrawClaim(Sketch& sketch, const CompareClaim& claim, const std::string& id
     sketch.Fill(
         {rect.x - sketch.S(6), rect.y - sketch.S(4), rect.w + sketch.S(10), rect.h + sketch.S(8)},
         Ink::kAccentTint, 6);
-  Item item = MakeItem(ItemRole::kButton, id, ClaimName(claim), rect);
+  Item item = MakeItem(ItemRole::kButton, id, ClaimName(sketch, claim), rect);
   item.press = claim.select;
   item.double_press = claim.open;
   item.selected = claim.selected ? Tri::kYes : Tri::kNo;
@@ -201,10 +202,10 @@ void DrawVerdict(Sketch& sketch, const CompareRow& row, const std::string& id, c
   const float height = VerdictHeight(sketch, row, grid);
   const Rect rect{grid.mid, y, grid.verdict, std::max(height, sketch.target())};
   sketch.Open(MakeItem(ItemRole::kCell, id + "/verdict", row.words, rect));
-  std::string name = row.words + ": " + row.title;
-  for (const std::string& note : row.notes) name += ". " + note;
+  std::string name = sketch.Say("{0}: {1}", {row.words, row.title});
+  for (const std::string& note : row.notes) name = sketch.Say("{0}. {1}", {name, note});
   Item item = MakeItem(ItemRole::kButton, id + "/verdict/open", std::move(name), rect);
-  item.description = "All that either side says about it";
+  item.description = sketch.Say("All that either side says about it");
   item.press = row.open;
   item.selected = row.selected ? Tri::kYes : Tri::kNo;
   item.group = "compare";
@@ -231,7 +232,8 @@ float TitleHeight(const Sketch& sketch, const CompareRow& row, const Grid& grid)
   float height = sketch.FlowHeight({PlainRun(row.title, Type::kBodyStrong)}, grid.title);
   if (!row.beside.empty())
     height += sketch.S(3) +
-              sketch.FlowHeight({PlainRun("Beside: " + row.beside, Type::kCaption)}, grid.title, 4);
+              sketch.FlowHeight({PlainRun(sketch.Say("Beside: {0}", {row.beside}), Type::kCaption)},
+                                grid.title, 4);
   return height;
 }
 
@@ -240,13 +242,14 @@ void DrawTitle(Sketch& sketch, const CompareRow& row, const std::string& id, flo
   const Run title = PlainRun(row.title, Type::kBodyStrong);
   Item item = MakeItem(ItemRole::kRowHeader, id + "/matter", row.title,
                        {x, y, grid.title, TitleHeight(sketch, row, grid)});
-  if (!row.beside.empty()) item.description = "Beside: " + row.beside;
+  if (!row.beside.empty()) item.description = sketch.Say("Beside: {0}", {row.beside});
   sketch.Add(std::move(item));
   const float used = sketch.Flowed(x, y, {title}, grid.title);
   if (!row.beside.empty())
-    sketch.Flowed(x, y + used + sketch.S(3),
-                  {PlainRun("Beside: " + row.beside, Type::kCaption, Ink::kInkMute)}, grid.title,
-                  4);
+    sketch.Flowed(
+        x, y + used + sketch.S(3),
+        {PlainRun(sketch.Say("Beside: {0}", {row.beside}), Type::kCaption, Ink::kInkMute)},
+        grid.title, 4);
 }
 
 // Tops of a row's parts, from the row's own.
@@ -309,7 +312,8 @@ void DrawHeading(Sketch& sketch, const CompareRow& row, float x, float y, float 
     sketch.Open(MakeItem(ItemRole::kCell, id + "/matrix", row.to_matrix->words,
                          {at, top, std::max(link, sketch.target()), line}));
     sketch.LinkText(at, meta, row.to_matrix->words, Type::kMeta, id + ".matrix",
-                    row.to_matrix->command, width / 2, row.to_matrix->words + ": " + row.heading);
+                    row.to_matrix->command, width / 2,
+                    sketch.Say("{0}: {1}", {row.to_matrix->words, row.heading}));
     sketch.Close();
     room -= std::max(link, sketch.target()) + sketch.S(12);
   }
@@ -355,7 +359,7 @@ float DrawTabs(Sketch& sketch, const CompareModel& model, float x, float y, floa
     choices.push_back({tab.key.empty() ? "all" : tab.key,
                        tab.words + " " + std::to_string(tab.count), tab.chosen, false, tab.choose});
   if (sketch.SegmentWidth(choices) <= width)
-    return sketch.Segment(x, y, "compare/class", "Which points", choices).h;
+    return sketch.Segment(x, y, "compare/class", sketch.Say("Which points"), choices).h;
   std::vector<ButtonSpec> buttons;
   for (const SegmentChoice& choice : choices) {
     ButtonSpec spec;
@@ -366,7 +370,7 @@ float DrawTabs(Sketch& sketch, const CompareModel& model, float x, float y, floa
     spec.pressed = choice.chosen ? Tri::kYes : Tri::kNo;
     buttons.push_back(std::move(spec));
   }
-  sketch.Open(MakeItem(ItemRole::kGroup, "compare/class", "Which points"));
+  sketch.Open(MakeItem(ItemRole::kGroup, "compare/class", sketch.Say("Which points")));
   const float height = sketch.ButtonRow(x, y, width, buttons);
   sketch.Close();
   return height;
@@ -407,7 +411,7 @@ bool HoldsSelected(const CompareRow& row) {
 }  // namespace
 
 Scene BuildCompareScene(const CompareModel& model, const Space& space, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "compare", Ink::kPaper);
+  Sketch sketch(space, "compare", Ink::kPaper);
   const float x = space.margin(), width = space.width - 2 * x;
   const Grid grid = GridFor(sketch, x, width);
   float y = DrawHeader(sketch, model, x, width, space);
@@ -415,7 +419,7 @@ Scene BuildCompareScene(const CompareModel& model, const Space& space, float* se
     Item table = MakeItem(ItemRole::kTable, "compare/table", model.title, {x, y, width, 1});
     table.size = static_cast<std::uint32_t>(model.rows.size());
     const std::int32_t at = sketch.Open(std::move(table));
-    sketch.Open(MakeItem(ItemRole::kRow, "compare/heads", "Who stands on which side"));
+    sketch.Open(MakeItem(ItemRole::kRow, "compare/heads", sketch.Say("Who stands on which side")));
     const float a = DrawHead(sketch, model.a, "compare/heads/a", grid.a, y, grid.side);
     if (!grid.beside) y += a + sketch.S(8);
     const float b = DrawHead(sketch, model.b, "compare/heads/b", grid.b, y, grid.side);

@@ -65,27 +65,25 @@ bool Fits(const Copy& copy) {
          copy.present() * kLeastPresent >= passages;
 }
 
-std::string FoundWords(const Copy& copy) {
-  return std::to_string(copy.found()) + " of " +
-         Counted(copy.report.findings.size(), "passage", "passages") + " found";
+std::string FoundWords(const Say& say, const Copy& copy) {
+  return say.Counted(copy.report.findings.size(), "{1} of {0} passage found",
+                     "{1} of {0} passages found", {std::to_string(copy.found())});
 }
 
-std::string NameOfText(const Library& library, DocumentId id) {
-  return "text " + LetterOf(id) + ", " + Quoted(library.dataset[id].title);
-}
-
-std::string NotReadable(const Problem& problem, std::string_view bytes) {
+std::string NotReadable(const Say& say, const Problem& problem, std::string_view bytes) {
   const auto begins = [bytes](std::string_view with) {
     return bytes.substr(0, with.size()) == with;
   };
   if (problem.code != "syntax") return problem.rule + " " + problem.remedy;
-  if (begins("%PDF")) return "This is a PDF. Save its text as a plain text file and load that.";
+  if (begins("%PDF"))
+    return say("This is a PDF. Save its text as a plain text file and load that.");
   if (begins("PK\x03\x04") || begins("\xD0\xCF\x11\xE0"))
-    return "This is a document of a word processor. Save it as plain text (UTF-8) and load that.";
-  return "This text is not UTF-8: line " + std::to_string(problem.line) + ", column " +
-         std::to_string(problem.column) +
-         " is something else. If it is from an older Windows program, read it as Windows-1252; "
-         "else save it as UTF-8 and load it again.";
+    return say(
+        "This is a document of a word processor. Save it as plain text (UTF-8) and load that.");
+  return say(
+      "This text is not UTF-8: line {0}, column {1} is something else. If it is from an older "
+      "Windows program, read it as Windows-1252; else save it as UTF-8 and load it again.",
+      {std::to_string(problem.line), std::to_string(problem.column)});
 }
 
 void Keep(std::string_view document, CopyPtr copy, Copies* copies) {
@@ -154,7 +152,7 @@ std::optional<DocumentId> TakeCopy(const Library& library, const OfferCopy& offe
     if (made)
       *into = std::move(made).value();
     else
-      offered.problem = NotReadable(made.problems().front(), bytes);
+      offered.problem = NotReadable(library.say, made.problems().front(), bytes);
     return made.ok();
   };
   if (asked) {
@@ -187,12 +185,15 @@ std::optional<DocumentId> TakeCopy(const Library& library, const OfferCopy& offe
   if (offered.other.empty()) offered.other_copy = nullptr;
   if (offered.copy != nullptr) {
     ++copies->last;
-    offered.problem = "This does not look like " +
-                      NameOfText(library, *DocumentNamed(dataset, offered.document)) + ": " +
-                      FoundWords(*offered.copy) + ".";
+    const Say& say = library.say;
+    const DocumentId id = *DocumentNamed(dataset, offered.document);
+    offered.problem = say("This does not look like text {0}, “{1}”: {2}.",
+                          {LetterOf(id), dataset[id].title, FoundWords(say, *offered.copy)});
     if (!offered.other.empty())
-      offered.problem += " It looks like " + NameOfText(library, *best) + ": " +
-                         FoundWords(*offered.other_copy) + ".";
+      offered.problem =
+          say("{0} {1}##sentences", {offered.problem, say("It looks like text {0}, “{1}”: {2}.",
+                                                          {LetterOf(*best), dataset[*best].title,
+                                                           FoundWords(say, *offered.other_copy)})});
   } else if (FirstInvalidUtf8(bytes) && bytes.size() <= locate::kLargestText) {
     offered.bytes = bytes;
   }

@@ -24,8 +24,8 @@ std::string ParagraphWords(const Copy& copy, const locate::Place& place) {
   return "¶" + std::to_string(copy.ParagraphAt(place.start));
 }
 
-std::string Times(std::size_t count) {
-  return count == 2 ? "twice" : std::to_string(count) + " times";
+std::string Times(const Say& say, std::size_t count) {
+  return count == 2 ? say("twice") : say.Counted(count, "{0} time", "{0} times");
 }
 
 /// "7 of 8 marks agree"
@@ -33,8 +33,9 @@ std::string MarksWords(const Library& library, PassageId passage, const Finding&
   const std::size_t marks = library.dataset[passage].sketch.size();
   const auto agree =
       static_cast<std::size_t>(std::lround(finding.share * static_cast<double>(marks)));
-  return std::to_string(agree) + " of " + Counted(marks, "mark", "marks") +
-         (agree == 1 ? " agrees" : " agree");
+  const Say& say = library.say;
+  return say(agree == 1 ? "{0} of {1} agrees" : "{0} of {1} agree",
+             {std::to_string(agree), say.Counted(marks, "{0} mark", "{0} marks")});
 }
 
 /// From what needs a person most to what needs none.
@@ -62,18 +63,20 @@ int Rank(CheckState state) {
   return 8;
 }
 
-PassageCheck Judged(const Copy& copy, const Finding& finding, const Judgement& judgement,
-                    PassageCheck check) {
+PassageCheck Judged(const Say& say, const Copy& copy, const Finding& finding,
+                    const Judgement& judgement, PassageCheck check) {
   switch (judgement.verdict) {
     case Acceptance::kSameSense:
-      return {CheckState::kAccepted, "Other words; you accepted them as the same sense", false};
+      return {CheckState::kAccepted, say("Other words; you accepted them as the same sense"),
+              false};
     case Acceptance::kNotTheSame:
-      return {CheckState::kRejected, "Other words; not the same sense, you said", false};
+      return {CheckState::kRejected, say("Other words; not the same sense, you said"), false};
     case Acceptance::kThisPlace:
       if (judgement.place < finding.places.size())
         return {CheckState::kChosen,
-                "Found " + Times(finding.places.size()) + "; you chose the one in " +
-                    ParagraphWords(copy, finding.places[judgement.place]),
+                say("Found {0}; you chose the one in {1}",
+                    {Times(say, finding.places.size()),
+                     ParagraphWords(copy, finding.places[judgement.place])}),
                 false};
       break;
     case Acceptance::kNone:
@@ -85,9 +88,9 @@ PassageCheck Judged(const Copy& copy, const Finding& finding, const Judgement& j
 }  // namespace
 
 std::string_view Label(CheckState state) {
-  constexpr std::string_view kLabels[]{"not checked",   "found",           "moved",
-                                       "ambiguous",     "altered?",        "missing",
-                                       "chosen by you", "accepted by you", "not the same"};
+  constexpr std::array<std::string_view, 9> kLabels{
+      "not checked", "found",         "moved",           "ambiguous",   "altered?",
+      "missing",     "chosen by you", "accepted by you", "not the same"};
   return kLabels[static_cast<std::size_t>(state)];
 }
 
@@ -99,34 +102,36 @@ const Copy* CopyOf(const Library& library, const Session& session, PassageId pas
 }
 
 PassageCheck CheckOf(const Library& library, const Session& session, PassageId passage) {
+  const Say& say = library.say;
   const Copy* copy = CopyOf(library, session, passage);
-  if (copy == nullptr) return {CheckState::kUnchecked, "Not checked: load your copy", false};
+  if (copy == nullptr) return {CheckState::kUnchecked, say("Not checked: load your copy"), false};
   PassageCheck check;
   const Finding* finding = copy->Find(passage);
   if (finding == nullptr) return check;
   switch (finding->verdict) {
     case Verdict::kUnchecked:
-      return {CheckState::kUnchecked, "Not checked: too short to seek in so long a copy", false};
-    case Verdict::kFound:
-      return {CheckState::kFound, "Found, letter for letter", false};
-    case Verdict::kMoved:
-      return {CheckState::kMoved, "Same words, now in " + ParagraphWords(*copy, finding->places[0]),
+      return {CheckState::kUnchecked, say("Not checked: too short to seek in so long a copy"),
               false};
+    case Verdict::kFound:
+      return {CheckState::kFound, say("Found, letter for letter"), false};
+    case Verdict::kMoved:
+      return {CheckState::kMoved,
+              say("Same words, now in {0}", {ParagraphWords(*copy, finding->places[0])}), false};
     case Verdict::kMissing:
-      return {CheckState::kMissing, "Not in your copy", true};
+      return {CheckState::kMissing, say("Not in your copy"), true};
     case Verdict::kAmbiguous:
-      check = {CheckState::kAmbiguous, "Found " + Times(finding->places.size()) + ". Which one?",
-               true};
+      check = {CheckState::kAmbiguous,
+               say("Found {0}. Which one?", {Times(say, finding->places.size())}), true};
       break;
     case Verdict::kAltered:
       check = {CheckState::kAltered,
-               "The wording is not the coder’s. " + MarksWords(library, passage, *finding) +
-                   ". Read it before you accept it.",
+               say("The wording is not the coder’s. {0}. Read it before you accept it.",
+                   {MarksWords(library, passage, *finding)}),
                true};
       break;
   }
   const Judgement* judgement = JudgementOf(library, session, *copy, passage);
-  return judgement == nullptr ? check : Judged(*copy, *finding, *judgement, std::move(check));
+  return judgement == nullptr ? check : Judged(say, *copy, *finding, *judgement, std::move(check));
 }
 
 PassageCheck CheckOf(const Library& library, const Session& session, const Claim& claim) {
@@ -149,10 +154,11 @@ void Count(CheckState state, std::vector<StateCount>* counts) {
   counts->push_back({state, 1, {}});
 }
 
-void FinishCounts(std::vector<StateCount>* counts) {
+void FinishCounts(const Say& say, std::vector<StateCount>* counts) {
   SortList(counts, [](const StateCount& a, const StateCount& b) { return a.state < b.state; });
   for (StateCount& count : *counts)
-    count.words = std::to_string(count.count) + " " + std::string(Label(count.state));
+    count.words =
+        say("{0} {1}##number, state", {std::to_string(count.count), say(Label(count.state))});
 }
 
 DocumentId ShownDocument(const Dataset& dataset, const ViewState& state) {
@@ -164,12 +170,13 @@ std::string TotalsWords(const Library& library, const Session& session, Document
   std::vector<StateCount> counts;
   for (const PassageId passage : library.index.passages_of_document[document])
     Count(CheckOf(library, session, passage).state, &counts);
-  FinishCounts(&counts);
+  const Say& say = library.say;
+  FinishCounts(say, &counts);
   std::string words;
-  for (const StateCount& count : counts) words += (words.empty() ? "" : ", ") + count.words;
-  if (words.empty()) words = "nothing is coded in it";
-  if (words.back() != '?') words += '.';
-  return "Your copy of text " + LetterOf(document) + ": " + words;
+  for (const StateCount& count : counts) words = say.Chain(Key("{0}, {1}"), {words, count.words});
+  if (words.empty()) words = say("nothing is coded in it");
+  return say(words.back() == '?' ? "Your copy of text {0}: {1}" : "Your copy of text {0}: {1}.",
+             {LetterOf(document), words});
 }
 
 std::string NextProblem(const Library& library, const Session& session) {
@@ -212,36 +219,38 @@ std::optional<CheckQuestion> QuestionOf(const Library& library, const Session& s
   if (finding == nullptr) return std::nullopt;
   const std::string id(library.dataset[passage].id);
   const PassageCheck check = CheckOf(library, session, passage);
+  const Say& say = library.say;
   CheckQuestion question;
   question.state = check.state;
-  const Action back{"take-back", "Take it back", AcceptPassage{id, Acceptance::kNone, 0}, "",
+  const Action back{"take-back", say("Take it back"), AcceptPassage{id, Acceptance::kNone, 0}, "",
                     false};
   switch (check.state) {
     case CheckState::kAltered:
-      question.title = "Altered? The wording is not the coder’s";
-      question.words = MarksWords(library, passage, *finding) + ", in " +
-                       ParagraphWords(*copy, finding->places[0]) +
-                       " of your copy. A single “not” can do that. Read it before you accept it.";
-      question.actions = {
-          {"show", "Show", ShowCopy{true, id}, "", false},
-          {"same-sense", "Same sense", AcceptPassage{id, Acceptance::kSameSense, 0}, "", false},
-          {"not-the-same", "Not the same", AcceptPassage{id, Acceptance::kNotTheSame, 0}, "",
-           false}};
+      question.title = say("Altered? The wording is not the coder’s");
+      question.words =
+          say("{0}, in {1} of your copy. A single “not” can do that. Read it before you accept it.",
+              {MarksWords(library, passage, *finding), ParagraphWords(*copy, finding->places[0])});
+      question.actions = {{"show", say("Show"), ShowCopy{true, id}, "", false},
+                          {"same-sense", say("Same sense"),
+                           AcceptPassage{id, Acceptance::kSameSense, 0}, "", false},
+                          {"not-the-same", say("Not the same"),
+                           AcceptPassage{id, Acceptance::kNotTheSame, 0}, "", false}};
       return question;
     case CheckState::kAmbiguous:
       question.title = check.words;
-      question.words = "The same words stand in several places of your copy.";
-      question.actions = {{"show", "Show", ShowCopy{true, id}, "", false}};
+      question.words = say("The same words stand in several places of your copy.");
+      question.actions = {{"show", say("Show"), ShowCopy{true, id}, "", false}};
       for (std::uint32_t i = 0; i < finding->places.size() && i < kPlacesAtMost; ++i)
-        question.actions.push_back({"place-" + std::to_string(i + 1),
-                                    "The one in " + ParagraphWords(*copy, finding->places[i]),
-                                    AcceptPassage{id, Acceptance::kThisPlace, i}, "", false});
+        question.actions.push_back(
+            {"place-" + std::to_string(i + 1),
+             say("The one in {0}", {ParagraphWords(*copy, finding->places[i])}),
+             AcceptPassage{id, Acceptance::kThisPlace, i}, "", false});
       return question;
     case CheckState::kAccepted:
     case CheckState::kRejected:
     case CheckState::kChosen:
       question.title = check.words;
-      question.actions = {{"show", "Show", ShowCopy{true, id}, "", false}, back};
+      question.actions = {{"show", say("Show"), ShowCopy{true, id}, "", false}, back};
       return question;
     default:
       return std::nullopt;

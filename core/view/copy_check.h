@@ -50,7 +50,7 @@ struct StateCount {
 /// Adds one to the count of `state`.
 void Count(CheckState state, std::vector<StateCount>* counts);
 /// In the order of `CheckState`, with their words.
-void FinishCounts(std::vector<StateCount>* counts);
+void FinishCounts(const Say& say, std::vector<StateCount>* counts);
 
 /// The reader's copy of the text in which a passage stands, or null.
 const Copy* CopyOf(const Library& library, const Session& session, PassageId passage);

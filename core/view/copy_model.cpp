@@ -23,10 +23,11 @@ void SetLanes(std::vector<CopyMark>* marks) {
 
 /// What is coded at a passage, in words; at most so much that it can be listened to.
 std::string CodedWords(const Library& library, std::span<const ClaimId> claims) {
-  if (claims.empty()) return "Nothing coded";
+  if (claims.empty()) return library.say("Nothing coded");
   std::string words = GlossOf(library, library.dataset[claims[0]]).plain();
   if (claims.size() > 1)
-    words += " And " + Counted(claims.size() - 1, "further claim", "further claims");
+    words = library.say.Counted(claims.size() - 1, "{1} And {0} further claim",
+                                "{1} And {0} further claims", {words});
   return words;
 }
 
@@ -52,15 +53,16 @@ CopyModel BuildCopyModel(const Library& library, const Session& session, CopyPtr
     for (const ClaimId claim : claims) mark.selected |= selection == dataset[claim].id;
     const std::string coded = CodedWords(library, claims);
     const std::string said =
-        mark.sign.words.empty() ? coded : Capital(mark.sign.words) + ": " + coded;
+        library.say.Chain(Key("{0}: {1}"), {library.say.Capital(mark.sign.words), coded});
     const locate::Finding* finding = copy->Find(id);
     if (finding == nullptr || finding->places.empty()) {
       model.gaps.push_back({mark.id, paragraph, mark.sign, mark.state,
-                            check.words + ": " + RefOf(library, id).short_words + ". " + said,
+                            library.say("{0}: {1}. {2}##state, place, what is said",
+                                        {check.words, RefOf(library, id).short_words, said}),
                             mark.selected, mark.select});
       continue;
     }
-    mark.words = check.words + ". " + said;
+    mark.words = library.say("{0}. {1}", {check.words, said});
     for (std::size_t i = 0; i < finding->places.size(); ++i) {
       mark.place = static_cast<std::uint32_t>(i);
       mark.start = finding->places[i].start;
@@ -73,9 +75,10 @@ CopyModel BuildCopyModel(const Library& library, const Session& session, CopyPtr
   SortList(&model.gaps,
            [](const CopyGap& a, const CopyGap& b) { return a.paragraph < b.paragraph; });
   SetLanes(&model.marks);
-  model.facts = "Your copy · " + Counted(copy->paragraphs.size(), "paragraph", "paragraphs") +
-                ", " + Counted(copy->text.size(), "character", "characters") +
-                " · shown with plain quotation marks and spaces";
+  const Say& say = library.say;
+  model.facts = say("Your copy · {0}, {1} · shown with plain quotation marks and spaces",
+                    {say.Counted(copy->paragraphs.size(), "{0} paragraph", "{0} paragraphs"),
+                     say.Counted(copy->text.size(), "{0} character", "{0} characters")});
   model.copy = std::move(copy);
   return model;
 }

@@ -297,7 +297,7 @@ float DrawCopyBox(Sketch& sketch, const CopyBox& box, const std::string& id, flo
 
 Scene BuildCopyScene(const SourcesModel& sources, const CopyModel& model, const Space& space,
                      CopyFlow* flow, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "copy", Ink::kPaper);
+  Sketch sketch(space, "copy", Ink::kPaper);
   const float x = space.wide() ? sketch.S(24) : space.margin();
   const float width = space.width - x - space.margin();
   float y = DrawSourcesHead(sketch, sources, model.facts, space, x, width);

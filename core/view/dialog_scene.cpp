@@ -7,6 +7,7 @@
 
 #include "core/view/claims_scene.h"
 #include "core/view/keys.h"
+#include "core/view/languages.h"
 #include "core/view/sketch.h"
 #include "core/view/top_scene.h"
 #include "core/view/what_if_scene.h"
@@ -26,7 +27,7 @@ float DrawTitle(Sketch& sketch, const std::string& title, const Space& space) {
       sketch.Heading(x, y, width - side, title, Type::kH2, 1, Ink::kInk, "dialog/title");
   sketch.IconButton(x + width - side + sketch.S(6),
                     std::round(y + (sketch.LineOf(Type::kH2) - side) / 2), side, Glyph::kClose,
-                    "dialog/close", "Close", ShowDialog{Dialog::kNone}, 16);
+                    "dialog/close", sketch.Say("Close"), ShowDialog{Dialog::kNone}, 16);
   sketch.scene().items.back().shortcut = "Escape";
   return y + std::max(height, side) + sketch.S(8);
 }
@@ -48,34 +49,36 @@ float DrawDialogTitle(Sketch& sketch, const std::string& title, const Space& spa
   return DrawTitle(sketch, title, space);
 }
 
-std::string DialogName(Dialog dialog) {
+std::string_view DialogName(Dialog dialog) {
   switch (dialog) {
     case Dialog::kPalette:
-      return "Search";
+      return Key("Search");
     case Dialog::kKeys:
-      return "Keys";
+      return Key("Keys");
     case Dialog::kShare:
-      return "Share this view";
+      return Key("Share this view");
     case Dialog::kAbout:
-      return "About this dataset";
+      return Key("About this dataset");
     case Dialog::kFilters:
-      return "Filters";
+      return Key("Filters");
     case Dialog::kNotice:
-      return "Notices";
+      return Key("Notices");
     case Dialog::kLevers:
-      return "Suppose…";
+      return Key("Suppose…");
     case Dialog::kMenu:
-      return "Menu";
+      return Key("Menu");
     case Dialog::kSides:
-      return "What is compared";
+      return Key("What is compared");
     case Dialog::kOpen:
-      return "Open a dataset";
+      return Key("Open a dataset");
     case Dialog::kChoices:
-      return "Choices";
+      return Key("Choices");
     case Dialog::kNotes:
-      return "Notes and bookmarks";
+      return Key("Notes and bookmarks");
     case Dialog::kSettings:
-      return "Settings";
+      return Key("Settings");
+    case Dialog::kLanguage:
+      return Key("Language");
     case Dialog::kNone:
       break;
   }
@@ -83,17 +86,17 @@ std::string DialogName(Dialog dialog) {
 }
 
 Scene BuildKeysScene(const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "keys", Ink::kSurface);
+  Sketch sketch(space, "keys", Ink::kSurface);
   const float x = Margin(space), width = space.width - 2 * x;
-  float y = DrawTitle(sketch, DialogName(Dialog::kKeys), space);
+  float y = DrawTitle(sketch, sketch.Say(DialogName(Dialog::kKeys)), space);
   sketch.HRule(x, y, width, Ink::kInk, 2);
   y += 2;
   const float keys = std::min(sketch.S(180), width * 0.4f);
-  sketch.Open(MakeItem(ItemRole::kTable, "keys/table", "Keys"));
+  sketch.Open(MakeItem(ItemRole::kTable, "keys/table", sketch.Say("Keys")));
   int number = 0;
-  for (const KeyHelpLine& line : KeyHelp()) {
-    sketch.Open(
-        MakeItem(ItemRole::kRow, "keys/" + std::to_string(++number), line.keys + ": " + line.what));
+  for (const KeyHelpLine& line : KeyHelp(space.say)) {
+    sketch.Open(MakeItem(ItemRole::kRow, "keys/" + std::to_string(++number),
+                         sketch.Say("{0}: {1}", {line.keys, line.what})));
     const float left =
         sketch.Paragraph(x, y + sketch.S(7), keys - sketch.S(12), line.keys, Type::kControlStrong);
     sketch.scene().items.back().role = ItemRole::kRowHeader;
@@ -107,16 +110,16 @@ Scene BuildKeysScene(const Space& space) {
   }
   sketch.Close();
   y += sketch.S(10);
-  y += sketch.Paragraph(x, y, width, "Tab leaves the explorer at either end.", Type::kCaption,
-                        Ink::kInkMute);
+  y += sketch.Paragraph(x, y, width, sketch.Say("Tab leaves the explorer at either end."),
+                        Type::kCaption, Ink::kInkMute);
   return sketch.Finish(std::ceil(y) + sketch.S(22));
 }
 
 Scene BuildAboutScene(const Library& library, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "about", Ink::kSurface);
+  Sketch sketch(space, "about", Ink::kSurface);
   const DatasetInfo& info = library.dataset.info;
   const float x = Margin(space), width = space.width - 2 * x;
-  float y = DrawTitle(sketch, DialogName(Dialog::kAbout), space);
+  float y = DrawTitle(sketch, sketch.Say(DialogName(Dialog::kAbout)), space);
   sketch.HRule(x, y, width, Ink::kInk, 2);
   y += 2 + sketch.S(14);
   y += sketch.Heading(x, y, width, info.title, Type::kH3, 2) + sketch.S(8);
@@ -124,21 +127,22 @@ Scene BuildAboutScene(const Library& library, const Space& space) {
   std::string coders;
   for (const proviso::Text coder : info.coders)
     coders += (coders.empty() ? "" : ", ") + std::string(coder);
-  y += DrawLabelled(sketch, "Coded by", coders, x, y, width);
-  y += DrawLabelled(sketch, "Finished", DateWords(info.finished), x, y, width);
-  y += DrawLabelled(sketch, "How it was coded", info.protocol, x, y, width);
-  y += DrawLabelled(sketch, "Scale of strengths", info.scale, x, y, width);
-  y += DrawLabelled(sketch, "Rights", info.rights, x, y, width);
-  y += DrawLabelled(sketch, "Version", info.version, x, y, width);
-  y += DrawLabelled(sketch, "Digest (SHA-256)", library.digest, x, y, width);
+  y += DrawLabelled(sketch, sketch.Say("Coded by"), coders, x, y, width);
+  y += DrawLabelled(sketch, sketch.Say("Finished"), DateWords(info.finished, space.say), x, y,
+                    width);
+  y += DrawLabelled(sketch, sketch.Say("How it was coded"), info.protocol, x, y, width);
+  y += DrawLabelled(sketch, sketch.Say("Scale of strengths"), info.scale, x, y, width);
+  y += DrawLabelled(sketch, sketch.Say("Rights"), info.rights, x, y, width);
+  y += DrawLabelled(sketch, sketch.Say("Version"), info.version, x, y, width);
+  y += DrawLabelled(sketch, sketch.Say("Digest (SHA-256)"), library.digest, x, y, width);
   y += DrawLabelled(
-      sketch, "Limits",
-      "Proviso never says whether a claim is true. It says who says it, in the coder’s "
-      "paraphrase, and where.",
+      sketch, sketch.Say("Limits"),
+      sketch.Say("Proviso never says whether a claim is true. It says who says it, in the coder’s "
+                 "paraphrase, and where."),
       x, y, width);
   ButtonSpec open;
   open.id = "about/open";
-  open.words = "Open another dataset…";
+  open.words = sketch.Say("Open another dataset…");
   open.command = ShowDialog{Dialog::kOpen};
   open.max_width = width;
   y += sketch.S(6);
@@ -146,10 +150,15 @@ Scene BuildAboutScene(const Library& library, const Space& space) {
   return sketch.Finish(std::ceil(y) + sketch.S(14));
 }
 
+std::string LanguageWords(const Say& say) {
+  const Language* language = LanguageNamed(say.language());
+  return say("Language: {0}", {language != nullptr ? language->name : say.language()});
+}
+
 Scene BuildMenuScene(const Session& session, const TopModel& top, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "menu", Ink::kSurface);
+  Sketch sketch(space, "menu", Ink::kSurface);
   const float x = Margin(space), width = space.width - 2 * x;
-  float y = DrawTitle(sketch, DialogName(Dialog::kMenu), space);
+  float y = DrawTitle(sketch, sketch.Say(DialogName(Dialog::kMenu)), space);
   sketch.HRule(x, y, width, Ink::kInk, 2);
   y += 2;
   const float row = std::max(sketch.S(40), sketch.target());
@@ -171,19 +180,71 @@ Scene BuildMenuScene(const Session& session, const TopModel& top, const Space& s
     sketch.HRule(x, y, width, Ink::kLine);
     y += 1;
   };
-  sketch.Open(MakeItem(ItemRole::kMenu, "menu/list", "Views and more"));
+  sketch.Open(MakeItem(ItemRole::kMenu, "menu/list", sketch.Say("Views and more")));
   for (const TopTab& tab : top.tabs)
     entry("menu/" + std::string(Word(tab.view)), tab.label, tab.shortcut, tab.show, tab.current);
-  entry("menu/.share", "Share…", "", ShowDialog{Dialog::kShare}, false);
-  entry("menu/.print", "Print…", "", view::Print{}, false);
-  entry("menu/.notes", "Notes and bookmarks…", "", ShowDialog{Dialog::kNotes}, false);
-  entry("menu/.settings", "Settings…", "", ShowDialog{Dialog::kSettings}, false);
-  entry("menu/.keys", "Keys", "?", ShowDialog{Dialog::kKeys}, false);
-  entry("menu/.open", "Open a dataset…", "", ShowDialog{Dialog::kOpen}, false);
+  entry("menu/.share", sketch.Say("Share…"), "", ShowDialog{Dialog::kShare}, false);
+  entry("menu/.print", sketch.Say("Print…"), "", view::Print{}, false);
+  entry("menu/.notes", sketch.Say("Notes and bookmarks…"), "", ShowDialog{Dialog::kNotes}, false);
+  entry("menu/.settings", sketch.Say("Settings…"), "", ShowDialog{Dialog::kSettings}, false);
+  entry("menu/.language", LanguageWords(space.say), "", ShowDialog{Dialog::kLanguage}, false);
+  entry("menu/.keys", sketch.Say("Keys"), "?", ShowDialog{Dialog::kKeys}, false);
+  entry("menu/.open", sketch.Say("Open a dataset…"), "", ShowDialog{Dialog::kOpen}, false);
   if (!session.previous.empty())
-    entry("menu/.back", "Go back to " + Quoted(session.previous), "", ReturnToDataset{}, false);
-  entry("menu/.about", DialogName(Dialog::kAbout), "", ShowDialog{Dialog::kAbout}, false);
+    entry("menu/.back", sketch.Say("Go back to “{0}”", {session.previous}), "", ReturnToDataset{},
+          false);
+  entry("menu/.about", sketch.Say(DialogName(Dialog::kAbout)), "", ShowDialog{Dialog::kAbout},
+        false);
   sketch.Close();
+  return sketch.Finish(std::ceil(y) + sketch.S(22));
+}
+
+Scene BuildLanguageScene(const Session& session, const Space& space) {
+  Sketch sketch(space, "language", Ink::kSurface);
+  const float x = Margin(space), width = space.width - 2 * x;
+  float y = DrawTitle(sketch, sketch.Say(DialogName(Dialog::kLanguage)), space);
+  sketch.HRule(x, y, width, Ink::kInk, 2);
+  y += 2;
+  sketch.Open(
+      MakeItem(ItemRole::kRadioGroup, "language/list", sketch.Say(DialogName(Dialog::kLanguage))));
+  std::uint32_t number = 0;
+  for (const Language& language : Languages()) {
+    const bool chosen = session.language == language.code;
+    // In the language itself, and in one that is sure to be read.
+    std::vector<Run> runs(1);
+    runs[0].text = language.name;
+    runs[0].type = chosen ? Type::kBodyStrong : Type::kBody;
+    Run note;
+    note.type = Type::kCaption;
+    note.ink = Ink::kInkMute;
+    if (!language.unreviewed.empty())
+      note.text = std::string(language.unreviewed) + " · not yet reviewed by a speaker";
+    const float words = sketch.FlowHeight(runs, width - sketch.S(24));
+    const float under = note.text.empty() ? 0 : sketch.FlowHeight({note}, width - sketch.S(24));
+    const float row =
+        std::max(words + under + sketch.S(16), std::max(sketch.S(40), sketch.target()));
+    if (chosen) sketch.Fill({x, y, 4, row}, Ink::kInk);
+    const float top = std::round(y + (row - words - under) / 2);
+    sketch.Flowed(x + sketch.S(12), top, runs, width - sketch.S(24));
+    if (under > 0) sketch.Flowed(x + sketch.S(12), top + words, {note}, width - sketch.S(24));
+    Item item = MakeItem(ItemRole::kRadio, "language/" + std::string(language.code),
+                         std::string(language.name), {x, y, width, row});
+    item.description = note.text;
+    item.checked = chosen ? Tri::kYes : Tri::kNo;
+    item.press = SetLanguage{std::string(language.code)};
+    item.group = "language";
+    item.pos = ++number;
+    item.size = static_cast<std::uint32_t>(Languages().size());
+    sketch.Add(std::move(item));
+    y += row;
+    sketch.HRule(x, y, width, Ink::kLine);
+    y += 1;
+  }
+  sketch.Close();
+  y += sketch.S(10);
+  y += sketch.Paragraph(x, y, width,
+                        sketch.Say("What the coder wrote stays in the language of the dataset."),
+                        Type::kCaption, Ink::kInkMute);
   return sketch.Finish(std::ceil(y) + sketch.S(22));
 }
 
@@ -211,8 +272,8 @@ Scene Under(Sketch sketch, float y, Scene body) {
 }
 
 Sketch Titled(Dialog dialog, const Space& space, float* y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "dialog", Ink::kSurface);
-  *y = DrawTitle(sketch, DialogName(dialog), space);
+  Sketch sketch(space, "dialog", Ink::kSurface);
+  *y = DrawTitle(sketch, sketch.Say(DialogName(dialog)), space);
   sketch.HRule(Margin(space), *y, space.width - 2 * Margin(space), Ink::kInk, 2);
   *y += 2;
   return sketch;
@@ -228,15 +289,17 @@ Space Inside(const Space& space) {
 }  // namespace
 
 Scene BuildSidesScene(const SidesModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "sides", Ink::kSurface);
+  Sketch sketch(space, "sides", Ink::kSurface);
   const float x = Margin(space), width = space.width - 2 * x;
-  float y = DrawTitle(sketch, DialogName(Dialog::kSides), space);
-  const auto add = [&](const char* title, const std::vector<SideChoice>& choices) {
+  float y = DrawTitle(sketch, sketch.Say(DialogName(Dialog::kSides)), space);
+  const auto add = [&](std::string_view title, const std::vector<SideChoice>& choices) {
     if (choices.empty()) return;
-    y += sketch.Heading(x, y, width, title, Type::kLabel, 2, Ink::kInkSoft) + sketch.S(4);
+    y += sketch.Heading(x, y, width, sketch.Say(title), Type::kLabel, 2, Ink::kInkSoft) +
+         sketch.S(4);
     for (const SideChoice& choice : choices) {
-      const std::vector<SegmentChoice> sides{{"a", "First", choice.is_a, false, choice.as_a},
-                                             {"b", "Second", choice.is_b, false, choice.as_b}};
+      const std::vector<SegmentChoice> sides{
+          {"a", sketch.Say("First"), choice.is_a, false, choice.as_a},
+          {"b", sketch.Say("Second"), choice.is_b, false, choice.as_b}};
       const float height = sketch.Control(28), segment = sketch.SegmentWidth(sides);
       const float room = width - segment - sketch.S(12);
       const float line = sketch.LineOf(Type::kControl);
@@ -253,8 +316,8 @@ Scene BuildSidesScene(const SidesModel& model, const Space& space) {
     }
     y += sketch.S(10);
   };
-  add("Texts", model.texts);
-  add("Holders", model.holders);
+  add(Key("Texts"), model.texts);
+  add(Key("Holders"), model.holders);
   if (!model.more.empty())
     y += sketch.Paragraph(x, y, width, model.more, Type::kCaption, Ink::kInkMute);
   return sketch.Finish(std::ceil(y) + sketch.S(16));
@@ -282,7 +345,7 @@ Scene BuildNoticesDialogScene(const TopModel& model, const Space& space) {
     y += sketch.Paragraph(x, y, width, notice, Type::kBody) + sketch.S(8);
   ButtonSpec dismiss;
   dismiss.id = "dialog/dismiss";
-  dismiss.words = "Dismiss";
+  dismiss.words = sketch.Say("Dismiss");
   dismiss.command = model.dismiss_notices;
   y += sketch.Button(x, y, dismiss).h;
   return sketch.Finish(std::ceil(y) + sketch.S(24));

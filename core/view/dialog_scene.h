@@ -37,6 +37,9 @@ Scene BuildAboutScene(const Library& library, const Space& space);
 /// Views, and everything that has no button of its own.
 Scene BuildMenuScene(const Session& session, const TopModel& top, const Space& space);
 
+/// The languages that the interface can be in, and which of them nobody has reviewed yet.
+Scene BuildLanguageScene(const Session& session, const Space& space);
+
 /// The texts and holders that can stand side by side.
 Scene BuildSidesScene(const SidesModel& model, const Space& space);
 
@@ -57,7 +60,10 @@ float DrawQuote(Sketch& sketch, std::string_view text, Type type, float x, float
 float DialogMargin(const Space& space);
 float DrawDialogTitle(Sketch& sketch, const std::string& title, const Space& space);
 
-/// What a dialog is called.
-std::string DialogName(Dialog dialog);
+/// "Language: English"
+std::string LanguageWords(const Say& say);
+
+/// What a dialog is called, as a key.
+std::string_view DialogName(Dialog dialog);
 
 }  // namespace proviso::view

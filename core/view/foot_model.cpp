@@ -6,11 +6,11 @@
 namespace proviso::view {
 namespace {
 
-void AddSigns(std::initializer_list<Sign> signs, FootModel* model) {
+void AddSigns(const Say& say, std::initializer_list<Sign> signs, FootModel* model) {
   for (const Sign sign : signs) {
     SignMark mark;
     mark.sign = sign;
-    mark.words = Label(sign);
+    mark.words = say(Label(sign));
     model->legend.push_back(std::move(mark));
   }
 }
@@ -19,69 +19,93 @@ void AddSigns(std::initializer_list<Sign> signs, FootModel* model) {
 
 FootModel BuildFootModel(const Library& library, const Session& session) {
   const Dataset& dataset = library.dataset;
+  const Say& say = library.say;
   FootModel model;
   switch (session.state.view) {
     case ViewId::kClaims:
-      model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}, {"O", "original place"}, {"F", "words"}};
-      AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kUnstated, Sign::kRanking,
+      model.keys = {{"↑ ↓", say("move##keys at the foot")},
+                    {"Enter", say("opens##keys at the foot")},
+                    {"O", say("original place##keys at the foot")},
+                    {"F", say("words##keys at the foot")}};
+      AddSigns(say,
+               {Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kUnstated, Sign::kRanking,
                 Sign::kLevel, Sign::kSilent},
                &model);
       break;
     case ViewId::kMatrix:
-      model.keys = {{"← → ↑ ↓", "move"}, {"Enter", "opens"}, {"O", "original place"}};
+      model.keys = {{"← → ↑ ↓", say("move##keys at the foot")},
+                    {"Enter", say("opens##keys at the foot")},
+                    {"O", say("original place##keys at the foot")}};
       if (session.state.matrix_columns == MatrixColumns::kConditions)
-        AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kUnstated, Sign::kRanking,
+        AddSigns(say,
+                 {Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kUnstated, Sign::kRanking,
                   Sign::kLevel},
                  &model);
       break;
     case ViewId::kActors:
-      model.keys = {{"Arrows", "move"},
-                    {"Enter", "opens"},
-                    {"Z", "zoom"},
-                    {"0", "fit"},
-                    {"Shift drag", "draw only these"}};
+      model.keys = {
+          {say("Arrows"), say("move##keys at the foot")},
+          {"Enter", say("opens##keys at the foot")},
+          {"Z", say("zoom##keys at the foot")},
+          {"0", say("fit##keys at the foot")},
+          {say("Shift drag##keys at the foot"), say("draw only these##keys at the foot")}};
       break;
     case ViewId::kMap:
-      model.keys = {{"Arrows", "move"}, {"Enter", "opens"}, {"Z", "zoom"}, {"0", "fit"}};
-      AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kUnstated, Sign::kLevel}, &model);
+      model.keys = {{say("Arrows"), say("move##keys at the foot")},
+                    {"Enter", say("opens##keys at the foot")},
+                    {"Z", say("zoom##keys at the foot")},
+                    {"0", say("fit##keys at the foot")}};
+      AddSigns(say, {Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kUnstated, Sign::kLevel},
+               &model);
       break;
     case ViewId::kTimeline:
-      model.keys = {{"← → ↑ ↓", "move"}, {"Enter", "opens"}, {"Z", "zooms"}, {"0", "whole span"}};
+      model.keys = {{"← → ↑ ↓", say("move##keys at the foot")},
+                    {"Enter", say("opens##keys at the foot")},
+                    {"Z", say("zooms##keys at the foot")},
+                    {"0", say("whole span##keys at the foot")}};
       break;
     case ViewId::kCompare:
-      model.keys = {{"↑ ↓ ← →", "move"}, {"Enter", "opens"}, {"O", "original place"}};
-      AddSigns({Sign::kConflict, Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kSilent}, &model);
+      model.keys = {{"↑ ↓ ← →", say("move##keys at the foot")},
+                    {"Enter", say("opens##keys at the foot")},
+                    {"O", say("original place##keys at the foot")}};
+      AddSigns(say, {Sign::kConflict, Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kSilent},
+               &model);
       break;
     case ViewId::kQuestions:
-      model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}, {"Esc", "closes"}};
+      model.keys = {{"↑ ↓", say("move##keys at the foot")},
+                    {"Enter", say("opens##keys at the foot")},
+                    {"Esc", say("closes##keys at the foot")}};
       break;
     case ViewId::kSources:
-      model.keys = {{"↑ ↓", "move"}, {"Enter", "opens"}};
+      model.keys = {{"↑ ↓", say("move##keys at the foot")},
+                    {"Enter", say("opens##keys at the foot")}};
       if (const CopyPtr copy = ShownCopy(library, session)) {
         std::vector<StateCount> counts;
         for (const locate::Finding& finding : copy->report.findings)
           Count(CheckOf(library, session, finding.passage).state, &counts);
-        FinishCounts(&counts);
+        FinishCounts(say, &counts);
         for (const StateCount& count : counts) model.checks.push_back(count.state);
-        model.keys.push_back({"N", "next problem"});
+        model.keys.push_back({"N", say("next problem##keys at the foot")});
       }
-      AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kSilent}, &model);
+      AddSigns(say, {Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kSilent}, &model);
       break;
     default:
-      AddSigns({Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kPulled, Sign::kSilent}, &model);
+      AddSigns(say, {Sign::kMore, Sign::kLess, Sign::kNoEffect, Sign::kPulled, Sign::kSilent},
+               &model);
   }
   for (std::uint32_t i = 0; i < dataset.documents.size(); ++i) {
     const Document& document = dataset.documents[i];
     std::string words = LetterOf(DocumentId(i)) + " " + std::string(document.title);
-    if (!document.published.empty()) words += ", " + DateWords(document.published);
+    if (!document.published.empty())
+      words = say("{0}, {1}", {words, DateWords(document.published, say)});
     model.documents.push_back(std::move(words));
   }
   model.dataset = dataset.info.title;
   if (!dataset.info.version.empty())
-    model.dataset += ", version " + std::string(dataset.info.version);
-  model.counts = Counted(dataset.claims.size(), "claim", "claims") + " · " +
-                 Counted(dataset.actors.size(), "actor", "actors") + " · " +
-                 Counted(dataset.conditions.size(), "link", "links");
+    model.dataset = say("{0}, version {1}", {model.dataset, dataset.info.version});
+  model.counts = say.Counted(dataset.claims.size(), "{0} claim", "{0} claims") + " · " +
+                 say.Counted(dataset.actors.size(), "{0} actor", "{0} actors") + " · " +
+                 say.Counted(dataset.conditions.size(), "{0} link", "{0} links");
   return model;
 }
 

@@ -9,7 +9,7 @@
 namespace proviso::view {
 
 Scene BuildFootScene(const FootModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "foot", Ink::kSunken);
+  Sketch sketch(space, "foot", Ink::kSunken);
   sketch.HRule(0, 0, space.width, Ink::kLine);
   const float middle = std::round(space.height / 2);
   const float top = middle - sketch.LineOf(Type::kCaption) / 2;
@@ -32,7 +32,7 @@ Scene BuildFootScene(const FootModel& model, const Space& space) {
   float limit = space.width - margin - used - gap;
   float x = margin;
   for (const CheckState state : model.checks) {
-    const std::string words(Label(state));
+    const std::string words = sketch.Say(Label(state));
     const float width = sketch.S(22) + std::ceil(sketch.Width(Type::kCaption, words));
     if (x + width > limit) break;
     sketch.Sign(GlyphOf(state), x, middle, 16);

@@ -35,7 +35,7 @@ void DrawView(FrameBuilder& builder, Rect rect, bool crowded) {
     case ViewId::kQuestions:
       return QuestionsStage(builder, rect);
     default:
-      builder.Add("stage", Landmark::kMain, "View", rect, Ink::kPaper,
+      builder.Add("stage", Landmark::kMain, builder.Say("View"), rect, Ink::kPaper,
                   [&](const Space& space) { return BuildMissingScene(builder.top(), space); });
   }
 }
@@ -67,11 +67,11 @@ void AddStage(FrameBuilder& builder, Rect rect) {
     side.h = std::max(side.h, window.height * 0.6f);
   }
   if (why) {
-    builder.Add("inspector", Landmark::kComplementary, "Reasons", side, Ink::kSurface,
+    builder.Add("inspector", Landmark::kComplementary, builder.Say("Reasons"), side, Ink::kSurface,
                 [&](const Space& space) { return BuildWhyScene(*why, space); });
     return;
   }
-  builder.Add("inspector", Landmark::kComplementary, "Details", side, Ink::kSurface,
+  builder.Add("inspector", Landmark::kComplementary, builder.Say("Details"), side, Ink::kSurface,
               [&](const Space& space) {
                 return BuildInspectorScene(*shown, inspector.has_value(), space);
               });
@@ -98,23 +98,25 @@ Frame BuildFrame(const Library& library, const Session& session, const Viewport&
   const TopModel& top_model = builder.top();
   const float width = viewport.width;
   float top = 0, bottom = viewport.height;
-  top += builder.AddBar("top", Landmark::kBanner, "Views and search",
+  top += builder.AddBar("top", Landmark::kBanner, builder.Say("Views and search"),
                         {0, top, width, builder.Bar(builder.phone() ? 52 : 56)}, Ink::kPaper,
                         [&](const Space& space) { return BuildTopScene(top_model, space); });
   if (!top_model.notices.empty()) {
     const Scene scene = BuildNoticesScene(top_model, builder.SpaceFor({0, top, width, 1}));
     // Many notices scroll; the view keeps most of the window.
     const float height = std::min(scene.height, std::round(viewport.height / 4));
-    top += builder.AddBar("notices", Landmark::kRegion, "Notices", {0, top, width, height},
-                          Ink::kAlteredTint, [&](const Space&) { return scene; });
+    top += builder.AddBar("notices", Landmark::kRegion, builder.Say("Notices"),
+                          {0, top, width, height}, Ink::kAlteredTint,
+                          [&](const Space&) { return scene; });
   }
   if (!top_model.tour.empty() && !builder.low()) {
     const Scene scene = BuildTourScene(top_model, builder.SpaceFor({0, top, width, 1}));
-    top += builder.AddBar("tour", Landmark::kRegion, "For newcomers", {0, top, width, scene.height},
-                          Ink::kAccentTint, [&](const Space&) { return scene; });
+    top += builder.AddBar("tour", Landmark::kRegion, builder.Say("For newcomers"),
+                          {0, top, width, scene.height}, Ink::kAccentTint,
+                          [&](const Space&) { return scene; });
   }
   if (builder.view() != ViewId::kWhatIf && !builder.low())
-    top += builder.AddBar("scenario", Landmark::kRegion, "What is supposed",
+    top += builder.AddBar("scenario", Landmark::kRegion, builder.Say("What is supposed"),
                           {0, top, width, builder.Bar(50)}, Ink::kSunken, [&](const Space& space) {
                             return BuildScenarioScene(builder.scenario(), space);
                           });
@@ -122,11 +124,12 @@ Frame BuildFrame(const Library& library, const Session& session, const Viewport&
   bottom -= foot;
   AddStage(builder, {0, top, width, bottom - top});
   if (builder.phone())
-    builder.AddBar("tabs", Landmark::kNavigation, "Views", {0, bottom, width, foot}, Ink::kPaper,
+    builder.AddBar("tabs", Landmark::kNavigation, builder.Say("Views"), {0, bottom, width, foot},
+                   Ink::kPaper,
                    [&](const Space& space) { return BuildTabsScene(top_model, space); });
   else
-    builder.AddBar("foot", Landmark::kContentInfo, "Legend and dataset", {0, bottom, width, foot},
-                   Ink::kSunken, [&](const Space& space) {
+    builder.AddBar("foot", Landmark::kContentInfo, builder.Say("Legend and dataset"),
+                   {0, bottom, width, foot}, Ink::kSunken, [&](const Space& space) {
                      return BuildFootScene(BuildFootModel(library, session), space);
                    });
   if (session.dialog != Dialog::kNone) AddDialog(builder);

@@ -81,13 +81,15 @@ struct Viewport {
 /// Everything on screen, back to front.
 struct Frame {
   Viewport viewport;
-  float text_scale = 1;  ///< Multiplies size and line height of every `Type` in the scenes.
+  float text_scale = 1;         ///< Multiplies size and line height of every `Type` in the scenes.
+  std::string language = "en";  ///< Of the interface.
   std::vector<Panel> panels;
   bool settling = false;  ///< A layout is still at work: the next frame will look different.
 };
 
 /// What is dear to make and stays the same from frame to frame; one for each explorer and library.
 struct FrameCache {
+  Say say;  ///< What the words in it are said in.
   ViewState state;
   std::optional<ClaimOrder> order;
   MatrixCache matrix;

@@ -13,6 +13,12 @@ FrameBuilder::FrameBuilder(const Library& library, const Session& session, const
       cache_(cache == nullptr ? &own_cache_ : cache),
       top_model_(BuildTopModel(library, session)),
       scenario_(BuildScenarioModel(library, session)) {
+  // What is kept has words in it.
+  if (!(cache_->say == library.say)) {
+    *cache_ = FrameCache();
+    cache_->say = library.say;
+  }
+  frame_.language = library.say.language();
   frame_.viewport = viewport;
   if (session.reduced_motion) frame_.viewport.reduced_motion = true;
   frame_.text_scale =
@@ -37,6 +43,7 @@ Space FrameBuilder::SpaceFor(Rect rect) const {
   space.size = size_;
   space.width = rect.w;
   space.height = rect.h;
+  space.say = library_.say;
   return space;
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/view/frame.h"
@@ -23,6 +24,8 @@ class FrameBuilder {
   const Library& library() const { return library_; }
   const Session& session() const { return session_; }
   const ViewState& state() const { return session_.state; }
+  /// The words of a key; see `view::Say`.
+  std::string Say(std::string_view key) const { return library_.say(key); }
   const TopModel& top() const { return top_model_; }
   const ScenarioModel& scenario() const { return scenario_; }
   /// What is kept from frame to frame; never null.

@@ -61,16 +61,20 @@ void AddRelations(const Library& library, const Outcome& outcome, ClaimId id,
     const Relation& relation = library.dataset[r];
     const bool outgoing = relation.from == id;
     RelatedRow row = RowOf(library, outcome, outgoing ? relation.to : relation.from);
-    row.note = std::string(outgoing ? "This one → that one: " : "That one → this one: ") +
-               std::string(Label(relation.type)) + ", as " +
-               (relation.by ? std::string(library.dataset[relation.by].name) + " says"
-                            : std::string("the coder reads it")) +
-               (relation.note.empty() ? "" : ". " + std::string(relation.note));
+    const Say& say = library.say;
+    const std::string type = say(Label(relation.type));
+    row.note = relation.by ? say(outgoing ? "This one → that one: {0}, as {1} says"
+                                          : "That one → this one: {0}, as {1} says",
+                                 {type, library.dataset[relation.by].name})
+                           : say(outgoing ? "This one → that one: {0}, as the coder reads it"
+                                          : "That one → this one: {0}, as the coder reads it",
+                                 {type});
+    row.note = say.Chain(Key("{0}. {1}"), {row.note, std::string(relation.note)});
     row.id = relation.id;
     list.rows.push_back(std::move(row));
   }
   if (list.rows.empty()) return;
-  list.title = "Beside other claims (" + std::to_string(list.rows.size()) + ")";
+  list.title = library.say("Beside other claims ({0})", {std::to_string(list.rows.size())});
   model->related.push_back(std::move(list));
 }
 
@@ -81,18 +85,20 @@ void AddAnswers(const Library& library, const ViewState& state, const Outcome& o
   if (!outcome.target) return;
   const Dataset& dataset = library.dataset;
   const reason::Scenario scenario = ScenarioOf(dataset, state.on, state.off, state.strict);
-  Fact fact{"On the outcome", {}};
+  const Say& say = library.say;
+  Fact fact{say("On the outcome"), {}};
   for (std::uint32_t i = 0; i < library.views.size() && fact.values.size() < kAnswersAtMost; ++i) {
     const reason::ViewIndex view(i);
     if (library.views[view].actor != id || library.views.chains[view].empty()) continue;
     const reason::Answer answer =
         reason::Ask(dataset, library.views, view, Literal(outcome.target), scenario);
-    std::string words = LevelOf(answer);
-    if (answer.direction != reason::Direction::kNone) words += "; " + DirectionOf(answer);
+    std::string words = LevelOf(answer, say);
+    if (answer.direction != reason::Direction::kNone)
+      words = say("{0}; {1}", {words, DirectionOf(answer, say)});
     if (const auto lacks = LacksOnly(dataset, library.views, answer, scenario))
-      words = "Silent until you suppose " + Quoted(LiteralWords(dataset, *lacks));
+      words = say("Silent until you suppose “{0}”", {LiteralWords(library, *lacks)});
     const reason::ViewIndex outer = library.views[view].outer;
-    if (outer) words += " (told by " + std::string(dataset[library.views[outer].actor].name) + ")";
+    if (outer) words = say("{0} (told by {1})", {words, dataset[library.views[outer].actor].name});
     ViewState why = state;
     why.view = ViewId::kWhatIf;
     why.selection.clear();
@@ -109,8 +115,8 @@ void InspectClaim(const Library& library, const Session& session, ClaimId id,
   const Dataset& dataset = library.dataset;
   const Claim& claim = dataset[id];
   const Outcome outcome = FindOutcome(library, session.state);
-  model->kind += " · " + std::string(Label(claim.kind));
-  if (claim.act != Act::kAssertive) model->kind += " · " + std::string(Label(claim.act));
+  model->kind += " · " + library.say(Label(claim.kind));
+  if (claim.act != Act::kAssertive) model->kind += " · " + library.say(Label(claim.act));
   model->sign = SignOf(library, outcome, claim);
   model->strength = StrengthOf(library, claim);
   model->gloss = GlossOf(library, claim);
@@ -120,41 +126,46 @@ void InspectClaim(const Library& library, const Session& session, ClaimId id,
   switch (claim.about.kind) {
     case AboutKind::kProposition: {
       const RecordRef about{Table::kPropositions, claim.about.literal.proposition().index()};
-      AddLinks(library, claim.about.literal.negated() ? "Says that it is not so" : "About",
+      AddLinks(library,
+               claim.about.literal.negated() ? library.say("Says that it is not so")
+                                             : library.say("About"),
                {&about, 1}, model);
       break;
     }
     case AboutKind::kCondition: {
       const RecordRef about{Table::kConditions, claim.about.condition.index()};
-      model->facts.push_back({"Link",
+      model->facts.push_back({library.say("Link"),
                               {{ConditionWords(library, dataset[claim.about.condition]),
                                 Select{std::string(dataset.IdOf(about))}}}});
       break;
     }
     case AboutKind::kQuantity: {
       const RecordRef about{Table::kQuantities, claim.about.quantity.index()};
-      AddLinks(library, "Figure", {&about, 1}, model);
+      AddLinks(library, library.say("Figure"), {&about, 1}, model);
       break;
     }
     case AboutKind::kComparison:
-      AddLinks(library, "Ranks higher", {&claim.about.more, 1}, model);
-      if (claim.about.less) AddLinks(library, "Than", {&claim.about.less, 1}, model);
+      AddLinks(library, library.say("Ranks higher"), {&claim.about.more, 1}, model);
+      if (claim.about.less) AddLinks(library, library.say("Than"), {&claim.about.less, 1}, model);
       break;
   }
   std::vector<std::string> hedges;
-  for (const Text hedge : claim.hedges) hedges.push_back(Quoted(hedge));
-  AddFact("Hedges", JoinWords(hedges), model);
+  for (const Text hedge : claim.hedges) hedges.push_back(library.say.Quoted(hedge));
+  AddFact(library.say("Hedges"), library.say.Join(hedges), model);
   for (const ChainStep& step : model->chain)
     if (!step.hedge.empty())
-      AddFact("Not sure that " + step.name + " says so", Quoted(step.hedge), model);
-  if (claim.basis != Basis::kUnstated) AddFact("Basis", Label(claim.basis), model);
-  if (!claim.as_of.empty()) AddFact("As of", DateWords(claim.as_of), model);
-  AddLinks(library, "Topics", Refs(Table::kTopics, claim.topics), model);
+      model->facts.push_back({library.say("Not sure that {0} says so", {step.name}),
+                              {{library.say.Quoted(step.hedge), std::nullopt}}});
+  if (claim.basis != Basis::kUnstated)
+    AddFact(library.say("Basis"), library.say(Label(claim.basis)), model);
+  if (!claim.as_of.empty())
+    AddFact(library.say("As of"), DateWords(claim.as_of, library.say), model);
+  AddLinks(library, library.say("Topics"), Refs(Table::kTopics, claim.topics), model);
   std::vector<std::string> inferred;
-  for (const Inferred what : claim.inferred) inferred.emplace_back(Label(what));
-  AddFact("Read in by the coder", JoinWords(inferred), model);
-  AddFact("Coder’s certainty", Label(claim.coding.confidence), model);
-  AddFact("Copy", CheckOf(library, session, claim).words, model);
+  for (const Inferred what : claim.inferred) inferred.push_back(library.say(Label(what)));
+  AddFact(library.say("Read in by the coder"), library.say.Join(inferred), model);
+  AddFact(library.say("Coder’s certainty"), library.say(Label(claim.coding.confidence)), model);
+  AddFact(library.say("Copy"), CheckOf(library, session, claim).words, model);
   for (const PassageId passage : claim.passages)
     if (!model->check) model->check = QuestionOf(library, session, passage);
   AddRelations(library, outcome, id, model);
@@ -165,19 +176,21 @@ void InspectProposition(const Library& library, const Session& session, Proposit
   const Dataset& dataset = library.dataset;
   const Proposition& p = dataset[id];
   const Outcome outcome = FindOutcome(library, session.state);
-  model->kind += " · " + std::string(Label(p.kind));
+  model->kind += " · " + library.say(Label(p.kind));
   model->title = p.label;
   model->gloss = MarkHedges(p.gloss, {});
   const Lever lever = LeverOf(session.state, p.id);
-  AddFact("You suppose", lever == Lever::kOpen ? "" : Label(lever), model);
-  AddLinks(library, "Actors", Refs(Table::kActors, p.actors), model);
-  if (!p.window.empty()) AddFact("When", DateWords(p.window), model);
-  AddLinks(library, "Excludes, by definition", Refs(Table::kPropositions, p.excludes), model);
+  AddFact(library.say("You suppose"),
+          lever == Lever::kOpen ? std::string() : library.say(Label(lever)), model);
+  AddLinks(library, library.say("Actors"), Refs(Table::kActors, p.actors), model);
+  if (!p.window.empty()) AddFact(library.say("When"), DateWords(p.window, library.say), model);
+  AddLinks(library, library.say("Excludes, by definition"), Refs(Table::kPropositions, p.excludes),
+           model);
   for (const Near& near : p.near) {
     const RecordRef to{Table::kPropositions, near.to.index()};
-    AddLinks(library, Label(near.how), {&to, 1}, model);
+    AddLinks(library, library.say(Label(near.how)), {&to, 1}, model);
   }
-  AddLinks(library, "Topics", Refs(Table::kTopics, p.topics), model);
+  AddLinks(library, library.say("Topics"), Refs(Table::kTopics, p.topics), model);
   const query::Index& index = library.index;
   const auto said = [&](std::span<const ConditionId> links) {
     std::vector<ClaimId> claims;
@@ -185,31 +198,34 @@ void InspectProposition(const Library& library, const Session& session, Proposit
       for (const ClaimId claim : index.claims_about_condition[link]) claims.push_back(claim);
     return Merge({claims});
   };
-  AddClaims(library, outcome, "Links from it", said(index.conditions_from[id]), {}, model);
-  AddClaims(library, outcome, "Links to it", said(index.conditions_to[id]), {}, model);
-  AddClaims(library, outcome, "Said of it", index.claims_about_proposition[id], {}, model);
-  AddLinks(library, "Events", Refs(Table::kEvents, index.events_of_proposition[id]), model);
+  AddClaims(library, outcome, library.say("Links from it"), said(index.conditions_from[id]), {},
+            model);
+  AddClaims(library, outcome, library.say("Links to it"), said(index.conditions_to[id]), {}, model);
+  AddClaims(library, outcome, library.say("Said of it"), index.claims_about_proposition[id], {},
+            model);
+  AddLinks(library, library.say("Events"), Refs(Table::kEvents, index.events_of_proposition[id]),
+           model);
 }
 
 void InspectCondition(const Library& library, const Session& session, ConditionId id,
                       InspectorModel* model) {
   const Condition& condition = library.dataset[id];
-  model->kind += " · " + std::string(Label(condition.form));
+  model->kind += " · " + library.say(Label(condition.form));
   model->title = ConditionWords(library, condition);
   model->gloss = MarkHedges(condition.gloss, {});
-  AddLiterals(library, "Condition", condition.antecedents, model);
-  AddLiterals(library, "Unless", condition.unless, model);
-  AddLiterals(library, "Leads to", {&condition.consequent, 1}, model);
+  AddLiterals(library, library.say("Condition"), condition.antecedents, model);
+  AddLiterals(library, library.say("Unless"), condition.unless, model);
+  AddLiterals(library, library.say("Leads to"), {&condition.consequent, 1}, model);
   if (condition.mechanism != Mechanism::kOther)
-    AddFact("Works by", Label(condition.mechanism), model);
-  if (condition.graded) AddFact("Graded", "The more, the more", model);
+    AddFact(library.say("Works by"), library.say(Label(condition.mechanism)), model);
+  if (condition.graded) AddFact(library.say("Graded"), library.say("The more, the more"), model);
   if (condition.form == Form::kIf)
-    AddFact("Read as",
-            condition.contrast ? "Makes a difference, as the coder reads it"
-                               : "Holds with it; says nothing of the case without",
+    AddFact(library.say("Read as"),
+            library.say(condition.contrast ? "Makes a difference, as the coder reads it"
+                                           : "Holds with it; says nothing of the case without"),
             model);
-  AddLinks(library, "Topics", Refs(Table::kTopics, condition.topics), model);
-  AddClaims(library, FindOutcome(library, session.state), "Who says so",
+  AddLinks(library, library.say("Topics"), Refs(Table::kTopics, condition.topics), model);
+  AddClaims(library, FindOutcome(library, session.state), library.say("Who says so"),
             library.index.claims_about_condition[id], {}, model);
 }
 
@@ -218,50 +234,52 @@ void InspectActor(const Library& library, const Session& session, ActorId id,
   const Dataset& dataset = library.dataset;
   const Actor& actor = dataset[id];
   const Outcome outcome = FindOutcome(library, session.state);
-  model->kind += " · " + std::string(Label(actor.kind));
+  model->kind += " · " + library.say(Label(actor.kind));
   model->title = actor.name;
   model->lead = HeardWords(library, id);
   AddAnswers(library, session.state, outcome, id, model);
   std::vector<std::string> aliases(actor.aliases.begin(), actor.aliases.end());
-  AddFact("Also called", JoinWords(aliases), model);
+  AddFact(library.say("Also called"), library.say.Join(aliases), model);
   if (actor.part_of) {
     const RecordRef whole{Table::kActors, actor.part_of.index()};
-    AddLinks(library, "Part of", {&whole, 1}, model);
+    AddLinks(library, library.say("Part of"), {&whole, 1}, model);
   }
-  Fact affiliations{"Described as", {}};
+  Fact affiliations{library.say("Described as"), {}};
   for (const Affiliation& line : actor.affiliations) {
     Link link{std::string(line.as), std::nullopt};
     if (line.passage) {
       const Ref ref = RefOf(library, line.passage);
-      link.text += " (" + ref.short_words + ")";
+      link.text = library.say("{0} ({1})", {link.text, ref.short_words});
       link.go = ref.open;
     }
     affiliations.values.push_back(std::move(link));
   }
   if (!affiliations.values.empty()) model->facts.push_back(std::move(affiliations));
-  AddLinks(library, "Not to be confused with", Refs(Table::kActors, actor.distinct_from), model);
+  AddLinks(library, library.say("Not to be confused with"),
+           Refs(Table::kActors, actor.distinct_from), model);
   const std::span<const ClaimId> held = library.index.claims_held[id];
   std::vector<ClaimId> direct, passed_on;
   for (const ClaimId claim : held)
     if (BearingOf(library, outcome, dataset[claim]) == Bearing::kDirect) direct.push_back(claim);
   for (const ClaimId claim : library.index.claims_mentioning[id])
     if (dataset[claim].holder() != id) passed_on.push_back(claim);
-  const Action all{"show-all", "Show all " + std::to_string(held.size()),
+  const Action all{"show-all", library.say("Show all {0}", {std::to_string(held.size())}),
                    ShowClaims(session.state, query::Facet::kHolder, actor.id), "", false};
   if (outcome.target)
-    AddClaims(library, outcome, "On: " + std::string(dataset[outcome.target].label), direct, all,
-              model);
-  AddClaims(library, outcome, "What it is said to hold", held, all, model);
-  AddClaims(library, outcome, "What it passes on", passed_on, {}, model);
+    AddClaims(library, outcome, library.say("On: {0}", {dataset[outcome.target].label}), direct,
+              all, model);
+  AddClaims(library, outcome, library.say("What it is said to hold"), held, all, model);
+  AddClaims(library, outcome, library.say("What it passes on"), passed_on, {}, model);
   std::vector<ClaimId> about;
   for (const PropositionId p : library.index.propositions_of_actor[id])
     for (const ClaimId claim : library.index.claims_about_proposition[p])
       if (dataset[claim].holder() != id) about.push_back(claim);
-  if (held.empty()) AddClaims(library, outcome, "What is said of it", Merge({about}), {}, model);
+  if (held.empty())
+    AddClaims(library, outcome, library.say("What is said of it"), Merge({about}), {}, model);
   std::vector<RecordRef> members;
   for (std::uint32_t i = 0; i < dataset.actors.size(); ++i)
     if (dataset.actors[i].part_of == id) members.push_back({Table::kActors, i});
-  AddLinks(library, "Parts", members, model);
+  AddLinks(library, library.say("Parts"), members, model);
 }
 
 void InspectPassage(const Library& library, const Session& session, PassageId id,
@@ -269,46 +287,53 @@ void InspectPassage(const Library& library, const Session& session, PassageId id
   const Passage& passage = library.dataset[id];
   const RecordRef document{Table::kDocuments, passage.document.index()};
   model->title = NameOf(library, {Table::kPassages, id.index()});
-  AddLinks(library, "Text", {&document, 1}, model);
-  AddFact("Section", passage.section, model);
-  AddFact("Length", Counted(passage.end - passage.start, "character", "characters"), model);
-  AddFact("Place in the text", std::to_string(passage.start) + " to " + std::to_string(passage.end),
+  AddLinks(library, library.say("Text"), {&document, 1}, model);
+  AddFact(library.say("Section"), passage.section, model);
+  AddFact(library.say("Length"),
+          library.say.Counted(passage.end - passage.start, "{0} character", "{0} characters"),
           model);
-  if (passage.role != PassageRole::kBody) AddFact("Role", Label(passage.role), model);
+  AddFact(library.say("Place in the text"),
+          library.say("{0} to {1}", {std::to_string(passage.start), std::to_string(passage.end)}),
+          model);
+  if (passage.role != PassageRole::kBody)
+    AddFact(library.say("Role"), library.say(Label(passage.role)), model);
   if (passage.repeats) {
     const RecordRef first{Table::kPassages, passage.repeats.index()};
-    AddLinks(library, "Repeats", {&first, 1}, model);
+    AddLinks(library, library.say("Repeats"), {&first, 1}, model);
   }
-  if (passage.quality != Quality::kSound) AddFact("Quality", Label(passage.quality), model);
-  AddFact("Copy", CheckOf(library, session, id).words, model);
+  if (passage.quality != Quality::kSound)
+    AddFact(library.say("Quality"), library.say(Label(passage.quality)), model);
+  AddFact(library.say("Copy"), CheckOf(library, session, id).words, model);
   model->check = QuestionOf(library, session, id);
   model->refs = {RefOf(library, id)};
   model->note = passage.note;
-  AddClaims(library, FindOutcome(library, session.state), "Coded here",
+  AddClaims(library, FindOutcome(library, session.state), library.say("Coded here"),
             library.index.claims_at_passage[id], {}, model);
 }
 
 void InspectDocument(const Library& library, const Session& session, DocumentId id,
                      InspectorModel* model) {
   const Document& document = library.dataset[id];
-  model->kind += " " + LetterOf(id);
+  model->kind = library.say("{0} {1}##kind of record, letter", {model->kind, LetterOf(id)});
   model->title = document.title;
-  AddLinks(library, "By", Refs(Table::kActors, document.creators), model);
-  if (!document.published.empty()) AddFact("Published", DateWords(document.published), model);
-  AddFact("How the date is known", document.date_basis, model);
-  AddFact("In", document.container, model);
+  AddLinks(library, library.say("By"), Refs(Table::kActors, document.creators), model);
+  if (!document.published.empty())
+    AddFact(library.say("Published"), DateWords(document.published, library.say), model);
+  AddFact(library.say("How the date is known"), document.date_basis, model);
+  AddFact(library.say("In"), document.container, model);
   if (!document.url.empty())
-    model->facts.push_back(
-        {"Address", {{std::string(document.url), OpenUrl{std::string(document.url)}}}});
-  AddFact("Kind of text", document.genre, model);
-  AddFact("Language", document.language, model);
-  AddFact("Rights", document.rights, model);
-  AddFact("Coding", Label(document.coded), model);
-  AddFact("Text", Counted(document.text.code_points, "character", "characters"), model);
-  for (const Text note : document.notes) AddFact("Note", note, model);
+    model->facts.push_back({library.say("Address"),
+                            {{std::string(document.url), OpenUrl{std::string(document.url)}}}});
+  AddFact(library.say("Kind of text"), document.genre, model);
+  AddFact(library.say("Language"), document.language, model);
+  AddFact(library.say("Rights"), document.rights, model);
+  AddFact(library.say("Coding"), library.say(Label(document.coded)), model);
+  AddFact(library.say("Text"),
+          library.say.Counted(document.text.code_points, "{0} character", "{0} characters"), model);
+  for (const Text note : document.notes) AddFact(library.say("Note"), note, model);
   const auto claims = library.index.claims_in_document[id];
-  AddClaims(library, FindOutcome(library, session.state), "Coded in it", claims,
-            Action{"show-all", "Show all " + std::to_string(claims.size()),
+  AddClaims(library, FindOutcome(library, session.state), library.say("Coded in it"), claims,
+            Action{"show-all", library.say("Show all {0}", {std::to_string(claims.size())}),
                    ShowClaims(session.state, query::Facet::kDocument, document.id), "", false},
             model);
 }
@@ -316,15 +341,18 @@ void InspectDocument(const Library& library, const Session& session, DocumentId 
 void InspectEvent(const Library& library, EventId id, InspectorModel* model) {
   const Event& event = library.dataset[id];
   const RecordRef about{Table::kPropositions, event.proposition.index()};
-  model->kind += " · " + std::string(Label(event.status));
+  model->kind += " · " + library.say(Label(event.status));
   model->title = NameOf(library, about);
-  AddLinks(library, "What", {&about, 1}, model);
-  AddFact("When", event.when.empty() ? "No date given" : DateWords(event.when), model);
-  AddFact("Where", event.place, model);
-  AddFact("How it is known", event.basis, model);
+  AddLinks(library, library.say("What"), {&about, 1}, model);
+  AddFact(library.say("When"),
+          event.when.empty() ? library.say("No date given") : DateWords(event.when, library.say),
+          model);
+  AddFact(library.say("Where"), event.place, model);
+  AddFact(library.say("How it is known"), event.basis, model);
   for (const Participant& one : event.participants) {
     const RecordRef actor{Table::kActors, one.actor.index()};
-    AddLinks(library, one.role.empty() ? "Takes part" : Capital(one.role), {&actor, 1}, model);
+    AddLinks(library, one.role.empty() ? library.say("Takes part") : Capital(one.role), {&actor, 1},
+             model);
   }
   AddPassages(library, event.passages, model);
 }
@@ -333,20 +361,24 @@ void InspectQuantity(const Library& library, const Session& session, QuantityId 
                      InspectorModel* model) {
   const Quantity& quantity = library.dataset[id];
   model->title = quantity.measure;
-  std::string amount;
-  if (quantity.approx != Approx::kExact) amount = std::string(Label(quantity.approx)) + " ";
-  if (quantity.value) amount += Number(*quantity.value);
+  const Say& say = library.say;
+  std::string amount, range;
+  if (quantity.value) amount = Number(*quantity.value);
   if (quantity.low && quantity.high)
-    amount += Number(*quantity.low) + " to " + Number(*quantity.high);
+    range = say("{0} to {1}", {Number(*quantity.low), Number(*quantity.high)});
   else if (quantity.low)
-    amount += "at least " + Number(*quantity.low);
+    range = say("at least {0}", {Number(*quantity.low)});
   else if (quantity.high)
-    amount += "at most " + Number(*quantity.high);
-  AddFact("Given as", amount + " " + std::string(quantity.unit), model);
-  AddFact("Against", quantity.baseline, model);
-  if (!quantity.as_of.empty()) AddFact("As of", DateWords(quantity.as_of), model);
-  if (quantity.forecast) AddFact("Kind", "A forecast", model);
-  AddClaims(library, FindOutcome(library, session.state), "Who gives it",
+    range = say("at most {0}", {Number(*quantity.high)});
+  amount += range;
+  if (quantity.approx != Approx::kExact)
+    amount = say("{0} {1}##about, number", {say(Label(quantity.approx)), amount});
+  AddFact(library.say("Given as"), say("{0} {1}##number, unit", {amount, quantity.unit}), model);
+  AddFact(library.say("Against"), quantity.baseline, model);
+  if (!quantity.as_of.empty())
+    AddFact(library.say("As of"), DateWords(quantity.as_of, library.say), model);
+  if (quantity.forecast) AddFact(library.say("Kind"), library.say("A forecast"), model);
+  AddClaims(library, FindOutcome(library, session.state), library.say("Who gives it"),
             library.index.claims_about_quantity[id], {}, model);
 }
 
@@ -358,28 +390,29 @@ void InspectTopic(const Library& library, const Session& session, TopicId id,
   query::ClaimFilter filter;
   filter.values[static_cast<std::size_t>(query::Facet::kTopic)] = {std::string(topic.id)};
   const std::vector<ClaimId> claims = library.facets.Find(filter);
-  AddClaims(library, FindOutcome(library, session.state), "Claims", claims,
-            Action{"show-all", "Show all " + std::to_string(claims.size()),
+  AddClaims(library, FindOutcome(library, session.state), library.say("Claims"), claims,
+            Action{"show-all", library.say("Show all {0}", {std::to_string(claims.size())}),
                    ShowClaims(session.state, query::Facet::kTopic, topic.id), "", false},
             model);
 }
 
 void InspectRelation(const Library& library, RelationId id, InspectorModel* model) {
   const Relation& relation = library.dataset[id];
-  model->kind += " · " + std::string(Label(relation.type));
-  model->title = Label(relation.type);
+  model->kind += " · " + library.say(Label(relation.type));
+  model->title = library.say(Label(relation.type));
   const RecordRef from{Table::kClaims, relation.from.index()};
   const RecordRef to{Table::kClaims, relation.to.index()};
-  AddLinks(library, "From", {&from, 1}, model);
-  AddLinks(library, "To", {&to, 1}, model);
+  AddLinks(library, library.say("From"), {&from, 1}, model);
+  AddLinks(library, library.say("To"), {&to, 1}, model);
   if (relation.by) {
     const RecordRef by{Table::kActors, relation.by.index()};
-    AddLinks(library, "Says", {&by, 1}, model);
+    AddLinks(library, library.say("Says"), {&by, 1}, model);
   } else {
-    AddFact("Says", "The coder", model);
+    AddFact(library.say("Says"), library.say("The coder"), model);
   }
-  if (relation.scheme != Scheme::kOther) AddFact("Argues", Label(relation.scheme), model);
-  AddFact("How clear", Label(relation.strength), model);
+  if (relation.scheme != Scheme::kOther)
+    AddFact(library.say("Argues"), library.say(Label(relation.scheme)), model);
+  AddFact(library.say("How clear"), library.say(Label(relation.strength)), model);
   AddPassages(library, relation.passages, model);
   model->note = relation.note;
 }

@@ -39,8 +39,8 @@ void AddMapActions(const Library& library, const ViewState& state, RecordRef rec
     next.view = ViewId::kMap;
     next.arrows = model->id;
     next.camera = {};
-    model->actions.push_back(
-        {"show-on-map", "Its arrows on the map", SetState{std::move(next)}, "", false});
+    model->actions.push_back({"show-on-map", library.say("Its arrows on the map"),
+                              SetState{std::move(next)}, "", false});
     return;
   }
   if (state.view == ViewId::kMap && record.table == Table::kConditions) {
@@ -49,13 +49,15 @@ void AddMapActions(const Library& library, const ViewState& state, RecordRef rec
     const Actor& holder = dataset[dataset[claims[0]].holder()];
     const bool only = state.arrows == holder.id;
     model->actions.push_back(
-        {"only-voice", only ? "Everybody’s arrows" : "Only arrows of " + std::string(holder.name),
+        {"only-voice",
+         library.say(only ? "Everybody’s arrows" : "Only arrows of {0}", {holder.name}),
          SetField{"arrows", only ? std::string() : EncodedText(holder.id)}, "", false});
     return;
   }
   std::optional<ViewState> map = MapStateOf(library, state, record);
   if (map && (state.view != ViewId::kMap || map->target != state.target))
-    model->actions.push_back({"show-on-map", "Show on map", SetState{*std::move(map)}, "", false});
+    model->actions.push_back(
+        {"show-on-map", library.say("Show on map"), SetState{*std::move(map)}, "", false});
 }
 
 /// What is said of an event, and what else is said where it stands in the text.
@@ -63,48 +65,51 @@ void AddClaimsOf(const Library& library, const ViewState& state, const Event& ev
                  InspectorModel* model) {
   const Outcome outcome = FindOutcome(library, state);
   const auto of_it = library.index.claims_about_proposition[event.proposition];
-  AddClaims(library, outcome, "Said of it", of_it, {}, model);
+  AddClaims(library, outcome, library.say("Said of it"), of_it, {}, model);
   std::vector<ClaimId> beside;
   for (const PassageId passage : event.passages)
     for (const ClaimId id : library.index.claims_at_passage[passage])
       if (std::find(of_it.begin(), of_it.end(), id) == of_it.end() &&
           std::find(beside.begin(), beside.end(), id) == beside.end())
         beside.push_back(id);
-  AddClaims(library, outcome, "Said where it stands in the text", beside, {}, model);
+  AddClaims(library, outcome, library.say("Said where it stands in the text"), beside, {}, model);
 }
 
 void AddActions(const Library& library, const Session& session, RecordRef record,
                 InspectorModel* model) {
   const ViewState& state = session.state;
   const Dataset& dataset = library.dataset;
+  const Say& say = library.say;
   if (FirstPassage(library, record))
-    model->actions.push_back({"open-paragraph", "Open paragraph", OpenPlace{model->id}, "O", true});
+    model->actions.push_back(
+        {"open-paragraph", say("Open paragraph"), OpenPlace{model->id}, "O", true});
   if (const PropositionId p = Supposable(library, record)) {
     const std::string id(dataset[p].id);
     const Lever lever = LeverOf(state, id);
     const bool itself = record.table == Table::kPropositions;
-    std::string words = itself ? "Suppose it" : "Suppose: " + std::string(dataset[p].label);
-    if (lever == Lever::kOn) words = itself ? "Suppose it off" : words + ", off";
-    if (lever == Lever::kOff) words = itself ? "Leave it open" : words + ", open";
-    model->actions.push_back({"suppose", std::move(words), CycleLever{id}, "S", false});
+    const std::string_view key =
+        lever == Lever::kOn    ? (itself ? Key("Suppose it off") : Key("Suppose: {0}, off"))
+        : lever == Lever::kOff ? (itself ? Key("Leave it open") : Key("Suppose: {0}, open"))
+                               : (itself ? Key("Suppose it") : Key("Suppose: {0}"));
+    model->actions.push_back({"suppose", say(key, {dataset[p].label}), CycleLever{id}, "S", false});
     if (itself && !library.index.conditions_to[p].empty())
-      model->actions.push_back({"ask", "Ask about it", SetTarget{id}, "", false});
+      model->actions.push_back({"ask", say("Ask about it"), SetTarget{id}, "", false});
   }
   if (record.table == Table::kActors)
-    model->actions.push_back({"show-claims", "Show its claims",
+    model->actions.push_back({"show-claims", say("Show its claims"),
                               ShowClaims(state, query::Facet::kHolder, model->id), "", false});
   const bool has_row = record.table == Table::kActors || record.table == Table::kPropositions;
   if (has_row && state.view != ViewId::kMatrix) {
     ViewState matrix = state;
     matrix.view = ViewId::kMatrix;
     model->actions.push_back(
-        {"show-matrix", "Show in the matrix", SetState{std::move(matrix)}, "", false});
+        {"show-matrix", say("Show in the matrix"), SetState{std::move(matrix)}, "", false});
   }
   if (record.table == Table::kDocuments)
-    model->actions.push_back({"show-claims", "Show its claims",
+    model->actions.push_back({"show-claims", say("Show its claims"),
                               ShowClaims(state, query::Facet::kDocument, model->id), "", false});
   if (record.table == Table::kTopics)
-    model->actions.push_back({"show-claims", "Show its claims",
+    model->actions.push_back({"show-claims", say("Show its claims"),
                               ShowClaims(state, query::Facet::kTopic, model->id), "", false});
   if (record.table == Table::kActors && state.view == ViewId::kActors)
     for (Action& action : NetworkActions(library, state, ActorId(record.index)))
@@ -112,10 +117,13 @@ void AddActions(const Library& library, const Session& session, RecordRef record
   AddMapActions(library, state, record, model);
   if (state.view != ViewId::kCompare)
     if (std::optional<ViewState> compare = CompareStateOf(library, state, record))
-      model->actions.push_back({"compare", "Compare", SetState{*std::move(compare)}, "C", false});
+      model->actions.push_back(
+          {"compare", say("Compare##verb"), SetState{*std::move(compare)}, "C", false});
+  model->actions.push_back({"cite", say("Cite…"),
+                            CopyText{CiteWords(library, session, record), say("a citation")}, "",
+                            false});
   model->actions.push_back(
-      {"cite", "Cite…", CopyText{CiteWords(library, session, record), "a citation"}, "", false});
-  model->actions.push_back({"report", "Report a coding error", ReportError{model->id}, "", false});
+      {"report", say("Report a coding error"), ReportError{model->id}, "", false});
 }
 
 }  // namespace
@@ -144,8 +152,8 @@ RelatedRow RowOf(const Library& library, const Outcome& outcome, ClaimId id) {
   std::vector<std::string> voices;
   for (const Step& step : claim.attribution)
     if (step.stance != Stance::kAsserts)
-      voices.push_back(std::string(library.dataset[step.actor].name) + " " +
-                       std::string(Label(step.stance)));
+      voices.push_back(library.say("{0} {1}##who, does what", {library.dataset[step.actor].name,
+                                                               library.say(Label(step.stance))}));
   voices.push_back(std::string(library.dataset[claim.holder()].name));
   for (std::size_t i = 0; i < voices.size(); ++i) row.note += (i > 0 ? " → " : "") + voices[i];
   row.refs = RefsOf(library, claim);
@@ -157,7 +165,7 @@ void AddClaims(const Library& library, const Outcome& outcome, std::string_view 
                std::span<const ClaimId> claims, std::optional<Action> more, InspectorModel* model) {
   if (claims.empty()) return;
   RelatedList list;
-  list.title = std::string(title) + " (" + std::to_string(claims.size()) + ")";
+  list.title = library.say("{0} ({1})", {title, std::to_string(claims.size())});
   for (const ClaimId id : claims.subspan(0, std::min(claims.size(), kClaimsAtMost)))
     list.rows.push_back(RowOf(library, outcome, id));
   if (claims.size() > kClaimsAtMost) list.more = std::move(more);
@@ -187,12 +195,12 @@ std::optional<InspectorModel> BuildInspectorModel(const Library& library, const 
   }
   const RecordRef record = library.dataset.Find(state.selection);
   if (!record) {
-    model.kind = "Not in this dataset";
+    model.kind = library.say("Not in this dataset");
     model.title = NameOfId(library, state.selection);
-    model.lead = "The link names a record that this dataset does not have.";
+    model.lead = library.say("The link names a record that this dataset does not have.");
     return model;
   }
-  model.kind = Label(record.table);
+  model.kind = library.say(Label(record.table));
   const std::uint32_t i = record.index;
   switch (record.table) {
     case Table::kDocuments:
@@ -213,8 +221,8 @@ std::optional<InspectorModel> BuildInspectorModel(const Library& library, const 
     case Table::kClaims:
       InspectClaim(library, session, ClaimId(i), &model);
       if (Hidden(library, state, ClaimId(i)))
-        model.hidden =
-            Action{"show-hidden", "Hidden by filters. Show it", ClearFilters{}, "", false};
+        model.hidden = Action{"show-hidden", library.say("Hidden by filters. Show it"),
+                              ClearFilters{}, "", false};
       break;
     case Table::kRelations:
       InspectRelation(library, RelationId(i), &model);

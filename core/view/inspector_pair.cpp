@@ -19,8 +19,8 @@ namespace {
 
 constexpr std::size_t kClaimsAtMost = 12;
 
-std::string ListTitle(MatrixColumns columns) {
-  return columns == MatrixColumns::kConditions ? "As a condition" : "On whether it is so";
+std::string ListTitle(const Say& say, MatrixColumns columns) {
+  return say(columns == MatrixColumns::kConditions ? "As a condition" : "On whether it is so");
 }
 
 /// Claims of `a` that speak about `b`.
@@ -50,9 +50,9 @@ std::vector<ClaimId> PassesOn(const Library& library, ActorId a, ActorId b) {
 void AddActors(const Library& library, ActorId a, ActorId b, std::vector<PairList>* lists) {
   const std::string from(library.dataset[a].name), to(library.dataset[b].name);
   lists->push_back(
-      {Quoted(from) + " passes on " + Quoted(to), "passes on", PassesOn(library, a, b)});
-  lists->push_back(
-      {Quoted(from) + " speaks about " + Quoted(to), "speaks about", SpeaksAbout(library, a, b)});
+      {library.say("“{0}” passes on “{1}”", {from, to}), "passes on", PassesOn(library, a, b)});
+  lists->push_back({library.say("“{0}” speaks about “{1}”", {from, to}), "speaks about",
+                    SpeaksAbout(library, a, b)});
 }
 
 /// The claims of `all` that filters let pass; how many they hide is added to `hidden`.
@@ -136,10 +136,12 @@ Action ShowThem(const Library& library, const ViewState& state, const std::vecto
       continue;
     for (std::size_t f = 0; f < kUsed.size(); ++f)
       if ((mask >> f & 1u) != 0) next.filter.values[static_cast<std::size_t>(kUsed[f])] = wanted[f];
-    return {"show-claims", claims.size() == 1 ? "Show it among the claims" : "Show these claims",
+    return {"show-claims",
+            library.say(claims.size() == 1 ? "Show it among the claims" : "Show these claims"),
             SetState{std::move(next)}, "", false};
   }
-  return {"show-claims", "Show all " + std::to_string(all.size()) + " claims of this holder",
+  return {"show-claims",
+          library.say("Show all {0} claims of this holder", {std::to_string(all.size())}),
           SetState{std::move(next)}, "", false};
 }
 
@@ -151,15 +153,16 @@ void TurnSigns(const Library& library, const ViewState& state, const Outcome& ou
     for (const MatrixMark& mark : MarksOf(library, outcome, state.matrix_columns, claim))
       if (mark.column == proposition && state.matrix_columns == MatrixColumns::kConditions)
         list->rows[i].sign = SignAt(library, outcome, state.matrix_columns, claim, mark);
-    list->rows[i].note = StrengthOf(library, claim).words + ". " + list->rows[i].note;
+    list->rows[i].note =
+        library.say("{0}. {1}", {StrengthOf(library, claim).words, list->rows[i].note});
   }
 }
 
 std::string GapWords(const Library& library, const ViewState& state, ActorId holder) {
-  return HeardInPart(library, state, holder)
-             ? "Not coded. A text in which this holder is heard is coded only in part, so a gap is "
-               "no silence."
-             : "Says nothing on this.";
+  return library.say(HeardInPart(library, state, holder)
+                         ? "Not coded. A text in which this holder is heard is coded only in part, "
+                           "so a gap is no silence."
+                         : "Says nothing on this.");
 }
 
 /// What can be done with a pair.
@@ -169,33 +172,34 @@ void AddActions(const Library& library, const Session& session, RecordRef a, Rec
   const ViewState& state = session.state;
   if (!claims.empty()) {
     const RecordRef first{Table::kClaims, claims[0].index()};
-    model->actions.push_back({"open-paragraph", "Open paragraph",
+    model->actions.push_back({"open-paragraph", library.say("Open paragraph"),
                               OpenPlace{std::string(library.dataset[claims[0]].id)}, "O", true});
     ViewState why = state;
     why.view = ViewId::kWhatIf;
     why.why = PathOfRecord(library, first);
     if (a.table == Table::kActors && !why.why.empty())
-      model->actions.push_back({"why", "Why?", SetState{std::move(why)}, "", false});
+      model->actions.push_back({"why", library.say("Why?"), SetState{std::move(why)}, "", false});
   }
   if (const PropositionId p = Supposable(library, b)) {
     const std::string id(library.dataset[p].id);
-    constexpr std::array<std::string_view, 3> kWords{"Suppose it", "Suppose it off",
-                                                     "Leave it open"};
+    constexpr std::array<std::string_view, 3> kLabels{"Suppose it", "Suppose it off",
+                                                      "Leave it open"};
     model->actions.push_back({"suppose",
-                              std::string(kWords[static_cast<std::size_t>(LeverOf(state, id))]),
+                              library.say(kLabels[static_cast<std::size_t>(LeverOf(state, id))]),
                               CycleLever{id}, "", false});
     if (IsPresent(ViewId::kMap)) {
       ViewState map = state;
       map.view = ViewId::kMap;
       map.selection = id;
-      model->actions.push_back({"show-map", "Show on map", SetState{std::move(map)}, "", false});
+      model->actions.push_back(
+          {"show-map", library.say("Show on map"), SetState{std::move(map)}, "", false});
     }
   }
   if (!claims.empty() && a.table == Table::kActors && b.table != Table::kActors)
     model->actions.push_back(ShowThem(library, state, passing, claims, ActorId(a.index)));
-  model->actions.push_back({"cite", "Cite…",
-                            CopyText{CiteWords(library, session, RecordRef()), "a citation"}, "",
-                            false});
+  model->actions.push_back(
+      {"cite", library.say("Cite…"),
+       CopyText{CiteWords(library, session, RecordRef()), library.say("a citation")}, "", false});
 }
 
 }  // namespace
@@ -221,10 +225,10 @@ std::vector<PairList> ListsOfPair(const Library& library, const ViewState& state
     const MatrixColumns other = shown == MatrixColumns::kConditions ? MatrixColumns::kPropositions
                                                                     : MatrixColumns::kConditions;
     for (const MatrixColumns columns : {shown, other})
-      lists.push_back({ListTitle(columns), "",
+      lists.push_back({ListTitle(library.say, columns), "",
                        ClaimsOfCell(library, outcome, columns, actor, PropositionId(b.index))});
   } else if (b.table == Table::kConditions) {
-    PairList list{"About this link", "", {}};
+    PairList list{library.say("About this link"), "", {}};
     for (const ClaimId id : library.index.claims_about_condition[ConditionId(b.index)])
       if (library.dataset[id].holder() == actor) list.claims.push_back(id);
     lists.push_back(std::move(list));
@@ -232,7 +236,7 @@ std::vector<PairList> ListsOfPair(const Library& library, const ViewState& state
     AddActors(library, actor, ActorId(b.index), &lists);
     if (a.index != b.index) {
       AddActors(library, ActorId(b.index), actor, &lists);
-      lists.push_back({"Positions they share", "shares positions with",
+      lists.push_back({library.say("Positions they share"), "shares positions with",
                        SharedPositions(library, actor, ActorId(b.index))});
     }
   }
@@ -245,9 +249,10 @@ void InspectPair(const Library& library, const Session& session, InspectorModel*
   const ViewState& state = session.state;
   const auto pair = PairOf(library.dataset, state.selection);
   if (!pair) {
-    model->kind = "Not in this dataset";
+    model->kind = library.say("Not in this dataset");
     model->title = NameOfId(library, state.selection);
-    model->lead = "The link names two records, of which this dataset lacks one at least.";
+    model->lead =
+        library.say("The link names two records, of which this dataset lacks one at least.");
     return;
   }
   const RecordRef a = pair->first, b = pair->second;
@@ -255,11 +260,13 @@ void InspectPair(const Library& library, const Session& session, InspectorModel*
   const std::vector<PairList> lists = ListsOfPair(library, state, a, b);
   const std::vector<ClaimId> passing = PassingClaims(library, state);
   const bool actors = b.table == Table::kActors;
-  model->kind = actors                          ? "Two actors"
-                : state.view == ViewId::kMatrix ? "Selected cell"
-                                                : "What a holder says of it";
+  const Say& say = library.say;
+  model->kind = say(actors                          ? "Two actors"
+                    : state.view == ViewId::kMatrix ? "Selected cell"
+                                                    : "What a holder says of it");
   model->title = NameOf(library, a);
-  model->lead = (actors ? "and " : "on ") + Quoted(NameOf(library, b));
+  model->lead =
+      say(actors ? "and “{0}”##after a name" : "on “{0}”##after a name", {NameOf(library, b)});
   std::size_t hidden = 0;
   std::vector<ClaimId> first;
   for (std::size_t i = 0; i < lists.size(); ++i) {
@@ -278,19 +285,22 @@ void InspectPair(const Library& library, const Session& session, InspectorModel*
     model->strength = StrengthOf(library, library.dataset[first[0]]);
     model->chain = ChainOf(library, library.dataset[first[0]]);
   } else if (first.empty() && !actors && a.table == Table::kActors) {
-    model->lead += ". " + (hidden > 0 ? std::string("Nothing that passes the filters.")
-                                      : GapWords(library, state, ActorId(a.index)));
+    model->lead =
+        say("{0}. {1}", {model->lead, hidden > 0 ? say("Nothing that passes the filters.")
+                                                 : GapWords(library, state, ActorId(a.index))});
   } else if (first.empty() && actors && hidden == 0) {
-    model->lead +=
-        ". Neither speaks about the other or passes on what the other says, and they share no "
-        "position.";
+    model->lead =
+        say("{0}. {1}", {model->lead, say("Neither speaks about the other or passes on what the "
+                                          "other says, and they share no position.")});
   }
   if (hidden > 0 && model->related.empty())
-    model->hidden = Action{"show-hidden", "Hidden by filters. Show it", ClearFilters{}, "", false};
+    model->hidden =
+        Action{"show-hidden", say("Hidden by filters. Show it"), ClearFilters{}, "", false};
   else if (hidden > 0)
-    AddFact("Hidden by filters", Counted(hidden, "claim", "claims"), model);
-  AddLinks(library, actors ? "First" : "Holder", {&a, 1}, model);
-  AddLinks(library, actors ? "Second" : std::string(Label(b.table)), {&b, 1}, model);
+    AddFact(library.say("Hidden by filters"), say.Counted(hidden, "{0} claim", "{0} claims"),
+            model);
+  AddLinks(library, actors ? library.say("First") : library.say("Holder"), {&a, 1}, model);
+  AddLinks(library, actors ? library.say("Second") : library.say(Label(b.table)), {&b, 1}, model);
   AddActions(library, session, a, b, passing, first, model);
 }
 

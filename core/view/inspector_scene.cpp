@@ -83,7 +83,7 @@ float DrawRelated(Sketch& sketch, const RelatedRow& row, const std::string& id, 
   }
   const float target = std::max(words, sketch.target());
   Item item = MakeItem(ItemRole::kButton, id, row.text.plain(), {x, y, mark + room, target});
-  if (row.sign) item.name = row.sign->words + (row.sign->words.empty() ? "" : ". ") + item.name;
+  if (row.sign) item.name = sketch.say().Chain(Key("{0}. {1}"), {row.sign->words, item.name});
   item.description = row.note;
   item.press = row.open;
   sketch.Add(std::move(item));
@@ -97,12 +97,12 @@ float DrawRelated(Sketch& sketch, const RelatedRow& row, const std::string& id, 
 float DrawNoteField(Sketch& sketch, const NoteField& note, float x, float y, float width) {
   const float start = y, height = sketch.Control(34);
   y += sketch.S(14);
-  y += sketch.Text(x, y, width, "Your note", Type::kLabel, Ink::kInkSoft) + sketch.S(6);
+  y += sketch.Text(x, y, width, sketch.Say("Your note"), Type::kLabel, Ink::kInkSoft) + sketch.S(6);
   FieldSpec field;
   field.id = "inspector/your-note";
-  field.name = "Your note on this";
+  field.name = sketch.Say("Your note on this");
   field.value = note.text;
-  field.placeholder = "Kept on this machine alone";
+  field.placeholder = sketch.Say("Kept on this machine alone");
   field.typed = note.typed;
   field.role = ItemRole::kTextField;
   sketch.Field({x, y, width, height}, field);
@@ -140,7 +140,7 @@ float DrawQuestion(Sketch& sketch, const CheckQuestion& question, float x, float
 }  // namespace
 
 Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "inspector", Ink::kSurface);
+  Sketch sketch(space, "inspector", Ink::kSurface);
   const float x = space.phone() ? 16 : 24;
   const float width = space.width - 2 * x;
   float y = sketch.S(20);
@@ -149,7 +149,7 @@ Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Spac
   if (space.phone() && closable) {
     ButtonSpec back;
     back.id = "inspector/close";
-    back.words = "Back";
+    back.words = sketch.Say("Back");
     back.command = model.close;
     back.shortcut = "Escape";
     y = sketch.S(12);
@@ -162,7 +162,7 @@ Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Spac
         sketch.Paragraph(x, kind_top, room, model.kind, Type::kLabel, Ink::kInkSoft, 3);
     if (closable) {
       sketch.IconButton(x + width - side + sketch.S(6), y, side, Glyph::kClose, "inspector/close",
-                        "Close", model.close, 16);
+                        sketch.Say("Close"), model.close, 16);
       sketch.item(static_cast<std::int32_t>(sketch.scene().items.size()) - 1).shortcut = "Escape";
     }
     y = std::max(kind_top + kind, closable ? y + side : 0) + sketch.S(2);
@@ -174,7 +174,8 @@ Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Spac
          sketch.Paragraph(x, y + sketch.S(2), width, model.lead, Type::kControl, Ink::kInkSoft);
   if (model.hidden) {
     y += sketch.S(8);
-    y += sketch.Paragraph(x, y, width, "Hidden by filters.", Type::kMeta, Ink::kAltered) +
+    y += sketch.Paragraph(x, y, width, sketch.Say("Hidden by filters."), Type::kMeta,
+                          Ink::kAltered) +
          sketch.S(4);
     ButtonSpec show = SpecOf(*model.hidden, "inspector/", ButtonKind::kSmall);
     show.max_width = width;
@@ -193,16 +194,19 @@ Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Spac
       sketch.scene().items.back().level = 2;
     }
     if (!model.gloss.other_cues.empty()) {
-      std::string cues = "Also hedged: ";
-      for (std::size_t i = 0; i < model.gloss.other_cues.size(); ++i)
-        cues += (i == 0 ? "“" : ", “") + model.gloss.other_cues[i] + "”";
+      std::vector<std::string> quoted;
+      for (const std::string& cue : model.gloss.other_cues)
+        quoted.push_back(sketch.say().Quoted(cue));
+      const std::string cues =
+          sketch.Say("Also hedged: {0}", {sketch.say().Chain(Key("{0}, {1}##of a list"), quoted)});
       y += sketch.S(2) +
            sketch.Paragraph(x, y + sketch.S(2), width, cues, Type::kCaption, Ink::kInkMute);
     }
   }
   if (model.strength) {
     y += sketch.S(12);
-    y += sketch.Text(x, y, width, "How likely", Type::kLabel, Ink::kInkSoft) + sketch.S(10);
+    y += sketch.Text(x, y, width, sketch.Say("How likely"), Type::kLabel, Ink::kInkSoft) +
+         sketch.S(10);
     const float used = sketch.LevelRuler(x, y, *model.strength, 18) + sketch.S(12);
     if (used + sketch.Width(Type::kBodyStrong, model.strength->words) <= width) {
       sketch.Text(x + used, y - sketch.LineOf(Type::kBodyStrong) / 2, width - used,
@@ -226,8 +230,9 @@ Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Spac
   }
   if (!model.chain.empty()) {
     y += sketch.S(14);
-    y += sketch.Text(x, y, width, "Who says so", Type::kLabel, Ink::kInkSoft) + sketch.S(6);
-    sketch.Open(MakeItem(ItemRole::kGroup, "inspector/chain", "Who says so"));
+    y += sketch.Text(x, y, width, sketch.Say("Who says so"), Type::kLabel, Ink::kInkSoft) +
+         sketch.S(6);
+    sketch.Open(MakeItem(ItemRole::kGroup, "inspector/chain", sketch.Say("Who says so")));
     y += sketch.Chain(x, y, width, model.chain);
     sketch.Close();
   }
@@ -245,7 +250,7 @@ Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Spac
   }
   if (!model.note.empty()) {
     y += sketch.S(6);
-    y += sketch.Paragraph(x, y, width, "The coder’s note", Type::kLabel, Ink::kInkSoft);
+    y += sketch.Paragraph(x, y, width, sketch.Say("The coder’s note"), Type::kLabel, Ink::kInkSoft);
     y += sketch.Paragraph(x, y + sketch.S(2), width, model.note, Type::kMeta, Ink::kInkSoft) +
          sketch.S(2);
   }

@@ -346,27 +346,27 @@ std::string NextTabStop(const Frame& frame, const std::string& focus, int step) 
   return current > 0 ? stops[current - 1]->id : std::string();
 }
 
-std::vector<KeyHelpLine> KeyHelp() {
+std::vector<KeyHelpLine> KeyHelp(const Say& say) {
   return {
-      {"1 to " + std::to_string(PresentViews().size()), "Go to a view"},
-      {"/ or Ctrl K (Cmd K)", "Search, and all that can be done"},
-      {"?", "This list"},
-      {"Tab, Shift Tab", "Next and previous control"},
-      {"← → ↑ ↓, Home, End", "Move within a list or a group"},
-      {"Page Up, Page Down", "Scroll"},
-      {"Enter", "Open; once more: the paragraph"},
-      {"Space", "Switch a condition: open, on, off"},
-      {"O", "The original place of what is selected"},
-      {"S", "Suppose what is selected"},
-      {"X", "Clear what is supposed"},
-      {"F", "Filter the claims by words"},
-      {"C", "Compare the texts, on what is selected"},
-      {"N", "In Sources: the next passage that needs you"},
-      {"W", "Why: the reasons of whoever is selected"},
-      {"Z, Shift Z, 0", "Zoom in, zoom out, fit"},
-      {"Ctrl Z (Cmd Z)", "Undo"},
-      {"Ctrl Shift Z (Cmd Shift Z)", "Redo"},
-      {"Esc", "Close the innermost thing; then give the keyboard back to the page"},
+      {say("1 to {0}##keys", {std::to_string(PresentViews().size())}), say("Go to a view")},
+      {say("/ or Ctrl K (Cmd K)##keys"), say("Search, and all that can be done")},
+      {"?", say("This list")},
+      {"Tab, Shift Tab", say("Next and previous control")},
+      {say("← → ↑ ↓, Home, End##keys"), say("Move within a list or a group")},
+      {"Page Up, Page Down", say("Scroll")},
+      {"Enter", say("Open; once more: the paragraph")},
+      {say("Space##keys"), say("Switch a condition: open, on, off")},
+      {"O", say("The original place of what is selected")},
+      {"S", say("Suppose what is selected")},
+      {"X", say("Clear what is supposed")},
+      {"F", say("Filter the claims by words")},
+      {"C", say("Compare the texts, on what is selected")},
+      {"N", say("In Sources: the next passage that needs you")},
+      {"W", say("Why: the reasons of whoever is selected")},
+      {"Z, Shift Z, 0", say("Zoom in, zoom out, fit")},
+      {say("Ctrl Z (Cmd Z)##keys"), say("Undo")},
+      {say("Ctrl Shift Z (Cmd Shift Z)##keys"), say("Redo")},
+      {"Esc", say("Close the innermost thing; then give the keyboard back to the page")},
   };
 }
 

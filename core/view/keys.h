@@ -30,6 +30,6 @@ std::string NextTabStop(const Frame& frame, const std::string& focus, int step);
 struct KeyHelpLine {
   std::string keys, what;
 };
-std::vector<KeyHelpLine> KeyHelp();
+std::vector<KeyHelpLine> KeyHelp(const Say& say);
 
 }  // namespace proviso::view

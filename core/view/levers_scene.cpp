@@ -8,19 +8,19 @@
 namespace proviso::view {
 namespace {
 
-std::vector<SegmentChoice> Choices(const LeverRow& row) {
+std::vector<SegmentChoice> Choices(const Sketch& sketch, const LeverRow& row) {
   std::vector<SegmentChoice> choices(3);
   choices[0].key = "off";
-  choices[0].words = "Off";
+  choices[0].words = sketch.Say("Off");
   choices[0].chosen = row.lever == Lever::kOff || !row.off_by.empty();
   choices[0].choose = row.set_off;
   choices[1].key = "open";
-  choices[1].words = "Open";
+  choices[1].words = sketch.Say("Open");
   choices[1].chosen = row.lever == Lever::kOpen && row.off_by.empty();
   choices[1].quiet = true;
   choices[1].choose = row.set_open;
   choices[2].key = "on";
-  choices[2].words = "On";
+  choices[2].words = sketch.Say("On");
   choices[2].chosen = row.lever == Lever::kOn && row.off_by.empty();
   choices[2].choose = row.set_on;
   return choices;
@@ -28,7 +28,7 @@ std::vector<SegmentChoice> Choices(const LeverRow& row) {
 
 // One row: label, the signs of those who link it, Off · Open · On. Returns its height.
 float DrawRow(Sketch& sketch, const LeverRow& row, float x, float y, float width, bool phone) {
-  const std::vector<SegmentChoice> choices = Choices(row);
+  const std::vector<SegmentChoice> choices = Choices(sketch, row);
   const float segment = sketch.SegmentWidth(choices);
   constexpr float kMark = 16;
   const float mark = sketch.S(kMark), gap = sketch.S(6);
@@ -40,7 +40,7 @@ float DrawRow(Sketch& sketch, const LeverRow& row, float x, float y, float width
   run.ink = supposed ? Ink::kInk : Ink::kInkSoft;
   std::vector<Run> runs{run};
   if (!row.off_by.empty()) {
-    run.text = " (off, by definition: " + row.off_by + ")";
+    run.text = " " + sketch.Say("(off, by definition: {0})", {row.off_by});
     run.type = Type::kCaption;
     run.ink = Ink::kInkMute;
     runs.push_back(run);
@@ -70,9 +70,10 @@ float DrawRow(Sketch& sketch, const LeverRow& row, float x, float y, float width
     sketch.Sign(mark_of.sign, at, under ? text_top + line / 2 : y + height / 2, kMark);
     at += mark + gap;
   }
-  sketch.Segment(under ? x : x + width - segment, control_top, "lever/" + row.id, row.label,
-                 choices, !row.off_by.empty(),
-                 row.off_by.empty() ? row.who : "Off, by definition: " + row.off_by);
+  sketch.Segment(
+      under ? x : x + width - segment, control_top, "lever/" + row.id, row.label, choices,
+      !row.off_by.empty(),
+      row.off_by.empty() ? row.who : sketch.Say("Off, by definition: {0}", {row.off_by}));
   return height;
 }
 
@@ -89,12 +90,13 @@ SignMark SignOfAll(const std::vector<LeverMark>& marks) {
   return all;
 }
 
-std::vector<ButtonSpec> HeaderButtons(const WhatIfModel& model, const ScenarioModel& scenario) {
+std::vector<ButtonSpec> HeaderButtons(const Sketch& sketch, const WhatIfModel& model,
+                                      const ScenarioModel& scenario) {
   std::vector<ButtonSpec> buttons;
   if (scenario.undo) {
     ButtonSpec undo;
     undo.id = "levers/undo";
-    undo.words = "Undo";
+    undo.words = sketch.Say("Undo");
     undo.name = scenario.undo->words;
     undo.shortcut = scenario.undo->shortcut;
     undo.kind = ButtonKind::kSmall;
@@ -104,7 +106,7 @@ std::vector<ButtonSpec> HeaderButtons(const WhatIfModel& model, const ScenarioMo
   if (model.supposed > 0) {
     ButtonSpec clear;
     clear.id = "levers/clear";
-    clear.words = "Clear " + std::to_string(model.supposed);
+    clear.words = sketch.Say("Clear {0}", {std::to_string(model.supposed)});
     clear.kind = ButtonKind::kSmall;
     clear.command = ClearSuppositions{};
     buttons.push_back(std::move(clear));
@@ -115,13 +117,13 @@ std::vector<ButtonSpec> HeaderButtons(const WhatIfModel& model, const ScenarioMo
 // Title, undo and clear, and what Open means. Returns the bottom.
 float DrawHeader(Sketch& sketch, const WhatIfModel& model, const ScenarioModel& scenario, float x,
                  float y, float width, bool titled) {
-  const std::vector<ButtonSpec> buttons = HeaderButtons(model, scenario);
+  const std::vector<ButtonSpec> buttons = HeaderButtons(sketch, model, scenario);
   float right = x + width;
   for (const ButtonSpec& button : buttons) right -= sketch.ButtonWidth(button) + sketch.S(8);
   float bottom = y;
   if (titled)
-    bottom +=
-        sketch.Heading(x, y, right - x, "Suppose…", Type::kH2, 2, Ink::kInk, "levers/title", 1);
+    bottom += sketch.Heading(x, y, right - x, sketch.Say("Suppose…"), Type::kH2, 2, Ink::kInk,
+                             "levers/title", 1);
   if (!buttons.empty()) {
     const float height = sketch.ButtonHeight(ButtonKind::kSmall);
     const float top = titled ? std::max(0.0f, std::round((y + bottom - height) / 2)) : y;
@@ -130,9 +132,9 @@ float DrawHeader(Sketch& sketch, const WhatIfModel& model, const ScenarioModel& 
     bottom = std::max(bottom, top + height);
   }
   bottom += sketch.S(2);
-  bottom +=
-      sketch.Paragraph(x, bottom, width, "Switch a condition on or off. Open means: not decided.",
-                       Type::kCaption, Ink::kInkMute);
+  bottom += sketch.Paragraph(x, bottom, width,
+                             sketch.Say("Switch a condition on or off. Open means: not decided."),
+                             Type::kCaption, Ink::kInkMute);
   return bottom + sketch.S(14);
 }
 
@@ -141,7 +143,7 @@ float DrawHeader(Sketch& sketch, const WhatIfModel& model, const ScenarioModel& 
 LeversScene BuildLeversScene(const WhatIfModel& model, const ScenarioModel& scenario,
                              const Space& space, bool titled) {
   LeversScene result;
-  Sketch sketch(space.measure, space.scale, space.coarse, "levers", Ink::kPaper);
+  Sketch sketch(space, "levers", Ink::kPaper);
   const float x = space.margin();
   // Where wires go on from here nothing is left free but what the scrollbar covers.
   const float width = space.width - x - (space.wide() ? 8 : space.margin());
@@ -173,8 +175,8 @@ LeversScene BuildLeversScene(const WhatIfModel& model, const ScenarioModel& scen
     y += sketch.S(15);
   }
   if (model.groups.empty())
-    y += sketch.Paragraph(x, y, width, "No condition is linked to this outcome.", Type::kControl,
-                          Ink::kInkSoft) +
+    y += sketch.Paragraph(x, y, width, sketch.Say("No condition is linked to this outcome."),
+                          Type::kControl, Ink::kInkSoft) +
          sketch.S(16);
   result.scene = sketch.Finish(y + sketch.S(8));
   return result;

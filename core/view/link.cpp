@@ -213,7 +213,7 @@ std::string EncodeLink(const ViewState& given) {
   return out;
 }
 
-DecodedLink DecodeLink(std::string_view fragment) {
+DecodedLink DecodeLink(std::string_view fragment, const Say& say) {
   DecodedLink link;
   if (!fragment.empty() && fragment.front() == '#') fragment.remove_prefix(1);
   std::vector<std::string_view> seen;
@@ -235,22 +235,22 @@ DecodedLink DecodeLink(std::string_view fragment) {
         equals == std::string_view::npos ? std::string_view() : part.substr(equals + 1);
     FieldReader reader{key, value};
     if (std::find(seen.begin(), seen.end(), key) != seen.end()) {
-      note("The link says “" + Shown(key) + "” twice; the first counts.");
+      note(say("The link says “{0}” twice; the first counts.", {Shown(key)}));
     } else if (VisitFields(link.state, reader); reader.read) {
       seen.push_back(key);
     } else if (reader.known) {
-      note("The link's “" + Shown(part) + "” cannot be read and was left out.");
+      note(say("The link's “{0}” cannot be read and was left out.", {Shown(part)}));
     } else {
-      note("The link's “" + Shown(part) + "” means nothing here and was left out.");
+      note(say("The link's “{0}” means nothing here and was left out.", {Shown(part)}));
     }
   }
   SortList(&link.state.off);
   for (const std::string& id : link.state.on)
     if (std::binary_search(link.state.off.begin(), link.state.off.end(), id))
-      note("The link supposes “" + Shown(id) + "” both on and off; on counts.");
+      note(say("The link supposes “{0}” both on and off; on counts.", {Shown(id)}));
   if (untold > 0)
-    link.notices.push_back("Further parts of the link were left out: " + std::to_string(untold) +
-                           ".");
+    link.notices.push_back(
+        say("Further parts of the link were left out: {0}.", {std::to_string(untold)}));
   Normalise(&link.state);
   return link;
 }

@@ -13,7 +13,7 @@ float DrawMapHeader(Sketch& sketch, const MapModel& model, const Space& space) {
   std::vector<ButtonSpec> tools;
   float all = 0;
   for (const Choice& choice : model.choices) {
-    tools.push_back(ChoiceButton(choice, "map/" + choice.key));
+    tools.push_back(ChoiceButton(sketch, choice, "map/" + choice.key));
     tools.back().words = tools.back().name;
   }
   ButtonSpec other;
@@ -81,7 +81,6 @@ void DrawRow(Sketch& sketch, const MapModel& model, const MapRow& row, const Spa
     const MapArrowWords& arrow = model.arrows[row.index];
     item = MakeItem(ItemRole::kTreeItem, "map/arrow/" + arrow.id, arrow.name);
     item.press = arrow.select;
-    item.description = arrow.firmness;
     selected = arrow.selected;
     heavy = arrow.heavy;
     Run run;
@@ -90,8 +89,8 @@ void DrawRow(Sketch& sketch, const MapModel& model, const MapRow& row, const Spa
     runs.push_back(std::move(run));
     below = arrow.firmness;
     for (const Ref& ref : arrow.refs) below += (below.empty() ? "" : " · ") + ref.short_words;
-    if (arrow.dashed) below += " · read in or played down";
-    if (heavy) below += " · carries what you suppose";
+    if (arrow.dashed) below += " · " + sketch.Say("read in or played down");
+    if (heavy) below += " · " + sketch.Say("carries what you suppose");
   } else {
     const MapNode& node = model.nodes[row.index];
     item = MakeItem(ItemRole::kTreeItem, "map/node/" + node.id, node.name);
@@ -107,6 +106,7 @@ void DrawRow(Sketch& sketch, const MapModel& model, const MapRow& row, const Spa
   const float caption = below.empty() ? 0 : sketch.LineOf(Type::kCaption);
   const float height =
       std::max(std::ceil(words + caption + sketch.S(12)), std::max(sketch.target(), sketch.S(28)));
+  item.description = below;
   item.rect = {space.margin(), *y, right - space.margin(), height};
   item.level = row.level;
   item.pos = row.pos;
@@ -135,7 +135,7 @@ void DrawRow(Sketch& sketch, const MapModel& model, const MapRow& row, const Spa
 }  // namespace
 
 Scene BuildMapListScene(const MapModel& model, const Space& space, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "stage", Ink::kPaper);
+  Sketch sketch(space, "stage", Ink::kPaper);
   float y = DrawMapHeader(sketch, model, space);
   if (!model.empty.empty()) {
     const float x = space.margin(), width = std::min(space.width - 2 * x, sketch.S(560));

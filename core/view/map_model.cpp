@@ -30,15 +30,15 @@ bool ReadIn(const Claim& claim) {
 std::string_view WordOf(Form form) {
   switch (form) {
     case Form::kOnlyIf:
-      return "only if";
+      return Key("only if##on an arrow");
     case Form::kEvenIf:
-      return "even if";
+      return Key("even if##on an arrow");
     case Form::kExplains:
-      return "explains";
+      return Key("explains##on an arrow");
     case Form::kBearsOn:
-      return "bears on";
+      return Key("bears on##on an arrow");
     case Form::kNoEffect:
-      return "no effect";
+      return Key("no effect##on an arrow");
     default:
       return {};
   }
@@ -47,15 +47,15 @@ std::string_view WordOf(Form form) {
 std::string_view NearCaption(Nearness how) {
   switch (how) {
     case Nearness::kMotive:
-      return "A motive for it, not the act";
+      return Key("A motive for it, not the act");
     case Nearness::kWider:
-      return "Wider than it";
+      return Key("Wider than it");
     case Nearness::kNarrower:
-      return "A narrower case of it";
+      return Key("A narrower case of it");
     case Nearness::kEarlier:
       break;
   }
-  return "The same, earlier";
+  return Key("The same, earlier");
 }
 
 /// The words of one map.
@@ -65,17 +65,20 @@ class Writer {
          const MapLight& light)
       : library_(library),
         data_(library.dataset),
+        say_(library.say),
         state_(session.state),
         graph_(graph),
         light_(light) {}
 
   MapModel Write(const std::vector<ActorId>& voices, bool listed, Camera draw) {
-    model_.title = "From conditions to the outcome";
-    model_.subtitle =
+    model_.title = say_("From conditions to the outcome");
+    model_.subtitle = say_(
         "Every arrow is one link that a text makes. Heavy: it carries what you suppose. Dashed: "
-        "read in by the coder, or played down. A barred line: not if that is so.";
+        "read in by the coder, or played down. A barred line: not if that is so.");
     if (graph_.cut)
-      model_.subtitle = "Too much leads there: only the nearest is drawn. " + model_.subtitle;
+      model_.subtitle =
+          say_("{0} {1}##sentences",
+               {say_("Too much leads there: only the nearest is drawn."), model_.subtitle});
     AddNodes();
     for (std::uint32_t i = 0; i < graph_.arrows.size(); ++i) AddArrow(i);
     model_.rows = Rows(true);
@@ -88,11 +91,11 @@ class Writer {
  private:
   const Text& LabelOf(const MapEnd& end) const { return data_[graph_.nodes[end.node]].label; }
 
-  std::string Words(const std::vector<MapEnd>& ends, std::string_view last) const {
+  std::string Words(const std::vector<MapEnd>& ends, std::string_view last = "{0} and {1}") const {
     std::vector<std::string> words;
     for (const MapEnd& end : ends)
-      words.push_back((end.negated ? "not " : "") + Quoted(LabelOf(end)));
-    return JoinWords(words, last);
+      words.push_back(say_(end.negated ? "not “{0}”" : "“{0}”", {LabelOf(end)}));
+    return say_.Join(words, last);
   }
 
   void AddNodes() {
@@ -104,54 +107,56 @@ class Writer {
       node.outcome = graph_.nodes[i] == graph_.target;
       if (std::find(graph_.near.begin(), graph_.near.end(), i) != graph_.near.end())
         for (const Near& near : p.near)
-          if (near.to == graph_.target) node.caption = NearCaption(near.how);
+          if (near.to == graph_.target) node.caption = say_(NearCaption(near.how));
       node.lever = LeverOf(state_, p.id);
       node.reached = i < light_.nodes.size() && light_.nodes[i] != 0;
       node.selected = state_.selection == p.id;
       node.select = Select{node.id};
       node.name = node.label;
-      if (node.outcome) node.name = "Outcome: " + node.name;
-      if (node.lever == Lever::kOn) node.name = "If " + Quoted(node.label) + ", as you suppose";
-      if (node.lever == Lever::kOff)
-        node.name = "If not " + Quoted(node.label) + ", as you suppose";
-      if (!node.caption.empty()) node.name += ". " + node.caption;
-      if (node.reached && !node.outcome) node.name += ". What you suppose is carried here";
+      if (node.outcome) node.name = say_("Outcome: {0}", {node.name});
+      if (node.lever == Lever::kOn) node.name = say_("If “{0}”, as you suppose", {node.label});
+      if (node.lever == Lever::kOff) node.name = say_("If not “{0}”, as you suppose", {node.label});
+      if (!node.caption.empty()) node.name = say_("{0}. {1}", {node.name, node.caption});
+      if (node.reached && !node.outcome)
+        node.name = say_("{0}. What you suppose is carried here", {node.name});
       model_.nodes.push_back(std::move(node));
     }
   }
 
   std::string Sentence(const MapArrow& arrow, const Condition& link) const {
-    const std::string tails = Words(arrow.tails, "and"), heads = Words(arrow.heads, "and");
-    const std::string_view plural = arrow.tails.size() > 1 ? "" : "s";
-    std::string words;
+    const bool one = arrow.tails.size() <= 1;
+    std::string_view key;
     switch (link.form) {
       case Form::kIf:
-        words = "If " + tails + ", then " + heads;
+        key = Key("If {0}, then {1}");
         break;
       case Form::kOnlyIf:
-        words = heads + " only if " + tails;
+        key = Key("{1} only if {0}");
         break;
       case Form::kEvenIf:
-        words = heads + " even if " + tails;
+        key = Key("{1} even if {0}");
         break;
       case Form::kRaises:
-        words = tails + " raise" + std::string(plural) + " " + heads;
+        key = one ? Key("{0} raises {1}") : Key("{0} raise {1}");
         break;
       case Form::kLowers:
-        words = tails + " lower" + std::string(plural) + " " + heads;
+        key = one ? Key("{0} lowers {1}") : Key("{0} lower {1}");
         break;
       case Form::kNoEffect:
-        words = tails + " make" + std::string(plural) + " no difference to " + heads;
+        key = one ? Key("{0} makes no difference to {1}") : Key("{0} make no difference to {1}");
         break;
       case Form::kBearsOn:
-        words = tails + " bear" + std::string(plural) + " on " + heads + ", which way is not said";
+        key = one ? Key("{0} bears on {1}, which way is not said")
+                  : Key("{0} bear on {1}, which way is not said");
         break;
       case Form::kExplains:
-        words = tails + " explain" + std::string(plural) + " " + heads + " afterwards";
+        key = one ? Key("{0} explains {1} afterwards") : Key("{0} explain {1} afterwards");
         break;
     }
-    if (!arrow.unless.empty()) words += ", unless " + Words(arrow.unless, "or");
-    return words;
+    const std::string words = say_(key, {Words(arrow.tails), Words(arrow.heads)});
+    return arrow.unless.empty()
+               ? words
+               : say_("{0}, unless {1}", {words, Words(arrow.unless, Key("{0} or {1}"))});
   }
 
   std::string Names(const std::vector<ActorId>& actors) const { return MapNames(library_, actors); }
@@ -178,12 +183,14 @@ class Writer {
       words.sign.sign = Flipped(words.sign.sign);
     words.sign.inferred = read_in;
     words.sign.not_held = all(Disputed);
-    words.sign.words = Label(words.sign.sign);
-    words.word = open ? "left open" : std::string(WordOf(link.form));
-    words.voice = arrow.holders.size() == 1 ? std::string(data_[arrow.holders[0]].name)
-                                            : Counted(arrow.holders.size(), "voice", "voices");
-    words.sentence = Capital(Sentence(arrow, link)) +
-                     (arrow.holders.size() == 1 ? ", says " : ", say ") + Names(arrow.holders);
+    words.sign.words = say_(Label(words.sign.sign));
+    const std::string_view word = WordOf(link.form);
+    words.word = open ? say_("left open") : word.empty() ? std::string() : say_(word);
+    words.voice = arrow.holders.size() == 1
+                      ? std::string(data_[arrow.holders[0]].name)
+                      : say_.Counted(arrow.holders.size(), "{0} voice", "{0} voices");
+    words.sentence = say_(arrow.holders.size() == 1 ? "{0}, says {1}" : "{0}, say {1}",
+                          {say_.Capital(Sentence(arrow, link)), Names(arrow.holders)});
     words.firmness = StrengthOf(library_, data_[arrow.claims[0]]).words;
     std::vector<std::string> places;
     for (const ClaimId id : arrow.claims)
@@ -192,13 +199,14 @@ class Writer {
         words.refs.push_back(std::move(ref));
       }
     words.name = words.sentence;
-    if (!places.empty()) words.name += " (" + JoinWords(places) + ")";
-    if (open) words.name += ". Left open";
-    if (read_in) words.name += ". Read in by the coder";
-    if (played_down) words.name += ". Played down by who passes it on";
+    if (!places.empty()) words.name = say_("{0} ({1})", {words.name, say_.Join(places)});
+    if (open) words.name = say_("{0}. Left open", {words.name});
+    if (read_in) words.name = say_("{0}. Read in by the coder", {words.name});
+    if (played_down) words.name = say_("{0}. Played down by who passes it on", {words.name});
     if (index < light_.arrows.size() && !light_.arrows[index].empty()) {
       words.heavy = true;
-      words.name += ". Carries what you suppose, for " + Names(light_.arrows[index]);
+      words.name =
+          say_("{0}. Carries what you suppose, for {1}", {words.name, Names(light_.arrows[index])});
     }
     words.dashed = read_in || played_down || open;
     words.selected = state_.selection == link.id;
@@ -273,8 +281,8 @@ class Writer {
     ViewState other = state_;
     other.as_list = !listed;
     other.camera = listed ? draw : Camera{};
-    model_.list_or_drawing = {"list", listed ? "Draw it" : "As a list", SetState{std::move(other)},
-                              "", false};
+    model_.list_or_drawing = {"list", say_(listed ? "Draw it" : "As a list"),
+                              SetState{std::move(other)}, "", false};
   }
 
   bool Filtered() const {
@@ -285,17 +293,18 @@ class Writer {
   void OfferAll() {
     if (Filtered())
       model_.remedy =
-          Action{"show-all", "Show everybody’s arrows", SetState{WholeMap(state_)}, "", true};
+          Action{"show-all", say_("Show everybody’s arrows"), SetState{WholeMap(state_)}, "", true};
   }
 
   void AddBreak() {
     if (!graph_.target) {
-      model_.empty = "This dataset has no outcome to draw a map for.";
+      model_.empty = say_("This dataset has no outcome to draw a map for.");
       return;
     }
     if (graph_.arrows.empty()) {
-      model_.empty = "No link leads to " + Quoted(data_[graph_.target].label) +
-                     (Filtered() ? " with what is shown." : " in these texts.");
+      model_.empty = say_(Filtered() ? "No link leads to “{0}” with what is shown."
+                                     : "No link leads to “{0}” in these texts.",
+                          {data_[graph_.target].label});
       OfferAll();
       return;
     }
@@ -310,13 +319,15 @@ class Writer {
     for (const PropositionId p : supposed)
       if (std::binary_search(graph_.nodes.begin(), graph_.nodes.end(), p)) return;
     bool hidden = false;
-    model_.broken = "No path from these conditions to this outcome. " +
-                    MapBreakWords(library_, state_, supposed, &hidden);
+    model_.broken =
+        say_("{0} {1}##sentences", {say_("No path from these conditions to this outcome."),
+                                    MapBreakWords(library_, state_, supposed, &hidden)});
     if (hidden) OfferAll();
   }
 
   const Library& library_;
   const Dataset& data_;
+  const Say& say_;
   const ViewState& state_;
   const MapGraph& graph_;
   const MapLight& light_;

@@ -22,9 +22,9 @@ std::string FarthestReach(const Library& library, const std::vector<PropositionI
       open.push_back(to);
     }
   if (open.size() == supposed.size())
-    return "No text says what follows from " + Quoted(data[supposed[0]].label) + ".";
-  return "The links lead as far as " + Quoted(data[open.back()].label) +
-         ", and no text goes on from there.";
+    return library.say("No text says what follows from “{0}”.", {data[supposed[0]].label});
+  return library.say("The links lead as far as “{0}”, and no text goes on from there.",
+                     {data[open.back()].label});
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ std::string MapNames(const Library& library, const std::vector<ActorId>& actors)
     names.emplace_back(library.dataset[actor].name);
     if (names.back().compare(0, 4, "The ") == 0) names.back()[0] = 't';  // In a sentence.
   }
-  return JoinWords(names);
+  return library.say.Join(names);
 }
 
 ViewState WholeMap(ViewState state) {
@@ -66,11 +66,13 @@ std::string MapBreakWords(const Library& library, const ViewState& state,
                                     [&](const MapEnd& end) { return end.node == at; });
     for (const MapEnd& head : arrow.heads)
       if (leaves && all.steps[head.node] < all.steps[at])
-        return "The way goes on to " + Quoted(library.dataset[all.nodes[head.node]].label) +
-               ", but that arrow is hidden: " + MapNames(library, arrow.holders) +
-               (arrow.holders.size() == 1 ? " makes it." : " make it.");
+        return library.say(
+            arrow.holders.size() == 1
+                ? "The way goes on to “{0}”, but that arrow is hidden: {1} makes it."
+                : "The way goes on to “{0}”, but that arrow is hidden: {1} make it.",
+            {library.dataset[all.nodes[head.node]].label, MapNames(library, arrow.holders)});
   }
-  return "The way is hidden by what is shown.";
+  return library.say("The way is hidden by what is shown.");
 }
 
 std::optional<ViewState> MapStateOf(const Library& library, const ViewState& state,

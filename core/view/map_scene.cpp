@@ -36,7 +36,7 @@ class Painter {
         graph_(graph),
         drawing_(drawing),
         space_(space),
-        sketch_(space.measure, space.scale, space.coarse, "stage", Ink::kPaper) {
+        sketch_(space, "stage", Ink::kPaper) {
     view_ =
         Project({0, 0, drawing.width, drawing.height}, {0, 0, space.width, space.height}, &camera);
   }
@@ -133,24 +133,27 @@ class Painter {
       // A bar across the end: what stops the arrow.
       sketch_.Put(
           LineShape({tip.x - turn * 3, tip.y - 8}, {tip.x - turn * 3, tip.y + 8}, Ink::kInk, 3));
-      const float w = std::ceil(sketch_.Width(Type::kCaption, "unless")) + sketch_.S(10);
+      const std::string word = sketch_.Say("unless##on an arrow");
+      const float w = std::ceil(sketch_.Width(Type::kCaption, word)) + sketch_.S(10);
       const Point start = points.front();
-      Pill(back ? start.x - 4 - w : start.x + 4, start.y, "unless", false);
+      Pill(back ? start.x - 4 - w : start.x + 4, start.y, word, false);
     }
     if (line.end.negated && view_.scale >= 0.5f) {
-      const float w = std::ceil(sketch_.Width(Type::kCaption, "not")) + sketch_.S(10);
+      const std::string word = sketch_.Say("not##on an arrow");
+      const float w = std::ceil(sketch_.Width(Type::kCaption, word)) + sketch_.S(10);
       const float from = line.points.empty() ? 0 : At(line.points.front()).x;
       if (head)
-        Pill(back ? tip.x + kArrowhead + 2 : tip.x - kArrowhead - 2 - w, tip.y, "not", true);
+        Pill(back ? tip.x + kArrowhead + 2 : tip.x - kArrowhead - 2 - w, tip.y, word, true);
       else
-        Pill(back ? from - 4 - w : from + 4, At(line.points.front()).y, "not", true);
+        Pill(back ? from - 4 - w : from + 4, At(line.points.front()).y, word, true);
     }
   }
 
   /// What stands before the sign in a label: the word that joins several conditions.
   float JoinWidth(std::uint32_t i) const {
     return graph_.arrows[i].tails.size() > 1
-               ? std::ceil(sketch_.Width(Type::kCaption, "and")) + sketch_.S(14)
+               ? std::ceil(sketch_.Width(Type::kCaption, sketch_.Say("and##joins two arrows"))) +
+                     sketch_.S(14)
                : 0;
   }
   std::string LabelWords(std::uint32_t i) const {
@@ -195,7 +198,7 @@ class Painter {
       float x = plate.x + sketch_.S(3);
       if (framed && !arrow.selected) sketch_.Stroke(plate, Ink::kControlLine, 1, 6);
       if (JoinWidth(i) > 0) {
-        Pill(plate.x + 3, middle, "and", false);
+        Pill(plate.x + 3, middle, sketch_.Say("and##joins two arrows"), false);
         x += JoinWidth(i);
       }
       sketch_.Sign(arrow.sign, x, middle, 18);
@@ -207,7 +210,7 @@ class Painter {
     }
     Item item = MakeItem(ItemRole::kTreeItem, "map/arrow/" + arrow.id, arrow.name,
                          Grown(box, sketch_.target()));
-    item.description = arrow.firmness;
+    item.description = sketch_.say().Chain(Key("{0}, {1}"), {arrow.word, arrow.firmness});
     item.press = arrow.select;
     if (!arrow.refs.empty()) item.double_press = arrow.refs[0].open;
     item.selected = arrow.selected ? Tri::kYes : Tri::kNo;
@@ -236,7 +239,8 @@ class Painter {
       float pad = std::min(sketch_.S(11), box.w * 0.06f);
       float left = box.x + pad;
       if (supposed && box.w > sketch_.S(90) && box.h >= sketch_.S(18)) {
-        const std::string_view word = node.lever == Lever::kOn ? "if" : "if not";
+        const std::string word = sketch_.Say(
+            node.lever == Lever::kOn ? "if##before a condition" : "if not##before a condition");
         Pill(left, box.y + box.h / 2, word, true);
         left += std::ceil(sketch_.Width(Type::kCaption, word)) + sketch_.S(16);
       }
@@ -279,9 +283,8 @@ class Painter {
 
 }  // namespace
 
-MapDrawing LayOutMap(const Library& library, const MapGraph& graph, const TextMeasure& measure,
-                     float scale, bool coarse) {
-  const Sketch sketch(measure, scale, coarse, "stage", Ink::kPaper);
+MapDrawing LayOutMap(const Library& library, const MapGraph& graph, const Space& space) {
+  const Sketch sketch(space, "stage", Ink::kPaper);
   MapDrawing drawing;
   drawing.node_width = sketch.S(kNodeWidth);
   drawing.label_width = sketch.S(kLabelWidth);
@@ -334,7 +337,12 @@ MapDrawing LayOutMap(const Library& library, const MapGraph& graph, const TextMe
   // The word "unless" stands between the layers.
   const bool barred = std::any_of(graph.arrows.begin(), graph.arrows.end(),
                                   [](const MapArrow& arrow) { return !arrow.unless.empty(); });
-  gaps.layer = sketch.S(barred ? 96 : 56);
+  // … and "not" before an arrow's head; other languages have longer words for them.
+  const auto pill = [&sketch](std::string_view key, float beside) {
+    return std::ceil(sketch.Width(Type::kCaption, sketch.Say(key))) + sketch.S(10 + beside);
+  };
+  gaps.layer = std::max(sketch.S(barred ? 96 : 56), pill(Key("not##on an arrow"), 20));
+  if (barred) gaps.layer = std::max(gaps.layer, pill(Key("unless##on an arrow"), 40));
   gaps.node = sketch.S(14);
   gaps.edge = sketch.S(12);
   const layout::LayeredDrawing laid = layout::DrawLayered(layered, gaps);
@@ -385,7 +393,7 @@ Camera MapCamera(const MapModel& model, const MapGraph& graph, const MapDrawing&
 }
 
 Scene BuildMapColumns(const MapDrawing& drawing, Camera camera, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "map-columns", Ink::kPaper);
+  Sketch sketch(space, "map-columns", Ink::kPaper);
   const Projection view =
       Project({0, 0, drawing.width, drawing.height}, {0, 0, space.width, space.height}, &camera);
   const float width = drawing.node_width * view.scale;
@@ -394,9 +402,11 @@ Scene BuildMapColumns(const MapDrawing& drawing, Camera camera, const Space& spa
     if (x < 0 || x + width > space.width + 0.5f) continue;
     sketch.HRule(x, 2, width, Ink::kInk, 2);
     const std::string steps = std::to_string(column.steps);
-    const std::string words = column.steps == 0   ? "Outcome"
-                              : column.steps == 1 ? "One step before"
-                                                  : steps + " steps before";
+    const std::string words =
+        column.steps == 0 ? sketch.Say("Outcome")
+        : column.steps == 1
+            ? sketch.Say("One step before")
+            : sketch.say().Counted(column.steps, "{0} step before", "{0} steps before");
     sketch.Heading(x, sketch.S(8), width, words, Type::kLabel, 2, Ink::kInkSoft,
                    "map/column/" + steps, 1);
   }

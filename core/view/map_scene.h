@@ -7,8 +7,7 @@
 namespace proviso::view {
 
 /// Where everything stands. Knows nothing of levers, so that nothing moves when they do.
-MapDrawing LayOutMap(const Library& library, const MapGraph& graph, const TextMeasure& measure,
-                     float scale, bool coarse);
+MapDrawing LayOutMap(const Library& library, const MapGraph& graph, const Space& space);
 
 /// How a window of the size of `space` looks at the drawing where the state does not say: all of
 /// it, but never so small that the boxes cannot be read; then what is selected, else the outcome,

@@ -93,17 +93,15 @@ SignMark SignAt(const Library& library, const Outcome& outcome, MatrixColumns co
         std::any_of(claim.attribution.begin(), claim.attribution.end(), [](const Step& step) {
           return step.stance == Stance::kDoubts || step.stance == Stance::kDisputes;
         });
-    sign.words = claim.about.kind == AboutKind::kComparison ? "Ranked" : "";
+    sign.words = claim.about.kind == AboutKind::kComparison ? library.say("Ranked") : std::string();
     return sign;
   }
-  const std::string before(Label(sign.sign));
   if (mark.unless && claim.about.kind == AboutKind::kCondition) {
     sign.sign = Sign::kUnstated;
-    sign.words.replace(0, std::min(before.size(), sign.words.size()),
-                       "Takes the reason away, direction not said");
+    sign.words = SignWords(library, sign, Key("Takes the reason away, direction not said"));
   } else if (mark.turned && Flipped(sign.sign) != sign.sign) {
     sign.sign = Flipped(sign.sign);
-    sign.words.replace(0, std::min(before.size(), sign.words.size()), Label(sign.sign));
+    sign.words = SignWords(library, sign, Label(sign.sign));
   }
   return sign;
 }

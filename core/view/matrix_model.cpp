@@ -10,16 +10,11 @@ namespace proviso::view {
 namespace {
 
 constexpr std::uint16_t kLeastAtMost = 99;
-
-std::string Lower(std::string_view text) {
-  std::string out(text);
-  if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z')
-    out[0] = static_cast<char>(out[0] - 'A' + 'a');
-  return out;
-}
+constexpr unsigned kEvidenceGiven = 14;  // Bit of `Given`, in the order of data/schema.json.
 
 /// A word or two for a small place; `StrengthOf` says it in full. A pull is never called likely.
 std::string ShortWord(const Library& library, const Claim& claim, const MatrixMark& mark) {
+  const Say& say = library.say;
   if (claim.about.kind == AboutKind::kComparison) {
     const RecordRef more = claim.about.more;
     bool higher = more.table == Table::kPropositions && more.index == mark.column.index();
@@ -28,46 +23,51 @@ std::string ShortWord(const Library& library, const Claim& claim, const MatrixMa
       higher = std::any_of(link.antecedents.begin(), link.antecedents.end(),
                            [&](Literal from) { return from.proposition() == mark.column; });
     }
-    return higher ? "ranked higher" : "ranked lower";
+    return say(higher ? "ranked higher" : "ranked lower");
   }
   if (claim.act == Act::kQuestion || claim.act == Act::kDemand)
-    return claim.act == Act::kQuestion ? "asked" : "demanded";
-  std::string word = Lower(LevelWords(claim.modality, claim.about.literal.negated()));
+    return say(claim.act == Act::kQuestion ? "asked" : "demanded");
+  std::string word = say.Inside(LevelWords(claim.modality, claim.about.literal.negated()));
   if (claim.about.kind == AboutKind::kCondition) {
     const Condition& link = library.dataset[claim.about.condition];
-    const std::string hedged =
-        claim.modality == Modality::kPossible ? "possibly "
+    const std::string hedge =
+        claim.modality == Modality::kPossible ? say("possibly")
         : claim.modality == Modality::kLikely || claim.modality == Modality::kVeryLikely
-            ? Lower(Label(claim.modality)) + " "
-            : "";
+            ? say.Inside(Label(claim.modality))
+            : std::string();
+    const auto hedged = [&](std::string_view key) {
+      return say.Chain(Key("{0} {1}##how likely, what"), {hedge, say(key)});
+    };
     switch (link.form) {
       case Form::kRaises:
       case Form::kLowers:
-        word = hedged + "a pull";
+        word = hedged(Key("a pull"));
         break;
       case Form::kBearsOn:
-        word = hedged + "depends";
+        word = hedged(Key("depends"));
         break;
       case Form::kNoEffect:
-        word = hedged + "no effect";
+        word = hedged(Key("no effect"));
         break;
       case Form::kExplains:
-        word = hedged + "explains";
+        word = hedged(Key("explains"));
         break;
       case Form::kOnlyIf:
-        word = hedged + "needed";
+        word = hedged(Key("needed"));
         break;
       case Form::kIf:
       case Form::kEvenIf:
-        word = Lower(LevelWords(claim.modality, link.consequent.negated()));
+        word = say.Inside(LevelWords(claim.modality, link.consequent.negated()));
     }
-    if (mark.unless) word = "unless it comes";
+    if (mark.unless) word = say("unless it comes");
   } else if (claim.modality == Modality::kUncommitted) {
-    word = Lower(StrengthOf(library, claim).words);
+    word = say.Inside(claim.given.has(kEvidenceGiven)
+                          ? Label(claim.evidence)
+                          : LevelWords(claim.modality, claim.about.literal.negated()));
   } else if (claim.modality == Modality::kWill && claim.kind != ClaimKind::kPrediction) {
-    word = claim.about.literal.negated() ? "flatly not so" : "flatly so";
+    word = say.Inside(claim.about.literal.negated() ? Key("Flatly not so") : Key("Flatly so"));
   }
-  if (claim.act != Act::kAssertive) word = Lower(Label(claim.act)) + ": " + word;
+  if (claim.act != Act::kAssertive) word = say("{0}: {1}", {say.Inside(Label(claim.act)), word});
   return word;
 }
 
@@ -83,10 +83,9 @@ void EachPart(const MatrixTable& table, const MatrixCell& cell, const Use& use) 
   }
 }
 
-std::string PlaceWords(const Ref& ref) {
-  std::string words = ref.letter;
-  if (ref.paragraph > 0) words += " paragraph " + std::to_string(ref.paragraph);
-  return words;
+std::string PlaceWords(const Say& say, const Ref& ref) {
+  return ref.paragraph > 0 ? say("{0} paragraph {1}", {ref.letter, std::to_string(ref.paragraph)})
+                           : ref.letter;
 }
 
 /// True if a cell holds what pulls apart: two directions, or so and not so. A ranking beside a
@@ -103,9 +102,21 @@ bool IsMixed(const MatrixTable& table, const MatrixCell& cell) {
 
 MatrixColumns ColumnsOf(const Session& session) { return session.state.matrix_columns; }
 
-std::string SilentWords(const MatrixTable& table) {
-  return table.filtered ? "without a claim in these columns under the filters"
-                        : "silent in all these columns";
+/// What hides or shows the silent holders.
+std::string SilentWords(const Say& say, const MatrixTable& table, bool hidden) {
+  if (hidden && table.filtered)
+    return say.Counted(table.silent,
+                       "Show {0} more holder, without a claim in these columns under the filters",
+                       "Show {0} more holders, without a claim in these columns under the filters");
+  if (hidden)
+    return say.Counted(table.silent, "Show {0} more holder, silent in all these columns",
+                       "Show {0} more holders, silent in all these columns");
+  if (table.filtered)
+    return say.Counted(table.silent,
+                       "Hide {0} holder without a claim in these columns under the filters",
+                       "Hide {0} holders without a claim in these columns under the filters");
+  return say.Counted(table.silent, "Hide {0} holder silent in all these columns",
+                     "Hide {0} holders silent in all these columns");
 }
 
 void AddEmpty(const Library& library, const ViewState& state, const MatrixTable& table,
@@ -114,24 +125,27 @@ void AddEmpty(const Library& library, const ViewState& state, const MatrixTable&
                                             [](const MatrixRow& row) { return row.claims > 0; }))
     return;
   const bool links = state.matrix_columns == MatrixColumns::kConditions;
-  model->empty = links ? "No holder links these conditions." : "No holder says anything on these.";
+  const Say& say = library.say;
+  model->empty =
+      say(links ? "No holder links these conditions." : "No holder says anything on these.");
   if (state.min_count > 1 && table.dropped > 0) {
-    model->remedy = Action{"least-1", "Ask for 1 claim at least", SetField{"min", "1"}, "", true};
-  } else if (!state.filter.empty() || !state.words.empty()) {
-    model->remedy = Action{"clear-filters", "Clear filters", ClearFilters{}, "", true};
-  } else if (!state.from.empty() || !state.to.empty()) {
-    model->remedy = Action{"clear-brush", "Clear the stretch of time", SetBrush{}, "", true};
-  } else if (links) {
-    model->empty = "No holder links a condition to " +
-                   Quoted(LiteralWords(library, Literal(table.outcome.target))) + ".";
-    if (!table.outcome.target) model->empty = "This dataset has no outcome.";
     model->remedy =
-        Action{"propositions", "Show who says what",
+        Action{"least-1", say("Ask for 1 claim at least"), SetField{"min", "1"}, "", true};
+  } else if (!state.filter.empty() || !state.words.empty()) {
+    model->remedy = Action{"clear-filters", say("Clear filters"), ClearFilters{}, "", true};
+  } else if (!state.from.empty() || !state.to.empty()) {
+    model->remedy = Action{"clear-brush", say("Clear the stretch of time"), SetBrush{}, "", true};
+  } else if (links) {
+    model->empty = say("No holder links a condition to “{0}”.",
+                       {LiteralWords(library, Literal(table.outcome.target))});
+    if (!table.outcome.target) model->empty = say("This dataset has no outcome.");
+    model->remedy =
+        Action{"propositions", say("Show who says what"),
                SetField{"cols", std::string(Word(MatrixColumns::kPropositions))}, "", true};
   }
 }
 
-void AddLegend(const MatrixTable& table, bool links, MatrixModel* model) {
+void AddLegend(const Say& say, const MatrixTable& table, bool links, MatrixModel* model) {
   bool other_step = false, inferred = false, not_held = false;
   for (const MatrixEntry& entry : table.entries) {
     other_step |= entry.other_step && entry.sign < Sign::kPulled;
@@ -145,9 +159,9 @@ void AddLegend(const MatrixTable& table, bool links, MatrixModel* model) {
     model->legend.push_back(std::move(mark));
     return model->legend.back();
   };
-  if (other_step) add("bears on another step, not on the outcome").other_step = true;
-  if (inferred) add("sign or link read in by the coder").inferred = true;
-  if (not_held) add("passed on by somebody who does not share it").not_held = true;
+  if (other_step) add(say("bears on another step, not on the outcome")).other_step = true;
+  if (inferred) add(say("sign or link read in by the coder")).inferred = true;
+  if (not_held) add(say("passed on by somebody who does not share it")).not_held = true;
   for (const MatrixCell& cell : table.cells) model->mixed |= IsMixed(table, cell);
   for (const MatrixRow& row : table.rows)
     model->not_coded |= row.in_part && row.count < table.columns.size();
@@ -156,7 +170,7 @@ void AddLegend(const MatrixTable& table, bool links, MatrixModel* model) {
 }  // namespace
 
 std::string_view Label(MatrixColumns columns) {
-  return columns == MatrixColumns::kConditions ? "Conditions" : "Propositions";
+  return columns == MatrixColumns::kConditions ? Key("Conditions") : Key("Propositions");
 }
 std::string_view Label(MatrixRows rows) {
   constexpr std::array<std::string_view, 4> kLabels{"No groups", "Text", "Kind of actor", "Theme"};
@@ -172,23 +186,25 @@ std::string_view Label(MatrixOrder order) {
 MatrixModel BuildMatrixModel(const Library& library, const Session& session,
                              const MatrixTable& table) {
   const ViewState& state = session.state;
+  const Say& say = library.say;
   MatrixModel model;
   const bool links = state.matrix_columns == MatrixColumns::kConditions;
-  model.title = "Who says what";
+  model.title = say("Who says what");
   if (links && table.outcome.target)
-    model.title = "Who links what to: " + LiteralWords(library, Literal(table.outcome.target));
-  model.subtitle = links
-                       ? "Sign: which way the holder says it pushes. Words: how firmly. Dot: says "
-                         "nothing. A number counts claims; voices are never added up."
-                       : "Bars: how firmly the holder says that it is so (right) or not so "
-                         "(left). Dot: says nothing. A number counts claims.";
+    model.title =
+        say("Who links what to: {0}", {LiteralWords(library, Literal(table.outcome.target))});
+  model.subtitle =
+      say(links ? "Sign: which way the holder says it pushes. Words: how firmly. Dot: says "
+                  "nothing. A number counts claims; voices are never added up."
+                : "Bars: how firmly the holder says that it is so (right) or not so (left). Dot: "
+                  "says nothing. A number counts claims.");
   if (std::optional<Choice> columns = ChoiceOf(library, state, "cols"))
     model.columns = std::move(*columns);
   for (const char* key : {"rows", "order"})
     if (std::optional<Choice> choice = ChoiceOf(library, state, key))
       model.choices.push_back(std::move(*choice));
   model.least = state.min_count;
-  model.least_words = "At least " + Counted(state.min_count, "claim", "claims");
+  model.least_words = say.Counted(state.min_count, "At least {0} claim", "At least {0} claims");
   if (state.min_count > 1)
     model.fewer =
         Action{"fewer", "−", SetField{"min", std::to_string(state.min_count - 1)}, "", false};
@@ -196,18 +212,13 @@ MatrixModel BuildMatrixModel(const Library& library, const Session& session,
     model.more =
         Action{"more", "+", SetField{"min", std::to_string(state.min_count + 1)}, "", false};
   if (table.silent > 0 && state.min_count <= 1) {
-    const std::string holders = Counted(table.silent, "holder", "holders");
-    model.silent = Action{"silent",
-                          state.hide_silent ? "Show " + std::to_string(table.silent) + " more " +
-                                                  (table.silent == 1 ? "holder" : "holders") +
-                                                  ", " + SilentWords(table)
-                                            : "Hide " + holders + " " + SilentWords(table),
+    model.silent = Action{"silent", SilentWords(say, table, state.hide_silent),
                           SetField{"hide-silent", state.hide_silent ? "" : "1"}, "", false};
   }
   if (table.dropped > 0)
-    model.dropped.push_back(Counted(table.dropped, "column has", "columns have") +
-                            " fewer claims.");
-  AddLegend(table, links, &model);
+    model.dropped.push_back(say.Counted(table.dropped, "{0} column has fewer claims.",
+                                        "{0} columns have fewer claims."));
+  AddLegend(say, table, links, &model);
   AddEmpty(library, state, table, &model);
   return model;
 }
@@ -219,10 +230,12 @@ MatrixHead HeadOf(const Library& library, const Session& session, const MatrixTa
   MatrixHead head;
   head.id = proposition.id;
   head.label = proposition.label;
-  head.theme = at.theme ? std::string(library.dataset[at.theme].label) : "No theme";
+  head.theme = at.theme ? std::string(library.dataset[at.theme].label) : library.say("No theme");
   const Lever lever = LeverOf(session.state, proposition.id);
-  if (lever != Lever::kOpen) head.supposed = lever == Lever::kOn ? "if" : "if not";
-  head.name = (head.supposed.empty() ? "" : head.supposed + ": ") + head.label;
+  if (lever != Lever::kOpen)
+    head.supposed =
+        library.say(lever == Lever::kOn ? "if##before a condition" : "if not##before a condition");
+  head.name = library.say.Chain(Key("{0}: {1}"), {head.supposed, head.label});
   head.selected = session.state.selection == proposition.id;
   head.select = Select{head.id};
   return head;
@@ -246,11 +259,13 @@ MatrixHolder HolderOf(const Library& library, const Session& session, const Matr
       through = true;
   }
   std::vector<std::string> ways;
-  if (own) ways.push_back("own voice");
-  if (through) ways.push_back("through others");
-  if (imputed) ways.push_back(ways.empty() ? "guessed at by others" : "guessed at");
-  holder.heard = JoinWords(ways, "or");
-  holder.count = at.claims == 0 ? "no claim here" : Counted(at.claims, "claim", "claims");
+  const Say& say = library.say;
+  if (own) ways.push_back(say("own voice"));
+  if (through) ways.push_back(say("through others"));
+  if (imputed) ways.push_back(say(ways.empty() ? "guessed at by others" : "guessed at"));
+  holder.heard = say.Join(ways, Key("{0} or {1}"));
+  holder.count =
+      at.claims == 0 ? say("no claim here") : say.Counted(at.claims, "{0} claim", "{0} claims");
   holder.selected = session.state.selection == actor.id;
   holder.select = Select{holder.id};
   return holder;
@@ -274,7 +289,8 @@ MatrixBox BoxOf(const Library& library, const Session& session, const MatrixTabl
   const Proposition& proposition = dataset[table.columns[column].proposition];
   MatrixBox box;
   box.id = std::string(actor.id) + "~" + std::string(proposition.id);
-  box.about = std::string(actor.name) + ", on " + Quoted(proposition.label);
+  const Say& say = library.say;
+  box.about = say("{0}, on “{1}”", {actor.name, proposition.label});
   box.selected = session.state.selection == box.id;
   box.select = Select{box.id};
   const MatrixCell* cell = table.At(row, column);
@@ -283,10 +299,11 @@ MatrixBox BoxOf(const Library& library, const Session& session, const MatrixTabl
     box.gap = hidden > 0                ? MatrixGap::kHidden
               : table.rows[row].in_part ? MatrixGap::kNotCoded
                                         : MatrixGap::kSilent;
-    box.name = hidden > 0 ? Counted(hidden, "claim", "claims") + " hidden by filters"
-               : box.gap == MatrixGap::kNotCoded
-                   ? "Not coded: a text of this holder is coded only in part"
-                   : "Says nothing on this";
+    box.name = hidden > 0 ? say.Counted(hidden, "{0} claim hidden by filters",
+                                        "{0} claims hidden by filters")
+                          : say(box.gap == MatrixGap::kNotCoded
+                                    ? "Not coded: a text of this holder is coded only in part"
+                                    : "Says nothing on this");
     return box;
   }
   box.claims = cell->count;
@@ -303,24 +320,27 @@ MatrixBox BoxOf(const Library& library, const Session& session, const MatrixTabl
       part.level = StrengthOf(library, claim);
       name.clear();
     }
-    name += (name.empty() ? "" : ", ") + part.word;
+    name = say.Chain(Key("{0}, {1}"), {name, part.word});
     if (entry.not_held && columns == MatrixColumns::kPropositions)
-      name += ", passed on by somebody who does not share it";
+      name = say("{0}, passed on by somebody who does not share it", {name});
     for (std::uint32_t i = first; i < last; ++i)
       for (Ref& ref : RefsOf(library, dataset[table.entries[i].claim])) {
         const bool told = std::any_of(box.refs.begin(), box.refs.end(), [&](const Ref& other) {
           return other.short_words == ref.short_words;
         });
-        name += ", " + PlaceWords(ref);
+        name = say("{0}, {1}", {name, PlaceWords(say, ref)});
         if (!told) box.refs.push_back(std::move(ref));
       }
-    if (part.claims > 1) name += ", " + Counted(part.claims, "claim", "claims");
-    box.name += (box.name.empty() ? "" : "; ") + Capital(name);
+    if (part.claims > 1)
+      name = say("{0}, {1}", {name, say.Counted(part.claims, "{0} claim", "{0} claims")});
+    box.name = say.Chain(Key("{0}; {1}"), {box.name, say.Capital(name)});
     box.parts.push_back(std::move(part));
   });
-  if (IsMixed(table, *cell)) box.name = "Mixed: " + box.name;
+  if (IsMixed(table, *cell)) box.name = say("Mixed: {0}", {box.name});
   if (cell->hidden > 0)
-    box.name += "; " + Counted(cell->hidden, "more claim", "more claims") + " hidden by filters";
+    box.name =
+        say("{0}; {1}", {box.name, say.Counted(cell->hidden, "{0} more claim hidden by filters",
+                                               "{0} more claims hidden by filters")});
   box.open = OpenPlace{std::string(dataset[table.entries[cell->first].claim].id)};
   return box;
 }

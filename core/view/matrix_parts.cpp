@@ -40,7 +40,7 @@ class Shelf {
 
 // A label and a button that shows the choice in force.
 void DrawChoice(Sketch& sketch, const Choice& choice, Shelf* shelf) {
-  ButtonSpec spec = ChoiceButton(choice, "matrix/" + choice.key);
+  ButtonSpec spec = ChoiceButton(sketch, choice, "matrix/" + choice.key);
   const float label = std::ceil(sketch.Width(Type::kMeta, choice.name)) + sketch.S(8);
   spec.max_width = std::max(shelf->width() - label, sketch.target());
   const float height = sketch.ButtonHeight(spec.kind);
@@ -61,10 +61,11 @@ void DrawLeast(Sketch& sketch, const MatrixModel& model, Shelf* shelf) {
     MatrixSquare(sketch, {x, at.y, side, side}, sign, "matrix/least/" + key, std::move(name),
                  action ? std::optional<Command>(action->command) : std::nullopt);
   };
-  button(model.fewer, at.x, "fewer", "One claim fewer", "−");
+  button(model.fewer, at.x, "fewer", sketch.Say("One claim fewer"), "−");
   sketch.Text(at.x + side + sketch.S(8), at.y + std::round((side - sketch.LineOf(Type::kMeta)) / 2),
               words, model.least_words, Type::kMeta, Ink::kInk, "matrix/least/words");
-  button(model.more, at.x + side + words + 2 * sketch.S(8), "more", "One claim more", "+");
+  button(model.more, at.x + side + words + 2 * sketch.S(8), "more", sketch.Say("One claim more"),
+         "+");
   sketch.Close();
 }
 
@@ -179,13 +180,13 @@ float DrawMatrixLegend(Sketch& sketch, const MatrixModel& model, float x, float 
     add(sign.words, [&](float at, float middle) { sketch.Sign(sign, at, middle, 16); });
   const float high = sketch.S(16), wide = sketch.S(18);
   if (model.mixed)
-    add("mixed: says both", [&](float at, float middle) {
+    add(sketch.Say("mixed: says both"), [&](float at, float middle) {
       const float top = std::round(middle - high / 2);
       sketch.Fill({at, top, wide / 2, high}, Ink::kMoreTint);
       sketch.Fill({at + wide / 2, top, wide / 2, high}, Ink::kLessTint);
     });
   if (model.not_coded)
-    add("not coded: neither silent nor open", [&](float at, float middle) {
+    add(sketch.Say("not coded: neither silent nor open"), [&](float at, float middle) {
       sketch.Hatch({at, std::round(middle - high / 2), wide, high});
     });
   return number == 0 ? 0 : shelf.bottom() - y;

@@ -43,10 +43,11 @@ class PhoneList {
   }
   std::string subtitle() const {
     const MatrixColumns columns = session_.state.matrix_columns;
-    const std::string what = by_holder_                              ? "holder "
-                             : columns == MatrixColumns::kConditions ? "condition "
-                                                                     : "proposition ";
-    std::string words = what + std::to_string(at_ + 1) + " of " + std::to_string(total_);
+    std::string words =
+        library_.say(by_holder_                              ? "holder {0} of {1}"
+                     : columns == MatrixColumns::kConditions ? "condition {0} of {1}"
+                                                             : "proposition {0} of {1}",
+                     {std::to_string(at_ + 1), std::to_string(total_)});
     if (by_holder_) words += " · " + HolderOf(library_, session_, table_, at_).heard;
     return words;
   }
@@ -67,9 +68,10 @@ class PhoneList {
         row.label = HolderOf(library_, session_, table_, i).name;
         row.section = table_.groups[table_.rows[i].group];
       }
-      if (row.box.gap == MatrixGap::kSilent) row.section = "Says nothing on this";
-      if (row.box.gap == MatrixGap::kNotCoded) row.section = "Not coded: the text is coded in part";
-      if (row.box.gap == MatrixGap::kHidden) row.section = "Hidden by filters";
+      if (row.box.gap == MatrixGap::kSilent) row.section = library_.say("Says nothing on this");
+      if (row.box.gap == MatrixGap::kNotCoded)
+        row.section = library_.say("Not coded: the text is coded in part");
+      if (row.box.gap == MatrixGap::kHidden) row.section = library_.say("Hidden by filters");
       if (session_.state.hide_silent && row.box.gap != MatrixGap::kNone) continue;
       rows.push_back(std::move(row));
     }
@@ -109,11 +111,11 @@ float DrawTitle(Sketch& sketch, const PhoneList& list, float x, float y, float w
     MatrixSquare(sketch, {at, y, side, side}, sign, std::move(id), std::move(name),
                  std::move(move));
   };
-  const std::string what = list.by_holder() ? "holder" : "condition";
-  button(x, "‹", "Previous " + what, "matrix/previous", list.at() > 0,
-         list.at() > 0 ? list.at() - 1 : 0);
-  button(x + width - side, "›", "Next " + what, "matrix/next", list.at() + 1 < list.total(),
-         list.at() + 1);
+  const bool holder = list.by_holder();
+  button(x, "‹", sketch.Say(holder ? "Previous holder" : "Previous condition"), "matrix/previous",
+         list.at() > 0, list.at() > 0 ? list.at() - 1 : 0);
+  button(x + width - side, "›", sketch.Say(holder ? "Next holder" : "Next condition"),
+         "matrix/next", list.at() + 1 < list.total(), list.at() + 1);
   const float left = x + side + sketch.S(8), room = width - 2 * (side + sketch.S(8));
   Run run;
   run.text = list.title();
@@ -141,16 +143,17 @@ float DrawBy(Sketch& sketch, const MatrixModel& model, const PhoneList& list, fl
              float width) {
   const float height = sketch.Control(40);
   const Rect box{x, y, width, height};
-  std::string columns = "By condition";
+  std::string columns = sketch.Say("By condition");
   for (const Action& value : model.columns.values)
-    if (value.main && value.key == Word(MatrixColumns::kPropositions)) columns = "By proposition";
-  sketch.Open(MakeItem(ItemRole::kRadioGroup, "matrix/by", "One at a time", box));
+    if (value.main && value.key == Word(MatrixColumns::kPropositions))
+      columns = sketch.Say("By proposition");
+  sketch.Open(MakeItem(ItemRole::kRadioGroup, "matrix/by", sketch.Say("One at a time"), box));
   sketch.Fill(box, Ink::kSurface, 6);
   for (int i = 0; i < 2; ++i) {
     const bool chosen = list.by_holder() == (i == 0);
     const Rect half{x + (i == 0 ? 0 : std::round(width / 2)), y, std::round(width / 2), height};
     if (chosen) sketch.Fill(half, Ink::kInk, 6);
-    const std::string words = i == 0 ? std::string("By holder") : columns;
+    const std::string words = i == 0 ? sketch.Say("By holder") : columns;
     sketch.WordsCentred(half, words, Type::kControlStrong, chosen ? Ink::kPaper : Ink::kInkSoft);
     Item item = MakeItem(ItemRole::kRadio, i == 0 ? "matrix/by/holder" : "matrix/by/condition",
                          words, half);
@@ -185,7 +188,8 @@ float DrawPhoneRow(Sketch& sketch, const PhoneRow& row, float x, float y, float 
   label.ink = said ? Ink::kInk : Ink::kInkSoft;
   Run word;
   word.text = box.word;
-  if (box.claims > 1) word.text += " · " + std::to_string(box.claims) + " claims";
+  const std::string count = sketch.say().Counted(box.claims, "{0} claim", "{0} claims");
+  if (box.claims > 1) word.text += " · " + count;
   word.type = Type::kMeta;
   word.ink = Ink::kInkSoft;
   const float labels = sketch.FlowHeight({label}, room);
@@ -197,8 +201,9 @@ float DrawPhoneRow(Sketch& sketch, const PhoneRow& row, float x, float y, float 
   if (box.selected) sketch.Fill({x, y, width, height - 1}, Ink::kAccentTint);
   const Ink before = sketch.ground();
   if (box.selected) sketch.set_ground(Ink::kAccentTint);
-  Item item = MakeItem(ItemRole::kListItem, "matrix/cell/" + box.id, row.label + ": " + box.name,
-                       {x, y, width, height - 1});
+  Item item = MakeItem(ItemRole::kListItem, "matrix/cell/" + box.id,
+                       sketch.Say("{0}: {1}", {row.label, box.name}), {x, y, width, height - 1});
+  if (box.parts.size() > 1) item.description = count;
   item.press = box.select;
   item.double_press = box.open;
   item.group = kMatrixGroup;
@@ -230,7 +235,7 @@ float DrawPhoneRow(Sketch& sketch, const PhoneRow& row, float x, float y, float 
 
 Scene BuildMatrixPhoneScene(const Library& library, const Session& session,
                             const MatrixTable& table, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "matrix", Ink::kPaper);
+  Sketch sketch(space, "matrix", Ink::kPaper);
   const float x = space.margin(), width = space.width - 2 * x;
   const MatrixModel model = BuildMatrixModel(library, session, table);
   float y = sketch.S(12);
@@ -266,8 +271,9 @@ Scene BuildMatrixPhoneScene(const Library& library, const Session& session,
     y += DrawPhoneRow(sketch, row, x, y, width);
   }
   if (rows.empty())
-    y += sketch.S(20) + sketch.Paragraph(x, y + sketch.S(20), width, "Says nothing here.",
-                                         Type::kBody, Ink::kInkSoft, 0, "matrix/none");
+    y += sketch.S(20) + sketch.Paragraph(x, y + sketch.S(20), width,
+                                         sketch.Say("Says nothing here."), Type::kBody,
+                                         Ink::kInkSoft, 0, "matrix/none");
   sketch.item(opened).rect.h = std::max(1.0f, y - sketch.item(opened).rect.y);
   sketch.Close();
   y += sketch.S(28);
@@ -278,7 +284,8 @@ Scene BuildMatrixPhoneScene(const Library& library, const Session& session,
   if (model.silent) {
     ButtonSpec silent;
     silent.id = "matrix/silent";
-    silent.words = session.state.hide_silent ? "Show what is silent" : "Hide what is silent";
+    silent.words =
+        sketch.Say(session.state.hide_silent ? "Show what is silent" : "Hide what is silent");
     silent.command = model.silent->command;
     silent.kind = ButtonKind::kSmall;
     silent.max_width = width;

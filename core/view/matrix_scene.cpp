@@ -143,7 +143,7 @@ void DrawBox(Sketch& sketch, const MatrixBox& model, Rect rect) {
     CentredLines(sketch, {rect.x + 2, words, rect.w - 4, caption}, model.word, Type::kCaption,
                  Ink::kInk, kWordLines);
   if (model.gap == MatrixGap::kHidden)
-    sketch.WordsCentred(rect, "hidden", Type::kCaption, Ink::kInkMute);
+    sketch.WordsCentred(rect, sketch.Say("hidden"), Type::kCaption, Ink::kInkMute);
   if (model.selected) sketch.Stroke(rect, Ink::kAccent, 3);
   sketch.Add(std::move(item));
 }
@@ -179,7 +179,7 @@ void DrawRow(Sketch& sketch, const Library& library, const Session& session,
   sketch.Words(head.x + (holder.selected ? sketch.S(4) : 0), head.y + sketch.S(4) + name,
                holder.heard, Type::kCaption, Ink::kInkMute, room);
   Item item = MakeItem(ItemRole::kRowHeader, HolderItem(holder.id), holder.name, head);
-  item.description = holder.heard + ", " + holder.count;
+  item.description = sketch.Say("{0}, {1}", {holder.heard, holder.count});
   item.press = holder.select;
   item.group = kMatrixGroup;
   item.selected = holder.selected ? Tri::kYes : Tri::kNo;
@@ -205,11 +205,13 @@ void DrawCorner(Sketch& sketch, const Grid& grid, float bottom) {
     MatrixSquare(sketch, {x, y, side, side}, sign, std::move(id), std::move(name), std::move(move));
   };
   const std::uint32_t back = grid.first > grid.shown ? grid.first - grid.shown : 0;
-  button(grid.x, "‹", "Columns further left", "matrix/columns/back", grid.first > 0, back);
-  button(grid.x + side + sketch.S(8), "›", "Columns further right", "matrix/columns/on",
+  button(grid.x, "‹", sketch.Say("Columns further left"), "matrix/columns/back", grid.first > 0,
+         back);
+  button(grid.x + side + sketch.S(8), "›", sketch.Say("Columns further right"), "matrix/columns/on",
          grid.last() < grid.total, std::min(grid.last(), grid.total - grid.shown));
-  const std::string words = std::to_string(grid.first + 1) + "–" + std::to_string(grid.last()) +
-                            " of " + std::to_string(grid.total);
+  const std::string words = sketch.Say(
+      "{0}–{1} of {2}",
+      {std::to_string(grid.first + 1), std::to_string(grid.last()), std::to_string(grid.total)});
   sketch.Text(grid.x, y - sketch.LineOf(Type::kCaption) - sketch.S(4), room, words, Type::kCaption,
               Ink::kInkMute, "matrix/columns/words");
 }
@@ -250,10 +252,10 @@ float DrawHeads(Sketch& sketch, const Library& library, const Session& session,
   }
   labels = std::max({labels, sketch.target() - sketch.S(8), corner - theme - sketch.S(12)});
   const float bottom = y + theme + sketch.S(8) + labels + sketch.S(8);
-  Item row =
-      MakeItem(ItemRole::kRow, "matrix/heads", "Columns", {grid.x, y, grid.width(), bottom - y});
+  Item row = MakeItem(ItemRole::kRow, "matrix/heads", sketch.Say("Columns"),
+                      {grid.x, y, grid.width(), bottom - y});
   sketch.Open(std::move(row));
-  sketch.Add(MakeItem(ItemRole::kColumnHeader, "matrix/corner", "Holder",
+  sketch.Add(MakeItem(ItemRole::kColumnHeader, "matrix/corner", sketch.Say("Holder"),
                       {grid.x, y, grid.names - kGutter, sketch.LineOf(Type::kLabel)}));
   for (const Theme& one : themes) {
     sketch.Flowed(one.left, y + theme - sketch.S(5) - one.height, one.words, one.width,
@@ -291,7 +293,7 @@ float DrawHeads(Sketch& sketch, const Library& library, const Session& session,
 Scene BuildMatrixHeadsScene(const Library& library, const Session& session,
                             const MatrixTable& table, const Space& space) {
   constexpr std::size_t kLines = 2;
-  Sketch sketch(space.measure, space.scale, space.coarse, "heads", Ink::kPaper);
+  Sketch sketch(space, "heads", Ink::kPaper);
   const float x = space.margin(), width = space.width - 2 * x;
   const Grid grid = GridFor(sketch, library, session, table, x, width);
   const float pad = sketch.S(6);
@@ -318,7 +320,7 @@ Scene BuildMatrixHeadsScene(const Library& library, const Session& session,
 
 Scene BuildMatrixScene(const Library& library, const Session& session, const MatrixTable& table,
                        const Space& space, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "matrix", Ink::kPaper);
+  Sketch sketch(space, "matrix", Ink::kPaper);
   const float x = space.margin(), width = space.width - 2 * x;
   const MatrixModel model = BuildMatrixModel(library, session, table);
   float y = sketch.S(16);
@@ -343,9 +345,7 @@ Scene BuildMatrixScene(const Library& library, const Session& session, const Mat
     return sketch.Finish(std::ceil(y) + sketch.S(16));
   }
   const Grid grid = GridFor(sketch, library, session, table, x, width);
-  Item whole = MakeItem(ItemRole::kTable, "matrix/table", "Who says what on which column",
-                        {x, y, grid.width(), 1});
-  whole.name = model.title;
+  Item whole = MakeItem(ItemRole::kTable, "matrix/table", model.title, {x, y, grid.width(), 1});
   whole.size = static_cast<std::uint32_t>(table.rows.size());
   const std::int32_t opened = sketch.Open(std::move(whole));
   const float heads = DrawHeads(sketch, library, session, table, grid, y);

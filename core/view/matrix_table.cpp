@@ -179,13 +179,14 @@ class TableMaker {
         break;
       case MatrixRows::kKind: {
         const ActorKind kind = dataset_[row.actor].kind;
-        return {static_cast<std::uint32_t>(kind), std::string(Label(kind))};
+        return {static_cast<std::uint32_t>(kind), library_.say(Label(kind))};
       }
       case MatrixRows::kDocument: {
         std::uint32_t only = kNone;
         for (const ClaimId id : library_.index.claims_held[row.actor]) {
           const std::uint32_t document = DocumentOf(dataset_, dataset_[id]).index();
-          if (only != kNone && only != document) return {kNone - 2, "In several texts"};
+          if (only != kNone && only != document)
+            return {kNone - 2, library_.say("In several texts")};
           only = document;
         }
         return {only,
@@ -200,8 +201,9 @@ class TableMaker {
             best = theme;
             most = count;
           }
-        return {best == kNone ? kNone - 2 : best,
-                best == kNone ? "No theme" : std::string(dataset_.topics[best].label)};
+        return {best == kNone ? kNone - 2 : best, best == kNone
+                                                      ? library_.say("No theme")
+                                                      : std::string(dataset_.topics[best].label)};
       }
     }
     return {0, std::string()};
@@ -237,8 +239,9 @@ class TableMaker {
       row.in_part = HeardInPart(library_, state_, row.actor);
       auto [group, heading] =
           silent ? std::pair<std::uint32_t, std::string>(
-                       kNone - 1, table_.filtered ? "No claim in these columns passes the filters"
-                                                  : "Nothing said in these columns")
+                       kNone - 1,
+                       library_.say(table_.filtered ? "No claim in these columns passes the filters"
+                                                    : "Nothing said in these columns"))
                  : GroupOf(row, themes[i]);
       row.group = group;
       headings.emplace(group, std::move(heading));

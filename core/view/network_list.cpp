@@ -60,7 +60,7 @@ Item DrawActor(Sketch& sketch, const ActorRow& row, Rect rect, bool beside) {
                  right - left);
   sketch.HRule(rect.x, rect.bottom() - 1, rect.w, Ink::kLine);
   Item item = MakeItem(ItemRole::kTreeItem, "actor/" + row.id, row.name, rect);
-  item.description = under + ". " + row.counts;
+  item.description = sketch.Say("{0}. {1}", {under, row.counts});
   item.press = row.select;
   item.selected = row.selected ? Tri::kYes : Tri::kNo;
   return item;
@@ -90,7 +90,7 @@ Item DrawEdge(Sketch& sketch, const NetworkEdgeWords& edge, Rect rect) {
 Scene BuildNetworkListScene(const Library& library, const Session& session,
                             const NetworkModel& model, const NetworkCache& cache,
                             const Space& space, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "actors", Ink::kPaper);
+  Sketch sketch(space, "actors", Ink::kPaper);
   const NetworkGraph& graph = cache.graph;
   const float x = space.margin(), width = space.width - 2 * x;
   float y = DrawNetworkHeader(sketch, model, space);

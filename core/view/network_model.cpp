@@ -14,32 +14,23 @@ namespace {
 constexpr std::size_t kPlacesAtMost = 4;
 constexpr std::uint16_t kStepsAtMost = 3;
 
-constexpr std::array<std::string_view, kEdgeKinds> kVerbs{"reports", "speaks about",
-                                                          "shares positions with"};
-constexpr std::array<std::string_view, kEdgeKinds> kSwitches{"Reports", "Speaks about",
-                                                             "Shares positions"};
-constexpr std::array<std::string_view, kEdgeKinds> kTitles{
-    "Who reports whom", "Who speaks about whom", "Who shares positions with whom"};
+constexpr std::array<std::string_view, 3> kSwitchLabels{"Reports", "Speaks about",
+                                                        "Shares positions"};
+constexpr std::array<std::string_view, 3> kTitleLabels{"Who reports whom", "Who speaks about whom",
+                                                       "Who shares positions with whom"};
+static_assert(kSwitchLabels.size() == kEdgeKinds && kTitleLabels.size() == kEdgeKinds);
 
-/// What became of a claim on a step, beside being reported: "disputed".
-std::string_view DoneWith(Stance stance) {
-  switch (stance) {
-    case Stance::kEndorses:
-      return "endorsed";
-    case Stance::kDoubts:
-      return "doubted";
-    case Stance::kDisputes:
-      return "disputed";
-    case Stance::kImputes:
-      return "guessed at";
-    case Stance::kDowngrades:
-      return "ranked lower";
-    case Stance::kDistances:
-      return "kept at a distance";
-    default:
-      return "reported";
-  }
-}
+/// What {0} does with {1}, by the stance of most steps.
+constexpr std::array<std::string_view, 8> kStanceLabels{
+    "{0} says {1}",        "{0} reports {1}",
+    "{0} endorses {1}",    "{0} doubts {1}",
+    "{0} disputes {1}",    "{0} speaks for the mind of {1}",
+    "{0} ranks lower {1}", "{0} keeps a distance from {1}"};
+/// How many claims are passed on in another stance.
+constexpr std::array<std::string_view, 8> kDoneLabels{
+    "{0} reported", "{0} reported",   "{0} endorsed",     "{0} doubted",
+    "{0} disputed", "{0} guessed at", "{0} ranked lower", "{0} kept at a distance"};
+static_assert(kStanceLabels.size() == kWords<Stance>.size());
 
 Command Toggled(const ViewState& state, EdgeKind kind) {
   ViewState next = state;
@@ -111,20 +102,21 @@ NetworkNodeWords WordsOfNode(const Library& library, const ViewState& state,
   NetworkNodeWords words;
   words.id = actor.id;
   words.label = actor.name;
-  words.name = words.label + ", " + std::string(Label(actor.kind));
+  const Say& say = library.say;
+  words.name = say("{0}, {1}", {actor.name, say(Label(actor.kind))});
   const std::uint32_t held = graph.held[node];
   if (held > 0) {
     words.count = std::to_string(held);
-    words.name += ": holds " + Counted(held, "claim", "claims");
+    words.name = say.Counted(held, "{1}: holds {0} claim", "{1}: holds {0} claims", {words.name});
   } else {
-    words.name += ": holds no claim that is shown";
+    words.name = say("{0}: holds no claim that is shown", {words.name});
   }
   if (graph.author[node] != 0) {
     words.letter = LetterOf(DocumentId(graph.author[node] - 1));
-    words.name += ". Author of text " + words.letter;
+    words.name = say("{0}. Author of text {1}", {words.name, words.letter});
   }
   words.pinned = PinOf(state, actor.id).has_value();
-  if (words.pinned) words.name += ". Held in place";
+  if (words.pinned) words.name = say("{0}. Held in place", {words.name});
   words.selected = state.selection == actor.id;
   words.select = Select{words.id};
   if (FirstPassage(library, {Table::kActors, graph.nodes[node].index()}))
@@ -140,8 +132,10 @@ NetworkEdgeWords WordsOfEdge(const Library& library, const ViewState& state,
   NetworkEdgeWords words;
   const std::string pair = std::string(from.id) + "~" + std::string(to.id);
   words.id = "edge/" + std::string(Word(edge.kind)) + "/" + pair;
-  std::string verb(kVerbs[static_cast<std::size_t>(edge.kind)]);
-  std::string tail;
+  const Say& say = library.say;
+  std::string_view key = edge.kind == EdgeKind::kAbout ? Key("{0} speaks about {1}")
+                                                       : Key("{0} shares positions with {1}");
+  std::vector<std::string> counts{say.Counted(edge.claims.size(), "{0} claim", "{0} claims")};
   if (edge.kind == EdgeKind::kReports) {
     constexpr std::size_t kStances = kWords<Stance>.size();
     std::array<std::uint32_t, kStances> stances{};
@@ -156,14 +150,13 @@ NetworkEdgeWords WordsOfEdge(const Library& library, const ViewState& state,
       }
     const auto most = static_cast<std::size_t>(std::max_element(stances.begin(), stances.end()) -
                                                stances.begin());
-    verb = Label(static_cast<Stance>(most));
+    key = kStanceLabels[most];
     for (std::size_t i = 0; i < kStances; ++i)
       if (i != most && stances[i] > 0)
-        tail +=
-            ", " + std::to_string(stances[i]) + " " + std::string(DoneWith(static_cast<Stance>(i)));
+        counts.push_back(say(kDoneLabels[i], {std::to_string(stances[i])}));
   }
-  words.sentence = std::string(from.name) + " " + verb + " " + std::string(to.name) + ": " +
-                   Counted(edge.claims.size(), "claim", "claims") + tail;
+  words.sentence =
+      say("{0}: {1}", {say(key, {from.name, to.name}), say.Chain(Key("{0}, {1}"), counts)});
   std::vector<std::string> places;
   for (const ClaimId id : edge.claims)
     for (const Ref& ref : RefsOf(library, dataset[id])) {
@@ -171,8 +164,7 @@ NetworkEdgeWords WordsOfEdge(const Library& library, const ViewState& state,
       if (places.size() == kPlacesAtMost) break;
       places.push_back(ref.short_words);
     }
-  for (const std::string& place : places)
-    words.places += (words.places.empty() ? "" : ", ") + place;
+  words.places = say.Chain(Key("{0}, {1}"), places);
   words.selected = state.selection == pair;
   words.touched = words.selected || state.selection == from.id || state.selection == to.id;
   words.select = Select{pair};
@@ -184,8 +176,9 @@ NetworkModel BuildNetworkModel(const Library& library, const Session& session,
                                const NetworkGraph& graph, bool listed, Camera draw) {
   const Dataset& dataset = library.dataset;
   const ViewState& state = session.state;
+  const Say& say = library.say;
   NetworkModel model;
-  model.title = "Who lets whom speak";
+  model.title = say("Who lets whom speak");
   model.listed = listed;
   std::size_t authors = 0, shared = 0;
   std::vector<std::uint32_t> reached(graph.nodes.size(), 0);
@@ -195,20 +188,23 @@ NetworkModel BuildNetworkModel(const Library& library, const Session& session,
       ++reached[edge.to];
   for (const std::uint32_t author : graph.author) authors += author != 0 ? 1u : 0u;
   for (const std::uint32_t ways : reached) shared += ways > 1 ? 1u : 0u;
-  model.subtitle = "Whoever writes is large, whoever is passed on stands around.";
+  std::vector<std::string> lead{
+      say("Whoever writes is large, whoever is passed on stands around.")};
   if (authors > 1 && shared > 0)
-    model.subtitle +=
-        authors == 2
-            ? " " + Counted(shared, "voice reaches", "voices reach") + " us through both."
-            : " " + Counted(shared, "voice reaches", "voices reach") + " us through more than one.";
-  model.subtitle += " A number counts the claims that a voice holds; voices are never added up.";
+    lead.push_back(authors == 2 ? say.Counted(shared, "{0} voice reaches us through both.",
+                                              "{0} voices reach us through both.")
+                                : say.Counted(shared, "{0} voice reaches us through more than one.",
+                                              "{0} voices reach us through more than one."));
+  lead.push_back(say("A number counts the claims that a voice holds; voices are never added up."));
+  model.subtitle = say.Chain(Key("{0} {1}##sentences"), lead);
   for (std::size_t k = 0; k < kEdgeKinds; ++k) {
     const auto kind = static_cast<EdgeKind>(k);
     NetworkSwitch one;
     one.kind = kind;
     one.drawn = Drawn(state, kind);
-    one.words = std::string(kSwitches[k]) + " · " + std::to_string(graph.counts[k]);
-    one.name = std::string(kTitles[k]) + ": " + Counted(graph.counts[k], "line", "lines");
+    one.words = say(kSwitchLabels[k]) + " · " + std::to_string(graph.counts[k]);
+    one.name = say("{0}: {1}",
+                   {say(kTitleLabels[k]), say.Counted(graph.counts[k], "{0} line", "{0} lines")});
     one.toggle = Toggled(state, kind);
     model.switches.push_back(std::move(one));
   }
@@ -223,39 +219,41 @@ NetworkModel BuildNetworkModel(const Library& library, const Session& session,
   std::vector<std::string> left_out;
   if (state.steps != 0) {
     if (graph.focus.empty()) {
-      left_out.push_back("Select an actor to see who stands within " +
-                         Counted(state.steps, "step", "steps") + ".");
+      left_out.push_back(say.Counted(state.steps,
+                                     "Select an actor to see who stands within {0} step.",
+                                     "Select an actor to see who stands within {0} steps."));
     } else {
       std::vector<std::string> names;
       for (const std::uint32_t node : graph.focus)
         names.emplace_back(dataset[graph.nodes[node]].name);
-      left_out.push_back("Within " + Counted(state.steps, "step", "steps") + " of " +
-                         JoinWords(names) + ": " + Counted(graph.nodes.size(), "actor", "actors") +
-                         ".");
+      left_out.push_back(say.Counted(
+          state.steps, "Within {0} step of {1}: {2}.", "Within {0} steps of {1}: {2}.",
+          {say.Join(names), say.Counted(graph.nodes.size(), "{0} actor", "{0} actors")}));
       if (state.steps < kStepsAtMost)
-        model.tools.push_back({"further", "One step further",
+        model.tools.push_back({"further", say("One step further"),
                                SetField{"steps", std::to_string(state.steps + 1)}, "", false});
     }
-    model.tools.push_back({"all-steps", "However far", SetField{"steps", "0"}, "", false});
+    model.tools.push_back({"all-steps", say("However far"), SetField{"steps", "0"}, "", false});
   }
   if (!state.only.empty()) {
-    left_out.push_back(
-        "Only those you chose are drawn: " + Counted(graph.nodes.size(), "actor", "actors") + ".");
-    model.tools.push_back({"everybody", "Everybody again", SetField{"only", ""}, "", false});
+    left_out.push_back(say.Counted(graph.nodes.size(), "Only those you chose are drawn: {0} actor.",
+                                   "Only those you chose are drawn: {0} actors."));
+    model.tools.push_back({"everybody", say("Everybody again"), SetField{"only", ""}, "", false});
   }
   if (!state.pins.empty())
-    model.tools.push_back({"unpin", "Let go of " + Counted(state.pins.size(), "pin", "pins"),
-                           SetField{"pins", ""}, "", false});
+    model.tools.push_back(
+        {"unpin", say.Counted(state.pins.size(), "Let go of {0} pin", "Let go of {0} pins"),
+         SetField{"pins", ""}, "", false});
   if (graph.cut)
-    left_out.push_back("Too many share positions: not all of these lines are counted.");
-  for (const std::string& sentence : left_out)
-    model.cut += (model.cut.empty() ? "" : " ") + sentence;
+    left_out.push_back(say("Too many share positions: not all of these lines are counted."));
+  model.cut = say.Chain(Key("{0} {1}##sentences"), left_out);
   if (!graph.rest.empty())
-    model.rest = "Not in the drawing: " + Counted(graph.rest.size(), "actor", "actors");
+    model.rest = say.Counted(graph.rest.size(), "Not in the drawing: {0} actor",
+                             "Not in the drawing: {0} actors");
   if (dataset.actors.empty()) {
-    model.empty = "This dataset has no actors.";
+    model.empty = say("This dataset has no actors.");
   } else if (graph.nodes.empty()) {
-    model.empty = "Nobody speaks in what is shown.";
+    model.empty = say("Nobody speaks in what is shown.");
     ViewState all = state;
     all.filter = {};
     all.words.clear();
@@ -263,28 +261,30 @@ NetworkModel BuildNetworkModel(const Library& library, const Session& session,
     all.to.clear();
     all.only.clear();
     all.steps = 0;
-    model.remedy = Action{"show-all", "Show everybody", SetState{std::move(all)}, "", true};
+    model.remedy = Action{"show-all", say("Show everybody"), SetState{std::move(all)}, "", true};
   }
   return model;
 }
 
 std::vector<Action> NetworkActions(const Library& library, const ViewState& state, ActorId actor) {
+  const Say& say = library.say;
   std::vector<Action> actions;
   const std::string id(library.dataset[actor].id);
   if (state.steps == 0) {
-    actions.push_back({"neighbours", "Only its neighbours", SetField{"steps", "1"}, "", false});
+    actions.push_back(
+        {"neighbours", say("Only its neighbours"), SetField{"steps", "1"}, "", false});
   } else {
     if (state.steps < kStepsAtMost)
-      actions.push_back({"further", "One step further",
+      actions.push_back({"further", say("One step further"),
                          SetField{"steps", std::to_string(state.steps + 1)}, "", false});
-    actions.push_back({"all-steps", "However far", SetField{"steps", "0"}, "", false});
+    actions.push_back({"all-steps", say("However far"), SetField{"steps", "0"}, "", false});
   }
   const bool in =
       state.only.empty() || std::binary_search(state.only.begin(), state.only.end(), id);
   ViewState next = state;
   if (state.only.empty()) {
     next.only = {id};
-    actions.push_back({"only", "Draw only this one", SetState{std::move(next)}, "", false});
+    actions.push_back({"only", say("Draw only this one"), SetState{std::move(next)}, "", false});
   } else {
     ViewState more = state;
     for (std::string& one : WithNeighbours(library, state, actor))
@@ -292,14 +292,14 @@ std::vector<Action> NetworkActions(const Library& library, const ViewState& stat
     Normalise(&more);
     if (more.only != state.only)
       actions.push_back(
-          {"expand", "Draw its neighbours too", SetState{std::move(more)}, "", false});
+          {"expand", say("Draw its neighbours too"), SetState{std::move(more)}, "", false});
     if (in) {
       next.only.erase(std::remove(next.only.begin(), next.only.end(), id), next.only.end());
       if (!next.only.empty())
-        actions.push_back({"leave-out", "Leave it out", SetState{std::move(next)}, "", false});
+        actions.push_back({"leave-out", say("Leave it out"), SetState{std::move(next)}, "", false});
     } else {
       next.only.push_back(id);
-      actions.push_back({"draw", "Draw it too", SetState{std::move(next)}, "", false});
+      actions.push_back({"draw", say("Draw it too"), SetState{std::move(next)}, "", false});
     }
   }
   return actions;

@@ -128,7 +128,7 @@ class Painter {
         rows_(cache.rows),
         drawing_(cache.drawing),
         box_{0, 0, space.width, space.height},
-        sketch_(space.measure, space.scale, space.coarse, "stage", Ink::kPaper) {
+        sketch_(space, "stage", Ink::kPaper) {
     view_ = Project({}, box_, &camera);
     grow_ = std::clamp(view_.scale, 0.55f, 1.5f);
   }
@@ -374,7 +374,7 @@ class Painter {
 
 /// The graph as the layout sees it.
 layout::ForceGraph ForceOf(const Library& library, const NetworkGraph& graph, const Space& space) {
-  const Sketch sketch(space.measure, space.scale, space.coarse, "stage", Ink::kPaper);
+  const Sketch sketch(space, "stage", Ink::kPaper);
   layout::ForceGraph force;
   force.gap = sketch.S(12);
   // Many authors are no longer two sides.
@@ -517,20 +517,21 @@ float DrawNetworkHeader(Sketch& sketch, const NetworkModel& model, const Space& 
   float y = sketch.S(14);
   const Type type = space.phone() ? Type::kH3 : Type::kH2;
   const std::vector<SegmentChoice> choices{
-      {"draw", space.phone() ? "Draw it" : "Network", !model.listed, false, model.draw},
-      {"list", "List", model.listed, false, model.list}};
+      {"draw", sketch.Say(space.phone() ? "Draw it" : "Network"), !model.listed, false, model.draw},
+      {"list", sketch.Say("List"), model.listed, false, model.list}};
+  const std::string shown_as = sketch.Say("Shown as");
   const float segment = sketch.SegmentWidth(choices);
   const bool beside = sketch.Width(type, model.title) + segment + sketch.S(16) <= width;
   const float title = sketch.Heading(x, y, beside ? width - segment - sketch.S(8) : width,
                                      model.title, type, 1, Ink::kInk, "actors/title");
   float row = title;
   if (beside) {
-    const Rect at = sketch.Segment(x + width - segment, y, "network/as", "Shown as", choices);
+    const Rect at = sketch.Segment(x + width - segment, y, "network/as", shown_as, choices);
     row = std::max(title, at.h);
     y += row + sketch.S(2);
   } else {
     y += title + sketch.S(6);
-    y += sketch.Segment(x, y, "network/as", "Shown as", choices).h + sketch.S(6);
+    y += sketch.Segment(x, y, "network/as", shown_as, choices).h + sketch.S(6);
   }
   y += sketch.Paragraph(x, y, std::min(width, sketch.S(760)), model.subtitle, Type::kCaption,
                         Ink::kInkMute, space.phone() ? 3 : 2, "actors/subtitle") +
@@ -541,7 +542,8 @@ float DrawNetworkHeader(Sketch& sketch, const NetworkModel& model, const Space& 
     spec.id = "network/" + std::string(Word(one.kind));
     spec.words = one.words;
     spec.name = one.name;
-    spec.description = one.drawn ? "Drawn. Press to take these lines away" : "Press to draw them";
+    spec.description =
+        sketch.Say(one.drawn ? "Drawn. Press to take these lines away" : "Press to draw them");
     spec.command = one.toggle;
     spec.kind = ButtonKind::kSmall;
     spec.pressed = one.drawn ? Tri::kYes : Tri::kNo;
@@ -565,11 +567,12 @@ float DrawNetworkHeader(Sketch& sketch, const NetworkModel& model, const Space& 
 }
 
 Scene BuildNetworkLegend(const NetworkModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "network-legend", Ink::kPaper);
+  Sketch sketch(space, "network-legend", Ink::kPaper);
   const float left = space.margin(), right = space.width - left;
   const float row = sketch.S(24);
   float x = left, y = sketch.S(4);
-  const auto entry = [&](float sample, std::string_view words, auto&& draw) {
+  const auto entry = [&](float sample, std::string_view key, auto&& draw) {
+    const std::string words = sketch.Say(key);
     const float w = sample + sketch.S(7) + std::ceil(sketch.Width(Type::kCaption, words));
     if (x > left && x + w > right) {
       x = left;
@@ -588,9 +591,9 @@ Scene BuildNetworkLegend(const NetworkModel& model, const Space& space) {
                Ink::kInk, 1.5f);
     });
   };
-  kind(ActorKind::kPerson, "person");
-  kind(ActorKind::kState, "state or organisation");
-  kind(ActorKind::kUnnamed, "group or unnamed");
+  kind(ActorKind::kPerson, Key("person"));
+  kind(ActorKind::kState, Key("state or organisation"));
+  kind(ActorKind::kUnnamed, Key("group or unnamed"));
   const auto stroke = [&](EdgeKind edge, LineStyle style, std::string_view words) {
     entry(line, words, [&](float at, float middle) {
       middle = std::round(middle);
@@ -600,12 +603,12 @@ Scene BuildNetworkLegend(const NetworkModel& model, const Space& space) {
   for (const NetworkSwitch& one : model.switches) {
     if (!one.drawn) continue;
     if (one.kind == EdgeKind::kReports) {
-      stroke(one.kind, LineStyle::kSolid, "reports");
-      stroke(one.kind, LineStyle::kDashed, "disputes, keeps distance");
-      stroke(one.kind, LineStyle::kDotted, "guesses at");
+      stroke(one.kind, LineStyle::kSolid, Key("reports"));
+      stroke(one.kind, LineStyle::kDashed, Key("disputes, keeps distance"));
+      stroke(one.kind, LineStyle::kDotted, Key("guesses at"));
     } else {
       stroke(one.kind, LineStyle::kSolid,
-             one.kind == EdgeKind::kAbout ? "speaks about" : "shares positions");
+             one.kind == EdgeKind::kAbout ? Key("speaks about") : Key("shares positions"));
     }
   }
   return sketch.Finish(y + row + sketch.S(4));

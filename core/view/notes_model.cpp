@@ -8,16 +8,17 @@ namespace proviso::view {
 
 NotesModel BuildNotesModel(const Library& library, const Session& session) {
   const Notes& notes = *session.notes;
+  const Say& say = library.say;
   NotesModel model;
-  model.lead =
+  model.lead = say(
       session.notes_kept
           ? "Kept on this machine alone: no link, no request and no export of the dataset has "
             "them. A record’s note is written beside it, where its details are."
           : "They last for this visit: nothing can be kept here, or what was kept cannot be read. "
-            "Save them to a file to take them along.";
+            "Save them to a file to take them along.");
   model.bookmark_name = session.bookmark_name;
   model.bookmark_hint = VisibleText(StateWords(library, session.state));
-  model.add = {"add", "Keep this view", AddBookmark{session.bookmark_name}, "", true};
+  model.add = {"add", say("Keep this view"), AddBookmark{session.bookmark_name}, "", true};
   std::size_t number = 0;
   for (const Bookmark& bookmark : notes.bookmarks) {
     NoteRow row;
@@ -35,16 +36,17 @@ NotesModel BuildNotesModel(const Library& library, const Session& session) {
     row.key = "note-" + VisibleText(record);
     row.known = static_cast<bool>(library.dataset.Find(record));
     row.name = row.known ? NameOfId(library, record)
-                         : VisibleText(record) + ", which this dataset does not have";
+                         : say("{0}, which this dataset does not have", {VisibleText(record)});
     row.text = VisibleText(text);
     row.open = Select{record};
     row.remove = SetNote{record, ""};
     model.notes.push_back(std::move(row));
   }
   if (!notes.empty())
-    model.actions.push_back({"save", "Save to a file", Save{Saved::kNotes}, "", false});
-  model.actions.push_back({"read", "Read from a file…", PickFile{Wanted::kNotes}, "", false});
-  if (!notes.empty()) model.actions.push_back({"remove", "Remove all", RemoveNotes{}, "", false});
+    model.actions.push_back({"save", say("Save to a file"), Save{Saved::kNotes}, "", false});
+  model.actions.push_back({"read", say("Read from a file…"), PickFile{Wanted::kNotes}, "", false});
+  if (!notes.empty())
+    model.actions.push_back({"remove", say("Remove all"), RemoveNotes{}, "", false});
   return model;
 }
 

@@ -30,6 +30,6 @@ inline constexpr std::size_t kProblemsShown = 40;
 OpenModel BuildOpenModel(const Library& library, const Session& session);
 
 /// "169 claims, 46 links, 75 actors and 2 texts".
-std::string CountsWords(const Dataset& dataset);
+std::string CountsWords(const Dataset& dataset, const Say& say = {});
 
 }  // namespace proviso::view

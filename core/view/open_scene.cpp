@@ -17,8 +17,8 @@ float DrawLine(Sketch& sketch, const ProblemLine& line, const std::string& id, f
   y += sketch.S(12);
   const float kind = sketch.S(112), where = sketch.S(216);
   const bool beside = width >= sketch.S(720);
-  const char* word = line.error ? "Error" : "Warning";
-  Item row = MakeItem(ItemRole::kListItem, id, std::string(word) + ", " + line.record);
+  const std::string word = sketch.Say(line.error ? "Error" : "Warning");
+  Item row = MakeItem(ItemRole::kListItem, id, sketch.Say("{0}, {1}", {word, line.record}));
   sketch.Open(std::move(row));
   sketch.Sign(line.error ? Glyph::kMissing : Glyph::kWarning, x,
               y + sketch.LineOf(Type::kControlStrong) / 2, 18);
@@ -43,7 +43,7 @@ float DrawLine(Sketch& sketch, const ProblemLine& line, const std::string& id, f
 }  // namespace
 
 Scene BuildOpenScene(const OpenModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "open", Ink::kSurface);
+  Sketch sketch(space, "open", Ink::kSurface);
   const float x = DialogMargin(space), width = space.width - 2 * x;
   float y = DrawDialogTitle(sketch, model.title, space);
   y += sketch.Paragraph(x, y, width, model.lead, Type::kControl, Ink::kInkSoft, 0, "open/lead") +
@@ -57,7 +57,7 @@ Scene BuildOpenScene(const OpenModel& model, const Space& space) {
   if (!model.lines.empty()) {
     sketch.HRule(x, y, width, Ink::kInk, 3);
     y += 3;
-    Item list = MakeItem(ItemRole::kList, "open/lines", "What is wrong with it");
+    Item list = MakeItem(ItemRole::kList, "open/lines", sketch.Say("What is wrong with it"));
     list.size = static_cast<std::uint32_t>(model.lines.size());
     sketch.Open(std::move(list));
     int number = 0;

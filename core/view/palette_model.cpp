@@ -42,19 +42,24 @@ Asked Parse(std::string_view text) {
 PaletteRow ConditionRow(const Library& library, const ViewState& state, PropositionId id,
                         bool lever, std::string_view words) {
   const Proposition& p = library.dataset[id];
+  const Say& say = library.say;
   PaletteRow row;
   row.key = p.id;
   row.text = MarkBeginnings(p.label, words);
   row.command = Select{row.key};
-  row.enter = "open";
+  row.enter = say("open##verb");
   if (!lever) {
-    row.note = Label(p.kind);
+    row.note = say(Label(p.kind));
     return row;
   }
   row.command = CycleLever{row.key};
   const Lever now = LeverOf(state, row.key);
-  row.note = now == Lever::kOpen ? "open" : (now == Lever::kOn ? "supposed: on" : "supposed: off");
-  row.enter = now == Lever::kOpen ? "switch on" : (now == Lever::kOn ? "switch off" : "leave open");
+  row.note = say(now == Lever::kOpen ? "open"
+                 : now == Lever::kOn ? "supposed: on"
+                                     : "supposed: off");
+  row.enter = say(now == Lever::kOpen ? "switch on"
+                  : now == Lever::kOn ? "switch off"
+                                      : "leave open");
   return row;
 }
 
@@ -67,7 +72,7 @@ PaletteRow ClaimRowOf(const Library& library, const Outcome& outcome, ClaimId id
   row.note = library.dataset[claim.holder()].name;
   row.sign = SignOf(library, outcome, claim);
   row.refs = RefsOf(library, claim);
-  row.enter = "open";
+  row.enter = library.say("open##verb");
   row.command = Select{row.key};
   return row;
 }
@@ -100,10 +105,10 @@ void AddPlaces(const Library& library, std::string_view words, PaletteGroup* gro
     if (passage.paragraph != place->second) continue;
     PaletteRow row;
     row.key = passage.id;
-    row.text = {{Capital(RefOf(library, id).words), false}};
+    row.text = {{library.say.Capital(RefOf(library, id).words), false}};
     row.note = std::string(library.dataset[place->first].title);
     row.refs = {RefOf(library, id)};
-    row.enter = "open";
+    row.enter = library.say("open##verb");
     row.command = OpenPlace{row.key};
     group->rows.push_back(std::move(row));
     return;
@@ -113,11 +118,13 @@ void AddPlaces(const Library& library, std::string_view words, PaletteGroup* gro
 /// Collects what can be done.
 class Doings {
  public:
+  explicit Doings(const Say& words) : say_(words) {}
+
   void Add(std::string key, std::string words, Command command, std::string shortcut = {}) {
     PaletteRow row;
     row.key = std::move(key);
     row.text = {{std::move(words), false}};
-    row.enter = "go";
+    row.enter = say_("go");
     row.shortcut = std::move(shortcut);
     row.command = std::move(command);
     rows_.push_back(std::move(row));
@@ -127,13 +134,14 @@ class Doings {
   void AddEach(const std::string& key, const std::string& words, const Make& make) {
     for (std::size_t i = 0; i < kWords<E>.size(); ++i) {
       const auto value = static_cast<E>(i);
-      Add(key + "-" + std::string(Word(value)), words + ": " + std::string(Label(value)),
+      Add(key + "-" + std::string(Word(value)), say_("{0}: {1}", {words, say_(Label(value))}),
           make(value));
     }
   }
   std::vector<PaletteRow> Take() { return std::move(rows_); }
 
  private:
+  const Say& say_;
   std::vector<PaletteRow> rows_;
 };
 
@@ -142,89 +150,99 @@ void AddForSelection(const Library& library, const Session& session, Doings* doi
   const std::string& id = session.state.selection;
   const RecordRef record = library.dataset.Find(id);
   if (!record) return;
-  doings->Add("do/open-place", "The original place of what is selected", OpenPlace{id}, "O");
+  const Say& say = library.say;
+  doings->Add("do/open-place", say("The original place of what is selected"), OpenPlace{id}, "O");
   if (const PropositionId p = Supposable(library, record))
-    doings->Add("do/suppose", "Suppose what is selected",
+    doings->Add("do/suppose", say("Suppose what is selected"),
                 CycleLever{std::string(library.dataset[p].id)}, "S");
-  doings->Add("do/cite", "Cite what is selected",
-              CopyText{CiteWords(library, session, record), "a citation"});
-  doings->Add("do/report", "Report a coding error in what is selected", ReportError{id});
-  doings->Add("do/deselect", "Close what is selected", Select{}, "Esc");
+  doings->Add("do/cite", say("Cite what is selected"),
+              CopyText{CiteWords(library, session, record), say("a citation")});
+  doings->Add("do/report", say("Report a coding error in what is selected"), ReportError{id});
+  doings->Add("do/deselect", say("Close what is selected"), Select{}, "Esc");
 }
 
 /// Everything that can be done from here, in the order in which it is listed.
 std::vector<PaletteRow> AllDoings(const Library& library, const Session& session) {
   const ViewState& state = session.state;
-  Doings doings;
+  const Say& say = library.say;
+  Doings doings(say);
   std::size_t number = 0;
   for (const ViewId view : PresentViews())
-    doings.Add("view/" + std::string(Word(view)), "Go to " + std::string(Label(view)),
+    doings.Add("view/" + std::string(Word(view)), say("Go to {0}", {say(Label(view))}),
                ShowView{view}, std::to_string(++number));
   AddForSelection(library, session, &doings);
-  doings.Add("do/undo", "Undo", Undo{}, "Ctrl+Z");
-  doings.Add("do/redo", "Redo", Redo{}, "Ctrl+Shift+Z");
-  doings.Add("do/back", "Back to where you were", Back{});
-  doings.Add("do/forward", "Forward again", Forward{});
-  doings.Add("do/clear-suppositions", "Clear what is supposed", ClearSuppositions{}, "X");
-  doings.Add("do/clear-filters", "Clear filters, words and dates", ClearFilters{});
-  doings.Add("do/words", "Filter the claims by words", ShowDialog{Dialog::kFilters}, "F");
+  doings.Add("do/undo", say("Undo"), Undo{}, "Ctrl+Z");
+  doings.Add("do/redo", say("Redo"), Redo{}, "Ctrl+Shift+Z");
+  doings.Add("do/back", say("Back to where you were"), Back{});
+  doings.Add("do/forward", say("Forward again"), Forward{});
+  doings.Add("do/clear-suppositions", say("Clear what is supposed"), ClearSuppositions{}, "X");
+  doings.Add("do/clear-filters", say("Clear filters, words and dates"), ClearFilters{});
+  doings.Add("do/words", say("Filter the claims by words"), ShowDialog{Dialog::kFilters}, "F");
   if (state.beside) {
-    doings.Add("do/swap-beside", "Exchange the two scenarios", SwapBeside{});
-    doings.Add("do/drop-beside", "Close the scenario beside", DropBeside{});
+    doings.Add("do/swap-beside", say("Exchange the two scenarios"), SwapBeside{});
+    doings.Add("do/drop-beside", say("Close the scenario beside"), DropBeside{});
   } else {
-    doings.Add("do/keep-beside", "Keep this scenario and compare another with it", KeepBeside{});
+    doings.Add("do/keep-beside", say("Keep this scenario and compare another with it"),
+               KeepBeside{});
   }
-  doings.Add("do/link", "Copy the link to this view",
-             CopyText{LinkTo(session.host, state), "the link to this view"});
+  doings.Add("do/link", say("Copy the link to this view"),
+             CopyText{LinkTo(session.host, state), say("the link to this view")});
   ShareChoices share = session.share;
-  constexpr std::array<const char*, 4> kShares{"Share: link", "Cite this view", "Share: embed",
-                                               "Share: export"};
-  for (std::size_t i = 0; i < kShares.size(); ++i) {
+  constexpr std::array<std::string_view, 4> kShareLabels{"Share: link", "Cite this view",
+                                                         "Share: embed", "Share: export"};
+  for (std::size_t i = 0; i < kShareLabels.size(); ++i) {
     share.tab = static_cast<ShareTab>(i);
-    doings.Add("do/share-" + std::to_string(i), kShares[i], view::Share{share});
+    doings.Add("do/share-" + std::to_string(i), say(kShareLabels[i]), view::Share{share});
   }
-  doings.Add("do/save-svg", "Save the picture as SVG", Save{Saved::kSvg});
+  doings.Add("do/save-svg", say("Save the picture as SVG"), Save{Saved::kSvg});
   if (session.host.draws_png)
-    doings.Add("do/save-png", "Save the picture as PNG", Save{Saved::kPng});
-  if (session.host.prints) doings.Add("do/print", "Print this view", view::Print{});
-  doings.Add("do/save-state", "Save a state file", Save{Saved::kState});
-  doings.Add("do/save-dataset", "Save the dataset", Save{Saved::kDataset});
-  doings.Add("do/notes", "Notes and bookmarks", ShowDialog{Dialog::kNotes});
-  doings.Add("do/bookmark", "Bookmark this view", AddBookmark{});
-  doings.Add("do/save-notes", "Save notes and bookmarks to a file", Save{Saved::kNotes});
-  doings.Add("do/read-notes", "Read notes and bookmarks from a file…", PickFile{Wanted::kNotes});
+    doings.Add("do/save-png", say("Save the picture as PNG"), Save{Saved::kPng});
+  if (session.host.prints) doings.Add("do/print", say("Print this view"), view::Print{});
+  doings.Add("do/save-state", say("Save a state file"), Save{Saved::kState});
+  doings.Add("do/save-dataset", say("Save the dataset"), Save{Saved::kDataset});
+  doings.Add("do/notes", say("Notes and bookmarks"), ShowDialog{Dialog::kNotes});
+  doings.Add("do/bookmark", say("Bookmark this view"), AddBookmark{});
+  doings.Add("do/save-notes", say("Save notes and bookmarks to a file"), Save{Saved::kNotes});
+  doings.Add("do/read-notes", say("Read notes and bookmarks from a file…"),
+             PickFile{Wanted::kNotes});
   if (!session.notes->empty())
-    doings.Add("do/remove-notes", "Remove all notes and bookmarks", RemoveNotes{});
-  doings.AddEach<ClaimSort>("do/sort", "Sort claims", [](ClaimSort to) { return SetSort{to}; });
-  doings.AddEach<ClaimGroup>("do/group", "Group claims",
+    doings.Add("do/remove-notes", say("Remove all notes and bookmarks"), RemoveNotes{});
+  doings.AddEach<ClaimSort>("do/sort", say("Sort claims"),
+                            [](ClaimSort to) { return SetSort{to}; });
+  doings.AddEach<ClaimGroup>("do/group", say("Group claims"),
                              [](ClaimGroup to) { return SetGroup{to}; });
-  doings.Add("do/strict", state.strict ? "Read with the coder’s reading of “if”" : "Read strictly",
+  doings.Add("do/strict",
+             say(state.strict ? "Read with the coder’s reading of “if”" : "Read strictly"),
              SetStrict{!state.strict});
   for (int i = 0; i < 4; ++i) {
     const auto theme = static_cast<ThemeId>(i);
-    doings.Add("do/theme-" + std::to_string(i), "Theme: " + std::string(Label(theme)),
+    doings.Add("do/theme-" + std::to_string(i), say("Theme: {0}", {say(Label(theme))}),
                SetTheme{theme});
   }
   for (const int percent : {100, 125, 150, 175, 200})
-    doings.Add("do/text-" + std::to_string(percent), "Text at " + std::to_string(percent) + " %",
+    doings.Add("do/text-" + std::to_string(percent),
+               say("Text at {0} %", {std::to_string(percent)}),
                SetTextPercent{static_cast<std::uint16_t>(percent)});
-  doings.Add("do/single-keys", session.single_keys ? "Single keys off" : "Single keys on",
+  doings.Add("do/single-keys", say(session.single_keys ? "Single keys off" : "Single keys on"),
              SetSingleKeys{!session.single_keys});
-  doings.Add("do/motion", session.reduced_motion ? "Motion as the system has it" : "Reduced motion",
+  doings.Add("do/motion",
+             say(session.reduced_motion ? "Motion as the system has it" : "Reduced motion"),
              SetReducedMotion{!session.reduced_motion});
-  doings.Add("do/settings", "Settings", ShowDialog{Dialog::kSettings});
-  doings.Add("do/open", "Open a dataset…", ShowDialog{Dialog::kOpen});
-  doings.Add("do/pick", "Choose the file of a dataset…", PickFile{Wanted::kDataset});
+  doings.Add("do/language", say("Language…"), ShowDialog{Dialog::kLanguage});
+  doings.Add("do/settings", say("Settings"), ShowDialog{Dialog::kSettings});
+  doings.Add("do/open", say("Open a dataset…"), ShowDialog{Dialog::kOpen});
+  doings.Add("do/pick", say("Choose the file of a dataset…"), PickFile{Wanted::kDataset});
   if (session.opening.stage == Opening::Stage::kWarned)
-    doings.Add("do/open-anyway", "Open the dataset that has warnings", OpenAnyway{});
+    doings.Add("do/open-anyway", say("Open the dataset that has warnings"), OpenAnyway{});
   if (!session.previous.empty())
-    doings.Add("do/back-to-dataset", "Go back to " + Quoted(session.previous), ReturnToDataset{});
-  doings.Add("do/copy", "Load your copy of a text…", PickFile{Wanted::kCopy});
+    doings.Add("do/back-to-dataset", say("Go back to “{0}”", {session.previous}),
+               ReturnToDataset{});
+  doings.Add("do/copy", say("Load your copy of a text…"), PickFile{Wanted::kCopy});
   if (!session.notices.empty())
-    doings.Add("do/dismiss", "Dismiss the notices", DismissNotices{}, "Esc");
-  doings.Add("do/about", "About this dataset", ShowDialog{Dialog::kAbout});
-  doings.Add("do/menu", "Menu", ShowDialog{Dialog::kMenu});
-  doings.Add("do/keys", "All keys", ShowDialog{Dialog::kKeys}, "?");
+    doings.Add("do/dismiss", say("Dismiss the notices"), DismissNotices{}, "Esc");
+  doings.Add("do/about", say("About this dataset"), ShowDialog{Dialog::kAbout});
+  doings.Add("do/menu", say("Menu"), ShowDialog{Dialog::kMenu});
+  doings.Add("do/keys", say("All keys"), ShowDialog{Dialog::kKeys}, "?");
   return doings.Take();
 }
 
@@ -250,8 +268,8 @@ void AddQuestions(const Library& library, const ViewState& state, std::string_vi
     PaletteRow row;
     row.key = question.id;
     row.text = MarkBeginnings(question.title, words);
-    if (question.tour != 0) row.note = "question " + std::to_string(question.tour);
-    row.enter = "go";
+    if (question.tour != 0) row.note = library.say("question {0}", {std::to_string(question.tour)});
+    row.enter = library.say("go");
     row.command = SetState{StateOfQuestion(library, id, state)};
     group->rows.push_back(std::move(row));
   }
@@ -271,11 +289,11 @@ void AddHits(const Library& library, const Session& session, const Asked& asked,
     const std::string id(dataset.IdOf(record));
     PaletteRow row;
     row.key = "filter/" + id;
-    row.text = MarkBeginnings(
-        "Filter by " + std::string(facet == query::Facet::kTopic ? "topic: " : "holder: ") +
-            NameOf(library, record),
-        asked.words);
-    row.enter = "filter";
+    row.text = MarkBeginnings(library.say(facet == query::Facet::kTopic ? "Filter by topic: {0}"
+                                                                        : "Filter by holder: {0}",
+                                          {NameOf(library, record)}),
+                              asked.words);
+    row.enter = library.say("filter");
     row.command = ToggleFilter{facet, id};
     doings.rows.push_back(std::move(row));
   };
@@ -293,8 +311,8 @@ void AddHits(const Library& library, const Session& session, const Asked& asked,
       PaletteRow row;
       row.key = actor.id;
       row.text = MarkBeginnings(actor.name, asked.words);
-      row.note = Label(actor.kind);
-      row.enter = "open";
+      row.note = library.say(Label(actor.kind));
+      row.enter = library.say("open##verb");
       row.command = Select{row.key};
       actors.rows.push_back(std::move(row));
       if (asked.prefix == 0 && !library.index.claims_held[ActorId(record.index)].empty())
@@ -305,8 +323,8 @@ void AddHits(const Library& library, const Session& session, const Asked& asked,
       PaletteRow row;
       row.key = std::string(dataset.IdOf(record));
       row.text = MarkBeginnings(NameOf(library, record), asked.words);
-      row.note = "Text " + LetterOf(DocumentId(record.index));
-      row.enter = "open";
+      row.note = library.say("Text {0}", {LetterOf(DocumentId(record.index))});
+      row.enter = library.say("open##verb");
       row.command = ShowDocument{row.key};
       places.rows.push_back(std::move(row));
     }
@@ -320,16 +338,18 @@ void AddHits(const Library& library, const Session& session, const Asked& asked,
 }  // namespace
 
 PaletteModel BuildPaletteModel(const Library& library, const Session& session) {
+  const Say& say = library.say;
   PaletteModel model;
   model.words = session.palette_words;
-  model.placeholder = "Conditions, claims, actors, places like B 11";
-  model.hints = {"↑ ↓ choose", "Enter opens or switches", "> do", "@ actors", "# conditions",
-                 "Esc closes"};
+  model.placeholder = say("Conditions, claims, actors, places like B 11");
+  model.hints = {say("↑ ↓ choose"),   say("Enter opens or switches"),
+                 say("> do"),         say("@ actors"),
+                 say("# conditions"), say("Esc closes")};
   const Asked asked = Parse(session.palette_words);
   std::array<PaletteGroup, 6> groups;
-  constexpr std::array<const char*, 6> kLabels{"Conditions", "Claims",       "Actors",
-                                               "Places",     "Go to and do", "Questions"};
-  for (std::size_t i = 0; i < groups.size(); ++i) groups[i].label = kLabels[i];
+  constexpr std::array<std::string_view, 6> kLabels{"Conditions", "Claims",       "Actors",
+                                                    "Places",     "Go to and do", "Questions"};
+  for (std::size_t i = 0; i < groups.size(); ++i) groups[i].label = say(kLabels[i]);
 
   if (asked.prefix == 0) AddPlaces(library, asked.words, &groups[3]);
   if (asked.wants('>'))
@@ -346,7 +366,7 @@ PaletteModel BuildPaletteModel(const Library& library, const Session& session) {
          Levers(library.dataset, FindOutcome(library, session.state).target))
       groups[0].rows.push_back(ConditionRow(library, session.state, id, true, {}));
   } else if (asked.prefix == '@') {
-    model.hints.front() = "Type a name";
+    model.hints.front() = say("Type a name");
   }
   std::size_t count = 0;
   for (PaletteGroup& group : groups) {
@@ -354,14 +374,14 @@ PaletteModel BuildPaletteModel(const Library& library, const Session& session) {
     count += group.rows.size();
     if (!group.rows.empty()) model.groups.push_back(std::move(group));
   }
-  model.count = Counted(count, "result", "results");
+  model.count = say.Counted(count, "{0} result", "{0} results");
   if (count > 0 || asked.words.empty()) return model;
-  model.empty = "No match for " + Quoted(asked.words) + ".";
   const std::string nearest = library.everything.Nearest(asked.words);
+  model.empty = say(nearest.empty() ? "No match for “{0}”." : "No match for “{0}”. Nearest: {1}.",
+                    {asked.words, nearest});
   if (nearest.empty()) return model;
-  model.empty += " Nearest: " + nearest + ".";
   model.nearest =
-      Action{"nearest", "Search for " + Quoted(nearest), SetPaletteWords{nearest}, "", false};
+      Action{"nearest", say("Search for “{0}”", {nearest}), SetPaletteWords{nearest}, "", false};
   return model;
 }
 

@@ -60,7 +60,10 @@ void DrawPaletteRow(Sketch& sketch, const PaletteRow& row, Rect rect, bool chose
                  top + sketch.BaseOf(Type::kBody) - sketch.BaseOf(Type::kCaption), row.note,
                  Type::kCaption, Ink::kInkMute, note_room);
   Item item = MakeItem(ItemRole::kOption, "palette/" + row.key, name, rect);
-  item.description = row.note;
+  std::vector<std::string> more{row.note};
+  if (!row.refs.empty()) more.push_back(row.refs.front().words);
+  if (chosen) more.push_back(row.enter);
+  item.description = sketch.say().Chain(Key("{0}, {1}"), more);
   item.shortcut = row.shortcut;
   item.press = row.command;
   item.group = "palette";
@@ -72,7 +75,7 @@ void DrawPaletteRow(Sketch& sketch, const PaletteRow& row, Rect rect, bool chose
 }  // namespace
 
 Scene BuildPaletteScene(const PaletteModel& model, const std::string& focus, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "palette", Ink::kSurface);
+  Sketch sketch(space, "palette", Ink::kSurface);
   const float x = space.phone() ? 16.0f : 20.0f, width = space.width - 2 * x;
   const float bar = std::max(sketch.S(60), sketch.target() + 16);
   const float count =
@@ -80,7 +83,7 @@ Scene BuildPaletteScene(const PaletteModel& model, const std::string& focus, con
   const float close = sketch.Control(28);
   FieldSpec field;
   field.id = std::string(kPaletteField);
-  field.name = "Search";
+  field.name = sketch.Say("Search");
   field.value = model.words;
   field.placeholder = model.placeholder;
   field.typed = SetPaletteWords{};
@@ -92,7 +95,8 @@ Scene BuildPaletteScene(const PaletteModel& model, const std::string& focus, con
     sketch.Text(x + width - close - count + sketch.S(8), caption, count, model.count,
                 Type::kCaption, Ink::kInkMute, "palette/count");
   sketch.IconButton(x + width - close + sketch.S(6), std::round((bar - close) / 2), close,
-                    Glyph::kClose, "dialog/close", "Close", ShowDialog{Dialog::kNone}, 16);
+                    Glyph::kClose, "dialog/close", sketch.Say("Close"), ShowDialog{Dialog::kNone},
+                    16);
   sketch.HRule(2, bar, space.width - 4, Ink::kLine);
   float y = bar + 1 + sketch.S(10);
   if (!model.empty.empty()) {
@@ -114,7 +118,7 @@ Scene BuildPaletteScene(const PaletteModel& model, const std::string& focus, con
     for (const PaletteRow& row : group.rows) chosen_one |= focus == "palette/" + row.key;
   const float row_height = std::max(sketch.S(40), sketch.target());
   bool first = true;
-  sketch.Open(MakeItem(ItemRole::kListBox, "palette/list", "Results"));
+  sketch.Open(MakeItem(ItemRole::kListBox, "palette/list", sketch.Say("Results")));
   int number = 0;
   for (const PaletteGroup& group : model.groups) {
     if (group.rows.empty()) continue;

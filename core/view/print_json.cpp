@@ -39,9 +39,10 @@ std::string SheetSvg(const Library& library, const Session& session, const TextM
 
 std::string PrintJson(const Library& library, const Session& session, const TextMeasure& measure) {
   const DatasetInfo& info = library.dataset.info;
+  const Say& say = library.say;
   std::string out = "{";
   Put("title", VisibleText(info.title), &out);
-  Put("view", std::string(Label(session.state.view)), &out);
+  Put("view", say(Label(session.state.view)), &out);
   Put("svg", SheetSvg(library, session, measure), &out);
   out += ",\"lines\":[";
   bool first = true;
@@ -53,19 +54,19 @@ std::string PrintJson(const Library& library, const Session& session, const Text
     Put("words", VisibleText(words), &out);
     out += "}";
   };
-  if (!session.state.name.empty()) line("Scenario", session.state.name);
+  if (!session.state.name.empty()) line(say("Scenario"), session.state.name);
   for (const StateLine& one : StateLines(library, session.state)) line(one.label, one.words);
   for (std::uint32_t i = 0; i < library.dataset.documents.size(); ++i) {
     const Document& document = library.dataset.documents[i];
-    std::string words(document.title);
-    if (!document.container.empty()) words += ", " + std::string(document.container);
-    if (!document.published.empty()) words += ", " + DateWords(document.published);
-    if (!document.url.empty()) words += ", " + std::string(document.url);
-    line("Text " + LetterOf(DocumentId(i)), words);
+    line(say("Text {0}", {LetterOf(DocumentId(i))}),
+         say.Chain(Key("{0}, {1}"),
+                   {std::string(document.title), std::string(document.container),
+                    document.published.empty() ? std::string() : DateWords(document.published, say),
+                    std::string(document.url)}));
   }
-  line("Dataset", std::string(info.id) + ", version " + std::string(info.version));
-  line("Digest", "sha256 " + library.digest);
-  if (!session.host.today.empty()) line("Printed on", DateWords(session.host.today));
+  line(say("Dataset"), say("{0}, version {1}", {info.id, info.version}));
+  line(say("Digest"), "sha256 " + library.digest);
+  if (!session.host.today.empty()) line(say("Printed on"), DateWords(session.host.today, say));
   out += "]";
   Put("link", LinkTo(session.host, session.state), &out);
   return out + "}";

@@ -16,12 +16,12 @@ constexpr unsigned kEvidenceGiven = 14;  // Bit of `Given`, in the order of data
 constexpr std::size_t kAllEvidence = 300;
 
 /// "Seven questions".
-std::string CountTitle(std::size_t count) {
-  constexpr std::array<std::string_view, 8> kNumbers{"No",   "One",  "Two", "Three",
-                                                     "Four", "Five", "Six", "Seven"};
-  const std::string number =
-      count < kNumbers.size() ? std::string(kNumbers[count]) : std::to_string(count);
-  return number + (count == 1 ? " question" : " questions");
+std::string CountTitle(const Say& say, std::size_t count) {
+  constexpr std::array<std::string_view, 8> kLabels{
+      "No questions",   "One question",   "Two questions", "Three questions",
+      "Four questions", "Five questions", "Six questions", "Seven questions"};
+  return count < kLabels.size() ? say(kLabels[count])
+                                : say.Counted(count, "{0} question", "{0} questions");
 }
 
 /// True if `id` is nothing or a record of the dataset; of a pair both.
@@ -52,19 +52,19 @@ bool KnowsAll(const Library& library, const ViewState& state) {
 
 /// What kind of word a claim is.
 std::string NoteOf(const Library& library, const Claim& claim) {
-  if (claim.given.has(kEvidenceGiven)) return std::string(Label(claim.evidence));
-  if (claim.act != Act::kAssertive) return std::string(Label(claim.act));
+  if (claim.given.has(kEvidenceGiven)) return library.say(Label(claim.evidence));
+  if (claim.act != Act::kAssertive) return library.say(Label(claim.act));
   return StrengthOf(library, claim).words;
 }
 
 std::string WhereWords(const Library& library, const ViewState& state) {
-  std::string words = "Answered in " + std::string(Label(state.view));
+  const Say& say = library.say;
   std::vector<std::string> supposed;
-  for (const std::string& id : state.on) supposed.push_back(Quoted(NameOfId(library, id)));
+  for (const std::string& id : state.on) supposed.push_back(say.Quoted(NameOfId(library, id)));
   for (const std::string& id : state.off)
-    supposed.push_back(Quoted(NameOfId(library, id)) + " off");
-  if (!supposed.empty()) words += ", supposing " + JoinWords(supposed);
-  return words + ".";
+    supposed.push_back(say("“{0}” off", {NameOfId(library, id)}));
+  return say(supposed.empty() ? "Answered in {0}." : "Answered in {0}, supposing {1}.",
+             {say(Label(state.view)), say.Join(supposed)});
 }
 
 Command ShowStep(const Dataset& dataset, QuestionId question) {
@@ -88,15 +88,17 @@ EvidenceRow RowOf(const Library& library, const ViewState& state, ClaimId id) {
 void AddEvidence(const Library& library, const ViewState& state, const ShownClaims& evidence,
                  QuestionsModel* model) {
   const std::size_t count = evidence.claims.size();
-  model->evidence_title = Counted(count, "claim behind this", "claims behind this");
+  model->evidence_title =
+      library.say.Counted(count, "{0} claim behind this", "{0} claims behind this");
   const std::size_t most = state.as_list ? kAllEvidence : kEvidenceRows;
   for (std::size_t i = 0; i < count && i < most; ++i)
     model->evidence.push_back(RowOf(library, state, evidence.claims[i]));
-  if (count > most) model->rest = "and " + std::to_string(count - most) + " more";
+  if (count > most) model->rest = library.say("and {0} more", {std::to_string(count - most)});
   if (count > kEvidenceRows)
-    model->see = state.as_list ? Action{"see", "Show fewer", SetField{"list", ""}, "", false}
-                               : Action{"see", "See these " + std::to_string(count) + " claims",
-                                        SetField{"list", "1"}, "", false};
+    model->see = state.as_list
+                     ? Action{"see", library.say("Show fewer"), SetField{"list", ""}, "", false}
+                     : Action{"see", library.say("See these {0} claims", {std::to_string(count)}),
+                              SetField{"list", "1"}, "", false};
 }
 
 }  // namespace
@@ -132,16 +134,18 @@ QuestionsModel BuildQuestionsModel(const Library& library, const Session& sessio
                                    const ShownClaims& evidence) {
   const Dataset& dataset = library.dataset;
   const ViewState& state = session.state;
+  const Say& say = library.say;
   QuestionsModel model;
   const QuestionId shown = ShownQuestion(dataset, state);
   if (!shown) {
-    model.title = "Questions";
-    model.empty = dataset.claims.empty() ? "Nothing is open. Open a dataset or load the example."
-                                         : "This dataset brings no questions.";
+    model.title = say("Questions");
+    model.empty =
+        say(dataset.claims.empty() ? "Nothing is open. Open a dataset or load the example."
+                                   : "This dataset brings no questions.");
     return model;
   }
   if (!state.step.empty() && !dataset.Find(state.step))
-    model.unknown = "This dataset has no question " + Quoted(state.step) + "; this is the first.";
+    model.unknown = say("This dataset has no question “{0}”; this is the first.", {state.step});
   const std::vector<QuestionId> order = QuestionsInOrder(dataset);
   std::size_t at = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -155,8 +159,8 @@ QuestionsModel BuildQuestionsModel(const Library& library, const Session& sessio
     if (choice.shown) at = i;
     (question.tour != 0 ? model.tour : model.further).push_back(std::move(choice));
   }
-  model.title = CountTitle(model.tour.empty() ? order.size() : model.tour.size());
-  model.lead = "A short walk through the case. Leave it anywhere: what you see stays.";
+  model.title = CountTitle(say, model.tour.empty() ? order.size() : model.tour.size());
+  model.lead = say("A short walk through the case. Leave it anywhere: what you see stays.");
 
   const Question& question = dataset[shown];
   model.shown = question.id;
@@ -164,23 +168,23 @@ QuestionsModel BuildQuestionsModel(const Library& library, const Session& sessio
   model.text = question.text;
   const std::size_t tour = model.tour.size();
   model.place = question.tour != 0
-                    ? "Question " + std::to_string(at + 1) + " of " + std::to_string(tour)
-                    : "Further question " + std::to_string(at + 1 - tour) + " of " +
-                          std::to_string(model.further.size());
+                    ? say("Question {0} of {1}", {std::to_string(at + 1), std::to_string(tour)})
+                    : say("Further question {0} of {1}",
+                          {std::to_string(at + 1 - tour), std::to_string(model.further.size())});
   if (at + 1 < order.size()) {
     const Question& next = dataset[order[at + 1]];
-    model.next = Action{"next", "Next: " + std::string(next.title),
-                        ShowStep(dataset, order[at + 1]), "", true};
+    model.next =
+        Action{"next", say("Next: {0}", {next.title}), ShowStep(dataset, order[at + 1]), "", true};
   }
-  if (at > 0) model.back = Action{"back", "Back", ShowStep(dataset, order[at - 1]), "", false};
+  if (at > 0) model.back = Action{"back", say("Back"), ShowStep(dataset, order[at - 1]), "", false};
   if (!CanOpen(library, shown) || evidence.claims.empty()) {
-    model.unanswered = "This dataset has no answer to this question.";
+    model.unanswered = say("This dataset has no answer to this question.");
     model.text.clear();
     return model;
   }
   const ViewState there = StateOfQuestion(library, shown, state);
   model.where = WhereWords(library, there);
-  model.go = Action{"go", "Go there: " + std::string(Label(there.view)), SetState{there}, "",
+  model.go = Action{"go", say("Go there: {0}", {say(Label(there.view))}), SetState{there}, "",
                     !model.next.has_value()};
   AddEvidence(library, state, evidence, &model);
   return model;

@@ -38,7 +38,8 @@ float DrawChoice(Sketch& sketch, const QuestionChoice& choice, float x, float y,
   }
   sketch.Flowed(left, y + std::round((box.h - words) / 2), {title}, room);
   Item item = MakeItem(ItemRole::kButton, "question/" + choice.id, choice.title, box);
-  if (choice.number != 0) item.description = "Question " + std::to_string(choice.number);
+  if (choice.number != 0)
+    item.description = sketch.Say("Question {0}", {std::to_string(choice.number)});
   item.press = choice.show;
   item.current = choice.shown;
   item.selected = choice.shown ? Tri::kYes : Tri::kNo;
@@ -55,8 +56,8 @@ float DrawChoices(Sketch& sketch, const QuestionsModel& model, float x, float y,
   if (!model.further.empty()) {
     if (!model.tour.empty()) {
       y += sketch.S(16);
-      y += sketch.Heading(x + sketch.S(12), y, width - sketch.S(24), "Further questions",
-                          Type::kLabel, 3, Ink::kInkSoft) +
+      y += sketch.Heading(x + sketch.S(12), y, width - sketch.S(24),
+                          sketch.Say("Further questions"), Type::kLabel, 3, Ink::kInkSoft) +
            sketch.S(6);
     }
     for (const QuestionChoice& choice : model.further)
@@ -100,7 +101,7 @@ float DrawEvidence(Sketch& sketch, const EvidenceRow& row, float x, float y, flo
   const Rect rect{x, y, width, std::round(inner + 2 * pad)};
   if (row.selected) sketch.Fill({rect.x, rect.y, rect.w, rect.h - 1}, Ink::kAccentTint);
   Item item = MakeItem(ItemRole::kListItem, "evidence/" + row.id,
-                       row.holder + ": " + row.gloss.plain(), rect);
+                       sketch.Say("{0}: {1}", {row.holder, row.gloss.plain()}), rect);
   item.description = row.note;
   item.press = row.select;
   item.double_press = row.open;
@@ -143,7 +144,7 @@ ButtonSpec SpecOf(const Action& action, float width) {
 }  // namespace
 
 Scene BuildQuestionListScene(const QuestionsModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "questions", Ink::kPaper);
+  Sketch sketch(space, "questions", Ink::kPaper);
   const float x = space.margin(), width = space.width - x - sketch.S(12);
   float y = sketch.S(16);
   y += DrawListTitle(sketch, model, x, y, width);
@@ -152,7 +153,7 @@ Scene BuildQuestionListScene(const QuestionsModel& model, const Space& space) {
 }
 
 Scene BuildQuestionScene(const QuestionsModel& model, const Space& space, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "question", Ink::kPaper);
+  Sketch sketch(space, "question", Ink::kPaper);
   const float x = space.wide() ? sketch.S(32) : space.margin();
   const float width = std::min(space.width - x - space.margin(), sketch.S(900));
   float y = sketch.S(18);

@@ -12,6 +12,7 @@
 #include "core/view/choice.h"
 #include "core/view/claims_model.h"
 #include "core/view/copy_check.h"
+#include "core/view/languages.h"
 #include "core/view/matrix_model.h"
 #include "core/view/palette_model.h"
 #include "core/view/safe_text.h"
@@ -50,6 +51,8 @@ struct Updater {
   std::vector<Effect>& effects;
 
   const Dataset& dataset() const { return library.dataset; }
+  const Say& say() const { return library.say; }
+  std::string Named(std::string_view id) const { return NameOfId(library, id); }
   void Note(std::string sentence) const { session.notices.push_back(std::move(sentence)); }
 
   /// Goes to `next` and remembers how to come back. Typing in the same `field` as just before goes
@@ -61,13 +64,13 @@ struct Updater {
     Normalise(&next);
     if (next == state) return;
     const std::string done = ChangeWords(library, state, next);
-    session.announcement = Capital(done) + ".";
+    std::vector<std::string> told{say()("{0}.", {say().Capital(done)})};
     if (!SameClaims(next, state))
-      session.announcement +=
-          " " + Counted(PassingClaims(library, next).size(), "claim", "claims") + ".";
+      told.push_back(
+          say().Counted(PassingClaims(library, next).size(), "{0} claim.", "{0} claims."));
     if (next.on != state.on || next.off != state.off || next.strict != state.strict)
-      if (const std::string words = AnswerChangeWords(library, state, next); !words.empty())
-        session.announcement += " " + words;
+      told.push_back(AnswerChangeWords(library, state, next));
+    session.announcement = say().Chain(Key("{0} {1}##sentences"), told);
     Move(next, true);
     const bool same_step = !field.empty() && session.redo.empty() && !session.undo.empty() &&
                            session.undo.back().field == field;
@@ -115,14 +118,15 @@ struct Updater {
   bool Known(std::string_view id, Table table) const {
     const RecordRef record = dataset().Find(id);
     if (record && record.table == table) return true;
-    Note("This dataset has no " + std::string(table == Table::kDocuments ? "text" : "condition") +
-         " " + Quoted(NameOfId(library, id)) + ".");
+    Note(say()(table == Table::kDocuments ? "This dataset has no text “{0}”."
+                                          : "This dataset has no condition “{0}”.",
+               {Named(id)}));
     return false;
   }
 
   void operator()(const ShowView& command) const {
     if (!IsPresent(command.view)) {
-      Note("The view " + std::string(Label(command.view)) + " is not there yet.");
+      Note(say()("The view {0} is not there yet.", {say()(Label(command.view))}));
       return;
     }
     if (command.view == ViewId::kQuestions) session.tour_offered = false;  // Taken.
@@ -139,7 +143,7 @@ struct Updater {
     const RecordRef record = dataset().Find(command.id);
     const PassageId passage = record ? FirstPassage(library, record) : PassageId();
     if (!passage) {
-      Note("No passage is coded for " + Quoted(NameOfId(library, command.id)) + ".");
+      Note(say()("No passage is coded for “{0}”.", {Named(command.id)}));
       return;
     }
     ViewState next = session.state;
@@ -160,8 +164,8 @@ struct Updater {
     if (command.lever == Lever::kOn) {
       const std::string_view partner = Excluding(next, command.proposition);
       if (!partner.empty()) {
-        Note(Quoted(NameOfId(library, command.proposition)) + " is off, by definition: " +
-             Quoted(NameOfId(library, partner)) + " is supposed and excludes it.");
+        Note(say()("“{0}” is off, by definition: “{1}” is supposed and excludes it.",
+                   {Named(command.proposition), Named(partner)}));
         return;
       }
       next.on.push_back(command.proposition);
@@ -293,8 +297,9 @@ struct Updater {
       next[command.passage] = {CopyOf(library, session, passage)->number, command.verdict,
                                command.place};
     if (next == session.judgements) return;
-    std::string done = RefOf(library, passage).words + ": " + std::string(Label(command.verdict));
-    session.announcement = Capital(done) + ".";
+    std::string done =
+        say()("{0}: {1}", {RefOf(library, passage).words, say()(Label(command.verdict))});
+    session.announcement = say()("{0}.", {say().Capital(done)});
     session.redo.clear();
     session.undo.push_back({session.state, std::move(done), {}, session.judgements, session.notes});
     session.judgements = std::move(next);
@@ -305,10 +310,11 @@ struct Updater {
     if (next == *session.notes) return true;
     if (next.by_record.size() > kMostNotes || next.bookmarks.size() > kMostNotes ||
         WriteNotes(next, dataset().info.id).size() > kLargestNotesFile) {
-      Note("That would be more notes than can be kept. Save them to a file and remove some.");
+      Note(
+          say()("That would be more notes than can be kept. Save them to a file and remove some."));
       return false;
     }
-    session.announcement = Capital(done) + ".";
+    session.announcement = say()("{0}.", {say().Capital(done)});
     std::vector<PastState>& undo = session.undo;
     const bool same_step =
         !field.empty() && session.redo.empty() && !undo.empty() && undo.back().field == field;
@@ -328,7 +334,7 @@ struct Updater {
       next.by_record.erase(command.record);
     else
       next.by_record[command.record] = text;
-    ChangeNotes(std::move(next), "note on " + Quoted(NameOfId(library, command.record)),
+    ChangeNotes(std::move(next), say()("note on “{0}”", {Named(command.record)}),
                 "note/" + command.record);
   }
   void operator()(const AddBookmark& command) const {
@@ -337,41 +343,46 @@ struct Updater {
     if (one.name.empty())
       one.name = CutText(StateWords(library, session.state), kLongestBookmarkName);
     if (one.link.size() > kLongestBookmark) {
-      Note("This state is too long for a bookmark. Save it as a state file.");
+      Note(say()("This state is too long for a bookmark. Save it as a state file."));
       return;
     }
-    std::string done = "bookmark " + Quoted(one.name);
+    std::string done = say()("bookmark “{0}”", {one.name});
     next.bookmarks.push_back(std::move(one));
     ChangeNotes(std::move(next), std::move(done));
     session.bookmark_name.clear();
   }
   void operator()(const OpenBookmark& command) const {
     if (command.index >= session.notes->bookmarks.size()) return;
-    DecodedLink link = DecodeLink(session.notes->bookmarks[command.index].link);
+    DecodedLink link = DecodeLink(session.notes->bookmarks[command.index].link, say());
     for (std::string& notice : link.notices) Note(std::move(notice));
     (*this)(SetState{std::move(link.state)});
   }
   void operator()(const RemoveBookmark& command) const {
     Notes next = *session.notes;
     if (command.index >= next.bookmarks.size()) return;
-    std::string done = "bookmark " + Quoted(next.bookmarks[command.index].name) + " removed";
+    std::string done = say()("bookmark “{0}” removed", {next.bookmarks[command.index].name});
     next.bookmarks.erase(next.bookmarks.begin() + static_cast<std::ptrdiff_t>(command.index));
     ChangeNotes(std::move(next), std::move(done));
   }
   void operator()(const ImportNotes& command) const {
     const Notes& read = command.file.notes;
     if (!command.file.dataset.empty() && command.file.dataset != dataset().info.id)
-      Note("The file has notes on the dataset " + Quoted(VisibleText(command.file.dataset)) +
-           ". Those on records that this one lacks are kept and shown as such.");
+      Note(
+          say()("The file has notes on the dataset “{0}”. Those on records that this one lacks are "
+                "kept and shown as such.",
+                {VisibleText(command.file.dataset)}));
     Notes next = *session.notes;
     MergeNotes(read, &next);
-    const std::string counts = Counted(read.by_record.size(), "note", "notes") + " and " +
-                               Counted(read.bookmarks.size(), "bookmark", "bookmarks") +
-                               " read from a file";
+    const std::string counts =
+        say()("{0} and {1} read from a file##counted notes, counted bookmarks",
+              {say().Counted(read.by_record.size(), "{0} note", "{0} notes"),
+               say().Counted(read.bookmarks.size(), "{0} bookmark", "{0} bookmarks")});
     if (!ChangeNotes(std::move(next), counts)) return;
     (*this)(ShowDialog{Dialog::kNotes});
   }
-  void operator()(const RemoveNotes&) const { ChangeNotes({}, "all notes and bookmarks removed"); }
+  void operator()(const RemoveNotes&) const {
+    ChangeNotes({}, say()("all notes and bookmarks removed"));
+  }
   void operator()(const RecallNotes& command) const {
     NotesPtr kept = std::make_shared<const Notes>();
     if (!command.text.empty()) {
@@ -379,7 +390,8 @@ struct Updater {
       if (!file) {
         // Nothing is written over what perhaps a newer version wrote.
         session.notes_kept = false;
-        Note("Your notes of an earlier visit cannot be read: " + file.problems()[0].rule);
+        Note(
+            say()("Your notes of an earlier visit cannot be read: {0}", {file.problems()[0].rule}));
         return;
       }
       kept = std::make_shared<const Notes>(std::move(file->notes));
@@ -417,7 +429,7 @@ struct Updater {
     if (session.copies.by_document.erase(command.document) == 0) return;
     session.copies.shown = false;
     session.scroll.erase("stage");
-    session.announcement = "Your copy is taken away.";
+    session.announcement = say()("Your copy is taken away.");
   }
   void operator()(const ShowCopy& command) const {
     if (session.copies.shown != command.shown) session.scroll.erase("stage");
@@ -428,7 +440,7 @@ struct Updater {
     ViewState next = command.state;
     Normalise(&next);
     if (!IsPresent(next.view)) {
-      Note("The view " + std::string(Label(next.view)) + " is not there yet; this is What if.");
+      Note(say()("The view {0} is not there yet; this is What if.", {say()(Label(next.view))}));
       next.view = ViewId::kWhatIf;
     }
     // On one at a time, so that of two that exclude each other the first stays.
@@ -439,8 +451,8 @@ struct Updater {
       if (partner.empty()) {
         next.on.push_back(std::move(id));
       } else {
-        Note(Quoted(NameOfId(library, id)) + " is left open: " +
-             Quoted(NameOfId(library, partner)) + " is supposed and excludes it.");
+        Note(say()("“{0}” is left open: “{1}” is supposed and excludes it.",
+                   {Named(id), Named(partner)}));
       }
     }
     NoteUnknown(next);
@@ -461,28 +473,30 @@ struct Updater {
     for (const std::string& id : next.beside_on) look(id);
     for (const std::string& id : next.beside_off) look(id);
     for (std::size_t i = 0; i < unknown.size() && i < kUnknownToldAtMost; ++i)
-      Note("This dataset has no record " + Quoted(NameOfId(library, unknown[i])) + ".");
+      Note(say()("This dataset has no record “{0}”.", {Named(unknown[i])}));
     if (unknown.size() > kUnknownToldAtMost)
-      Note(Counted(unknown.size() - kUnknownToldAtMost, "further record", "further records") +
-           " of the link " + (unknown.size() == kUnknownToldAtMost + 1 ? "is" : "are") +
-           " not in this dataset.");
+      Note(say().Counted(unknown.size() - kUnknownToldAtMost,
+                         "{0} further record of the link is not in this dataset.",
+                         "{0} further records of the link are not in this dataset."));
   }
 
   /// Takes the last of `from` and leaves the present state in `to`.
-  void Step(std::vector<PastState>* from, std::vector<PastState>* to, std::string_view word) const {
+  void Step(std::vector<PastState>* from, std::vector<PastState>* to, std::string_view key) const {
     if (from->empty()) return;
     PastState past = std::move(from->back());
     from->pop_back();
     Move(past.state, false);
-    session.announcement = std::string(word) + ": " + past.done + ".";
+    session.announcement = say()(key, {past.done});
     to->push_back({std::exchange(session.state, std::move(past.state)),
                    std::move(past.done),
                    {},
                    std::exchange(session.judgements, std::move(past.judgements)),
                    std::exchange(session.notes, std::move(past.notes))});
   }
-  void operator()(const Undo&) const { Step(&session.undo, &session.redo, "Undid"); }
-  void operator()(const Redo&) const { Step(&session.redo, &session.undo, "Done again"); }
+  void operator()(const Undo&) const { Step(&session.undo, &session.redo, Key("Undid: {0}.")); }
+  void operator()(const Redo&) const {
+    Step(&session.redo, &session.undo, Key("Done again: {0}."));
+  }
 
   /// Only the place moves: levers and filters stay as they are, which undo is for.
   void Travel(std::vector<ViewState>* from, std::vector<ViewState>* to) const {
@@ -533,15 +547,21 @@ struct Updater {
   void operator()(const SetTheme& command) const {
     if (session.theme == command.theme) return;
     session.theme = command.theme;
-    session.announcement = "Theme: " + std::string(Label(command.theme)) + ".";
+    session.announcement = say()("Theme: {0}.", {say()(Label(command.theme))});
+  }
+  void operator()(const SetLanguage& command) const {
+    if (LanguageNamed(command.language) == nullptr) return;
+    session.language = command.language;
+    effects.push_back({Effect::Kind::kLanguage, command.language});
   }
   void operator()(const SetSingleKeys& command) const {
     session.single_keys = command.on;
-    session.announcement = command.on ? "Single keys are on." : "Single keys are off.";
+    session.announcement = say()(command.on ? "Single keys are on." : "Single keys are off.");
   }
   void operator()(const SetReducedMotion& command) const {
     session.reduced_motion = command.on;
-    session.announcement = command.on ? "Nothing moves by itself." : "Motion as the system has it.";
+    session.announcement =
+        say()(command.on ? "Nothing moves by itself." : "Motion as the system has it.");
   }
   void operator()(const Share& command) const {
     (*this)(ShowDialog{Dialog::kShare});
@@ -555,7 +575,7 @@ struct Updater {
     const bool picture = command.what == Saved::kSvg || command.what == Saved::kPng;
     if (picture) (*this)(ShowDialog{Dialog::kNone});
     effects.push_back(SavedFile(library, session, command.what));
-    session.announcement = "Saved: " + effects.back().name + ".";
+    session.announcement = say()("Saved: {0}.", {effects.back().name});
   }
   void operator()(const Print&) const {
     (*this)(ShowDialog{Dialog::kNone});
@@ -563,7 +583,8 @@ struct Updater {
   }
   void operator()(const ReportError& command) const {
     const RecordRef record = dataset().Find(command.record);
-    if (record) (*this)(CopyText{ErrorReport(library, session, record), "a report to the coders"});
+    if (record)
+      (*this)(CopyText{ErrorReport(library, session, record), say()("a report to the coders")});
   }
   void operator()(const Focus& command) const { session.focus = command.item; }
   void operator()(const ScrollTo& command) const {
@@ -571,13 +592,13 @@ struct Updater {
   }
   void operator()(const CopyText& command) const {
     effects.push_back({Effect::Kind::kCopy, command.text});
-    session.announcement = "Copied: " + command.what + ".";
+    session.announcement = say()("Copied: {0}.", {command.what});
   }
   void operator()(const OpenUrl& command) const {
     if (Begins(command.url, "https://") || Begins(command.url, "http://"))
       effects.push_back({Effect::Kind::kOpenUrl, command.url});
     else
-      Note("Only addresses that begin with http:// or https:// are opened.");
+      Note(say()("Only addresses that begin with http:// or https:// are opened."));
   }
   void operator()(const PickFile& command) const {
     effects.push_back({Effect::Kind::kPickFile, command.what == Wanted::kCopy      ? "copy"
@@ -645,6 +666,7 @@ Session FreshSession(const Session& old) {
   session.host = old.host;
   session.notes_kept = old.notes_kept;
   session.theme = old.theme;
+  session.language = old.language;
   session.single_keys = old.single_keys;
   session.reduced_motion = old.reduced_motion;
   session.state.text_percent = old.state.text_percent;
@@ -655,7 +677,7 @@ std::string NotesKey(const Library& library) { return std::string(library.datase
 
 void OpenLink(const Library& library, std::string_view fragment, Session& session,
               std::vector<Effect>& effects) {
-  DecodedLink link = DecodeLink(fragment);
+  DecodedLink link = DecodeLink(fragment, library.say);
   for (std::string& notice : link.notices) session.notices.push_back(std::move(notice));
   Update(library, SetState{std::move(link.state)}, session, effects);
 }

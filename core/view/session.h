@@ -16,6 +16,7 @@
 #include "core/view/host.h"
 #include "core/view/notes.h"
 #include "core/view/opening.h"
+#include "core/view/say.h"
 #include "core/view/view_state.h"
 
 namespace proviso::view {
@@ -31,6 +32,7 @@ struct Library {
   query::SearchIndex claims;      ///< For the words over the claim list.
   query::SearchIndex everything;  ///< For the palette.
   std::string digest;
+  Say say;  ///< The language of the interface; the dataset keeps its own.
 };
 
 /// A state one can go back to, and what was done to leave it.
@@ -60,6 +62,7 @@ struct Session {
   ShareChoices share;
   std::string bookmark_name;  ///< As far as it is typed.
   ThemeId theme = ThemeId::kAuto;
+  std::string language = "en";  ///< Asked for; `Library::say` follows when its words are here.
   bool single_keys = true;      ///< Keys without Ctrl do something; a host page can turn them off.
   bool reduced_motion = false;  ///< Also where the system does not ask for it.
   Dialog dialog = Dialog::kNone;
@@ -84,7 +87,8 @@ struct Effect {
     kSaveFile,     ///< `text`: the file; `name`, `type`.
     kSavePicture,  ///< Of what is on screen; `text`: "svg" or "png"; `name`.
     kPrint,
-    kStoreNotes  ///< `text`: a file, empty where nothing is to be kept; `name`: its key.
+    kStoreNotes,  ///< `text`: a file, empty where nothing is to be kept; `name`: its key.
+    kLanguage     ///< `text`: the language whose words are wanted.
   } kind = Kind::kCopy;
   std::string text;
   std::string name = {};  ///< Of the file.

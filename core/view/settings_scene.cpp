@@ -14,19 +14,19 @@ struct ThemeChoice {
   ThemeId theme;
   std::string_view key, words;
 };
-constexpr std::array<ThemeChoice, 4> kThemes{{{ThemeId::kAuto, "auto", "Auto"},
-                                              {ThemeId::kLight, "light", "Light"},
-                                              {ThemeId::kDark, "dark", "Dark"},
-                                              {ThemeId::kContrast, "contrast", "Contrast"}}};
+constexpr std::array<ThemeChoice, 4> kThemes{{{ThemeId::kAuto, "auto", Key("Auto")},
+                                              {ThemeId::kLight, "light", Key("Light")},
+                                              {ThemeId::kDark, "dark", Key("Dark")},
+                                              {ThemeId::kContrast, "contrast", Key("Contrast")}}};
 constexpr std::array<std::uint16_t, 5> kPercents{100, 125, 150, 175, 200};
 
 // A box to tick with a sentence under it. Returns the height.
-float DrawSwitch(Sketch& sketch, const char* id, const char* words, const char* sentence, bool on,
-                 Command turn, float x, float y, float width) {
+float DrawSwitch(Sketch& sketch, const char* id, std::string_view words, std::string_view sentence,
+                 bool on, Command turn, float x, float y, float width) {
   const float start = y;
-  y += sketch.CheckRow(x, y, width, id, words, "", on, std::move(turn));
-  y += sketch.Paragraph(x + sketch.S(24), y, width - sketch.S(24), sentence, Type::kCaption,
-                        Ink::kInkMute);
+  y += sketch.CheckRow(x, y, width, id, sketch.Say(words), "", on, std::move(turn));
+  y += sketch.Paragraph(x + sketch.S(24), y, width - sketch.S(24), sketch.Say(sentence),
+                        Type::kCaption, Ink::kInkMute);
   return y + sketch.S(8) - start;
 }
 
@@ -57,8 +57,8 @@ float DrawChoices(Sketch& sketch, const std::string& label, const std::string& i
   ButtonSpec spec;
   spec.id = id;
   spec.words = choices[at].words;
-  spec.name = label + ": " + choices[at].words;
-  spec.description = "Next: " + next.words;
+  spec.name = sketch.Say("{0}: {1}", {label, choices[at].words});
+  spec.description = sketch.Say("Next: {0}", {next.words});
   spec.command = next.choose;
   spec.drop_arrow = true;
   spec.kind = ButtonKind::kSmall;
@@ -68,29 +68,37 @@ float DrawChoices(Sketch& sketch, const std::string& label, const std::string& i
 }
 
 Scene BuildSettingsScene(const Session& session, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "settings", Ink::kSurface);
+  Sketch sketch(space, "settings", Ink::kSurface);
   const float x = DialogMargin(space), width = space.width - 2 * x;
-  float y = DrawDialogTitle(sketch, DialogName(Dialog::kSettings), space);
+  float y = DrawDialogTitle(sketch, sketch.Say(DialogName(Dialog::kSettings)), space);
   sketch.HRule(x, y, width, Ink::kInk, 2);
   y += 2 + sketch.S(16);
   std::vector<SegmentChoice> themes, sizes;
   for (const ThemeChoice& theme : kThemes)
-    themes.push_back({std::string(theme.key), std::string(theme.words),
-                      session.theme == theme.theme, false, SetTheme{theme.theme}});
-  y += DrawChoices(sketch, "Theme", "settings/theme", themes, x, y, width);
+    themes.push_back({std::string(theme.key), sketch.Say(theme.words), session.theme == theme.theme,
+                      false, SetTheme{theme.theme}});
+  y += DrawChoices(sketch, sketch.Say("Theme"), "settings/theme", themes, x, y, width);
   for (const std::uint16_t percent : kPercents)
-    sizes.push_back({std::to_string(percent), std::to_string(percent) + " %",
+    sizes.push_back({std::to_string(percent), sketch.Say("{0} %", {std::to_string(percent)}),
                      session.state.text_percent == percent, false, SetTextPercent{percent}});
-  y += DrawChoices(sketch, "Size of type", "settings/size", sizes, x, y, width) + sketch.S(6);
-  y += DrawSwitch(sketch, "settings/strict", "Read strictly",
-                  "Leaves out what the coder reads into “if”: that it makes a difference.",
+  y += DrawChoices(sketch, sketch.Say("Size of type"), "settings/size", sizes, x, y, width) +
+       sketch.S(6);
+  ButtonSpec language;
+  language.id = "settings/language";
+  language.words = LanguageWords(space.say);
+  language.command = ShowDialog{Dialog::kLanguage};
+  language.max_width = width;
+  y += sketch.Button(x, y, language).h + sketch.S(12);
+  y += DrawSwitch(sketch, "settings/strict", Key("Read strictly"),
+                  Key("Leaves out what the coder reads into “if”: that it makes a difference."),
                   session.state.strict, SetStrict{!session.state.strict}, x, y, width);
-  y += DrawSwitch(sketch, "settings/keys", "Single keys",
-                  "Keys such as 1, S and ? do something by themselves. Turn them off if you speak "
-                  "to your computer.",
-                  session.single_keys, SetSingleKeys{!session.single_keys}, x, y, width);
-  y += DrawSwitch(sketch, "settings/motion", "Reduced motion",
-                  "Nothing moves by itself, whatever the system says.", session.reduced_motion,
+  y += DrawSwitch(
+      sketch, "settings/keys", Key("Single keys"),
+      Key("Keys such as 1, S and ? do something by themselves. Turn them off if you speak "
+          "to your computer."),
+      session.single_keys, SetSingleKeys{!session.single_keys}, x, y, width);
+  y += DrawSwitch(sketch, "settings/motion", Key("Reduced motion"),
+                  Key("Nothing moves by itself, whatever the system says."), session.reduced_motion,
                   SetReducedMotion{!session.reduced_motion}, x, y, width);
   return sketch.Finish(std::ceil(y) + sketch.S(18));
 }

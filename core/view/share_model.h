@@ -65,6 +65,7 @@ struct ShareModel {
 };
 ShareModel BuildShareModel(const Library& library, const Session& session);
 
-inline constexpr std::array<std::string_view, 4> kShareTabs{"Link", "Cite", "Embed", "Export"};
+inline constexpr std::array<std::string_view, 4> kShareTabLabels{"Link##address", "Cite", "Embed",
+                                                                 "Export"};
 
 }  // namespace proviso::view

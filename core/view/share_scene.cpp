@@ -21,27 +21,28 @@ Command Choose(const ShareChoices& now, const Change& change) {
 // The tabs in a row; they wrap at large type. Returns the height.
 float DrawShareTabs(Sketch& sketch, const ShareModel& model, float x, float y, float width) {
   const float height = std::max(sketch.S(36), sketch.target()), gap = sketch.S(22);
-  sketch.Open(MakeItem(ItemRole::kTabList, "share/tabs", "Ways to share"));
+  sketch.Open(MakeItem(ItemRole::kTabList, "share/tabs", sketch.Say("Ways to share")));
   float at = x, top = y;
-  for (std::size_t i = 0; i < kShareTabs.size(); ++i) {
+  for (std::size_t i = 0; i < kShareTabLabels.size(); ++i) {
+    const std::string label = sketch.Say(kShareTabLabels[i]);
     const auto tab = static_cast<ShareTab>(i);
     const bool current = tab == model.tab;
     const float words =
-        std::max(std::ceil(sketch.Width(Type::kBodyStrong, kShareTabs[i])), sketch.target());
+        std::max(std::ceil(sketch.Width(Type::kBodyStrong, label)), sketch.target());
     if (at > x && at + words > x + width) {
       at = x;
       top += height;
     }
-    sketch.Words(at, top + std::round((height - sketch.LineOf(Type::kBody)) / 2), kShareTabs[i],
+    sketch.Words(at, top + std::round((height - sketch.LineOf(Type::kBody)) / 2), label,
                  current ? Type::kBodyStrong : Type::kBody, current ? Ink::kInk : Ink::kInkSoft);
     if (current) sketch.HRule(at, top + height - 3, words, Ink::kInk, 3);
-    Item item = MakeItem(ItemRole::kTab, "share/tab." + std::string(kTabKeys[i]),
-                         std::string(kShareTabs[i]), {at, top, words, height});
+    Item item = MakeItem(ItemRole::kTab, "share/tab." + std::string(kTabKeys[i]), label,
+                         {at, top, words, height});
     item.selected = current ? Tri::kYes : Tri::kNo;
     item.press = Choose(model.choices, [&](ShareChoices& next) { next.tab = tab; });
     item.group = "share/tabs";
     item.pos = static_cast<std::uint32_t>(i) + 1;
-    item.size = static_cast<std::uint32_t>(kShareTabs.size());
+    item.size = static_cast<std::uint32_t>(kShareTabLabels.size());
     sketch.Add(std::move(item));
     at += words + gap;
   }
@@ -55,8 +56,9 @@ float DrawEmbedChoices(Sketch& sketch, const ShareModel& model, float x, float y
   const float start = y;
   std::vector<SegmentChoice> live, sizes, themes;
   for (const bool frozen : {false, true})
-    live.push_back({frozen ? "frozen" : "live", frozen ? "Frozen" : "Live", now.frozen == frozen,
-                    false, Choose(now, [&](ShareChoices& next) { next.frozen = frozen; })});
+    live.push_back({frozen ? "frozen" : "live", sketch.Say(frozen ? "Frozen" : "Live"),
+                    now.frozen == frozen, false,
+                    Choose(now, [&](ShareChoices& next) { next.frozen = frozen; })});
   constexpr std::array<const char*, 3> kSizes{"480 × 360", "720 × 480", "960 × 640"};
   for (std::size_t i = 0; i < kSizes.size(); ++i) {
     const auto size = static_cast<EmbedSize>(i);
@@ -65,24 +67,25 @@ float DrawEmbedChoices(Sketch& sketch, const ShareModel& model, float x, float y
   }
   for (std::size_t i = 0; i < 4; ++i) {
     const auto theme = static_cast<ThemeId>(i);
-    themes.push_back({std::to_string(i), Capital(Label(theme)), now.theme == theme, false,
+    themes.push_back({std::to_string(i), sketch.Say(Label(theme)), now.theme == theme, false,
                       Choose(now, [&](ShareChoices& next) { next.theme = theme; })});
   }
-  y += DrawChoices(sketch, "What readers can do", "share/live", live, x, y, width);
-  y += DrawChoices(sketch, "Size", "share/size", sizes, x, y, width);
-  y += DrawChoices(sketch, "Theme", "share/theme", themes, x, y, width);
+  y += DrawChoices(sketch, sketch.Say("What readers can do"), "share/live", live, x, y, width);
+  y += DrawChoices(sketch, sketch.Say("Size"), "share/size", sizes, x, y, width);
+  y += DrawChoices(sketch, sketch.Say("Theme"), "share/theme", themes, x, y, width);
   return y - start;
 }
 
 float DrawFormChoices(Sketch& sketch, const ShareModel& model, float x, float y, float width) {
   std::vector<SegmentChoice> forms;
-  constexpr std::array<const char*, 3> kForms{"Plain text", "BibTeX", "CSL JSON"};
-  for (std::size_t i = 0; i < kForms.size(); ++i) {
+  constexpr std::array<std::string_view, 3> kFormLabels{"Plain text", "BibTeX", "CSL JSON"};
+  for (std::size_t i = 0; i < kFormLabels.size(); ++i) {
     const auto form = static_cast<CiteForm>(i);
-    forms.push_back({std::to_string(i), kForms[i], model.choices.form == form, false,
-                     Choose(model.choices, [&](ShareChoices& next) { next.form = form; })});
+    forms.push_back({std::to_string(i), sketch.Say(kFormLabels[i]), model.choices.form == form,
+                     false, Choose(model.choices, [&](ShareChoices& next) { next.form = form; })});
   }
-  return DrawChoices(sketch, "Form of the full citation", "share/form", forms, x, y, width);
+  return DrawChoices(sketch, sketch.Say("Form of the full citation"), "share/form", forms, x, y,
+                     width);
 }
 
 float DrawFormat(Sketch& sketch, const ExportRow& row, float x, float y, float width) {
@@ -91,7 +94,7 @@ float DrawFormat(Sketch& sketch, const ExportRow& row, float x, float y, float w
   ButtonSpec button;
   button.id = "share/format." + row.key;
   button.words = row.words;
-  button.name = row.words + ": " + row.name;
+  button.name = sketch.Say("{0}: {1}", {row.words, row.name});
   button.command = row.command;
   button.kind = ButtonKind::kSmall;
   const float taken = row.words.empty() ? 0 : sketch.ButtonWidth(button) + sketch.S(16);
@@ -124,9 +127,9 @@ float DrawQuote(Sketch& sketch, std::string_view text, Type type, float x, float
 }
 
 Scene BuildShareScene(const ShareModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "share", Ink::kSurface);
+  Sketch sketch(space, "share", Ink::kSurface);
   const float x = DialogMargin(space), width = space.width - 2 * x;
-  float y = DrawDialogTitle(sketch, DialogName(Dialog::kShare), space);
+  float y = DrawDialogTitle(sketch, sketch.Say(DialogName(Dialog::kShare)), space);
   y += DrawShareTabs(sketch, model, x, y, width) + sketch.S(14);
   if (!model.warning.empty()) {
     const float left = sketch.S(26);
@@ -151,7 +154,8 @@ Scene BuildShareScene(const ShareModel& model, const Space& space) {
          sketch.S(12);
   if (model.tab == ShareTab::kCite) y += DrawFormChoices(sketch, model, x, y, width) + sketch.S(6);
   if (!model.rows.empty()) {
-    Item list = MakeItem(ItemRole::kList, "share/formats", "Formats, and what each leaves out");
+    Item list =
+        MakeItem(ItemRole::kList, "share/formats", sketch.Say("Formats, and what each leaves out"));
     list.size = static_cast<std::uint32_t>(model.rows.size());
     sketch.Open(std::move(list));
     y -= sketch.S(14);

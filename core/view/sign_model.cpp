@@ -70,21 +70,21 @@ bool GivesLevel(Form form) {
   return form == Form::kIf || form == Form::kOnlyIf || form == Form::kEvenIf;
 }
 
-Strength NoLevel(std::string words) {
+Strength NoLevel(const Library& library, std::string_view key) {
   Strength strength;
   strength.ruler = Ruler::kEmpty;
-  strength.words = std::move(words);
+  strength.words = library.say(key);
   return strength;
 }
 
-std::string PullWords(Form form, Modality modality) {
-  if (form == Form::kNoEffect) return "No effect, no level";
-  if (form == Form::kBearsOn) return "A dependence, no level";
-  if (form == Form::kExplains) return "A cause afterwards, no level";
-  if (modality == Modality::kPossible) return "Possibly a pull, no level";
-  if (modality == Modality::kLikely) return "Likely a pull, no level";
-  if (modality == Modality::kVeryLikely) return "Very likely a pull, no level";
-  return "A pull, no level";
+std::string_view PullKey(Form form, Modality modality) {
+  if (form == Form::kNoEffect) return Key("No effect, no level");
+  if (form == Form::kBearsOn) return Key("A dependence, no level");
+  if (form == Form::kExplains) return Key("A cause afterwards, no level");
+  if (modality == Modality::kPossible) return Key("Possibly a pull, no level");
+  if (modality == Modality::kLikely) return Key("Likely a pull, no level");
+  if (modality == Modality::kVeryLikely) return Key("Very likely a pull, no level");
+  return Key("A pull, no level");
 }
 
 }  // namespace
@@ -160,7 +160,7 @@ SignMark SignOf(const Library& library, const Outcome& outcome, const Claim& cla
   SignMark mark;
   const Bearing bearing = BearingOf(library, outcome, claim);
   if (bearing == Bearing::kBackground) {
-    mark.words = "Does not bear on the outcome";
+    mark.words = library.say("Does not bear on the outcome");
     return mark;
   }
   mark.other_step = bearing != Bearing::kDirect;
@@ -182,38 +182,45 @@ SignMark SignOf(const Library& library, const Outcome& outcome, const Claim& cla
     if (arrow && condition.form == Form::kExplains)
       mark.sign = condition.consequent.negated() == about.negated() ? Sign::kMore : Sign::kLess;
   }
-  mark.words = Label(mark.sign);
-  if (mark.other_step && about)
-    mark.words +=
-        ", of " + Quoted(NameOf(library, {Table::kPropositions, about.proposition().index()}));
-  if (mark.inferred) mark.words += ", read in by the coder";
-  if (mark.not_held) mark.words += "; reports it, does not share it";
+  if (mark.other_step && about) mark.step = about.proposition();
+  mark.words = SignWords(library, mark, Label(mark.sign));
   return mark;
 }
 
+std::string SignWords(const Library& library, const SignMark& mark, std::string_view label) {
+  std::string words = library.say(label);
+  if (mark.step) words = library.say("{0}, of “{1}”", {words, library.dataset[mark.step].label});
+  if (mark.inferred) words = library.say("{0}, read in by the coder", {words});
+  if (mark.not_held) words = library.say("{0}; reports it, does not share it", {words});
+  return words;
+}
+
 Strength StrengthOf(const Library& library, const Claim& claim) {
-  if (claim.about.kind == AboutKind::kComparison) return NoLevel("A ranking, no level");
-  if (claim.act == Act::kQuestion) return NoLevel("Asked, no level");
-  if (claim.act == Act::kDemand) return NoLevel("Demanded, no level");
+  if (claim.about.kind == AboutKind::kComparison)
+    return NoLevel(library, Key("A ranking, no level"));
+  if (claim.act == Act::kQuestion) return NoLevel(library, Key("Asked, no level"));
+  if (claim.act == Act::kDemand) return NoLevel(library, Key("Demanded, no level"));
   Strength strength;
   if (claim.about.kind == AboutKind::kQuantity) {
-    strength.words = "A figure";
+    strength.words = library.say("A figure");
     return strength;
   }
   bool negated = claim.about.literal.negated();
   bool only_if = false;
   if (claim.about.kind == AboutKind::kCondition) {
     const Condition& condition = library.dataset[claim.about.condition];
-    if (!GivesLevel(condition.form)) return NoLevel(PullWords(condition.form, claim.modality));
+    if (!GivesLevel(condition.form))
+      return NoLevel(library, PullKey(condition.form, claim.modality));
     only_if = condition.form == Form::kOnlyIf;
     // "C only if A" says how firmly C fails without A; of C with A it says nothing.
     negated = condition.consequent.negated() != only_if;
   }
-  if (claim.modality == Modality::kStated) return NoLevel("No level");
+  if (claim.modality == Modality::kStated) return NoLevel(library, Key("No level"));
   if (claim.modality == Modality::kUncommitted) {
     strength.ruler = Ruler::kRing;
-    strength.words = claim.given.has(kEvidenceGiven) ? Label(claim.evidence)
-                                                     : LevelWords(claim.modality, negated);
+    strength.words =
+        library.say(claim.given.has(kEvidenceGiven) ? Label(claim.evidence)
+                                                    : LevelWords(claim.modality, negated));
     return strength;
   }
   strength.ruler = Ruler::kSegments;
@@ -225,9 +232,9 @@ Strength StrengthOf(const Library& library, const Claim& claim) {
   const bool flat = claim.modality == Modality::kWill &&
                     claim.about.kind == AboutKind::kProposition &&
                     claim.kind != ClaimKind::kPrediction;
-  strength.words = flat ? (negated ? "Flatly not so" : "Flatly so")
-                        : std::string(LevelWords(claim.modality, negated));
-  if (only_if) strength.words += " without it";
+  strength.words = flat ? library.say(negated ? "Flatly not so" : "Flatly so")
+                        : library.say(LevelWords(claim.modality, negated));
+  if (only_if) strength.words = library.say("{0} without it", {strength.words});
   return strength;
 }
 

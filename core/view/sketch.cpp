@@ -6,8 +6,13 @@
 
 namespace proviso::view {
 
-Sketch::Sketch(const TextMeasure& measure, float scale, bool coarse, std::string panel, Ink ground)
-    : measure_(measure), scale_(scale), coarse_(coarse), ground_(ground), panel_(std::move(panel)) {
+Sketch::Sketch(const Space& space, std::string panel, Ink ground)
+    : measure_(space.measure),
+      say_(space.say),
+      scale_(space.scale),
+      coarse_(space.coarse),
+      ground_(ground),
+      panel_(std::move(panel)) {
   open_.push_back({});
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/view/glyph.h"
 #include "core/view/scene.h"
+#include "core/view/space.h"
 #include "core/view/text_flow.h"
 #include "core/view/voice_model.h"
 
@@ -52,8 +53,12 @@ struct FieldSpec {
 /// was opened last; one without an id gets its parent's with a number.
 class Sketch {
  public:
-  /// `scale` multiplies type and what goes with it; `coarse` asks for targets of 44 points.
-  Sketch(const TextMeasure& measure, float scale, bool coarse, std::string panel, Ink ground);
+  /// What `space` says holds for all that is drawn: how large type is, how large a target.
+  Sketch(const Space& space, std::string panel, Ink ground);
+
+  /// The words of a key; see `Say`.
+  std::string Say(std::string_view key, view::Say::Args args = {}) const { return say_(key, args); }
+  const view::Say& say() const { return say_; }
 
   /// Points that grow with the type, whole.
   float S(float points) const;
@@ -176,6 +181,7 @@ class Sketch {
   void CrossButton(Rect rect, std::string id, std::string name, Command command);
 
   const TextMeasure& measure_;
+  view::Say say_;
   float scale_;
   bool coarse_;
   Ink ground_;

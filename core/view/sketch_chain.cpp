@@ -2,6 +2,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/view/chain_words.h"
 #include "core/view/sketch.h"
 
 namespace proviso::view {
@@ -10,10 +11,6 @@ namespace {
 constexpr float kBoxPad = 10;  // Left and right in a box of a chain.
 constexpr float kChainIndent = 16;
 constexpr float kStub = 14;  // The line before and after the word.
-
-std::string LinkWords(const ChainStep& step) {
-  return step.hedge.empty() ? step.link : step.hedge + " " + step.link;
-}
 
 Type LinkType(const ChainStep& step) {
   return step.line == LineStyle::kDashed ? Type::kLabel : Type::kCaption;
@@ -88,7 +85,7 @@ float Sketch::ChainBox(float x, float y, const ChainStep& step, float room, bool
   if (usable) {
     Item item = MakeItem(ItemRole::kLink, {}, step.name,
                          {box.x, std::round(y), std::max(box.w, target()), row});
-    if (step.holder) item.description = "holds this view";
+    if (step.holder) item.description = Say("holds this view");
     if (!step.holder) item.description = LinkWords(step);
     item.press = step.open;
     Add(std::move(item));

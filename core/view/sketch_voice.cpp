@@ -152,12 +152,12 @@ float Sketch::IfChip(float x, float y, std::string id, std::string_view prefix,
   WordsCentred(black, prefix, Type::kReadingStrong, Ink::kPaper);
   Words(black.right() + S(8), box.y + (height - LineOf(Type::kControl)) / 2, shown, Type::kControl,
         Ink::kInk);
-  const std::string full = std::string(prefix) + " " + std::string(words);
+  const std::string full = Say("{0} {1}##if, a condition", {prefix, words});
   Item item = MakeItem(ItemRole::kButton, id, full, {box.x, box.y, box.w - cross - S(4), box.h});
   item.press = std::move(inspect);
   Add(std::move(item));
   CrossButton({box.right() - cross - S(4), std::round(box.y + (height - cross) / 2), cross, cross},
-              id + "/open", "Leave open: " + std::string(words), std::move(remove));
+              id + "/open", Say("Leave open: {0}", {words}), std::move(remove));
   return width;
 }
 
@@ -174,8 +174,7 @@ float Sketch::FilterChip(float x, float y, std::string id, std::string_view word
   Words(box.x + S(12), box.y + (height - LineOf(Type::kMeta)) / 2, shown, Type::kMeta, Ink::kInk);
   Sign(Glyph::kClose, box.right() - S(8) - S(14), box.y + height / 2, 14, GlyphStyle::kPlain,
        Ink::kInkMute);
-  Item item =
-      MakeItem(ItemRole::kButton, std::move(id), "Drop the filter " + std::string(words), box);
+  Item item = MakeItem(ItemRole::kButton, std::move(id), Say("Drop the filter {0}", {words}), box);
   item.press = std::move(remove);
   Add(std::move(item));
   return box.w;

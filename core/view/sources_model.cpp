@@ -76,10 +76,11 @@ SourceParagraph ParagraphOf(const Library& library, const Session& session, cons
                             const Extent& extent, std::span<const PassageId> passages) {
   const Dataset& dataset = library.dataset;
   const ViewState& state = session.state;
+  const Say& say = library.say;
   SourceParagraph paragraph;
   paragraph.number = extent.number;
-  paragraph.words =
-      extent.number > 0 ? "Paragraph " + std::to_string(extent.number) : "No paragraph given";
+  paragraph.words = say(extent.number > 0 ? "Paragraph {0}" : "No paragraph given",
+                        {std::to_string(extent.number)});
   paragraph.length = std::max(1u, extent.end - extent.start);
   paragraph.drawn_true = extent.drawn_true;
   const auto share = [&](std::uint32_t at) {
@@ -116,18 +117,21 @@ SourceParagraph ParagraphOf(const Library& library, const Session& session, cons
   SetLanes(&paragraph.bars);
   for (std::size_t i = 0; i < paragraph.bars.size(); ++i) {
     PassageBar& bar = paragraph.bars[i];
-    bar.words = "Passage " + std::to_string(i + 1) + " of " +
-                std::to_string(paragraph.bars.size()) + ", " +
-                Counted(bar.claims, "claim", "claims") + ": " + bar.sign.words;
-    if (bar.check.state != CheckState::kUnchecked) bar.words += ". " + bar.check.words;
+    bar.words = say("Passage {0} of {1}, {2}: {3}",
+                    {std::to_string(i + 1), std::to_string(paragraph.bars.size()),
+                     say.Counted(bar.claims, "{0} claim", "{0} claims"), bar.sign.words});
+    if (bar.check.state != CheckState::kUnchecked)
+      bar.words = say("{0}. {1}", {bar.words, bar.check.words});
   }
-  FinishCounts(&paragraph.counts);
+  FinishCounts(say, &paragraph.counts);
   if (!paragraph.bars.empty())
-    paragraph.said = Counted(paragraph.bars.size(), "passage", "passages");
-  for (const StateCount& count : paragraph.counts) paragraph.said += ", " + count.words;
-  if (extent.role != PassageRole::kBody) paragraph.note = Label(extent.role);
+    paragraph.said = say.Counted(paragraph.bars.size(), "{0} passage", "{0} passages");
+  for (const StateCount& count : paragraph.counts)
+    paragraph.said = say.Chain(Key("{0}, {1}"), {paragraph.said, count.words});
+  if (extent.role != PassageRole::kBody) paragraph.note = say(Label(extent.role));
   if (paragraph.bars.empty())
-    paragraph.note += paragraph.note.empty() ? "Nothing coded" : ", nothing coded";
+    paragraph.note =
+        say(paragraph.note.empty() ? "Nothing coded" : "{0}, nothing coded", {paragraph.note});
   return paragraph;
 }
 
@@ -135,51 +139,54 @@ std::string FactsOf(const Library& library, const Document& document) {
   std::vector<std::string> creators;
   for (const ActorId creator : document.creators)
     creators.emplace_back(library.dataset[creator].name);
-  std::string facts = JoinWords(creators);
-  if (!document.published.empty()) facts += " · " + DateWords(document.published);
-  return facts + " · " + std::string(Label(document.coded));
+  std::string facts = library.say.Join(creators);
+  if (!document.published.empty()) facts += " · " + DateWords(document.published, library.say);
+  return facts + " · " + library.say(Label(document.coded));
 }
 
 CopyBox QuestionBox(const Library& library, const OfferedCopy& offered) {
+  const Say& say = library.say;
   CopyBox box;
   box.question = true;
-  box.title = offered.copy != nullptr ? "Another text?" : "This cannot be read";
+  box.title = say(offered.copy != nullptr ? "Another text?" : "This cannot be read");
   box.words = offered.problem;
   const auto answer = [&box](std::string key, std::string words, CopyAnswer what) {
     box.actions.push_back({std::move(key), std::move(words), AnswerCopy{what}, "", false});
   };
   if (offered.other_copy != nullptr) {
     const RecordRef other = library.dataset.Find(offered.other);
-    answer("keep-for-other", "Use it for text " + LetterOf(DocumentId(other.index)),
+    answer("keep-for-other", say("Use it for text {0}", {LetterOf(DocumentId(other.index))}),
            CopyAnswer::kKeepForOther);
   }
-  if (offered.copy != nullptr) answer("keep-anyway", "Keep it anyway", CopyAnswer::kKeep);
+  if (offered.copy != nullptr) answer("keep-anyway", say("Keep it anyway"), CopyAnswer::kKeep);
   if (!offered.bytes.empty())
-    answer("windows-1252", "Read it as Windows-1252", CopyAnswer::kReadAsWindows1252);
-  answer("leave-copy", "Leave it", CopyAnswer::kLeave);
+    answer("windows-1252", say("Read it as Windows-1252"), CopyAnswer::kReadAsWindows1252);
+  answer("leave-copy", say("Leave it"), CopyAnswer::kLeave);
   return box;
 }
 
 CopyBox BoxFor(const Library& library, const Session& session, DocumentId shown, const Copy* copy) {
   if (session.copies.offered) return QuestionBox(library, *session.copies.offered);
-  const Action choose{"choose-copy", "Choose a file…", PickFile{Wanted::kCopy}, "", false};
+  const Say& say = library.say;
+  const Action choose{"choose-copy", say("Choose a file…"), PickFile{Wanted::kCopy}, "", false};
   CopyBox box;
   if (copy == nullptr) {
-    box.title = "Drop your copy of text " + LetterOf(shown) + " here";
-    box.words =
+    box.title = say("Drop your copy of text {0} here", {LetterOf(shown)});
+    box.words = say(
         "or paste it. We look for each coded passage in it. The text stays on this machine and is "
-        "not in the link, the export or the dataset.";
+        "not in the link, the export or the dataset.");
     box.actions = {choose};
     return box;
   }
-  box.title = "Your copy of text " + LetterOf(shown);
-  box.words = copy->name.empty() ? "" : copy->name + ". ";
-  box.words += copy->report.same_text ? "Letter for letter the coder’s text."
-                                      : "Not letter for letter the coder’s text.";
-  box.words += " It stays on this machine.";
-  box.actions = {
-      {"choose-copy", "Choose another…", PickFile{Wanted::kCopy}, "", false},
-      {"drop-copy", "Take it away", DropCopy{std::string(library.dataset[shown].id)}, "", false}};
+  box.title = say("Your copy of text {0}", {LetterOf(shown)});
+  box.words = say.Chain(
+      Key("{0}. {1}"),
+      {copy->name, say(copy->report.same_text
+                           ? "Letter for letter the coder’s text. It stays on this machine."
+                           : "Not letter for letter the coder’s text. It stays on this machine.")});
+  box.actions = {{"choose-copy", say("Choose another…"), PickFile{Wanted::kCopy}, "", false},
+                 {"drop-copy", say("Take it away"),
+                  DropCopy{std::string(library.dataset[shown].id)}, "", false}};
   return box;
 }
 
@@ -194,7 +201,7 @@ CopyPtr ShownCopy(const Library& library, const Session& session) {
 
 SignMark SignAt(const Library& library, const Outcome& outcome, std::span<const ClaimId> claims) {
   SignMark best;
-  best.words = claims.empty() ? "nothing coded" : "does not bear on the outcome";
+  best.words = library.say(claims.empty() ? "nothing coded" : "does not bear on the outcome");
   for (const ClaimId id : claims) {
     const SignMark sign = SignOf(library, outcome, library.dataset[id]);
     if (sign.sign == Sign::kSilent) continue;
@@ -206,15 +213,16 @@ SignMark SignAt(const Library& library, const Outcome& outcome, std::span<const 
 SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
   const Dataset& dataset = library.dataset;
   const ViewState& state = session.state;
+  const Say& say = library.say;
   SourcesModel model;
   if (dataset.documents.empty()) {
-    model.empty = "This dataset has no texts.";
+    model.empty = say("This dataset has no texts.");
     return model;
   }
   const DocumentId shown = ShownDocument(dataset, state);
   if (!state.document.empty() && state.document != dataset[shown].id)
-    model.unknown = "This dataset has no text " + Quoted(NameOfId(library, state.document)) +
-                    "; the first is shown.";
+    model.unknown = say("This dataset has no text “{0}”; the first is shown.",
+                        {NameOfId(library, state.document)});
   std::vector<Extent> extents;
   for (std::uint32_t i = 0; i < dataset.documents.size(); ++i) {
     const DocumentId id(i);
@@ -227,9 +235,9 @@ SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
     card.passages = static_cast<std::uint32_t>(library.index.passages_of_document[id].size());
     for (const PassageId passage : library.index.passages_of_document[id])
       Count(CheckOf(library, session, passage).state, &card.totals);
-    FinishCounts(&card.totals);
-    card.line = Counted(these.size(), "paragraph", "paragraphs") + " · " +
-                Counted(card.passages, "coded passage", "coded passages");
+    FinishCounts(say, &card.totals);
+    card.line = say.Counted(these.size(), "{0} paragraph", "{0} paragraphs") + " · " +
+                say.Counted(card.passages, "{0} coded passage", "{0} coded passages");
     card.shown = id == shown;
     card.show = ShowDocument{card.id};
     if (card.shown) extents = std::move(these);
@@ -244,19 +252,19 @@ SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
         ParagraphOf(library, session, outcome, extent, passages.subspan(from)));
   }
   model.shown = dataset[shown].id;
-  model.title =
-      std::string(dataset[shown].title) + ": " + Counted(extents.size(), "paragraph", "paragraphs");
+  model.title = say("{0}: {1}", {dataset[shown].title,
+                                 say.Counted(extents.size(), "{0} paragraph", "{0} paragraphs")});
   model.facts = FactsOf(library, dataset[shown]);
   const CopyPtr copy = ShownCopy(library, session);
   model.box = BoxFor(library, session, shown, copy.get());
   model.copy_shown = session.copies.shown;
   if (const std::string next = NextProblem(library, session); !next.empty())
-    model.problem = Action{"next-problem", "Next problem", OpenPlace{next}, "N", false};
+    model.problem = Action{"next-problem", say("Next problem"), OpenPlace{next}, "N", false};
   if (copy == nullptr)
     model.why_bars =
-        "The texts are not ours to republish. Bars show length and place. Load a copy to read the "
-        "words here.";
-  if (passages.empty()) model.empty = "No passage of this text is coded.";
+        say("The texts are not ours to republish. Bars show length and place. Load a copy to read "
+            "the words here.");
+  if (passages.empty()) model.empty = say("No passage of this text is coded.");
   return model;
 }
 

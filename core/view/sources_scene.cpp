@@ -44,7 +44,7 @@ float DrawCard(Sketch& sketch, const SourceCard& card, float x, float y, float w
   sketch.Flowed(x + pad, at, {line}, inner);
   for (Shape& shape : totals) sketch.Put(std::move(shape));
   Item item = MakeItem(ItemRole::kButton, "document/" + card.id,
-                       "Text " + card.letter + ": " + card.title, box);
+                       sketch.Say("Text {0}: {1}", {card.letter, card.title}), box);
   item.description = card.line;
   for (const StateCount& total : card.totals) item.description += " · " + total.words;
   item.press = card.show;
@@ -202,8 +202,8 @@ float DrawItems(Sketch& sketch, const SourceParagraph& paragraph, float x, float
     if (coded.check.state != CheckState::kUnchecked)
       sketch.Sign(GlyphOf(coded.check.state), x + width - sketch.S(20),
                   y + sketch.LineOf(Type::kReading) / 2, 16);
-    item.description = coded.holder + (coded.sign.words.empty() ? "" : ". " + coded.sign.words) +
-                       ". " + coded.check.words;
+    item.description =
+        sketch.say().Chain(Key("{0}. {1}"), {coded.holder, coded.sign.words, coded.check.words});
     item.press = coded.select;
     item.selected = coded.selected ? Tri::kYes : Tri::kNo;
     sketch.Add(std::move(item));
@@ -225,7 +225,7 @@ float DrawParagraph(Sketch& sketch, const SourceParagraph& paragraph, std::size_
                 paragraph.selected ? Ink::kInk : Ink::kInkSoft);
   float bottom = y;
   if (paragraph.bars.empty()) {
-    const std::string note = paragraph.note.empty() ? "nothing coded" : paragraph.note;
+    const std::string note = paragraph.note.empty() ? sketch.Say("nothing coded") : paragraph.note;
     bottom += std::max(
         pitch, sketch.Paragraph(
                    x + label, mark + sketch.BaseOf(Type::kBodyStrong) - sketch.BaseOf(Type::kMeta),
@@ -261,11 +261,12 @@ float DrawParagraph(Sketch& sketch, const SourceParagraph& paragraph, std::size_
 }  // namespace
 
 Scene BuildDocumentsScene(const SourcesModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "documents", Ink::kPaper);
+  Sketch sketch(space, "documents", Ink::kPaper);
   const float x = space.margin();
   const float width = space.width - x - (space.wide() ? sketch.S(8) : space.margin());
   float y = sketch.S(16);
-  y += sketch.Heading(x, y, width, "Sources", Type::kH2, 2, Ink::kInk, "documents/title") +
+  y += sketch.Heading(x, y, width, sketch.Say("Sources"), Type::kH2, 2, Ink::kInk,
+                      "documents/title") +
        sketch.S(12);
   for (const SourceCard& card : model.cards)
     y += DrawCard(sketch, card, x, y, width) + sketch.S(10);
@@ -273,8 +274,8 @@ Scene BuildDocumentsScene(const SourcesModel& model, const Space& space) {
     y += DrawCopyBox(sketch, model.box, "documents/copy", x, y, width) + sketch.S(6);
   if (!model.why_bars.empty()) {
     y += sketch.S(10);
-    y +=
-        sketch.Heading(x, y, width, "Why only bars?", Type::kLabel, 3, Ink::kInkSoft) + sketch.S(4);
+    y += sketch.Heading(x, y, width, sketch.Say("Why only bars?"), Type::kLabel, 3, Ink::kInkSoft) +
+         sketch.S(4);
     y += sketch.Paragraph(x, y, width, model.why_bars, Type::kMeta, Ink::kInkMute, 0,
                           "documents/why");
   }
@@ -297,8 +298,8 @@ float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::stri
          sketch.S(6);
   // The title, and at its right what to look at; under it where there is no room.
   const std::vector<SegmentChoice> modes{
-      {"outline", "Outline", !model.copy_shown, false, ShowCopy{false, {}}},
-      {"copy", "Your copy", model.copy_shown, false, ShowCopy{true, {}}}};
+      {"outline", sketch.Say("Outline"), !model.copy_shown, false, ShowCopy{false, {}}},
+      {"copy", sketch.Say("Your copy"), model.copy_shown, false, ShowCopy{true, {}}}};
   ButtonSpec next;
   if (model.problem) {
     next.id = "outline/next";
@@ -312,13 +313,13 @@ float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::stri
   const float tools = segment + (model.problem ? sketch.S(10) + sketch.ButtonWidth(next) : 0);
   const bool beside = !model.cards.empty() && width - tools >= sketch.S(260);
   const float top = y, room = beside ? width - tools - sketch.S(16) : width;
-  const std::string title = model.title.empty() ? "Sources" : model.title;
+  const std::string title = model.title.empty() ? sketch.Say("Sources") : model.title;
   y += sketch.Heading(x, y, room, title, Type::kH3, 1, Ink::kInk, "outline/title");
   if (!facts.empty())
     y += sketch.Paragraph(x, y, room, facts, Type::kCaption, Ink::kInkMute, 0, "outline/facts");
   if (!model.cards.empty()) {
     const float left = beside ? x + width - tools : x, line = beside ? top : y + sketch.S(8);
-    const Rect box = sketch.Segment(left, line, "outline/mode", "What is shown", modes);
+    const Rect box = sketch.Segment(left, line, "outline/mode", sketch.Say("What is shown"), modes);
     y = std::max(y, box.bottom());
     if (model.problem) {
       const bool fits = beside || tools <= width;
@@ -333,12 +334,12 @@ float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::stri
 }
 
 Scene BuildNoCopyScene(const SourcesModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "outline", Ink::kPaper);
+  Sketch sketch(space, "outline", Ink::kPaper);
   const float x = space.wide() ? sketch.S(24) : space.margin();
   const float width = space.width - x - space.margin();
   float y = DrawSourcesHead(sketch, model, model.facts, space, x, width) + sketch.S(10);
-  y += sketch.Paragraph(x, y, width, "Load your copy to read here.", Type::kBody, Ink::kInkSoft, 0,
-                        "outline/no-copy") +
+  y += sketch.Paragraph(x, y, width, sketch.Say("Load your copy to read here."), Type::kBody,
+                        Ink::kInkSoft, 0, "outline/no-copy") +
        sketch.S(12);
   if (space.wide())
     y += DrawCopyBox(sketch, model.box, "outline/copy", x, y, std::min(width, sketch.S(460)));
@@ -346,7 +347,7 @@ Scene BuildNoCopyScene(const SourcesModel& model, const Space& space) {
 }
 
 Scene BuildOutlineScene(const SourcesModel& model, const Space& space, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "outline", Ink::kPaper);
+  Sketch sketch(space, "outline", Ink::kPaper);
   const float x = space.wide() ? sketch.S(24) : space.margin();
   const float width = space.width - x - space.margin();
   float y = DrawSourcesHead(sketch, model, model.facts, space, x, width);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "core/view/say.h"
 #include "core/view/scene.h"
 
 namespace proviso::view {
@@ -22,6 +23,7 @@ struct Space {
   WidthClass size = WidthClass::kWide;
   float width = 0, height = 0;  ///< Of the panel, points.
   float scroll_y = 0;  ///< Where the panel stands, for lists that draw only what is in sight.
+  Say say{};           ///< What controls are called in.
 
   bool phone() const { return size == WidthClass::kPhone; }
   bool wide() const { return size == WidthClass::kWide; }

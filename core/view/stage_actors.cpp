@@ -34,19 +34,19 @@ void AddPinTools(const Library& library, const ViewState& state, const NetworkCa
   if (!node) return;
   const Actor& actor = library.dataset[cache.graph.nodes[*node]];
   const layout::ForcePlace& place = cache.drawing.places[*node];
-  const auto add = [&](std::string key, std::string words, std::optional<layout::Spot> at) {
+  const auto add = [&](std::string key, std::string_view words, std::optional<layout::Spot> at) {
     model->tools.push_back(
-        {std::move(key), std::move(words), SetState{WithPin(state, actor.id, at)}, "", false});
+        {std::move(key), library.say(words), SetState{WithPin(state, actor.id, at)}, "", false});
   };
   if (!PinOf(state, actor.id)) {
-    add("pin", "Hold in place", layout::Spot{place.x, place.y});
+    add("pin", Key("Hold in place"), layout::Spot{place.x, place.y});
     return;
   }
-  add("let-go", "Let go", std::nullopt);
-  add("pin-left", "Left", layout::Spot{place.x - kPinStep, place.y});
-  add("pin-right", "Right", layout::Spot{place.x + kPinStep, place.y});
-  add("pin-up", "Up", layout::Spot{place.x, place.y - kPinStep});
-  add("pin-down", "Down", layout::Spot{place.x, place.y + kPinStep});
+  add("let-go", Key("Let go"), std::nullopt);
+  add("pin-left", Key("Left##move"), layout::Spot{place.x - kPinStep, place.y});
+  add("pin-right", Key("Right##move"), layout::Spot{place.x + kPinStep, place.y});
+  add("pin-up", Key("Up##move"), layout::Spot{place.x, place.y - kPinStep});
+  add("pin-down", Key("Down##move"), layout::Spot{place.x, place.y + kPinStep});
 }
 
 /// Whose profile stands beside where nothing is selected: whoever holds most.
@@ -74,10 +74,11 @@ void ActorsStage(FrameBuilder& builder, Rect rect) {
   NetworkModel model = BuildNetworkModel(library, builder.session(), cache.graph, listed, draw);
   AddProfile(builder, cache);
   if (listed || !model.empty.empty()) {
-    builder.Add("stage", Landmark::kMain, "Actors", rect, Ink::kPaper, [&](const Space& space) {
-      return BuildNetworkListScene(library, builder.session(), model, cache, space,
-                                   builder.selected_y());
-    });
+    builder.Add("stage", Landmark::kMain, builder.Say("Actors"), rect, Ink::kPaper,
+                [&](const Space& space) {
+                  return BuildNetworkListScene(library, builder.session(), model, cache, space,
+                                               builder.selected_y());
+                });
     return;
   }
   const std::uint64_t work =
@@ -87,14 +88,14 @@ void ActorsStage(FrameBuilder& builder, Rect rect) {
   AddPinTools(library, state, cache, &model);
   Rect head = rect;
   const auto build_head = [&](const Space& space) {
-    Sketch sketch(space.measure, space.scale, space.coarse, "network-head", Ink::kPaper);
+    Sketch sketch(space, "network-head", Ink::kPaper);
     const float height = DrawNetworkHeader(sketch, model, space);
     return sketch.Finish(height);
   };
   // In a low window the drawing keeps most of the room, and the header scrolls.
   head.h = std::round(std::min(build_head(builder.SpaceFor(head)).height, rect.h * 0.4f));
-  builder.Add("network-head", Landmark::kRegion, "What the network shows", head, Ink::kPaper,
-              build_head);
+  builder.Add("network-head", Landmark::kRegion, builder.Say("What the network shows"), head,
+              Ink::kPaper, build_head);
   Rect legend = rect;
   legend.h = BuildNetworkLegend(model, builder.SpaceFor(rect)).height;
   if (legend.h > rect.h * 0.2f) legend.h = 0;
@@ -104,16 +105,17 @@ void ActorsStage(FrameBuilder& builder, Rect rect) {
   stage.h = legend.y - stage.y;
   Camera camera = state.camera;
   if (camera.percent == 0) camera = NetworkCamera(cache.drawing, builder.SpaceFor(stage));
-  Panel& panel =
-      builder.Add("stage", Landmark::kMain, "Actors", stage, Ink::kPaper, [&](const Space& space) {
+  Panel& panel = builder.Add(
+      "stage", Landmark::kMain, builder.Say("Actors"), stage, Ink::kPaper, [&](const Space& space) {
         return BuildNetworkScene(library, state, model, cache, camera, space);
       });
   panel.camera = camera;
   panel.drag = DragKind::kLasso;
   panel.lasso = "actor/";
   if (legend.h > 0)
-    builder.Add("network-legend", Landmark::kRegion, "What shapes and lines mean", legend,
-                Ink::kPaper, [&](const Space& space) { return BuildNetworkLegend(model, space); });
+    builder.Add("network-legend", Landmark::kRegion, builder.Say("What shapes and lines mean"),
+                legend, Ink::kPaper,
+                [&](const Space& space) { return BuildNetworkLegend(model, space); });
 }
 
 }  // namespace proviso::view

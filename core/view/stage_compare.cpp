@@ -14,9 +14,9 @@ void CompareStage(FrameBuilder& builder, Rect rect) {
     if (ready) kept = Compare(builder.library(), sides.a, sides.b);
   }
   const CompareModel model = BuildCompareModel(builder.library(), builder.session(), *kept);
-  builder.Add("stage", Landmark::kMain, "Comparison", rect, Ink::kPaper, [&](const Space& space) {
-    return BuildCompareScene(model, space, builder.selected_y());
-  });
+  builder.Add(
+      "stage", Landmark::kMain, builder.Say("Comparison"), rect, Ink::kPaper,
+      [&](const Space& space) { return BuildCompareScene(model, space, builder.selected_y()); });
 }
 
 }  // namespace proviso::view

@@ -43,6 +43,8 @@ Scene DialogScene(FrameBuilder& builder, Dialog dialog, const Space& space) {
       return BuildMenuScene(builder.session(), builder.top(), space);
     case Dialog::kMenu:
       return BuildMenuScene(builder.session(), builder.top(), space);
+    case Dialog::kLanguage:
+      return BuildLanguageScene(builder.session(), space);
     case Dialog::kOpen:
       return BuildOpenScene(BuildOpenModel(builder.library(), builder.session()), space);
     default:
@@ -91,8 +93,8 @@ void AddDialog(FrameBuilder& builder) {
       !(dialog == Dialog::kLevers && !builder.phone()))
     rect.h = std::min(rect.h, std::ceil(scene.height));
   if (sheet) rect.y = window.height - rect.h;
-  Panel& panel = builder.Add("dialog", Landmark::kDialog, DialogName(dialog), rect, Ink::kSurface,
-                             [&](const Space&) { return scene; });
+  Panel& panel = builder.Add("dialog", Landmark::kDialog, builder.Say(DialogName(dialog)), rect,
+                             Ink::kSurface, [&](const Space&) { return scene; });
   panel.modal = true;
   panel.scene.shapes.push_back(StrokeShape({0, panel.scroll_y, rect.w, rect.h}, Ink::kInk, 2));
 }

@@ -23,14 +23,15 @@ void ClaimsStage(FrameBuilder& builder, Rect rect) {
     stage.x += side.w;
     stage.w -= side.w;
     const ClaimsModel facets = BuildClaimsModel(builder.library(), builder.session(), order, 0, 0);
-    builder.Add("side", Landmark::kComplementary, "Filters", side, Ink::kPaper,
+    builder.Add("side", Landmark::kComplementary, builder.Say("Filters"), side, Ink::kPaper,
                 [&](const Space& space) { return BuildFacetsScene(facets, space); });
   }
-  builder.Add("stage", Landmark::kMain, "Claims", stage, Ink::kPaper, [&](const Space& space) {
-    ClaimsModel model;
-    return BuildClaimListScene(builder.library(), builder.session(), order, space, &model,
-                               builder.selected_y());
-  });
+  builder.Add("stage", Landmark::kMain, builder.Say("Claims"), stage, Ink::kPaper,
+              [&](const Space& space) {
+                ClaimsModel model;
+                return BuildClaimListScene(builder.library(), builder.session(), order, space,
+                                           &model, builder.selected_y());
+              });
 }
 
 void SourcesStage(FrameBuilder& builder, Rect rect) {
@@ -41,22 +42,25 @@ void SourcesStage(FrameBuilder& builder, Rect rect) {
     side.w = builder.S(280);
     stage.x += side.w;
     stage.w -= side.w;
-    builder.Add("side", Landmark::kComplementary, "Texts", side, Ink::kPaper,
+    builder.Add("side", Landmark::kComplementary, builder.Say("Texts"), side, Ink::kPaper,
                 [&](const Space& space) { return BuildDocumentsScene(model, space); });
   }
   const CopyPtr copy = model.copy_shown ? ShownCopy(builder.library(), builder.session()) : nullptr;
   if (copy == nullptr) {
-    builder.Add("stage", Landmark::kMain, "Outline", stage, Ink::kPaper, [&](const Space& space) {
-      return model.copy_shown && !model.cards.empty()
-                 ? BuildNoCopyScene(model, space)
-                 : BuildOutlineScene(model, space, builder.selected_y());
-    });
+    builder.Add("stage", Landmark::kMain, builder.Say("Outline"), stage, Ink::kPaper,
+                [&](const Space& space) {
+                  return model.copy_shown && !model.cards.empty()
+                             ? BuildNoCopyScene(model, space)
+                             : BuildOutlineScene(model, space, builder.selected_y());
+                });
     return;
   }
   const CopyModel own = BuildCopyModel(builder.library(), builder.session(), copy);
-  builder.Add("stage", Landmark::kMain, "Your copy", stage, Ink::kPaper, [&](const Space& space) {
-    return BuildCopyScene(model, own, space, &builder.cache().copy_flow, builder.selected_y());
-  });
+  builder.Add("stage", Landmark::kMain, builder.Say("Your copy"), stage, Ink::kPaper,
+              [&](const Space& space) {
+                return BuildCopyScene(model, own, space, &builder.cache().copy_flow,
+                                      builder.selected_y());
+              });
 }
 
 }  // namespace proviso::view

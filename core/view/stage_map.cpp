@@ -15,7 +15,7 @@ void Refresh(FrameBuilder& builder, MapCache* cache) {
     const Space space = builder.SpaceFor({});
     cache->graph = BuildMapGraph(builder.library(), state);
     cache->voices = MapVoices(builder.library(), state);
-    cache->drawing = LayOutMap(builder.library(), cache->graph, space.measure, space.scale, coarse);
+    cache->drawing = LayOutMap(builder.library(), cache->graph, space);
     cache->of = state;
     cache->coarse = coarse;
     cache->lit.reset();
@@ -44,20 +44,21 @@ void MapStage(FrameBuilder& builder, Rect rect) {
   const MapModel model = BuildMapModel(builder.library(), builder.session(), cache.graph,
                                        cache.voices, cache.light, listed, draw);
   if (listed || !model.empty.empty()) {
-    builder.Add("stage", Landmark::kMain, "Map", rect, Ink::kPaper, [&](const Space& space) {
-      return BuildMapListScene(model, space, builder.selected_y());
-    });
+    builder.Add(
+        "stage", Landmark::kMain, builder.Say("Map"), rect, Ink::kPaper,
+        [&](const Space& space) { return BuildMapListScene(model, space, builder.selected_y()); });
     return;
   }
   Rect head = rect;
   const auto build_head = [&](const Space& space) {
-    Sketch sketch(space.measure, space.scale, space.coarse, "map-head", Ink::kPaper);
+    Sketch sketch(space, "map-head", Ink::kPaper);
     const float height = DrawMapHeader(sketch, model, space);
     return sketch.Finish(height);
   };
   // In a low window the drawing keeps most of the room, and the header scrolls.
   head.h = std::round(std::min(build_head(builder.SpaceFor(head)).height, rect.h * 0.4f));
-  builder.Add("map-head", Landmark::kRegion, "What the map shows", head, Ink::kPaper, build_head);
+  builder.Add("map-head", Landmark::kRegion, builder.Say("What the map shows"), head, Ink::kPaper,
+              build_head);
   Rect columns = rect;
   columns.y += head.h;
   columns.h = builder.S(34);
@@ -67,10 +68,11 @@ void MapStage(FrameBuilder& builder, Rect rect) {
   Camera camera = state.camera;
   if (camera.percent == 0)
     camera = MapCamera(model, cache.graph, cache.drawing, builder.SpaceFor(stage));
-  builder.Add("map-columns", Landmark::kRegion, "Columns of the map", columns, Ink::kPaper,
+  builder.Add("map-columns", Landmark::kRegion, builder.Say("Columns of the map"), columns,
+              Ink::kPaper,
               [&](const Space& space) { return BuildMapColumns(cache.drawing, camera, space); });
-  Panel& panel =
-      builder.Add("stage", Landmark::kMain, "Map", stage, Ink::kPaper, [&](const Space& space) {
+  Panel& panel = builder.Add(
+      "stage", Landmark::kMain, builder.Say("Map"), stage, Ink::kPaper, [&](const Space& space) {
         return BuildMapScene(model, cache.graph, cache.drawing, camera, space);
       });
   panel.camera = camera;

@@ -7,8 +7,8 @@ namespace proviso::view {
 
 void MatrixStage(FrameBuilder& builder, Rect rect) {
   const MatrixTable& table = builder.cache().matrix.Of(builder.library(), builder.state());
-  Panel& stage =
-      builder.Add("stage", Landmark::kMain, "Matrix", rect, Ink::kPaper, [&](const Space& space) {
+  Panel& stage = builder.Add(
+      "stage", Landmark::kMain, builder.Say("Matrix"), rect, Ink::kPaper, [&](const Space& space) {
         return builder.phone()
                    ? BuildMatrixPhoneScene(builder.library(), builder.session(), table, space)
                    : BuildMatrixScene(builder.library(), builder.session(), table, space,
@@ -25,7 +25,7 @@ void MatrixStage(FrameBuilder& builder, Rect rect) {
   Scene scene =
       BuildMatrixHeadsScene(builder.library(), builder.session(), table, builder.SpaceFor(rect));
   if (stage.scroll_y + scene.height <= heads->rect.bottom()) return;
-  builder.Add("heads", Landmark::kRegion, "Columns in sight",
+  builder.Add("heads", Landmark::kRegion, builder.Say("Columns in sight"),
               {rect.x, rect.y, rect.w, scene.height}, Ink::kPaper,
               [&](const Space&) { return scene; });
 }

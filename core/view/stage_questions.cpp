@@ -20,12 +20,12 @@ void QuestionsStage(FrameBuilder& builder, Rect rect) {
     side.w = builder.S(372);
     stage.x += side.w;
     stage.w -= side.w;
-    builder.Add("side", Landmark::kComplementary, "Questions", side, Ink::kPaper,
+    builder.Add("side", Landmark::kComplementary, builder.Say("Questions"), side, Ink::kPaper,
                 [&](const Space& space) { return BuildQuestionListScene(model, space); });
   }
-  builder.Add("stage", Landmark::kMain, "Question", stage, Ink::kPaper, [&](const Space& space) {
-    return BuildQuestionScene(model, space, builder.selected_y());
-  });
+  builder.Add(
+      "stage", Landmark::kMain, builder.Say("Question"), stage, Ink::kPaper,
+      [&](const Space& space) { return BuildQuestionScene(model, space, builder.selected_y()); });
 }
 
 }  // namespace proviso::view

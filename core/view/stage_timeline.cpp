@@ -24,9 +24,10 @@ void TimelineStage(FrameBuilder& builder, Rect rect) {
   const std::shared_ptr<const TimelineModel> kept = ModelOf(builder);
   const TimelineModel& model = *kept;
   if (builder.phone() || model.lanes.empty()) {
-    builder.Add("stage", Landmark::kMain, "Timeline", rect, Ink::kPaper, [&](const Space& space) {
-      return BuildTimelineListScene(model, space, builder.selected_y());
-    });
+    builder.Add("stage", Landmark::kMain, builder.Say("Timeline"), rect, Ink::kPaper,
+                [&](const Space& space) {
+                  return BuildTimelineListScene(model, space, builder.selected_y());
+                });
     return;
   }
   const float side_width = builder.S(244);
@@ -41,10 +42,10 @@ void TimelineStage(FrameBuilder& builder, Rect rect) {
   const std::vector<Stop> stops = BrushStops(model, view);
   Rect lanes = stage;
   if (stays) {
-    builder.Add("head", Landmark::kRegion, "Dates and zoom",
+    builder.Add("head", Landmark::kRegion, builder.Say("Dates and zoom"),
                 {stage.x, stage.y, stage.w, head.height}, Ink::kPaper,
                 [&](const Space&) { return head; });
-    Panel& line = builder.Add("axis", Landmark::kRegion, "Time",
+    Panel& line = builder.Add("axis", Landmark::kRegion, builder.Say("Time"),
                               {stage.x, stage.y + head.height, stage.w, axis.height}, Ink::kPaper,
                               [&](const Space&) { return axis; });
     line.drag = DragKind::kBrush;
@@ -52,17 +53,18 @@ void TimelineStage(FrameBuilder& builder, Rect rect) {
     lanes.y += head.height + axis.height;
     lanes.h -= head.height + axis.height;
   }
-  Panel& panel = builder.Add(
-      "stage", Landmark::kMain, "Timeline", lanes, Ink::kPaper, [&](const Space& space) {
-        return BuildTimeLanesScene(model, view, space, !stays, !side, builder.selected_y());
-      });
+  Panel& panel = builder.Add("stage", Landmark::kMain, builder.Say("Timeline"), lanes, Ink::kPaper,
+                             [&](const Space& space) {
+                               return BuildTimeLanesScene(model, view, space, !stays, !side,
+                                                          builder.selected_y());
+                             });
   panel.camera = view.camera;
   panel.along_x = true;
   panel.drag = DragKind::kBrush;
   panel.stops = stops;
   if (!side) return;
   const Rect beside{stage.right(), rect.y, side_width, rect.h};
-  builder.Add("side", Landmark::kComplementary, "Not on the line", beside, Ink::kPaper,
+  builder.Add("side", Landmark::kComplementary, builder.Say("Not on the line"), beside, Ink::kPaper,
               [&](const Space& space) { return BuildTimeListsScene(model, space); });
 }
 

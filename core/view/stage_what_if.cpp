@@ -12,17 +12,18 @@ void StageAnswers(FrameBuilder& builder, const WhatIfModel& model,
   place.gutter = builder.wide() && lever_scroll ? 60.0f : 0.0f;
   place.levers_beside = lever_scroll.has_value();
   place.bar_below = bar_below;
-  builder.Add("stage", Landmark::kMain, "Answers", rect, Ink::kPaper, [&](const Space& space) {
-    std::vector<WireStart> in_sight;
-    for (WireStart wire : wires) {
-      // A lever that is scrolled away sends no wire from nowhere.
-      const float y = wire.y - lever_scroll.value_or(0);
-      if (y < 0 || y > rect.h) continue;
-      wire.y = y + space.scroll_y;
-      in_sight.push_back(wire);
-    }
-    return BuildAnswersScene(model, builder.scenario(), in_sight, place, space);
-  });
+  builder.Add("stage", Landmark::kMain, builder.Say("Answers"), rect, Ink::kPaper,
+              [&](const Space& space) {
+                std::vector<WireStart> in_sight;
+                for (WireStart wire : wires) {
+                  // A lever that is scrolled away sends no wire from nowhere.
+                  const float y = wire.y - lever_scroll.value_or(0);
+                  if (y < 0 || y > rect.h) continue;
+                  wire.y = y + space.scroll_y;
+                  in_sight.push_back(wire);
+                }
+                return BuildAnswersScene(model, builder.scenario(), in_sight, place, space);
+              });
 }
 
 }  // namespace
@@ -37,7 +38,7 @@ void WhatIfStage(FrameBuilder& builder, Rect rect, bool crowded) {
     const float height = BuildSupposeBarScene(model, builder.scenario(), space).height;
     rect.h -= height;
     StageAnswers(builder, model, {}, std::nullopt, rect, true);
-    builder.AddBar("suppose", Landmark::kRegion, "What is supposed",
+    builder.AddBar("suppose", Landmark::kRegion, builder.Say("What is supposed"),
                    {rect.x, rect.bottom(), rect.w, height}, Ink::kPaper, [&](const Space& inner) {
                      return BuildSupposeBarScene(model, builder.scenario(), inner);
                    });
@@ -51,12 +52,13 @@ void WhatIfStage(FrameBuilder& builder, Rect rect, bool crowded) {
   Rect levers = rect;
   levers.w = builder.S(gutter ? 416 : 360);
   std::vector<WireStart> wires;
-  const Panel& side = builder.Add(
-      "side", Landmark::kComplementary, "Conditions", levers, Ink::kPaper, [&](const Space& space) {
-        LeversScene scene = BuildLeversScene(model, builder.scenario(), space);
-        wires = std::move(scene.wires);
-        return std::move(scene.scene);
-      });
+  const Panel& side = builder.Add("side", Landmark::kComplementary, builder.Say("Conditions"),
+                                  levers, Ink::kPaper, [&](const Space& space) {
+                                    LeversScene scene =
+                                        BuildLeversScene(model, builder.scenario(), space);
+                                    wires = std::move(scene.wires);
+                                    return std::move(scene.scene);
+                                  });
   const float lever_scroll = side.scroll_y;
   Rect stage = rect;
   stage.x += levers.w;

@@ -42,9 +42,9 @@ std::string Digits(std::int32_t number, std::size_t least) {
 std::string YearWords(std::int32_t month) { return std::to_string(YearOf(month)); }
 
 std::string_view MonthWords(std::int32_t month) {
-  constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+  constexpr std::array<std::string_view, 12> kLabels{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  return kMonths[InYear(month)];
+  return kLabels[InYear(month)];
 }
 
 }  // namespace
@@ -134,7 +134,8 @@ float TimeAxis::At(std::int32_t day) const {
   return part.x + part.width * std::min(inside, 1.0f);
 }
 
-std::vector<AxisTick> TimeAxis::Ticks(float from, float to, float scale, float room) const {
+std::vector<AxisTick> TimeAxis::Ticks(float from, float to, float scale, float room,
+                                      const Say& say) const {
   constexpr std::array<std::int32_t, 5> kMonthSteps{1, 3, 6, 12, 120};
   constexpr std::array<std::int32_t, 4> kDaySteps{1, 2, 5, 10};
   std::vector<AxisTick> ticks;
@@ -161,10 +162,11 @@ std::vector<AxisTick> TimeAxis::Ticks(float from, float to, float scale, float r
     const bool new_year = year != shown_year;
     if (day >= kDaysFrom) {
       // The days have the lower line, so the month goes up.
-      tick.above = std::string(MonthWords(part.month)) + " " + YearWords(part.month);
+      tick.above =
+          say("{0} {1}##month, year", {say(MonthWords(part.month)), YearWords(part.month)});
       tick.words = "1";
     } else if (part.month % step == 0 || (new_year && step == 1)) {
-      tick.words = MonthWords(part.month);
+      tick.words = say(MonthWords(part.month));
     } else if (!new_year) {
       continue;
     }
@@ -212,10 +214,10 @@ std::vector<TimeAxis::Place> TimeAxis::Places(float from, float to, float scale)
   return places;
 }
 
-std::string FoldWords(const AxisPart& part) {
+std::string FoldWords(const AxisPart& part, const Say& say) {
   const std::int32_t months = MonthOf(part.first_day + part.days) - part.month;
-  return months < 24 ? Counted(static_cast<std::size_t>(months), "month", "months")
-                     : Counted(static_cast<std::size_t>(months / 12), "year", "years");
+  return months < 24 ? say.Counted(static_cast<std::size_t>(months), "{0} month", "{0} months")
+                     : say.Counted(static_cast<std::size_t>(months / 12), "{0} year", "{0} years");
 }
 
 }  // namespace proviso::view

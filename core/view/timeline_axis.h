@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/model/date.h"
+#include "core/view/say.h"
 
 namespace proviso::view {
 
@@ -62,7 +63,8 @@ class TimeAxis {
 
   /// The ticks between `from` and `to`, as fine as `scale` (points of the window per point of the
   /// drawing) and labels of `room` points of the window allow.
-  std::vector<AxisTick> Ticks(float from, float to, float scale, float room) const;
+  std::vector<AxisTick> Ticks(float from, float to, float scale, float room,
+                              const Say& say = {}) const;
 
   /// A place where a brush can begin or end: the middle of a day, month or year, and its date.
   struct Place {
@@ -78,6 +80,6 @@ class TimeAxis {
 };
 
 /// "10 months", "29 years": how long a fold is.
-std::string FoldWords(const AxisPart& part);
+std::string FoldWords(const AxisPart& part, const Say& say);
 
 }  // namespace proviso::view

@@ -9,14 +9,14 @@
 namespace proviso::view {
 
 Scene BuildTimeListsScene(const TimelineModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "time-lists", Ink::kPaper);
+  Sketch sketch(space, "time-lists", Ink::kPaper);
   const float y = DrawTimeLists(sketch, model, sketch.S(8), sketch.S(18),
                                 space.width - sketch.S(8) - space.margin(), nullptr);
   return sketch.Finish(std::ceil(y));
 }
 
 Scene BuildTimelineListScene(const TimelineModel& model, const Space& space, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "time", Ink::kPaper);
+  Sketch sketch(space, "time", Ink::kPaper);
   const float x = space.margin(), width = std::min(space.width - 2 * x, sketch.S(760));
   float y = DrawTimelineHead(sketch, model, nullptr, space, 0);
   sketch.HRule(x, y, width, Ink::kInk, 2);
@@ -25,7 +25,8 @@ Scene BuildTimelineListScene(const TimelineModel& model, const Space& space, flo
   const float line = sketch.S(72), inset = 14;
   const float scale = (line - 2 * inset) / std::max(model.axis.width(), 1.0f);
   for (const TimeLane& lane : model.lanes) {
-    const std::string words = lane.label + " (" + std::to_string(lane.marks.size()) + ")";
+    const std::string words =
+        sketch.Say("{0} ({1})", {lane.label, std::to_string(lane.marks.size())});
     y += sketch.Heading(x, y, width, words, Type::kH3, 2);
     y += sketch.Paragraph(x, y, width, lane.note, Type::kCaption, Ink::kInkMute) + sketch.S(6);
     Item list = MakeItem(ItemRole::kList, "timeline/lane/" + lane.key, lane.label);
@@ -62,8 +63,9 @@ Scene BuildTimelineListScene(const TimelineModel& model, const Space& space, flo
         sketch.LetterBox(left - letter, middle - sketch.S(18) / 2, 18, mark.letter, mark.document);
       sketch.Flowed(left, y + sketch.S(8), {title}, room, 3);
       sketch.Flowed(left, y + sketch.S(8) + words_height, {under}, room);
-      Item item = MakeItem(ItemRole::kListItem, "time/" + mark.id, mark.name(), rect);
-      if (mark.records.size() > 1) item.description = "Press again for the next of them.";
+      Item item = MakeItem(ItemRole::kListItem, "time/" + mark.id, mark.name(space.say), rect);
+      if (mark.records.size() > 1)
+        item.description = sketch.Say("Press again for the next of them.");
       item.press = mark.press;
       item.double_press = mark.open;
       item.group = "time";

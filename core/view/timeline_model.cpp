@@ -32,16 +32,20 @@ std::string PlacesOf(const Library& library, std::span<const PassageId> passages
     if (std::find(words.begin(), words.end(), place) == words.end())
       words.push_back(std::move(place));
   }
-  std::string all;
-  for (std::size_t i = 0; i < std::min(words.size(), kPlacesAtMost); ++i)
-    all += (i > 0 ? ", " : "") + words[i];
-  return words.size() > kPlacesAtMost ? all + " …" : all;
+  const bool cut = words.size() > kPlacesAtMost;
+  if (cut) words.resize(kPlacesAtMost);
+  const std::string all = library.say.Chain(Key("{0}, {1}##of a list"), words);
+  return cut ? all + " …" : all;
 }
 
 class Maker {
  public:
   Maker(const Library& library, const ViewState& state)
-      : library_(library), dataset_(library.dataset), state_(state), brush_(BrushOf(state)) {
+      : library_(library),
+        dataset_(library.dataset),
+        say_(library.say),
+        state_(state),
+        brush_(BrushOf(state)) {
     ViewState all_dates = state;
     all_dates.from.clear();
     all_dates.to.clear();
@@ -53,7 +57,7 @@ class Maker {
   }
 
   TimelineModel Make() {
-    model_.title = "What is said to happen, and how exactly it is dated";
+    model_.title = say_("What is said to happen, and how exactly it is dated");
     AddEvents();
     AddClaims();
     AddWindows();
@@ -62,10 +66,11 @@ class Maker {
     AddLists();
     AddBrush();
     if (model_.lanes.empty() && model_.lists.empty()) {
-      model_.empty = "This dataset has no events and no claims.";
+      model_.empty = say_("This dataset has no events and no claims.");
       if (filtered_) {
-        model_.empty = "No event and no claim fits these filters.";
-        model_.empty_remedy = Action{"clear-filters", "Clear filters", ClearFilters{}, "", true};
+        model_.empty = say_("No event and no claim fits these filters.");
+        model_.empty_remedy =
+            Action{"clear-filters", say_("Clear filters"), ClearFilters{}, "", true};
       }
     }
     return std::move(model_);
@@ -90,8 +95,8 @@ class Maker {
     if (!range) return false;
     mark->date = Drawn(*range);
     mark->inferred = inferred;
-    mark->when = DateWords(date);
-    if (inferred) mark->when += ", inferred";
+    mark->when = DateWords(date, say_);
+    if (inferred) mark->when = say_("{0}, inferred", {mark->when});
     const std::optional<Days> days = DaysOf(date);
     mark->outside = brush_ && !(days && days->Meets(*brush_));
     return true;
@@ -122,8 +127,10 @@ class Maker {
     if (lane.marks.size() > kMarksAtMost) {
       lane.more = static_cast<std::uint32_t>(lane.marks.size() - kMarksAtMost);
       lane.marks.resize(kMarksAtMost);
-      lane.note += (lane.note.empty() ? "" : ". ") + std::string("The first ") +
-                   std::to_string(kMarksAtMost) + " of " + std::to_string(kMarksAtMost + lane.more);
+      lane.note = say_.Chain(
+          Key("{0}. {1}"),
+          {lane.note, say_("The first {0} of {1}", {std::to_string(kMarksAtMost),
+                                                    std::to_string(kMarksAtMost + lane.more)})});
     }
     for (TimeMark& mark : lane.marks) Finish(&mark);
     model_.lanes.push_back(std::move(lane));
@@ -154,8 +161,9 @@ class Maker {
       const std::string places = PlacesOf(library_, event.passages);
       TimeMark mark;
       if (supposed || !SetDate(event.when, false, &mark)) {
-        std::string note = supposed ? (event.when.empty() ? std::string() : DateWords(event.when))
-                                    : std::string(Label(event.status));
+        std::string note = supposed
+                               ? (event.when.empty() ? std::string() : DateWords(event.when, say_))
+                               : say_(Label(event.status));
         if (!places.empty()) note += (note.empty() ? "" : " · ") + places;
         (supposed ? supposed_ : undated_)
             .push_back(RowOf(std::string(event.id), title, std::move(note)));
@@ -171,9 +179,9 @@ class Maker {
                                                     : 2]
           .push_back(std::move(mark));
     }
-    AddLane("happened", "Said to have happened", "", std::move(lanes[0]));
-    AddLane("alleged", "Alleged", "", std::move(lanes[1]));
-    AddLane("expected", "Expected", "", std::move(lanes[2]));
+    AddLane("happened", say_("Said to have happened"), "", std::move(lanes[0]));
+    AddLane("alleged", say_("Alleged"), "", std::move(lanes[1]));
+    AddLane("expected", say_("Expected"), "", std::move(lanes[2]));
   }
 
   void AddClaims() {
@@ -209,7 +217,7 @@ class Maker {
       marks.push_back(std::move(mark));
     }
     const std::size_t before = model_.lanes.size();
-    AddLane("claims", "Claims", "By the date as of which they speak", std::move(marks));
+    AddLane("claims", say_("Claims"), say_("By the date as of which they speak"), std::move(marks));
     // Words are dear: only marks that are shown get theirs.
     for (std::size_t i = before; i < model_.lanes.size(); ++i)
       for (TimeMark& mark : model_.lanes[i].marks) {
@@ -220,7 +228,8 @@ class Maker {
           if (passages.size() <= 4 * kPlacesAtMost)
             passages.insert(passages.end(), claim.passages.begin(), claim.passages.end());
         }
-        if (mark.records.size() > 1) mark.title = Counted(mark.records.size(), "claim", "claims");
+        if (mark.records.size() > 1)
+          mark.title = say_.Counted(mark.records.size(), "{0} claim", "{0} claims");
         mark.places = PlacesOf(library_, passages);
       }
   }
@@ -232,8 +241,8 @@ class Maker {
       return;
     TimeList list;
     list.key = "shared";
-    list.title = "As of " + mark.when;
-    list.note = Counted(claims.size(), "claim", "claims");
+    list.title = say_("As of {0}", {mark.when});
+    list.note = say_.Counted(claims.size(), "{0} claim", "{0} claims");
     AddClaimRows(claims, &list);
     model_.lists.push_back(std::move(list));
   }
@@ -252,7 +261,8 @@ class Maker {
           RowOf(std::string(claim.id), GlossOf(library_, claim).plain(), std::move(note)));
     }
     if (last - first < claims.size())
-      list->note += ", here " + std::to_string(first + 1) + " to " + std::to_string(last);
+      list->note = say_("{0}, here {1} to {2}",
+                        {list->note, std::to_string(first + 1), std::to_string(last)});
   }
 
   void AddWindows() {
@@ -277,11 +287,13 @@ class Maker {
       mark.id = "window/" + std::string(window);
       mark.title = dataset_[propositions[0]].label;
       if (propositions.size() > 1)
-        mark.title += " and " + std::to_string(propositions.size() - 1) + " more";
+        mark.title =
+            say_("{0} and {1} more", {mark.title, std::to_string(propositions.size() - 1)});
       for (const PropositionId id : propositions) mark.records.emplace_back(dataset_[id].id);
       if (propositions.size() > 1 &&
           std::find(mark.records.begin(), mark.records.end(), selected_) != mark.records.end()) {
-        TimeList list{"shared", Capital(mark.when), "What is meant for this time alone", {}};
+        TimeList list{
+            "shared", say_.Capital(mark.when), say_("What is meant for this time alone"), {}};
         for (const PropositionId id : propositions)
           list.rows.push_back(
               RowOf(std::string(dataset_[id].id), std::string(dataset_[id].label), ""));
@@ -290,8 +302,8 @@ class Maker {
       }
       marks.push_back(std::move(mark));
     }
-    AddLane("windows", "Time windows", "Matters that are meant for a stretch of time alone",
-            std::move(marks));
+    AddLane("windows", say_("Time windows"),
+            say_("Matters that are meant for a stretch of time alone"), std::move(marks));
   }
 
   void AddTexts() {
@@ -303,8 +315,8 @@ class Maker {
       if (filtered_ && !AnyPasses(library_.index.claims_in_document[id])) continue;
       TimeMark mark;
       if (!SetDate(document.published, !document.date_basis.empty(), &mark)) {
-        undated_.push_back(
-            RowOf(std::string(document.id), std::string(document.title), "Text " + LetterOf(id)));
+        undated_.push_back(RowOf(std::string(document.id), std::string(document.title),
+                                 say_("Text {0}", {LetterOf(id)})));
         continue;
       }
       mark.id = "text/" + std::string(document.id);
@@ -314,28 +326,30 @@ class Maker {
       mark.records.emplace_back(document.id);
       marks.push_back(std::move(mark));
     }
-    AddLane("texts", "The texts", "When each was published", std::move(marks));
+    AddLane("texts", say_("The texts"), say_("When each was published"), std::move(marks));
   }
 
   void AddLists() {
     if (!undated_.empty())
-      model_.lists.push_back({"undated", "Not on the line",
-                              std::to_string(undated_.size()) + ", with no date given",
+      model_.lists.push_back({"undated", say_("Not on the line"),
+                              say_("{0}, with no date given", {std::to_string(undated_.size())}),
                               Cut(std::move(undated_))});
     if (!undated_claims_.empty()) {
       const std::size_t all = claims_ - dated_claims_;
-      TimeList list{"undated-claims", "Claims of no date of their own", std::to_string(all), {}};
-      if (all > undated_claims_.size())
-        list.note += ", of which the first " + std::to_string(undated_claims_.size()) +
-                     "; Claims has them all";
-      list.note += ". Their text’s date counts when dates are filtered.";
+      TimeList list{"undated-claims", say_("Claims of no date of their own"), {}, {}};
+      list.note = say_(all > undated_claims_.size()
+                           ? "{0}, of which the first {1}; Claims has them all. Their text’s date "
+                             "counts when dates are filtered."
+                           : "{0}. Their text’s date counts when dates are filtered.",
+                       {std::to_string(all), std::to_string(undated_claims_.size())});
       AddClaimRows(undated_claims_, &list);
       model_.lists.push_back(std::move(list));
     }
     if (!supposed_.empty())
-      model_.lists.push_back({"supposed", "Only supposed",
-                              std::to_string(supposed_.size()) + ", never said to have happened",
-                              Cut(std::move(supposed_))});
+      model_.lists.push_back(
+          {"supposed", say_("Only supposed"),
+           say_("{0}, never said to have happened", {std::to_string(supposed_.size())}),
+           Cut(std::move(supposed_))});
   }
   static std::vector<TimeRow> Cut(std::vector<TimeRow> rows) {
     constexpr std::size_t kMost = 100;
@@ -365,37 +379,43 @@ class Maker {
     model_.from = state_.from;
     model_.to = state_.to;
     model_.brush = brush_;
-    model_.subtitle = std::to_string(dated_events_) + " of " + Counted(events_, "event", "events") +
-                      " and " + std::to_string(dated_claims_) + " of " +
-                      Counted(claims_, "claim", "claims") + " have a date of their own.";
+    model_.subtitle = say_("{0} and {1} have a date of their own.",
+                           {say_.Counted(events_, "{1} of {0} event", "{1} of {0} events",
+                                         {std::to_string(dated_events_)}),
+                            say_.Counted(claims_, "{1} of {0} claim", "{1} of {0} claims",
+                                         {std::to_string(dated_claims_)})});
     if (hidden_events_ > 0)
-      model_.subtitle +=
-          " Filters hide " + Counted(hidden_events_, "further event", "further events") + ".";
-    model_.brush_words = BrushFault(state_);
-    const std::string words = BrushWords(state_);
+      model_.subtitle =
+          say_("{0} {1}##sentences",
+               {model_.subtitle, say_.Counted(hidden_events_, "Filters hide {0} further event.",
+                                              "Filters hide {0} further events.")});
+    model_.brush_words = BrushFault(state_, say_);
+    const std::string words = BrushWords(state_, say_);
     if (model_.brush_words.empty() && !words.empty())
-      model_.brush_words = Counted(brushed_, "claim", "claims") + " can lie here: " + words + ".";
+      model_.brush_words = say_.Counted(brushed_, "{0} claim can lie here: {1}.",
+                                        "{0} claims can lie here: {1}.", {words});
     const BrushEnds ends = EndsOf(SelectedDate());
     const auto days = [](const std::string& end) { return DaysOf(end); };
     if (!ends.from.empty() && ends.from != state_.from) {
       // An end before the new beginning would leave nothing.
       const auto to = days(state_.to);
       const bool keep = to && to->last >= days(ends.from)->first;
-      model_.brushes.push_back({"from-here", "From here on",
+      model_.brushes.push_back({"from-here", say_("From here on"),
                                 SetBrush{ends.from, keep ? state_.to : std::string()}, "", false});
     }
     if (!ends.to.empty() && ends.to != state_.to) {
       const auto from = days(state_.from);
       const bool keep = from && from->first <= days(ends.to)->last;
-      model_.brushes.push_back({"up-to-here", "Up to here",
+      model_.brushes.push_back({"up-to-here", say_("Up to here"),
                                 SetBrush{keep ? state_.from : std::string(), ends.to}, "", false});
     }
     if (!state_.from.empty() || !state_.to.empty())
-      model_.brushes.push_back({"all-dates", "All dates", SetBrush{}, "", false});
+      model_.brushes.push_back({"all-dates", say_("All dates"), SetBrush{}, "", false});
   }
 
   const Library& library_;
   const Dataset& dataset_;
+  const Say& say_;
   const ViewState& state_;
   const std::optional<Days> brush_;
   TimelineModel model_;
@@ -412,11 +432,11 @@ class Maker {
 
 }  // namespace
 
-std::string TimeMark::name() const {
-  std::string words = title + (title.ends_with('.') ? " " : ". ") + Capital(when);
-  if (!places.empty()) words += ". " + places;
-  if (outside) words += ". Outside the dates chosen";
-  return words;
+std::string TimeMark::name(const Say& say) const {
+  std::string words =
+      say(title.ends_with('.') ? "{0} {1}##sentences" : "{0}. {1}", {title, say.Capital(when)});
+  words = say.Chain(Key("{0}. {1}"), {words, places});
+  return outside ? say("{0}. Outside the dates chosen", {words}) : words;
 }
 
 TimelineModel BuildTimelineModel(const Library& library, const ViewState& state) {

@@ -28,7 +28,7 @@ struct TimeMark {
   Command open;                      ///< OpenPlace.
 
   /// All of it, as a screen reader says it.
-  std::string name() const;
+  std::string name(const Say& say) const;
 };
 
 struct TimeLane {

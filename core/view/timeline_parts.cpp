@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 #include "core/view/wording.h"
 
@@ -13,7 +14,7 @@ constexpr float kOpenTail = 44, kAboutTail = 10;
 
 // A sample of a date in the legend.
 struct Sample {
-  const char* words;
+  std::string_view words;
   float width;
   bool inferred;
   DrawnDate date;
@@ -30,18 +31,19 @@ DrawnDate SampleDate(std::int32_t last, bool open, bool about, bool unsure) {
 
 float DrawLegend(Sketch& sketch, float x, float y, float width) {
   const Sample samples[] = {
-      {"day", 12, false, SampleDate(0, false, false, false)},
-      {"as wide as the date is loose", 30, false, SampleDate(1, false, false, false)},
-      {"about", 18, false, SampleDate(1, false, true, false)},
-      {"inferred by the coder", 30, true, SampleDate(1, false, false, false)},
-      {"not certain", 30, false, SampleDate(1, false, false, true)},
-      {"open end", 12, false, SampleDate(1, true, false, false)}};
+      {Key("day"), 12, false, SampleDate(0, false, false, false)},
+      {Key("as wide as the date is loose"), 30, false, SampleDate(1, false, false, false)},
+      {Key("about##of a date"), 18, false, SampleDate(1, false, true, false)},
+      {Key("inferred by the coder"), 30, true, SampleDate(1, false, false, false)},
+      {Key("not certain"), 30, false, SampleDate(1, false, false, true)},
+      {Key("open end"), 12, false, SampleDate(1, true, false, false)}};
   const float line = std::max(sketch.LineOf(Type::kCaption), sketch.S(18));
   float at = x, top = y;
   for (const Sample& sample : samples) {
     const Tails tails = TailsOf(sample.date, 1);
     const float bar = tails.before + sample.width + std::min(tails.after, 24.0f);
-    const float words = std::ceil(sketch.Width(Type::kCaption, sample.words));
+    const std::string said = sketch.Say(sample.words);
+    const float words = std::ceil(sketch.Width(Type::kCaption, said));
     const float all = bar + sketch.S(8) + words;
     if (at > x && at + all > x + width) {
       at = x;
@@ -59,7 +61,7 @@ float DrawLegend(Sketch& sketch, float x, float y, float width) {
     DrawDate(sketch, date, {sample.inferred, false}, from, from + sample.width,
              std::round(top + line / 2), 12);
     sketch.Text(at + bar + sketch.S(8), top + (line - sketch.LineOf(Type::kCaption)) / 2,
-                std::min(words, x + width - at - bar - sketch.S(8)), sample.words, Type::kCaption,
+                std::min(words, x + width - at - bar - sketch.S(8)), said, Type::kCaption,
                 Ink::kInkSoft);
     at += all + sketch.S(22);
   }
@@ -76,7 +78,7 @@ ButtonSpec Small(std::string id, std::string words, std::string name, Command co
   return spec;
 }
 
-std::vector<ButtonSpec> CameraButtons(const TimeView& view) {
+std::vector<ButtonSpec> CameraButtons(const Say& say, const TimeView& view) {
   const auto at = [&view](float shift, float factor) {
     Camera camera = view.camera;
     camera.x += static_cast<std::int32_t>(std::lround(shift * (view.last() - view.first())));
@@ -86,15 +88,15 @@ std::vector<ButtonSpec> CameraButtons(const TimeView& view) {
   };
   std::vector<ButtonSpec> buttons;
   if (!view.fits) {
-    buttons.push_back(Small("timeline/earlier", "Earlier", "", at(-0.4f, 1)));
-    buttons.push_back(Small("timeline/later", "Later", "", at(0.4f, 1)));
+    buttons.push_back(Small("timeline/earlier", say("Earlier"), "", at(-0.4f, 1)));
+    buttons.push_back(Small("timeline/later", say("Later"), "", at(0.4f, 1)));
   }
-  buttons.push_back(Small("timeline/out", "−", "Zoom out", at(0, 0.667f)));
+  buttons.push_back(Small("timeline/out", "−", say("Zoom out"), at(0, 0.667f)));
   buttons.back().shortcut = "Shift+Z";
-  buttons.push_back(Small("timeline/in", "+", "Zoom in", at(0, 1.5f)));
+  buttons.push_back(Small("timeline/in", "+", say("Zoom in"), at(0, 1.5f)));
   buttons.back().shortcut = "Z";
   if (!view.fits) {
-    buttons.push_back(Small("timeline/fit", "Fit", "The whole span", SetCamera{}));
+    buttons.push_back(Small("timeline/fit", say("Fit"), say("The whole span"), SetCamera{}));
     buttons.back().shortcut = "0";
   }
   return buttons;
@@ -104,23 +106,24 @@ std::vector<ButtonSpec> CameraButtons(const TimeView& view) {
 float DrawBrush(Sketch& sketch, const TimelineModel& model, float x, float y, float width) {
   const float height = sketch.Control(34);
   const float label = (height - sketch.LineOf(Type::kControl)) / 2;
-  const float words = std::ceil(sketch.Width(Type::kControl, "Dates from"));
-  const float to = std::ceil(sketch.Width(Type::kControl, "to"));
+  const std::string from_words = sketch.Say("Dates from"), to_words = sketch.Say("to##dates");
+  const float words = std::ceil(sketch.Width(Type::kControl, from_words));
+  const float to = std::ceil(sketch.Width(Type::kControl, to_words));
   const float gap = sketch.S(8);
   float field = sketch.S(112), at = x;
   const bool beside = words + to + 2 * field + 3 * gap <= width;
   if (!beside) field = std::min(field, (width - to - 2 * gap) / 2);
   float top = y;
-  sketch.Words(at, top + label, "Dates from", Type::kControl, Ink::kInkSoft, width);
+  sketch.Words(at, top + label, from_words, Type::kControl, Ink::kInkSoft, width);
   if (beside)
     at += words + gap;
   else
     top += sketch.LineOf(Type::kControl) + label + gap / 2;
-  const auto draw = [&](std::string_view id, const char* name, const char* key,
+  const auto draw = [&](std::string_view id, std::string name, const char* key,
                         const std::string& value, const char* example) {
     FieldSpec spec;
     spec.id = std::string(id);
-    spec.name = name;
+    spec.name = std::move(name);
     spec.value = value;
     spec.placeholder = example;
     spec.typed = SetField{key, value};
@@ -128,10 +131,10 @@ float DrawBrush(Sketch& sketch, const TimelineModel& model, float x, float y, fl
     sketch.Field({at, top, field, height}, spec);
     at += field + gap;
   };
-  draw(kBrushFrom, "Dates from", "from", model.from, "2023-02");
-  sketch.Words(at, top + label, "to", Type::kControl, Ink::kInkSoft);
+  draw(kBrushFrom, from_words, "from", model.from, "2023-02");
+  sketch.Words(at, top + label, to_words, Type::kControl, Ink::kInkSoft);
   at += to + gap;
-  draw(kBrushTo, "Dates to", "to", model.to, "2023-05-09");
+  draw(kBrushTo, sketch.Say("Dates to"), "to", model.to, "2023-05-09");
   float row = height;
   for (const Action& action : model.brushes) {
     ButtonSpec spec = Small("timeline/" + action.key, action.words, "", action.command);
@@ -216,7 +219,7 @@ float DrawTimelineHead(Sketch& sketch, const TimelineModel& model, const TimeVie
   const float x = space.margin(), width = space.width - 2 * x;
   y += sketch.S(16);
   const std::vector<ButtonSpec> buttons =
-      view == nullptr ? std::vector<ButtonSpec>() : CameraButtons(*view);
+      view == nullptr ? std::vector<ButtonSpec>() : CameraButtons(space.say, *view);
   float tools = 0;
   for (const ButtonSpec& spec : buttons) tools += sketch.ButtonWidth(spec) + sketch.S(8);
   const bool beside = tools < width * 0.45f;
@@ -250,14 +253,17 @@ float DrawTimeAxis(Sketch& sketch, const TimelineModel& model, const TimeView& v
   const float bottom = below + sketch.LineOf(Type::kCaption) + sketch.S(4);
   const float room = sketch.S(34);
   float free_above = view.left, free_below = view.left;
+  std::vector<std::pair<float, float>> below_words;  // From, to.
   const auto put = [&](float at, float top, const std::string& words, Type type, Ink ink,
                        float* free) {
     const float wide = sketch.Width(type, words);
     if (words.empty() || at < *free || at + wide > view.right) return;
     sketch.Words(at, top, words, type, ink);
     *free = at + wide + sketch.S(6);
+    if (type == Type::kCaption) below_words.push_back({at, at + wide});
   };
-  for (const AxisTick& tick : model.axis.Ticks(view.first(), view.last(), view.scale(), room)) {
+  for (const AxisTick& tick :
+       model.axis.Ticks(view.first(), view.last(), view.scale(), room, sketch.say())) {
     const float at = view.X(tick.x);
     // What begins before the edge is named at the edge.
     put(std::max(at, view.left) + 4, above, tick.above, Type::kLabel, Ink::kInk, &free_above);
@@ -271,19 +277,25 @@ float DrawTimeAxis(Sketch& sketch, const TimelineModel& model, const TimeView& v
       taken = std::max(view.left, part.kind == AxisPart::Kind::kYear ? left : left + room);
       continue;
     }
-    folds.push_back(FoldWords(part));
+    folds.push_back(FoldWords(part, sketch.say()));
     const float width = sketch.Width(Type::kCaption, folds.back());
     const float at = std::min((left + right - width) / 2, right - width - 4);
-    if (at >= taken && right <= view.right)
+    const bool clear = std::none_of(below_words.begin(), below_words.end(), [&](const auto& words) {
+      return words.first < at + width && words.second > at;
+    });
+    if (at >= taken && right <= view.right && clear)
       sketch.Words(std::round(at), below, folds.back(), Type::kCaption, Ink::kInkMute);
   }
   sketch.HRule(view.left, bottom - 1, view.right - view.left, Ink::kInk);
-  std::string name = "Time runs from left to right.";
+  std::vector<std::string> sentences{sketch.Say("Time runs from left to right.")};
   if (folds.size() > 6) {
-    name += " " + std::to_string(folds.size()) + " stretches without a date are folded.";
+    sentences.push_back(
+        sketch.Say("{0} stretches without a date are folded.", {std::to_string(folds.size())}));
   } else if (!folds.empty()) {
-    name += " Folded, with nothing dated in them: " + JoinWords(folds) + ".";
+    sentences.push_back(
+        sketch.Say("Folded, with nothing dated in them: {0}.", {sketch.say().Join(folds)}));
   }
+  std::string name = sketch.say().Chain(Key("{0} {1}##sentences"), sentences);
   sketch.Add(MakeItem(ItemRole::kText, "timeline/axis", std::move(name),
                       {view.left, y, view.right - view.left, bottom - y}));
   return bottom;
@@ -328,7 +340,7 @@ float DrawTimeLists(Sketch& sketch, const TimelineModel& model, float x, float y
       sketch.Flowed(x, y + sketch.S(7), {title}, width, 3);
       sketch.Words(x, y + sketch.S(7) + words, row.note, Type::kCaption, Ink::kInkMute, width);
       Item item = MakeItem(ItemRole::kListItem, "timeline/" + list.key + "/" + row.id,
-                           row.note.empty() ? row.title : row.title + ". " + row.note, rect);
+                           sketch.say().Chain(Key("{0}. {1}"), {row.title, row.note}), rect);
       item.press = row.press;
       item.double_press = row.open;
       item.group = "timeline/" + list.key;

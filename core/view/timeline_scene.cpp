@@ -176,7 +176,8 @@ void DrawGround(Sketch& sketch, const TimelineModel& model, const TimeView& view
 }
 
 float LaneName(Sketch& sketch, const TimeLane& lane, const TimeView& view, float y, float width) {
-  const std::string words = lane.label + " (" + std::to_string(lane.marks.size()) + ")";
+  const std::string words =
+      sketch.Say("{0} ({1})", {lane.label, std::to_string(lane.marks.size())});
   float height = sketch.Heading(view.label_x, y, width, words, Type::kLabel, 2);
   height +=
       sketch.Paragraph(view.label_x, y + height, width, lane.note, Type::kCaption, Ink::kInkMute);
@@ -219,20 +220,20 @@ std::vector<Stop> BrushStops(const TimelineModel& model, const TimeView& view) {
 }
 
 Scene BuildTimelineHeadScene(const TimelineModel& model, const TimeView& view, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "timeline-head", Ink::kPaper);
+  Sketch sketch(space, "timeline-head", Ink::kPaper);
   const float height = DrawTimelineHead(sketch, model, &view, space, 0);
   return sketch.Finish(height);
 }
 
 Scene BuildTimeAxisScene(const TimelineModel& model, const TimeView& view, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "time-axis", Ink::kPaper);
+  Sketch sketch(space, "time-axis", Ink::kPaper);
   const float height = DrawTimeAxis(sketch, model, view, 0);
   return sketch.Finish(height);
 }
 
 Scene BuildTimeLanesScene(const TimelineModel& model, const TimeView& view, const Space& space,
                           bool head, bool lists, float* selected_y) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "time", Ink::kPaper);
+  Sketch sketch(space, "time", Ink::kPaper);
   const float margin = space.margin();
   float y = 0;
   if (head) {
@@ -245,7 +246,7 @@ Scene BuildTimeLanesScene(const TimelineModel& model, const TimeView& view, cons
   // Names beside the lanes may be higher than the lanes; measured once, then drawn.
   std::vector<float> heights, above;
   for (const PlacedLane& lane : lanes) {
-    Sketch ruler(space.measure, space.scale, space.coarse, "time", Ink::kPaper);
+    Sketch ruler(space, "time", Ink::kPaper);
     const float name =
         LaneName(ruler, *lane.lane, view, 0,
                  view.label > 0 ? view.label - sketch.S(12) : view.right - view.label_x);
@@ -285,8 +286,10 @@ Scene BuildTimeLanesScene(const TimelineModel& model, const TimeView& view, cons
         rect.x = std::min(std::max(rect.x, view.left), right - sketch.target());
         rect.w = right - rect.x;
       }
-      Item item = MakeItem(ItemRole::kListItem, "time/" + at.mark->id, at.mark->name(), rect);
-      if (at.mark->records.size() > 1) item.description = "Press again for the next of them.";
+      Item item =
+          MakeItem(ItemRole::kListItem, "time/" + at.mark->id, at.mark->name(space.say), rect);
+      if (at.mark->records.size() > 1)
+        item.description = sketch.Say("Press again for the next of them.");
       item.press = at.mark->press;
       item.double_press = at.mark->open;
       item.group = "time";

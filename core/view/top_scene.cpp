@@ -64,7 +64,7 @@ void AddTab(Sketch& sketch, const TopTab& tab, Rect rect, std::size_t at, std::s
 void DrawTabs(Sketch& sketch, const TopModel& model, float x, float room, float height) {
   const float gap = sketch.S(22);
   const std::vector<const TopTab*> tabs = FittingTabs(sketch, model, room, gap);
-  sketch.Open(MakeItem(ItemRole::kTabList, "tabs", "Views"));
+  sketch.Open(MakeItem(ItemRole::kTabList, "tabs", sketch.Say("Views")));
   const float top = std::round((height - sketch.LineOf(Type::kBody)) / 2);
   for (std::size_t i = 0; i < tabs.size(); ++i) {
     const TopTab& tab = *tabs[i];
@@ -97,7 +97,7 @@ float DrawSearch(Sketch& sketch, const Action& search, float right, float middle
 }  // namespace
 
 Scene BuildTopScene(const TopModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "top", Ink::kPaper);
+  Sketch sketch(space, "top", Ink::kPaper);
   const float height = space.height, middle = std::round((height - 1) / 2);
   sketch.HRule(0, height - 1, space.width, Ink::kLine);
   const float side = sketch.Control(34), half = std::round(middle - side / 2);
@@ -111,7 +111,7 @@ Scene BuildTopScene(const TopModel& model, const Space& space) {
   right = menu_x - sketch.S(8);
   ButtonSpec share;
   share.id = "top/share";
-  share.words = "Share…";
+  share.words = sketch.Say("Share…");
   share.command = ShowDialog{Dialog::kShare};
   const float share_x = space.phone() ? right : right - sketch.ButtonWidth(share);
   if (!space.phone()) right = share_x - sketch.S(8);
@@ -126,13 +126,13 @@ Scene BuildTopScene(const TopModel& model, const Space& space) {
                       model.search.command, 20);
   if (!space.phone())
     sketch.Button(share_x, std::round(middle - sketch.ButtonHeight(share.kind) / 2), share);
-  sketch.IconButton(menu_x, half, side, Glyph::kMenu, "top/menu", "Menu", ShowDialog{Dialog::kMenu},
-                    20);
+  sketch.IconButton(menu_x, half, side, Glyph::kMenu, "top/menu", sketch.Say("Menu"),
+                    ShowDialog{Dialog::kMenu}, 20);
   return sketch.Finish(height);
 }
 
 Scene BuildTabsScene(const TopModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "tabs", Ink::kPaper);
+  Sketch sketch(space, "tabs", Ink::kPaper);
   sketch.HRule(0, 0, space.width, Ink::kLine);
   constexpr std::size_t kMost = 4;
   std::vector<const TopTab*> tabs;
@@ -142,7 +142,7 @@ Scene BuildTabsScene(const TopModel& model, const Space& space) {
     if (tab.current && std::find(tabs.begin(), tabs.end(), &tab) == tabs.end()) tabs.back() = &tab;
   const float width = space.width / static_cast<float>(tabs.size() + 1);
   const float top = std::round((space.height - sketch.LineOf(Type::kControl)) / 2);
-  sketch.Open(MakeItem(ItemRole::kTabList, "tabs/list", "Views"));
+  sketch.Open(MakeItem(ItemRole::kTabList, "tabs/list", sketch.Say("Views")));
   for (std::size_t i = 0; i < tabs.size(); ++i) {
     const float x = std::round(width * static_cast<float>(i));
     const bool current = tabs[i]->current;
@@ -154,21 +154,23 @@ Scene BuildTabsScene(const TopModel& model, const Space& space) {
   }
   sketch.Close();
   const float x = std::round(width * static_cast<float>(tabs.size()));
-  sketch.WordsCentred({x + 2, top, width - 4, sketch.LineOf(Type::kControl)}, "More",
+  sketch.WordsCentred({x + 2, top, width - 4, sketch.LineOf(Type::kControl)}, sketch.Say("More"),
                       Type::kControl, Ink::kInkSoft);
-  Item more =
-      MakeItem(ItemRole::kButton, "tabs/more", "More", {x, 0, space.width - x, space.height});
+  Item more = MakeItem(ItemRole::kButton, "tabs/more", sketch.Say("More"),
+                       {x, 0, space.width - x, space.height});
   more.press = ShowDialog{Dialog::kMenu};
   sketch.Add(std::move(more));
   return sketch.Finish(space.height);
 }
 
 Scene BuildMissingScene(const TopModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "missing", Ink::kPaper);
+  Sketch sketch(space, "missing", Ink::kPaper);
   const float x = space.margin(), width = space.width - 2 * x;
   float y = sketch.S(20);
-  y += sketch.Heading(x, y, width, "This view is not here yet", Type::kH2, 1) + sketch.S(6);
-  y += sketch.Paragraph(x, y, width, "The link names a view that this version does not have.",
+  y += sketch.Heading(x, y, width, sketch.Say("This view is not here yet"), Type::kH2, 1) +
+       sketch.S(6);
+  y += sketch.Paragraph(x, y, width,
+                        sketch.Say("The link names a view that this version does not have."),
                         Type::kBody, Ink::kInkSoft) +
        sketch.S(14);
   std::vector<ButtonSpec> buttons;
@@ -184,17 +186,17 @@ Scene BuildMissingScene(const TopModel& model, const Space& space) {
 }
 
 Scene BuildNoticesScene(const TopModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "notices", Ink::kAlteredTint);
+  Sketch sketch(space, "notices", Ink::kAlteredTint);
   ButtonSpec dismiss;
   dismiss.id = "notices/dismiss";
-  dismiss.words = "Dismiss";
+  dismiss.words = sketch.Say("Dismiss");
   dismiss.kind = ButtonKind::kSmall;
   dismiss.command = model.dismiss_notices;
   const float right = space.width - space.margin() - sketch.ButtonWidth(dismiss);
   float y = sketch.S(8);
   const float x = space.margin() + sketch.S(26);
   sketch.Sign(Glyph::kWarning, space.margin(), y + sketch.LineOf(Type::kControl) / 2, 18);
-  sketch.Open(MakeItem(ItemRole::kStatus, "notices/lines", "Notices"));
+  sketch.Open(MakeItem(ItemRole::kStatus, "notices/lines", sketch.Say("Notices")));
   for (const std::string& notice : model.notices)
     y += sketch.Paragraph(x, y, right - sketch.S(16) - x, notice, Type::kControl) + sketch.S(2);
   sketch.Close();
@@ -205,7 +207,7 @@ Scene BuildNoticesScene(const TopModel& model, const Space& space) {
 }
 
 Scene BuildTourScene(const TopModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "tour", Ink::kAccentTint);
+  Sketch sketch(space, "tour", Ink::kAccentTint);
   std::vector<ButtonSpec> buttons;
   float room = 0;
   for (const Action* action : {&model.take_tour, &model.leave_tour}) {
@@ -256,7 +258,7 @@ void ShortenTo(std::string_view words, ButtonSpec* spec) {
 }  // namespace
 
 Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "scenario", Ink::kSunken);
+  Sketch sketch(space, "scenario", Ink::kSunken);
   const float height = space.height, middle = std::round((height - 1) / 2);
   sketch.HRule(0, height - 1, space.width, Ink::kLine);
   const float button_top = std::round(middle - sketch.ButtonHeight(ButtonKind::kSmall) / 2);
@@ -265,34 +267,48 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
   if (model.clear) right_side.push_back(SmallButton(*model.clear, "scenario/"));
   if (model.undo) {
     right_side.push_back(SmallButton(*model.undo, "scenario/"));
-    ShortenTo("Undo", &right_side.back());
+    ShortenTo(sketch.Say("Undo"), &right_side.back());
   }
   if (model.redo && !space.phone()) {
     right_side.push_back(SmallButton(*model.redo, "scenario/"));
-    ShortenTo("Redo", &right_side.back());
+    ShortenTo(sketch.Say("Redo"), &right_side.back());
   }
+  ButtonSpec add = SmallButton(model.add, "scenario/");
+  const float add_width = sketch.ButtonWidth(add) + sketch.S(12);
   float right = space.width - space.margin();
   for (const ButtonSpec& spec : right_side) right -= sketch.ButtonWidth(spec) + sketch.S(8);
+  const std::string suppose = sketch.Say("Suppose");
+  const float titled =
+      space.phone() ? 0 : std::ceil(sketch.Width(Type::kLabel, suppose)) + sketch.S(12);
+  // Where words are long the way to the conditions goes before: they can be cleared there.
+  while (!right_side.empty() && right - add_width < space.margin() + titled + sketch.S(24)) {
+    right += sketch.ButtonWidth(right_side.front()) + sketch.S(8);
+    right_side.erase(right_side.begin());
+  }
   const float right_start = right + sketch.S(8);
 
   float x = space.margin();
   const float label = middle - sketch.LineOf(Type::kLabel) / 2;
-  if (!space.phone()) sketch.Text(x, label, right - x, "Suppose", Type::kLabel, Ink::kInkSoft);
-  if (!space.phone()) x += std::ceil(sketch.Width(Type::kLabel, "Suppose")) + sketch.S(12);
-  ButtonSpec add = SmallButton(model.add, "scenario/");
-  const float add_width = sketch.ButtonWidth(add) + sketch.S(12);
-  float room = right - add_width;
+  if (!space.phone()) sketch.Text(x, label, right - x, suppose, Type::kLabel, Ink::kInkSoft);
+  x += titled;
+  const float room = right - add_width;
+  const std::size_t chips = model.supposed.size() + model.filters.size();
+  ButtonSpec more;
+  more.id = "scenario/more";
+  more.kind = ButtonKind::kQuiet;
+  more.words = sketch.Say("+{0} more", {std::to_string(chips)});
+  const float counter = std::max(sketch.S(70), sketch.ButtonWidth(more) + sketch.S(4));
   if (model.supposed.empty()) {
-    const float width = std::max(0.0f, room - x - sketch.S(8));
-    const std::string shown = space.phone() ? "Nothing supposed" : model.words;
+    const float width =
+        std::max(0.0f, room - x - sketch.S(10) - (chips > 0 ? counter : -sketch.S(2)));
+    const std::string shown = space.phone() ? sketch.Say("Nothing supposed") : model.words;
     const float words = std::min(sketch.Width(Type::kControl, shown), width);
     sketch.Text(x, middle - sketch.LineOf(Type::kControl) / 2, width, shown, Type::kControl,
                 Ink::kInkSoft);
     x += std::ceil(words) + sketch.S(10);
   }
-  const std::size_t chips = model.supposed.size() + model.filters.size();
   std::size_t drawn = 0;
-  const float least = sketch.S(130), counter = sketch.S(70);
+  const float least = sketch.S(130);
   const float chip_top = std::round(middle - sketch.Control(34) / 2);
   for (const SupposedChip& chip : model.supposed) {
     const float left = room - x - (drawn + 1 < chips ? counter : 0);
@@ -312,10 +328,7 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
       ++drawn;
     }
   if (drawn < chips) {
-    ButtonSpec more;
-    more.id = "scenario/more";
-    more.words = "+" + std::to_string(chips - drawn) + " more";
-    more.kind = ButtonKind::kQuiet;
+    more.words = sketch.Say("+{0} more", {std::to_string(chips - drawn)});
     more.command = ShowDialog{drawn < model.supposed.size() ? Dialog::kLevers : Dialog::kFilters};
     x += sketch.Button(x, button_top, more).w + sketch.S(4);
   }

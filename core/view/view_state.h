@@ -8,6 +8,7 @@
 
 #include "core/model/words.h"
 #include "core/query/facets.h"
+#include "core/view/say.h"
 
 namespace proviso::view {
 
@@ -184,6 +185,6 @@ struct DecodedLink {
 };
 
 /// Reads a fragment (with or without `#`). Never fails: what it cannot read it names and ignores.
-DecodedLink DecodeLink(std::string_view fragment);
+DecodedLink DecodeLink(std::string_view fragment, const Say& say = {});
 
 }  // namespace proviso::view

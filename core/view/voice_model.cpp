@@ -96,50 +96,42 @@ LineStyle StyleOf(Stance stance) {
   return LineStyle::kSolid;
 }
 
-std::string AboutWords(const Dataset& dataset, const About& about) {
+std::string AboutWords(const Dataset& dataset, const About& about, const Say& say) {
   switch (about.kind) {
     case AboutKind::kProposition:
-      return LiteralWords(dataset, about.literal);
+      return LiteralWords(dataset, about.literal, say);
     case AboutKind::kCondition:
-      return ConditionWords(dataset, dataset[about.condition]);
+      return ConditionWords(dataset, dataset[about.condition], say);
     case AboutKind::kQuantity:
       return std::string(dataset[about.quantity].measure);
     case AboutKind::kComparison:
       break;
   }
-  return "More: " + NameOf(dataset, about.more) +
-         (about.less ? "; less: " + NameOf(dataset, about.less) : std::string());
+  return say(about.less ? "More: {0}; less: {1}" : "More: {0}",
+             {NameOf(dataset, about.more, say), NameOf(dataset, about.less, say)});
 }
 
-std::string QuotedLiterals(const Dataset& dataset, std::span<const Literal> literals,
-                           std::string_view last) {
-  std::vector<std::string> words;
-  for (const Literal literal : literals)
-    words.push_back((literal.negated() ? "not " : "") +
-                    Quoted(dataset[literal.proposition()].label));
-  return JoinWords(words, last);
-}
-
-std::string FormWords(Form form, const std::string& from, const std::string& to) {
+/// {0}: what the link leads from, {1}: what it leads to.
+std::string_view FormKey(Form form) {
   switch (form) {
     case Form::kOnlyIf:
-      return to + " only if " + from;
+      return Key("{1} only if {0}");
     case Form::kRaises:
-      return from + " makes " + to + " more likely";
+      return Key("{0} makes {1} more likely");
     case Form::kLowers:
-      return from + " makes " + to + " less likely";
+      return Key("{0} makes {1} less likely");
     case Form::kNoEffect:
-      return from + " has no effect on " + to;
+      return Key("{0} has no effect on {1}");
     case Form::kBearsOn:
-      return to + " depends on " + from;
+      return Key("{1} depends on {0}");
     case Form::kEvenIf:
-      return to + " even if " + from;
+      return Key("{1} even if {0}");
     case Form::kExplains:
-      return to + " would explain " + from;
+      return Key("{1} would explain {0}");
     case Form::kIf:
       break;
   }
-  return "if " + from + ", " + to;
+  return Key("if {0}, {1}");
 }
 
 }  // namespace
@@ -169,9 +161,9 @@ std::vector<WordRun> MarkBeginnings(std::string_view text, std::string_view quer
   return marker.Runs();
 }
 
-HedgedText GlossOf(const Dataset& dataset, const Claim& claim) {
+HedgedText GlossOf(const Dataset& dataset, const Claim& claim, const Say& say) {
   if (!claim.gloss.empty()) return MarkHedges(claim.gloss, claim.hedges);
-  return MarkHedges(AboutWords(dataset, claim.about), claim.hedges);
+  return MarkHedges(AboutWords(dataset, claim.about, say), claim.hedges);
 }
 
 std::vector<ChainStep> ChainOf(const Library& library, const Claim& claim) {
@@ -187,10 +179,10 @@ std::vector<ChainStep> ChainOf(const Library& library, const Claim& claim) {
     box.line = StyleOf(step.stance);
     box.disputed = step.stance == Stance::kDoubts || step.stance == Stance::kDisputes;
     if (!box.holder)
-      box.link = step.cue.empty() ? std::string(Label(step.stance)) : Quoted(step.cue);
+      box.link = step.cue.empty() ? library.say(Label(step.stance)) : library.say.Quoted(step.cue);
     // A cue of the text says nothing of the stance where the stance is not plain reporting.
     if (!box.holder && !step.cue.empty() && box.line != LineStyle::kSolid)
-      box.link += ", " + std::string(Label(step.stance));
+      box.link = library.say("{0}, {1}", {box.link, library.say(Label(step.stance))});
     box.open = Select{box.actor};
     chain.push_back(std::move(box));
   }
@@ -205,7 +197,7 @@ std::string LetterOf(DocumentId document) {
   return letters;
 }
 
-Ref RefOf(const Dataset& dataset, PassageId passage) {
+Ref RefOf(const Dataset& dataset, PassageId passage, const Say& say) {
   const Passage& record = dataset[passage];
   Ref ref;
   ref.document = record.document.index();
@@ -213,11 +205,10 @@ Ref RefOf(const Dataset& dataset, PassageId passage) {
   ref.paragraph = record.paragraph;
   ref.passage = record.id;
   ref.short_words = ref.letter;
-  ref.words = "text " + ref.letter;
-  if (record.paragraph > 0) {
-    ref.short_words += " ¶" + std::to_string(record.paragraph);
-    ref.words += ", paragraph " + std::to_string(record.paragraph);
-  }
+  const std::string number = std::to_string(record.paragraph);
+  if (record.paragraph > 0) ref.short_words += " ¶" + number;
+  ref.words =
+      say(record.paragraph > 0 ? "text {0}, paragraph {1}" : "text {0}", {ref.letter, number});
   ref.open = OpenPlace{ref.passage};
   return ref;
 }
@@ -300,45 +291,55 @@ PropositionId Supposable(const Library& library, RecordRef record) {
   return dataset[link].antecedents[0].proposition();
 }
 
-std::string LiteralWords(const Dataset& dataset, Literal literal) {
+std::string LiteralWords(const Dataset& dataset, Literal literal, const Say& say) {
   if (!literal.proposition()) return std::string();
   const std::string label(dataset[literal.proposition()].label);
-  return literal.negated() ? "not: " + label : label;
+  return literal.negated() ? say("not: {0}", {label}) : label;
 }
 
-std::string ConditionWords(const Dataset& dataset, const Condition& condition) {
+std::string QuotedLiterals(const Dataset& dataset, std::span<const Literal> literals,
+                           const Say& say, std::string_view last) {
+  std::vector<std::string> words;
+  for (const Literal literal : literals)
+    words.push_back(
+        say(literal.negated() ? "not “{0}”" : "“{0}”", {dataset[literal.proposition()].label}));
+  return say.Join(words, last);
+}
+
+std::string ConditionWords(const Dataset& dataset, const Condition& condition, const Say& say) {
   const Literal to = condition.consequent;
-  std::string words =
-      Capital(FormWords(condition.form, QuotedLiterals(dataset, condition.antecedents, "and"),
-                        QuotedLiterals(dataset, {&to, 1}, "and")));
-  if (!condition.unless.empty())
-    words += ", unless " + QuotedLiterals(dataset, condition.unless, "or");
-  return words;
+  const std::string words =
+      say.Capital(say(FormKey(condition.form), {QuotedLiterals(dataset, condition.antecedents, say),
+                                                QuotedLiterals(dataset, {&to, 1}, say)}));
+  if (condition.unless.empty()) return words;
+  return say("{0}, unless {1}",
+             {words, QuotedLiterals(dataset, condition.unless, say, Key("{0} or {1}"))});
 }
 
-std::string NameOf(const Dataset& dataset, RecordRef record) {
+std::string NameOf(const Dataset& dataset, RecordRef record, const Say& say) {
   if (!record) return std::string();
   switch (record.table) {
     case Table::kDocuments:
       return std::string(dataset.documents[record.index].title);
     case Table::kPassages:
-      return Capital(RefOf(dataset, PassageId(record.index)).words);
+      return say.Capital(RefOf(dataset, PassageId(record.index), say).words);
     case Table::kActors:
       return std::string(dataset.actors[record.index].name);
     case Table::kPropositions:
       return std::string(dataset.propositions[record.index].label);
     case Table::kConditions: {
       const Condition& condition = dataset.conditions[record.index];
-      return condition.gloss.empty() ? ConditionWords(dataset, condition)
+      return condition.gloss.empty() ? ConditionWords(dataset, condition, say)
                                      : std::string(condition.gloss);
     }
     case Table::kClaims:
-      return GlossOf(dataset, dataset.claims[record.index]).plain();
+      return GlossOf(dataset, dataset.claims[record.index], say).plain();
     case Table::kRelations: {
       const Relation& relation = dataset.relations[record.index];
-      return Quoted(NameOf(dataset, {Table::kClaims, relation.from.index()})) + " " +
-             std::string(Label(relation.type)) + " " +
-             Quoted(NameOf(dataset, {Table::kClaims, relation.to.index()}));
+      return say(
+          "“{0}” {1} “{2}”##claim, how it relates, claim",
+          {NameOf(dataset, {Table::kClaims, relation.from.index()}, say), say(Label(relation.type)),
+           NameOf(dataset, {Table::kClaims, relation.to.index()}, say)});
     }
     case Table::kEvents:
       return std::string(dataset[dataset.events[record.index].proposition].label);

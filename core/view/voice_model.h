@@ -79,6 +79,7 @@ struct SignMark {
   bool inferred = false;    ///< Dashed outline: derived, or read in by the coder.
   bool not_held = false;    ///< Dashed and struck through: reports it, does not share it.
   std::string words;        ///< "More likely", "More likely, of “Relations get worse”".
+  PropositionId step;       ///< With `other_step`: which; or none.
 };
 
 enum class Fill : std::uint8_t {
@@ -147,15 +148,19 @@ HedgedText MarkHedges(std::string_view text, std::span<const Text> cues);
 std::vector<WordRun> MarkBeginnings(std::string_view text, std::string_view query);
 
 /// A claim's paraphrase with its hedges; what it is about where it has no paraphrase.
-HedgedText GlossOf(const Dataset& dataset, const Claim& claim);
+HedgedText GlossOf(const Dataset& dataset, const Claim& claim, const Say& say = {});
 inline HedgedText GlossOf(const Library& library, const Claim& claim) {
-  return GlossOf(library.dataset, claim);
+  return GlossOf(library.dataset, claim, library.say);
 }
 
 std::vector<ChainStep> ChainOf(const Library& library, const Claim& claim);
 
 /// What `claim` says on its way toward `outcome`.
 SignMark SignOf(const Library& library, const Outcome& outcome, const Claim& claim);
+
+/// What `mark` says, where its sign is called `label`: with the step that it bears on, and who
+/// reads it in or does not share it.
+std::string SignWords(const Library& library, const SignMark& mark, std::string_view label);
 
 /// The sign of one link: from its antecedents as written to its consequent as written.
 Sign SignOf(const Condition& condition);
@@ -168,9 +173,9 @@ Strength StrengthOf(const Library& library, const Claim& claim);
 int FirmnessRank(const Library& library, const Claim& claim);
 
 std::string LetterOf(DocumentId document);
-Ref RefOf(const Dataset& dataset, PassageId passage);
+Ref RefOf(const Dataset& dataset, PassageId passage, const Say& say = {});
 inline Ref RefOf(const Library& library, PassageId passage) {
-  return RefOf(library.dataset, passage);
+  return RefOf(library.dataset, passage, library.say);
 }
 /// The places of a claim, one for each paragraph.
 std::vector<Ref> RefsOf(const Library& library, const Claim& claim);
@@ -182,19 +187,22 @@ PassageId FirstPassage(const Library& library, RecordRef record);
 PropositionId Supposable(const Library& library, RecordRef record);
 
 /// "China sends weapons to Russia", or "not: China sends …".
-std::string LiteralWords(const Dataset& dataset, Literal literal);
+std::string LiteralWords(const Dataset& dataset, Literal literal, const Say& say = {});
 inline std::string LiteralWords(const Library& library, Literal literal) {
-  return LiteralWords(library.dataset, literal);
+  return LiteralWords(library.dataset, literal, library.say);
 }
 /// The link in one line: "If “A” and “B”, “C”, unless “D”".
-std::string ConditionWords(const Dataset& dataset, const Condition& condition);
+std::string ConditionWords(const Dataset& dataset, const Condition& condition, const Say& say = {});
 inline std::string ConditionWords(const Library& library, const Condition& condition) {
-  return ConditionWords(library.dataset, condition);
+  return ConditionWords(library.dataset, condition, library.say);
 }
+/// "“A” and not “B”", with `last` as `Say::Join` has it.
+std::string QuotedLiterals(const Dataset& dataset, std::span<const Literal> literals,
+                           const Say& say, std::string_view last = "{0} and {1}");
 /// What a record is called: its label, name, title, paraphrase or place.
-std::string NameOf(const Dataset& dataset, RecordRef record);
+std::string NameOf(const Dataset& dataset, RecordRef record, const Say& say = {});
 inline std::string NameOf(const Library& library, RecordRef record) {
-  return NameOf(library.dataset, record);
+  return NameOf(library.dataset, record, library.say);
 }
 
 }  // namespace proviso::view

@@ -91,8 +91,10 @@ void CollectMarks(const Library& library, const Outcome& outcome, reason::ViewIn
   if (edges.empty()) return;
   const std::map<PropositionId, Sign> toward = SignsToward(edges, outcome.target);
   const std::string through = ThroughWords(library, view);
-  const std::string who =
-      ViewName(library, view) + (library.views[view].depth > 1 ? ", " + through : std::string());
+  const Say& say = library.say;
+  const std::string who = library.views[view].depth > 1
+                              ? say("{0}, {1}", {ViewName(library, view), through})
+                              : ViewName(library, view);
   for (const Edge& edge : edges) {
     const PropositionId to = edge.to.proposition();
     const bool direct = to == outcome.target;
@@ -104,23 +106,24 @@ void CollectMarks(const Library& library, const Outcome& outcome, reason::ViewIn
     mark.inferred = said.inferred;
     mark.other_step = !direct;
     const auto path = toward.find(to);
-    std::string step = ", of " + Quoted(library.dataset[to].label);
+    std::string_view key = Key("{0}, of “{1}”");
     if (!direct && path != toward.end()) {
       // The same voice also says how the step bears on the outcome, so that the sign follows.
       mark.sign = Chained(edge.sign, path->second);
       mark.inferred = true;
-      step = ", by way of " + Quoted(library.dataset[to].label);
+      key = Key("{0}, by way of “{1}”");
     }
-    mark.words = std::string(Label(mark.sign)) + (direct ? std::string() : step);
+    mark.words = say(Label(mark.sign));
+    if (!direct) mark.words = say(key, {mark.words, library.dataset[to].label});
     (*linked)[edge.from.proposition()].push_back({std::move(mark), who});
   }
 }
 
-void AddMarks(std::vector<Linked> linked, LeverRow* row) {
+void AddMarks(const Say& say, std::vector<Linked> linked, LeverRow* row) {
   SortList(&linked, [](const Linked& a, const Linked& b) { return Place(a.mark) < Place(b.mark); });
   std::vector<std::string> sentences;
   for (Linked& one : linked) {
-    sentences.push_back(one.who + ": " + one.mark.words);
+    sentences.push_back(say("{0}: {1}", {one.who, one.mark.words}));
     const bool same = !row->marks.empty() && Place(row->marks.back().sign) == Place(one.mark);
     if (!same) {
       row->marks.push_back({one.mark, {}});
@@ -134,10 +137,7 @@ void AddMarks(std::vector<Linked> linked, LeverRow* row) {
     if (std::find(names.begin(), names.end(), one.who) == names.end()) names.push_back(one.who);
   }
   sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
-  for (const std::string& sentence : sentences) {
-    if (!row->who.empty()) row->who += ". ";
-    row->who += sentence;
-  }
+  row->who = say.Chain(Key("{0}. {1}"), sentences);
 }
 
 LeverRow RowOf(const Library& library, const ViewState& state, PropositionId id) {
@@ -186,15 +186,15 @@ std::vector<LeverGroup> LeverGroups(const Library& library, const ViewState& sta
   const std::size_t topics = dataset.topics.size();
   std::vector<LeverGroup> groups(topics + 3);
   for (std::size_t i = 0; i < topics; ++i) groups[i].label = dataset.topics[i].label;
-  groups[topics].label = "Other conditions";
-  groups[topics + 1].label = "Move only a near matter";
-  groups[topics + 2].label = "Not linked to this outcome";
+  groups[topics].label = library.say("Other conditions");
+  groups[topics + 1].label = library.say("Move only a near matter");
+  groups[topics + 2].label = library.say("Not linked to this outcome");
   for (const PropositionId id : Levers(dataset, outcome.target)) {
     if (id == outcome.target) continue;
     const Proposition& p = dataset[id];
     LeverRow row = RowOf(library, state, id);
     if (const auto found = linked.find(id); found != linked.end())
-      AddMarks(std::move(found->second), &row);
+      AddMarks(library.say, std::move(found->second), &row);
     const std::uint8_t leads = outcome.leads[id.index()];
     std::size_t group = p.topics.empty() ? topics : p.topics[0].index();
     if (leads == 2) group = topics + 1;

@@ -26,51 +26,40 @@ std::vector<std::string> Names(const Library& library, std::span<const ActorId> 
 std::string LeadWords(const Library& library, const Claim& claim) {
   if (claim.about.kind != AboutKind::kCondition) return std::string();
   const Condition& link = library.dataset[claim.about.condition];
-  std::vector<std::string> from;
-  for (const Literal literal : link.antecedents)
-    from.push_back((literal.negated() ? "not " : "") +
-                   Quoted(library.dataset[literal.proposition()].label));
-  std::string words = JoinWords(from);
-  switch (SignOf(link)) {
-    case Sign::kMore:
-      words += " makes it more likely";
-      break;
-    case Sign::kLess:
-      words += " makes it less likely";
-      break;
-    case Sign::kNoEffect:
-      words += " makes no difference to it";
-      break;
-    default:
-      words = "It depends on " + words;
-  }
-  if (link.form == Form::kIf) words = "If " + JoinWords(from);
-  if (link.form == Form::kOnlyIf) words = "Only if " + JoinWords(from);
-  if (link.form == Form::kEvenIf) words = "Even if " + JoinWords(from);
+  const Say& say = library.say;
+  std::string_view key = Key("It depends on {0}");
+  const Sign sign = SignOf(link);
+  if (sign == Sign::kMore) key = Key("{0} makes it more likely");
+  if (sign == Sign::kLess) key = Key("{0} makes it less likely");
+  if (sign == Sign::kNoEffect) key = Key("{0} makes no difference to it");
+  if (link.form == Form::kIf) key = Key("If {0}");
+  if (link.form == Form::kOnlyIf) key = Key("Only if {0}");
+  if (link.form == Form::kEvenIf) key = Key("Even if {0}");
+  std::string words = say(key, {QuotedLiterals(library.dataset, link.antecedents, say)});
   if (link.form == Form::kExplains)
-    words = Quoted(library.dataset[link.consequent.proposition()].label) + " would explain it";
+    words = say("“{0}” would explain it", {library.dataset[link.consequent.proposition()].label});
   std::vector<std::string> unless;
   for (const Literal literal : link.unless)
-    unless.push_back(Quoted(LiteralWords(library, literal)));
-  if (!unless.empty()) words += ", unless " + JoinWords(unless, "or");
-  return Capital(words);
+    unless.push_back(say.Quoted(LiteralWords(library, literal)));
+  if (!unless.empty()) words = say("{0}, unless {1}", {words, say.Join(unless, Key("{0} or {1}"))});
+  return say.Capital(words);
 }
 
 /// Who in the chain keeps back, and how: "The writer doubts it".
 std::string Reservations(const Library& library, const Claim& claim) {
   std::vector<std::string> notes;
-  if (claim.act != Act::kAssertive) notes.emplace_back(Label(claim.act));
+  if (claim.act != Act::kAssertive) notes.push_back(library.say(Label(claim.act)));
   for (std::size_t i = 0; i < claim.attribution.size(); ++i) {
     const Step& step = claim.attribution[i];
-    if (!step.hedge.empty()) notes.push_back("Not sure that it is said: " + Quoted(step.hedge));
+    if (!step.hedge.empty())
+      notes.push_back(library.say("Not sure that it is said: “{0}”", {step.hedge}));
     if (step.stance == Stance::kAsserts || step.stance == Stance::kReports) continue;
     const Text next = library.dataset[claim.attribution[i + 1].actor].name;
-    notes.push_back(std::string(library.dataset[step.actor].name) + " " +
-                    StanceWords(step.stance, next));
+    notes.push_back(library.say(
+        "{0} {1}##who, does what",
+        {library.dataset[step.actor].name, StanceWords(library.say, step.stance, next)}));
   }
-  std::string words;
-  for (const std::string& note : notes) words += (words.empty() ? "" : ". ") + note;
-  return words;
+  return library.say.Chain(Key("{0}. {1}"), notes);
 }
 
 Said SaidOf(const Library& library, const Outcome& outcome, ClaimId id) {
@@ -107,15 +96,15 @@ ViewColumn ColumnOf(const Library& library, const Outcome& outcome, const ViewSt
   column.through = ThroughWords(library, view);
   column.open_actor = Select{column.path.back()};
   column.level = LevelMark(library, answer);
-  column.direction = DirectionMark(answer);
+  column.direction = DirectionMark(library.say, answer);
   const std::vector<ClaimId> used = ClaimsUsed(answer);
   if (answer.derived) {
     std::vector<std::string> places;
     for (const reason::Inference& step : answer.because.steps)
       for (const Ref& ref : RefsOf(library, dataset[step.claim])) places.push_back(ref.short_words);
     places.erase(std::unique(places.begin(), places.end()), places.end());
-    column.lead = "Follows from what " + column.name + " says in " + JoinWords(places) + "; " +
-                  column.name + " does not say it";
+    column.lead = library.say("Follows from what {0} says in {1}; {0} does not say it",
+                              {column.name, library.say.Join(places)});
   }
   for (const ClaimId id : used) column.said.push_back(SaidOf(library, outcome, id));
   column.near = NearLines(library, answer);
@@ -124,18 +113,19 @@ ViewColumn ColumnOf(const Library& library, const Outcome& outcome, const ViewSt
     if (note.kind == reason::NoteKind::kRanking)
       column.said.push_back(SaidOf(library, outcome, note.claim));
     if (note.kind == reason::NoteKind::kDispute)
-      column.notes.push_back(std::string(dataset[note.actor].name) + " disputes this.");
+      column.notes.push_back(library.say("{0} disputes this.", {dataset[note.actor].name}));
     if (note.kind == reason::NoteKind::kByDefinition)
-      column.notes.push_back(
-          "Supposed with it, by definition: " + LiteralWords(library, note.literal) + ".");
+      column.notes.push_back(library.say("Supposed with it, by definition: {0}.",
+                                         {LiteralWords(library, note.literal)}));
     if (note.kind == reason::NoteKind::kAlreadySo)
-      column.notes.push_back("Already so, it is said: " + LiteralWords(library, note.literal) +
-                             ".");
+      column.notes.push_back(
+          library.say("Already so, it is said: {0}.", {LiteralWords(library, note.literal)}));
     if (note.kind == reason::NoteKind::kUncommitted && note.claim && used.empty())
       column.said.push_back(SaidOf(library, outcome, note.claim));
   }
   const std::size_t steps = answer.because.steps.size() + answer.pulls.size();
-  column.why_words = steps == 0 ? "Why?" : "Why? " + Counted(steps, "step", "steps");
+  column.why_words = steps == 0 ? library.say("Why?")
+                                : library.say.Counted(steps, "Why? {0} step", "Why? {0} steps");
   const std::string path = PathWords(library, view);
   column.explained = state.why == path;
   column.why = SetField{"why", column.explained ? std::string() : EncodedText(path)};
@@ -195,13 +185,16 @@ std::string SilenceNote(const Library& library, ActorId actor, Bearing nearest, 
     if (library.views.rows[i].actor != actor) continue;
     const reason::Answer& answer = answers->Of(library, reason::ViewIndex(i));
     for (const reason::Reason why : answer.reasons) {
-      if (why == reason::Reason::kConditionsNotMet) return "needs more than one condition";
-      if (why == reason::Reason::kRankingOnly) return "a ranking only";
-      if (why == reason::Reason::kAsked) return "asks, does not answer";
-      if (why == reason::Reason::kOnlyThroughOthers) return "only passes on what others say";
+      if (why == reason::Reason::kConditionsNotMet)
+        return library.say("needs more than one condition");
+      if (why == reason::Reason::kRankingOnly) return library.say("a ranking only");
+      if (why == reason::Reason::kAsked) return library.say("asks, does not answer");
+      if (why == reason::Reason::kOnlyThroughOthers)
+        return library.say("only passes on what others say");
     }
   }
-  return nearest == Bearing::kNear ? "speaks of a near matter" : "speaks of a step toward it";
+  return library.say(nearest == Bearing::kNear ? "speaks of a near matter"
+                                               : "speaks of a step toward it");
 }
 
 void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,
@@ -242,7 +235,7 @@ void AddStatus(const Library& library, const std::vector<std::uint8_t>& passes,
     line.name = dataset[claim.holder()].name;
     line.text = GlossOf(library, claim);
     line.words = StrengthOf(library, claim).words;
-    if (!claim.as_of.empty()) line.as_of = DateWords(claim.as_of);
+    if (!claim.as_of.empty()) line.as_of = DateWords(claim.as_of, library.say);
     line.refs = RefsOf(library, claim);
     line.open = Select{line.claim};
     model->status.push_back(std::move(line));
@@ -252,15 +245,18 @@ void AddStatus(const Library& library, const std::vector<std::uint8_t>& passes,
 std::string SupposedWords(const Library& library, const std::vector<std::string>& on,
                           const std::vector<std::string>& off) {
   std::vector<std::string> parts;
-  for (const std::string& id : on) parts.push_back(Quoted(NameOfId(library, id)));
-  for (const std::string& id : off) parts.push_back("not " + Quoted(NameOfId(library, id)));
-  return JoinWords(parts);
+  for (const std::string& id : on) parts.push_back(library.say.Quoted(NameOfId(library, id)));
+  for (const std::string& id : off)
+    parts.push_back(library.say("not “{0}”", {NameOfId(library, id)}));
+  return library.say.Join(parts);
 }
 
 std::string Supposition(const Library& library, const ViewState& state) {
   const std::string parts = SupposedWords(library, state.on, state.off);
-  if (parts.empty()) return "Nothing supposed yet: this is what the texts say as they stand";
-  return "If " + parts + ", then";
+  return library.say(parts.empty()
+                         ? "Nothing supposed yet: this is what the texts say as they stand"
+                         : "If {0}, then",
+                     {parts});
 }
 
 /// The levers that most voices link and that stand open: where to begin.
@@ -288,7 +284,7 @@ void SetBeside(const Library& library, reason::ViewIndex view, const reason::Ans
   const reason::Answer& other = beside->Of(library, view);
   BesideAnswer answer;
   answer.level = LevelMark(library, other);
-  answer.direction = DirectionMark(other);
+  answer.direction = DirectionMark(library.say, other);
   answer.differs = LevelOf(now) != LevelOf(other) || DirectionOf(now) != DirectionOf(other);
   column->beside = std::move(answer);
 }
@@ -301,9 +297,10 @@ std::string ViewName(const Library& library, reason::ViewIndex view) {
 
 std::string ThroughWords(const Library& library, reason::ViewIndex view) {
   std::vector<ActorId> path = reason::PathOf(library.views, view);
-  if (path.size() == 1) return "in own voice";
+  if (path.size() == 1) return library.say("in own voice");
   path.pop_back();
-  return "through " + JoinWords(Names(library, path), "and then");
+  return library.say("through {0}",
+                     {library.say.Join(Names(library, path), Key("{0} and then {1}"))});
 }
 
 bool NotShared(const Library& library, reason::ViewIndex view) {
@@ -335,11 +332,11 @@ WhatIfModel BuildWhatIfModel(const Library& library, const Session& session, Ans
   model.name = state.name;
   model.supposed = static_cast<std::uint32_t>(state.on.size() + state.off.size());
   if (!outcome.target) {
-    model.empty = "This dataset has no outcome to ask about.";
+    model.empty = library.say("This dataset has no outcome to ask about.");
     return model;
   }
   model.target = dataset[outcome.target].id;
-  model.question = std::string(dataset[outcome.target].label) + "?";
+  model.question = library.say("{0}?", {dataset[outcome.target].label});
   model.outcome = ChoiceOf(library, state, "t");
   model.groups = LeverGroups(library, state, outcome);
   answers->Follow(library, outcome.target, ScenarioOf(dataset, state.on, state.off, state.strict));
@@ -348,7 +345,7 @@ WhatIfModel BuildWhatIfModel(const Library& library, const Session& session, Ans
                    ScenarioOf(dataset, state.beside_on, state.beside_off, state.strict));
     model.beside_name = state.beside_name;
     model.beside_words = SupposedWords(library, state.beside_on, state.beside_off);
-    if (model.beside_words.empty()) model.beside_words = "nothing supposed";
+    if (model.beside_words.empty()) model.beside_words = library.say("nothing supposed");
   }
 
   // A filter hides columns; it does not unsay what they hold.
@@ -391,15 +388,23 @@ WhatIfModel BuildWhatIfModel(const Library& library, const Session& session, Ans
         MissingOf(library, *LacksOnly(dataset, library.views, answer, answers->scenario())));
   }
   if (LeverOf(state, model.target) != Lever::kOpen)
-    model.empty = "You suppose the outcome itself: what anybody says about it is set aside.";
+    model.empty =
+        library.say("You suppose the outcome itself: what anybody says about it is set aside.");
   AddSilent(library, passes, heard, outcome, answers, &model);
   AddStatus(library, passes, outcome, &model);
   if (model.columns.empty()) model.suggested = Suggested(model.groups);
-  model.counts = Counted(voices.size(), "voice answers", "voices answer") + ", ";
-  if (!nearly.empty())
-    model.counts += std::to_string(nearly.size()) + " would with one more condition, ";
-  model.counts +=
-      Counted(model.silent.size(), "says", "say") + " nothing. Voices are never added up.";
+  const Say& say = library.say;
+  model.counts = say.Counted(voices.size(), "{0} voice answers", "{0} voices answer");
+  const std::string silent =
+      say.Counted(model.silent.size(), "{0} says nothing", "{0} say nothing");
+  if (nearly.empty())
+    model.counts = say("{0}, {1}. Voices are never added up.", {model.counts, silent});
+  else
+    model.counts = say("{0}, {1}, {2}. Voices are never added up.",
+                       {model.counts,
+                        say.Counted(nearly.size(), "{0} would with one more condition",
+                                    "{0} would with one more condition"),
+                        silent});
   return model;
 }
 

@@ -28,6 +28,24 @@ float NameHeight(const Sketch& sketch, const ViewColumn& column, float width) {
   return sketch.FlowHeight({Plain(column.name, Type::kAnswer, Ink::kInk)}, width, 2);
 }
 
+// Where a part of another type stands in a sentence, whose language says where.
+constexpr std::string_view kHole = "\x01";
+
+// `words` in the type of `like`, with `part` in the place of the hole.
+std::vector<Run> Around(const std::string& words, Run part, const Run& like) {
+  const std::size_t hole = words.find(kHole);
+  std::vector<Run> runs;
+  const auto add = [&](std::string text) {
+    if (text.empty()) return;
+    runs.push_back(like);
+    runs.back().text = std::move(text);
+  };
+  add(words.substr(0, hole));
+  runs.push_back(std::move(part));
+  if (hole != std::string::npos) add(words.substr(hole + kHole.size()));
+  return runs;
+}
+
 float ThroughHeight(const Sketch& sketch, const ViewColumn& column, float width) {
   return sketch.FlowHeight({Plain(column.through, Type::kCaption, Ink::kInkMute)}, width, 3);
 }
@@ -54,18 +72,19 @@ float LevelHeight(const Sketch& sketch, const Strength& level, float width) {
 }
 
 void DrawLevel(Sketch& sketch, const Strength& level, float x, float y, float width) {
-  y += sketch.Text(x, y, width, "How likely", Type::kLabel, Ink::kInkSoft);
+  y += sketch.Text(x, y, width, sketch.Say("How likely"), Type::kLabel, Ink::kInkSoft);
   y += sketch.S(2);
   const float middle = std::round(y + sketch.S(9));
   const float caption = middle - sketch.LineOf(Type::kCaption) / 2;
   float at = x;
-  const float ends = sketch.Width(Type::kCaption, "won’t") + sketch.Width(Type::kCaption, "will");
+  const std::string least = sketch.Say("won’t"), most = sketch.Say("will");
+  const float ends = sketch.Width(Type::kCaption, least) + sketch.Width(Type::kCaption, most);
   const bool roomy = ends + sketch.RulerWidth(18) + sketch.S(20) <= width;
   if (level.ruler != Ruler::kAbsent && roomy)
-    at += sketch.Words(at, caption, "won’t", Type::kCaption, Ink::kInkMute) + sketch.S(8);
+    at += sketch.Words(at, caption, least, Type::kCaption, Ink::kInkMute) + sketch.S(8);
   at += sketch.LevelRuler(at, middle, level, roomy ? 18 : 14) + sketch.S(10);
   if (level.ruler != Ruler::kAbsent && roomy)
-    sketch.Words(at, caption, "will", Type::kCaption, Ink::kInkMute);
+    sketch.Words(at, caption, most, Type::kCaption, Ink::kInkMute);
   y += sketch.S(20);
   Run words =
       Plain(level.words, Type::kAnswer, level.ruler == Ruler::kEmpty ? Ink::kInkMute : Ink::kInk);
@@ -81,7 +100,7 @@ float DirectionHeight(const Sketch& sketch, const SignMark& direction, float wid
 }
 
 void DrawDirection(Sketch& sketch, const SignMark& direction, float x, float y, float width) {
-  y += sketch.Text(x, y, width, "Which way it pushes", Type::kLabel, Ink::kInkSoft);
+  y += sketch.Text(x, y, width, sketch.Say("Which way it pushes"), Type::kLabel, Ink::kInkSoft);
   y += sketch.S(5);
   const Ink ink = direction.sign == Sign::kSilent ? Ink::kInkMute : Ink::kInk;
   const std::vector<Run> runs{Plain(direction.words, Type::kAnswer, ink)};
@@ -109,7 +128,9 @@ float DrawSaid(Sketch& sketch, const Said& said, const std::string& id, float x,
   if (with_strength) sketch.Sign(said.sign, x, start + first / 2, 16);
   y += sketch.Flowed(x + mark, y, RunsOf(said.text), width - mark);
   item.rect = {x, start, width, std::max(y - start, sketch.target())};
-  if (!said.strength.words.empty()) item.name += " " + said.strength.words + ".";
+  if (!said.strength.words.empty())
+    item.name =
+        sketch.Say("{0} {1}##sentences", {item.name, sketch.Say("{0}.", {said.strength.words})});
   sketch.Add(std::move(item));
   y = std::max(y, start + sketch.target()) + sketch.S(2);
   std::string note = with_strength ? said.strength.words : "";
@@ -127,8 +148,9 @@ float DrawSaid(Sketch& sketch, const Said& said, const std::string& id, float x,
 /// A reading of the scenario that stands beside: its level and direction in a line.
 float DrawBeside(Sketch& sketch, const BesideAnswer& beside, const std::string& id, float x,
                  float y, float width) {
-  std::string words = "Beside: " + beside.level.words;
-  if (beside.direction) words += "; " + beside.direction->words;
+  const std::string words =
+      sketch.Say(beside.direction ? "Beside: {0}; {1}" : "Beside: {0}",
+                 {beside.level.words, beside.direction ? beside.direction->words : std::string()});
   const std::vector<Run> runs{Plain(words, beside.differs ? Type::kControlStrong : Type::kControl,
                                     beside.differs ? Ink::kInk : Ink::kInkMute)};
   const float sign = beside.direction ? sketch.S(26) : 0;
@@ -143,10 +165,11 @@ float DrawNear(Sketch& sketch, const NearLine& near, const std::string& id, floa
                float width) {
   const float indent = near.sign.sign == Sign::kSilent ? 0 : sketch.S(24);
   if (indent > 0) sketch.Sign(near.sign, x, y + sketch.LineOf(Type::kControl) / 2, 16);
-  const std::vector<Run> runs{Plain("Near: " + near.words, Type::kControl, Ink::kInkSoft)};
+  const std::string words = sketch.Say("Near: {0}", {near.words});
+  const std::vector<Run> runs{Plain(words, Type::kControl, Ink::kInkSoft)};
   const float height = sketch.Flowed(x + indent, y, runs, width - indent);
-  Item item = MakeItem(ItemRole::kButton, id, "Near: " + near.words,
-                       {x, y, width, std::max(height, sketch.target())});
+  Item item =
+      MakeItem(ItemRole::kButton, id, words, {x, y, width, std::max(height, sketch.target())});
   item.press = near.open;
   sketch.Add(std::move(item));
   return std::max(height, sketch.target());
@@ -156,13 +179,14 @@ float DrawNear(Sketch& sketch, const NearLine& near, const std::string& id, floa
 float DrawColumn(Sketch& sketch, const ViewColumn& column, float x, float y, float width,
                  float head, float level, float direction) {
   const std::string id = "answer/" + column.key;
-  sketch.Open(MakeItem(ItemRole::kGroup, id, column.name + ", " + column.through));
+  sketch.Open(
+      MakeItem(ItemRole::kGroup, id, sketch.Say("{0}, {1}", {column.name, column.through})));
   const float name = DrawName(sketch, column, x, y, width, Type::kAnswer, 2);
   sketch.Paragraph(x, y + name + sketch.S(1), width, column.through, Type::kCaption, Ink::kInkMute,
                    3);
   y += head;
   SignMark no_direction;
-  no_direction.words = "No direction";
+  no_direction.words = sketch.Say("No direction");
   DrawLevel(sketch, column.level, x, y, width);
   y += level;
   if (direction > 0) DrawDirection(sketch, column.direction.value_or(no_direction), x, y, width);
@@ -170,10 +194,11 @@ float DrawColumn(Sketch& sketch, const ViewColumn& column, float x, float y, flo
   if (column.beside)
     y += DrawBeside(sketch, *column.beside, id + ".beside", x, y, width) + sketch.S(10);
   if (!column.lead.empty())
-    y += sketch.Paragraph(x, y, width, column.lead + ".", Type::kCaption, Ink::kInkSoft) +
+    y += sketch.Paragraph(x, y, width, sketch.Say("{0}.", {column.lead}), Type::kCaption,
+                          Ink::kInkSoft) +
          sketch.S(6);
   if (!column.said.empty() || !column.near.empty())
-    y += sketch.Text(x, y, width, "Why", Type::kLabel, Ink::kInkSoft) + sketch.S(3);
+    y += sketch.Text(x, y, width, sketch.Say("Why"), Type::kLabel, Ink::kInkSoft) + sketch.S(3);
   const std::size_t count = std::min(kMostSaid, column.said.size());
   for (std::size_t i = 0; i < count; ++i)
     y += DrawSaid(sketch, column.said[i], id + "/" + column.said[i].claim, x, y, width,
@@ -186,9 +211,9 @@ float DrawColumn(Sketch& sketch, const ViewColumn& column, float x, float y, flo
   const float pad = std::max(0.0f, (sketch.target() - sketch.LineOf(Type::kControlStrong)) / 2);
   std::string words = column.why_words;
   if (count < column.said.size())
-    words += ", " + std::to_string(column.said.size() - count) + " more claims";
+    words = sketch.Say("{0}, {1} more claims", {words, std::to_string(column.said.size() - count)});
   sketch.LinkText(x, y + pad, words, Type::kControlStrong, id + ".why", column.why, width,
-                  words + " " + column.name);
+                  sketch.Say("{0} {1}##a question, whose answer", {words, column.name}));
   y += sketch.target() + sketch.S(4);
   sketch.Close();
   return y;
@@ -244,15 +269,18 @@ float DrawAway(Sketch& sketch, const ViewColumn& column, float x, float y, float
   y += sketch.Paragraph(x, y, width, column.through, Type::kCaption, Ink::kInkMute, 2);
   y += sketch.S(5);
   for (const Missing& missing : column.missing) {
-    Run needs = Plain(missing.needed == Lever::kOff ? "Needs the absence of " : "Needs ",
-                      Type::kControl, Ink::kInk);
-    y += sketch.Paragraph(x, y, width,
-                          {needs, Plain(missing.label, Type::kControlStrong, Ink::kInk)}, 3);
+    y += sketch.Paragraph(
+        x, y, width,
+        Around(sketch.Say(missing.needed == Lever::kOff ? "Needs the absence of {0}" : "Needs {0}",
+                          {kHole}),
+               Plain(missing.label, Type::kControlStrong, Ink::kInk),
+               Plain({}, Type::kControl, Ink::kInk)),
+        3);
     y += sketch.S(7);
     ButtonSpec suppose;
     suppose.id = "away/" + column.key + "/" + missing.proposition;
-    suppose.words = "Suppose it too";
-    suppose.name = "Suppose it too: " + missing.label;
+    suppose.words = sketch.Say("Suppose it too");
+    suppose.name = sketch.Say("Suppose it too: {0}", {missing.label});
     suppose.kind = ButtonKind::kSmall;
     suppose.command = missing.suppose;
     suppose.max_width = width;
@@ -266,11 +294,12 @@ float DrawOneAway(Sketch& sketch, const std::vector<ViewColumn>& columns, float 
                   float width) {
   sketch.HRule(x, y, width, Ink::kInk);
   y += sketch.S(9);
-  const float title = std::ceil(sketch.Width(Type::kBodyStrong, "One condition away")) + 1;
-  const std::string_view aside = "silent now, and this is what is missing";
+  const std::string words = sketch.Say("One condition away");
+  const float title = std::ceil(sketch.Width(Type::kBodyStrong, words)) + 1;
+  const std::string aside = sketch.Say("silent now, and this is what is missing");
   const float gap = sketch.S(8);
   const bool beside = title + gap + sketch.Width(Type::kCaption, aside) <= width;
-  y += sketch.Heading(x, y, beside ? title : width, "One condition away", Type::kBodyStrong, 2);
+  y += sketch.Heading(x, y, beside ? title : width, words, Type::kBodyStrong, 2);
   if (beside)
     sketch.Text(x + title + gap,
                 y - sketch.LineOf(Type::kBodyStrong) + sketch.BaseOf(Type::kBodyStrong) -
@@ -298,7 +327,8 @@ float DrawOneAway(Sketch& sketch, const std::vector<ViewColumn>& columns, float 
   }
   if (count < columns.size())
     y += sketch.Paragraph(x, y, width,
-                          std::to_string(columns.size() - count) + " more are one condition away.",
+                          sketch.Say("{0} more are one condition away.",
+                                     {std::to_string(columns.size() - count)}),
                           Type::kCaption, Ink::kInkMute) +
          sketch.S(8);
   return y;
@@ -308,16 +338,16 @@ float DrawSilent(Sketch& sketch, const WhatIfModel& model, float x, float y, flo
   sketch.DashedHRule(x, y, width, Ink::kInk);
   y += sketch.S(11);
   sketch.Sign(Glyph::kSilent, x, y + sketch.LineOf(Type::kControl) / 2, 22);
-  std::string names;
-  for (const SilentHolder& holder : model.silent) {
-    names += (names.empty() ? " " : ", ") + holder.name;
-    if (!holder.note.empty()) names += " (" + holder.note + ")";
-  }
-  y += sketch.Paragraph(
-      x + sketch.S(34), y, width - sketch.S(34),
-      {Plain("Say nothing on this, whatever you suppose:", Type::kControlStrong, Ink::kInk),
-       Plain(names, Type::kControl, Ink::kInkSoft)},
-      0, "answers/silent");
+  std::vector<std::string> holders;
+  for (const SilentHolder& holder : model.silent)
+    holders.push_back(holder.note.empty() ? holder.name
+                                          : sketch.Say("{0} ({1})", {holder.name, holder.note}));
+  const std::string names = " " + sketch.say().Chain(Key("{0}, {1}##of a list"), holders);
+  y += sketch.Paragraph(x + sketch.S(34), y, width - sketch.S(34),
+                        {Plain(sketch.Say("Say nothing on this, whatever you suppose:"),
+                               Type::kControlStrong, Ink::kInk),
+                         Plain(names, Type::kControl, Ink::kInkSoft)},
+                        0, "answers/silent");
   return y + sketch.S(10);
 }
 
@@ -326,9 +356,9 @@ float DrawStatus(Sketch& sketch, const WhatIfModel& model, float x, float y, flo
   y += sketch.S(11);
   sketch.Sign(Glyph::kStatus, x, y + sketch.LineOf(Type::kControl) / 2, 20);
   const float left = x + sketch.S(34), room = width - sketch.S(34);
-  sketch.Open(MakeItem(ItemRole::kGroup, "status", "Up to the dates of writing"));
-  y += sketch.Heading(left, y, room, "Up to the dates of writing", Type::kControlStrong, 2,
-                      Ink::kInk, {}, 1) +
+  sketch.Open(MakeItem(ItemRole::kGroup, "status", sketch.Say("Up to the dates of writing")));
+  y += sketch.Heading(left, y, room, sketch.Say("Up to the dates of writing"), Type::kControlStrong,
+                      2, Ink::kInk, {}, 1) +
        sketch.S(2);
   const std::size_t count = std::min(kMostStatus, model.status.size());
   for (std::size_t i = 0; i < count; ++i) {
@@ -337,16 +367,17 @@ float DrawStatus(Sketch& sketch, const WhatIfModel& model, float x, float y, flo
     for (const Ref& ref : line.refs) refs += sketch.RefChipWidth(ref) + sketch.S(12);
     const bool beside = refs < room / 3;
     const float words = beside ? room - refs - sketch.S(8) : room;
-    std::vector<Run> runs{Plain(line.name + ": ", Type::kControlStrong, Ink::kInk)};
+    std::vector<Run> runs{Plain(sketch.Say("{0}: ##before what is said", {line.name}),
+                                Type::kControlStrong, Ink::kInk)};
     for (Run& run : RunsOf(line.text, Type::kControl, Type::kControlStrong, Ink::kInkSoft))
       runs.push_back(std::move(run));
-    std::string end = line.words;
-    if (!line.as_of.empty()) end += (end.empty() ? "" : ", ") + line.as_of;
+    const std::string end = sketch.say().Chain(Key("{0}, {1}"), {line.words, line.as_of});
     if (!end.empty()) runs.push_back(Plain(" " + end, Type::kCaption, Ink::kInkMute));
     const float height = std::max(sketch.FlowHeight(runs, words, 4), sketch.target());
     sketch.Flowed(left, y + sketch.S(2), runs, words, 4);
-    Item item = MakeItem(ItemRole::kButton, "status/" + line.claim,
-                         line.name + ": " + line.text.plain(), {left, y, words, height});
+    Item item =
+        MakeItem(ItemRole::kButton, "status/" + line.claim,
+                 sketch.Say("{0}: {1}", {line.name, line.text.plain()}), {left, y, words, height});
     item.description = end;
     item.press = line.open;
     sketch.Add(std::move(item));
@@ -360,15 +391,19 @@ float DrawStatus(Sketch& sketch, const WhatIfModel& model, float x, float y, flo
   }
   sketch.Close();
   if (count < model.status.size())
-    y += sketch.Text(left, y, room, std::to_string(model.status.size() - count) + " more",
+    y += sketch.Text(left, y, room,
+                     sketch.Say("{0} more", {std::to_string(model.status.size() - count)}),
                      Type::kCaption, Ink::kInkMute);
   return y + sketch.S(8);
 }
 
 float DrawOutcomes(Sketch& sketch, const WhatIfModel& model, float x, float y, float width) {
   if (!model.outcome) return 0;
-  ButtonSpec other = ChoiceButton(*model.outcome, "answers/outcome");
-  other.words = "Ask about another outcome";
+  ButtonSpec other = ChoiceButton(sketch, *model.outcome, "answers/outcome");
+  // What is told begins with what is read, so that somebody can ask for it by voice.
+  const std::string now = std::move(other.words);
+  other.words = sketch.Say("Ask about another outcome");
+  other.name = sketch.Say("{0}: {1}", {other.words, now});
   other.max_width = width;
   return sketch.Button(x, y, other).h;
 }
@@ -378,9 +413,9 @@ float DrawHeader(Sketch& sketch, const WhatIfModel& model, float x, float y, flo
                  bool phone) {
   // On a phone the chips above say what is supposed.
   const bool chips = phone && model.supposed > 0;
-  y +=
-      sketch.Paragraph(x, y, width, chips ? "Then, would it happen?" : model.supposition,
-                       chips ? Type::kLabel : Type::kBody, Ink::kInkSoft, 4, "answers/supposition");
+  y += sketch.Paragraph(
+      x, y, width, chips ? sketch.Say("Then, would it happen?") : model.supposition,
+      chips ? Type::kLabel : Type::kBody, Ink::kInkSoft, 4, "answers/supposition");
   const Type type = phone || width < sketch.S(480) ? Type::kH1Phone : Type::kH1;
   y += sketch.Heading(x, y, width, model.question, type, 1, Ink::kInk, "answers/question");
   y += sketch.S(2);
@@ -392,25 +427,25 @@ float DrawHeader(Sketch& sketch, const WhatIfModel& model, float x, float y, flo
 float DrawScenarios(Sketch& sketch, const WhatIfModel& model, float x, float y, float width) {
   const float start = y;
   if (!model.beside_words.empty()) {
-    std::string words = "Beside it";
-    if (!model.beside_name.empty()) words += " (" + model.beside_name + ")";
-    y += sketch.Paragraph(x, y, width, words + ": if " + model.beside_words, Type::kControl,
-                          Ink::kInkSoft, 3, "answers/beside") +
+    const std::string words =
+        sketch.Say(model.beside_name.empty() ? "Beside it: if {0}" : "Beside it ({1}): if {0}",
+                   {model.beside_words, model.beside_name});
+    y += sketch.Paragraph(x, y, width, words, Type::kControl, Ink::kInkSoft, 3, "answers/beside") +
          sketch.S(4);
   }
   std::vector<ButtonSpec> buttons(1);
   buttons[0].id = "answers/keep";
-  buttons[0].words = "Keep to compare";
-  buttons[0].name = "Keep this scenario to compare with";
+  buttons[0].words = sketch.Say("Keep to compare");
+  buttons[0].name = sketch.Say("Keep this scenario to compare with");
   buttons[0].command = KeepBeside{};
   if (!model.beside_words.empty()) {
     buttons[0].id = "answers/swap";
-    buttons[0].words = "Swap the two";
+    buttons[0].words = sketch.Say("Swap the two");
     buttons[0].name.clear();
     buttons[0].command = SwapBeside{};
     ButtonSpec drop;
     drop.id = "answers/drop";
-    drop.words = "Close comparison";
+    drop.words = sketch.Say("Close comparison");
     drop.command = DropBeside{};
     buttons.push_back(std::move(drop));
   }
@@ -418,9 +453,9 @@ float DrawScenarios(Sketch& sketch, const WhatIfModel& model, float x, float y, 
   if (model.supposed > 0) {
     FieldSpec name;
     name.id = "answers/name";
-    name.name = "Name of this scenario";
+    name.name = sketch.Say("Name of this scenario");
     name.value = model.name;
-    name.placeholder = "Name this scenario";
+    name.placeholder = sketch.Say("Name this scenario");
     name.typed = SetField{"name", ""};
     name.role = ItemRole::kTextField;
     const float height = sketch.ButtonHeight(ButtonKind::kSmall);
@@ -442,12 +477,13 @@ float DrawScenarios(Sketch& sketch, const WhatIfModel& model, float x, float y, 
 Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
                         const std::vector<WireStart>& wires, const AnswersPlace& place,
                         const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "answers", Ink::kPaper);
+  Sketch sketch(space, "answers", Ink::kPaper);
   const float x = place.gutter > 0 ? place.gutter + sketch.S(16) : space.margin();
   const float width = space.width - x - space.margin();
   float y = sketch.S(20);
   if (!model.empty.empty()) {
-    y += sketch.Heading(x, y, width, "What if", Type::kH1Phone, 1, Ink::kInk, "answers/question");
+    y += sketch.Heading(x, y, width, sketch.Say("What if"), Type::kH1Phone, 1, Ink::kInk,
+                        "answers/question");
     y += sketch.S(8) + sketch.Paragraph(x, y + sketch.S(8), width, model.empty, Type::kBody,
                                         Ink::kInkSoft, 0, "answers/empty");
     return sketch.Finish(y + sketch.S(24));
@@ -472,7 +508,7 @@ Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
     ButtonSpec change;
     change.id = "answers/change";
     change.max_width = width;
-    change.words = "Change what you suppose (" + std::to_string(model.supposed) + ")";
+    change.words = sketch.Say("Change what you suppose ({0})", {std::to_string(model.supposed)});
     change.kind = ButtonKind::kMain;
     change.command = ShowDialog{Dialog::kLevers};
     y += sketch.Button(x, y, change).h + sketch.S(12);
@@ -482,20 +518,21 @@ Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
   y += 3;
   y = DrawColumns(sketch, model.columns, x, y, width);
   if (model.more_columns > 0)
-    y += sketch.Paragraph(x, y, width,
-                          std::to_string(model.more_columns) + " further answers are not shown.",
-                          Type::kCaption, Ink::kInkMute) +
+    y += sketch.Paragraph(
+             x, y, width,
+             sketch.Say("{0} further answers are not shown.", {std::to_string(model.more_columns)}),
+             Type::kCaption, Ink::kInkMute) +
          sketch.S(8);
   if (model.columns.empty()) {
     y += sketch.S(14);
-    y += sketch.Paragraph(x, y, width, "Switch a condition to see who answers.", Type::kBody,
-                          Ink::kInkSoft, 0, "answers/nobody") +
+    y += sketch.Paragraph(x, y, width, sketch.Say("Switch a condition to see who answers."),
+                          Type::kBody, Ink::kInkSoft, 0, "answers/nobody") +
          sketch.S(8);
     std::vector<ButtonSpec> levers;
     for (const LeverRow& row : model.suggested) {
       ButtonSpec lever;
       lever.id = "answers/suppose/" + row.id;
-      lever.words = "If “" + row.label + "”";
+      lever.words = sketch.Say("If “{0}”", {row.label});
       lever.kind = ButtonKind::kSmall;
       lever.command = row.set_on;
       lever.max_width = width;
@@ -511,13 +548,13 @@ Scene BuildAnswersScene(const WhatIfModel& model, const ScenarioModel& scenario,
 
 Scene BuildSupposeBarScene(const WhatIfModel& model, const ScenarioModel& scenario,
                            const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "suppose", Ink::kPaper);
+  Sketch sketch(space, "suppose", Ink::kPaper);
   sketch.HRule(0, 0, space.width, Ink::kInk);
   const float x = space.margin(), y = sketch.S(10);
   float right = space.width - space.margin();
   ButtonSpec undo;
   undo.id = "suppose/undo";
-  undo.words = "Undo";
+  undo.words = sketch.Say("Undo");
   if (scenario.undo) {
     undo.name = scenario.undo->words;
     undo.command = scenario.undo->command;
@@ -525,7 +562,7 @@ Scene BuildSupposeBarScene(const WhatIfModel& model, const ScenarioModel& scenar
   }
   ButtonSpec change;
   change.id = "suppose/change";
-  change.words = "Change what you suppose (" + std::to_string(model.supposed) + ")";
+  change.words = sketch.Say("Change what you suppose ({0})", {std::to_string(model.supposed)});
   change.kind = ButtonKind::kMain;
   change.command = ShowDialog{Dialog::kLevers};
   change.min_width = change.max_width = right - x;

@@ -35,7 +35,7 @@ WhyRow RowOf(const Library& library, const Session& session, const WhyLine& line
   row.tail = line.tail;
   if (line.mark == WhyMark::kPull) {
     row.sign.sign = SignOfPull(line.pull);
-    row.sign.words = DirectionWords(line.pull);
+    row.sign.words = library.say(DirectionKey(line.pull));
   }
   row.text.runs.push_back({line.lead, false});
   if (!line.lever.empty()) row.open = Select{line.lever};
@@ -56,7 +56,7 @@ WhyRow RowOf(const Library& library, const Session& session, const WhyLine& line
 
 WhySection SectionOf(const Library& library, const reason::Answer& answer, WhyPart part) {
   WhySection section;
-  section.title = Heading(part);
+  section.title = library.say(Heading(part));
   switch (part) {
     case WhyPart::kLevel: {
       section.key = "level";
@@ -64,8 +64,10 @@ WhySection SectionOf(const Library& library, const reason::Answer& answer, WhyPa
       section.title = section.strength->words;
       const std::size_t steps = answer.because.steps.size();
       if (steps > 0)
-        section.aside = (answer.derived ? "nobody says it, " : "said directly, ") +
-                        Counted(steps, "step", "steps");
+        section.aside = answer.derived ? library.say.Counted(steps, "nobody says it, {0} step",
+                                                             "nobody says it, {0} steps")
+                                       : library.say.Counted(steps, "said directly, {0} step",
+                                                             "said directly, {0} steps");
       break;
     }
     case WhyPart::kAgainst:
@@ -73,9 +75,9 @@ WhySection SectionOf(const Library& library, const reason::Answer& answer, WhyPa
       break;
     case WhyPart::kDirection:
       section.key = "direction";
-      section.sign = DirectionMark(answer);
+      section.sign = DirectionMark(library.say, answer);
       if (section.sign) section.title = section.sign->words;
-      section.aside = Counted(answer.pulls.size(), "pull", "pulls");
+      section.aside = library.say.Counted(answer.pulls.size(), "{0} pull", "{0} pulls");
       break;
     case WhyPart::kNotUsed:
       section.key = "not-used";
@@ -101,48 +103,49 @@ std::optional<WhyModel> BuildWhyModel(const Library& library, const Session& ses
   const Outcome outcome = FindOutcome(library, state);
   if (state.why.empty() || !outcome.target) return std::nullopt;
   const Dataset& dataset = library.dataset;
+  const Say& say = library.say;
   WhyModel model;
   model.close = SetField{"why", ""};
   model.outcome = dataset[outcome.target].label;
   const Result<reason::ViewIndex> view = reason::FindView(dataset, library.views, state.why);
   if (!view.ok()) {
-    model.heading = "Why?";
-    model.unknown = "This dataset has no voice that is told in this way: " + state.why + ".";
+    model.heading = say("Why?");
+    model.unknown = say("This dataset has no voice that is told in this way: {0}.", {state.why});
     return model;
   }
   answers->Follow(library, outcome.target, ScenarioOf(dataset, state.on, state.off, state.strict));
   const reason::Answer& answer = answers->Of(library, *view);
-  model.heading = "Why? · " + ViewName(library, *view) + ", " + ThroughWords(library, *view);
-  for (const WhyLine& line : WhyLines(dataset, library.views, answer)) {
+  model.heading = say("Why? · {0}, {1}", {ViewName(library, *view), ThroughWords(library, *view)});
+  for (const WhyLine& line : WhyLines(dataset, library.views, answer, say)) {
     WhySection section = SectionOf(library, answer, line.part);
     if (model.sections.empty() || model.sections.back().key != section.key)
       model.sections.push_back(std::move(section));
     model.sections.back().rows.push_back(RowOf(library, session, line));
   }
-  for (const ChangeLine& change :
-       ChangeLines(dataset, library.views, *view, Literal(outcome.target), answers->scenario())) {
+  for (const ChangeLine& change : ChangeLines(dataset, library.views, *view,
+                                              Literal(outcome.target), answers->scenario(), say)) {
     if (model.changes.size() < kChangesAtMost)
       model.changes.push_back(
           {change.lever, change.words, change.then, Turn(change.to, change.lever)});
     else
       ++model.more_changes;
   }
-  if (model.changes.empty()) model.no_change = "No single condition would change it.";
-  std::string text = VisibleText(WhyText(dataset, library.views, answer));
-  text += "  What would change it\n";
+  if (model.changes.empty()) model.no_change = say("No single condition would change it.");
+  std::string text = VisibleText(WhyText(dataset, library.views, answer, say));
+  text += "  " + say("What would change it") + "\n";
   for (const WhyChange& change : model.changes)
-    text += "    " + change.words + ": " + change.then + "\n";
+    text += "    " + say("{0}: {1}", {change.words, change.then}) + "\n";
   text += "  " + CiteWords(library, session, {}) + "\n";
   model.actions.push_back(
-      {"copy", "Copy as text", CopyText{std::move(text), "the reasons"}, "", true});
+      {"copy", say("Copy as text"), CopyText{std::move(text), say("the reasons")}, "", true});
   model.actions.push_back(
-      {"strict", state.strict ? "Read “if” as making a difference" : "Read strictly instead",
+      {"strict", say(state.strict ? "Read “if” as making a difference" : "Read strictly instead"),
        SetStrict{!state.strict}, "", false});
   if (std::optional<ViewState> compare =
           CompareStateOf(library, state, {Table::kPropositions, outcome.target.index()})) {
     compare->why.clear();
     model.actions.push_back(
-        {"compare", "Compare the texts on it", SetState{*std::move(compare)}, "", false});
+        {"compare", say("Compare the texts on it"), SetState{*std::move(compare)}, "", false});
   }
   return model;
 }

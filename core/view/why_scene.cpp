@@ -26,7 +26,8 @@ void DrawMark(Sketch& sketch, const WhyRow& row, float x, float y) {
   switch (row.mark) {
     case WhyMark::kIf:
       sketch.Put(DiscShape(box, Ink::kInk));
-      sketch.WordsCentred(box, "if", Type::kControlStrong, Ink::kPaper);
+      sketch.WordsCentred(box, sketch.Say("if##before a condition"), Type::kControlStrong,
+                          Ink::kPaper);
       break;
     case WhyMark::kStep:
       sketch.Put(DiscShape(box, sketch.ground()));
@@ -50,7 +51,7 @@ void DrawMark(Sketch& sketch, const WhyRow& row, float x, float y) {
 /// that has no room. Returns the bottom of both.
 float DrawCheck(Sketch& sketch, const PassageCheck& check, const std::string& id, float left,
                 float used, float room, float line, float bottom) {
-  const std::string words(Label(check.state));
+  const std::string words = sketch.Say(Label(check.state));
   const float wide = sketch.S(20) + std::ceil(sketch.Width(Type::kMeta, words));
   const bool beside = used + wide <= room;
   const float x = beside ? left + used : left, y = beside ? line : bottom + sketch.S(2);
@@ -77,20 +78,22 @@ float DrawRow(Sketch& sketch, const WhyRow& row, const std::string& id, float x,
   if (!row.tail.empty()) item.description = row.tail;
   item.press = row.open;
   if (row.place) item.double_press = row.place;
-  if (row.mark == WhyMark::kPull) item.name = row.sign.words + ". " + item.name;
+  if (row.mark == WhyMark::kPull) item.name = sketch.Say("{0}. {1}", {row.sign.words, item.name});
   sketch.Add(std::move(item));
   bottom = std::max(bottom, top + sketch.target());
-  if (!row.tail.empty())
+  if (!row.tail.empty()) {
     bottom += sketch.Flowed(left, bottom + sketch.S(1),
                             {PlainRun(row.tail, Type::kCaption, Ink::kInkMute)}, room) +
               sketch.S(1);
+    sketch.scene().items.back().rect.h = bottom - top;
+  }
   if (row.place) {
     const float chips = sketch.RefChips(left, bottom + sketch.S(2), room, row.refs);
     float used = 0;
     for (const Ref& ref : row.refs) used += sketch.RefChipWidth(ref) + sketch.S(12);
     const float line =
         bottom + sketch.S(2) + (sketch.RefChipHeight() - sketch.LineOf(Type::kMeta)) / 2;
-    const std::string words = "Open the place";
+    const std::string words = sketch.Say("Open the place");
     if (used + sketch.Width(Type::kMeta, words) <= room)
       used += sketch.LinkText(left + used, line, words, Type::kMeta, id + ".place", *row.place,
                               room - used) +
@@ -137,25 +140,27 @@ float DrawHeading(Sketch& sketch, const WhySection& section, float x, float y, f
 float DrawChanges(Sketch& sketch, const WhyModel& model, float x, float y, float width) {
   WhySection section;
   section.key = "changes";
-  section.title = "What would change it?";
+  section.title = sketch.Say("What would change it?");
   const float start = y;
   sketch.Open(MakeItem(ItemRole::kGroup, "why/changes", section.title));
   y += DrawHeading(sketch, section, x, y, width);
   if (!model.no_change.empty())
     y += sketch.Paragraph(x, y, width, model.no_change, Type::kControl, Ink::kInkSoft);
   for (const WhyChange& change : model.changes) {
-    const std::vector<Run> runs{PlainRun(change.words + ": ", Type::kControl, Ink::kInk),
+    const std::vector<Run> runs{PlainRun(sketch.Say("{0}: ##before what is said", {change.words}),
+                                         Type::kControl, Ink::kInk),
                                 PlainRun(change.then, Type::kControlStrong, Ink::kInk)};
     const float height = std::max(sketch.FlowHeight(runs, width), sketch.target());
     sketch.Flowed(x, y + sketch.S(2), runs, width);
-    Item item = MakeItem(ItemRole::kButton, "why/change/" + change.lever,
-                         change.words + ": " + change.then, {x, y, width, height});
+    Item item =
+        MakeItem(ItemRole::kButton, "why/change/" + change.lever,
+                 sketch.Say("{0}: {1}", {change.words, change.then}), {x, y, width, height});
     item.press = change.turn;
     sketch.Add(std::move(item));
     y += height + sketch.S(4);
   }
   if (model.more_changes > 0)
-    y += sketch.Text(x, y, width, "and " + std::to_string(model.more_changes) + " more",
+    y += sketch.Text(x, y, width, sketch.Say("and {0} more", {std::to_string(model.more_changes)}),
                      Type::kCaption, Ink::kInkMute);
   sketch.Close();
   return y - start;
@@ -164,17 +169,18 @@ float DrawChanges(Sketch& sketch, const WhyModel& model, float x, float y, float
 }  // namespace
 
 Scene BuildWhyScene(const WhyModel& model, const Space& space) {
-  Sketch sketch(space.measure, space.scale, space.coarse, "why", Ink::kSurface);
+  Sketch sketch(space, "why", Ink::kSurface);
   const float x = space.phone() ? space.margin() : sketch.S(28);
   const float width = space.width - 2 * x;
   float y = sketch.S(18);
   const float close = std::max(sketch.target(), sketch.S(28));
   const float heading = sketch.Heading(x, y + sketch.S(4), width - close - sketch.S(8),
                                        model.heading, Type::kLabel, 2, Ink::kInkSoft, "why/title");
-  sketch.IconButton(x + width - close, y, close, Glyph::kClose, "why/close", "Close the reasons",
-                    model.close);
+  sketch.IconButton(x + width - close, y, close, Glyph::kClose, "why/close",
+                    sketch.Say("Close the reasons"), model.close);
   y += std::max(heading + sketch.S(4), close) + sketch.S(6);
-  y += sketch.Paragraph(x, y, width, model.outcome + "?", Type::kLead, Ink::kInk) + sketch.S(12);
+  y += sketch.Paragraph(x, y, width, sketch.Say("{0}?", {model.outcome}), Type::kLead, Ink::kInk) +
+       sketch.S(12);
   if (!model.unknown.empty()) {
     y += sketch.Paragraph(x, y, width, model.unknown, Type::kBody, Ink::kInkSoft);
     return sketch.Finish(y + sketch.S(24));

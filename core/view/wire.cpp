@@ -14,9 +14,9 @@
 namespace proviso::view {
 namespace {
 
-constexpr std::array<std::string_view, 16> kKinds{
-    "press",    "text",    "focus",   "key",  "link",  "palette", "scroll",  "expect",
-    "progress", "release", "restore", "host", "notes", "unkept",  "setting", "welcome"};
+constexpr std::array<std::string_view, 17> kKinds{
+    "press",   "text",    "focus", "key",   "link",   "palette", "scroll",  "expect", "progress",
+    "release", "restore", "host",  "notes", "unkept", "setting", "welcome", "words"};
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 7> kLandmarks{
     "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog"};
@@ -277,6 +277,7 @@ std::optional<GivenFile> ParseFile(std::string_view input) {
 std::string SemanticsJson(const Frame& frame, const Session& session) {
   JsonOut json;
   json.Open('{');
+  json.Text("language", frame.language);
   json.Text("focus", session.focus);
   json.Text("announcement", session.announcement);
   if (!session.undo.empty()) json.Flag("undo", true);

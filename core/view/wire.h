@@ -31,8 +31,10 @@ struct Message {
     kHost,      ///< `text`: the page's address; `item`: the date; `key.key`: the dataset's address.
     kNotes,     ///< `item`: the key that was asked for; `text`: what was kept under it.
     kUnkept,    ///< Notes cannot be kept.
-    kSetting,   ///< `item`: "theme", "keys" or "motion", `text`: what the reader chose before.
-    kWelcome    ///< Somebody is here for the first time: the tour is offered.
+    kSetting,   ///< `item`: "theme", "keys", "motion", "language"; `text`: what the reader chose
+                ///< before.
+    kWelcome,   ///< Somebody is here for the first time: the tour is offered.
+    kWords      ///< `text`: the catalogue of a language that was asked for.
   } kind = Kind::kPress;
   std::string item, text;
   KeyPress key;
@@ -57,7 +59,8 @@ std::string SemanticsJson(const Frame& frame, const Session& session);
 /// What an explorer tells its page, kept until the page asks.
 class PageEvents {
  public:
-  /// type: "copy", "open", "pick", "cursor", "theme", "keys", "motion", "recall", "png", "print".
+  /// type: "copy", "open", "pick", "cursor", "theme", "keys", "motion", "language", "recall",
+  /// "png", "print".
   void Tell(std::string_view type, std::string_view text);
   /// type: "save" with a file's name and media type, "notes" with their key.
   void TellNamed(std::string_view type, std::string_view name, std::string_view media,

@@ -15,9 +15,9 @@ constexpr std::string_view At(const std::array<std::string_view, N>& labels, E v
 }
 
 template <class E>
-std::string LabelOfWord(std::string_view word) {
+std::string LabelOfWord(std::string_view word, const Say& say) {
   const std::optional<E> value = ParseWord<E>(word);
-  return std::string(value ? Label(*value) : word);
+  return value ? say(Label(*value)) : std::string(word);
 }
 
 }  // namespace
@@ -195,37 +195,40 @@ std::string_view Label(Sign sign) {
   return kLabels[static_cast<std::size_t>(sign)];
 }
 
-std::string StanceWords(Stance stance, std::string_view next) {
-  if (stance == Stance::kImputes) return std::string(Label(stance)) + " " + std::string(next);
-  if (stance == Stance::kDowngrades) return "ranks it lower";
-  return std::string(Label(stance)) + " it";
+std::string StanceWords(const Say& say, Stance stance, std::string_view next) {
+  constexpr std::array<std::string_view, 8> kLabels{"says it",        "reports it",
+                                                    "endorses it",    "doubts it",
+                                                    "disputes it",    "speaks for the mind of {0}",
+                                                    "ranks it lower", "keeps a distance from it"};
+  return say(At(kLabels, stance), {next});
 }
 
 std::string_view LevelWords(Modality modality, bool negated) {
-  constexpr std::array<std::string_view, 7> kFor{
+  constexpr std::array<std::string_view, 7> kForLabels{
       "Will", "Very likely", "Likely", "Possible", "About even", "Leaves it open", "No level"};
-  constexpr std::array<std::string_view, 7> kAgainst{
+  constexpr std::array<std::string_view, 7> kAgainstLabels{
       "Will not",   "Very likely not", "Likely not", "Possibly not",
       "About even", "Leaves it open",  "No level"};
-  return negated ? At(kAgainst, modality) : At(kFor, modality);
+  return negated ? At(kAgainstLabels, modality) : At(kForLabels, modality);
 }
 
-std::string FacetValueWords(const Dataset& dataset, query::Facet facet, std::string_view value) {
+std::string FacetValueWords(const Dataset& dataset, query::Facet facet, std::string_view value,
+                            const Say& say) {
   if (value == "none") {
-    if (facet == query::Facet::kTopic) return "No topic";
-    if (facet == query::Facet::kForm) return "Not about a link";
-    if (facet == query::Facet::kYear) return "No date";
-    return "None";
+    if (facet == query::Facet::kTopic) return say("No topic");
+    if (facet == query::Facet::kForm) return say("Not about a link");
+    if (facet == query::Facet::kYear) return say("No date");
+    return say("None");
   }
   switch (facet) {
     case query::Facet::kModality:
-      return LabelOfWord<Modality>(value);
+      return LabelOfWord<Modality>(value, say);
     case query::Facet::kAct:
-      return LabelOfWord<Act>(value);
+      return LabelOfWord<Act>(value, say);
     case query::Facet::kKind:
-      return LabelOfWord<ClaimKind>(value);
+      return LabelOfWord<ClaimKind>(value, say);
     case query::Facet::kForm:
-      return LabelOfWord<Form>(value);
+      return LabelOfWord<Form>(value, say);
     case query::Facet::kYear:
       return std::string(value);
     case query::Facet::kHolder:

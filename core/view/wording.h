@@ -8,12 +8,14 @@
 #include "core/model/dataset.h"
 #include "core/query/facets.h"
 #include "core/view/command.h"
+#include "core/view/say.h"
 #include "core/view/voice_model.h"
 
 namespace proviso::view {
 
 // Every word for people, in one place: sentence case, no full stop in labels. Never: predicts,
-// proves, score, probability.
+// proves, score, probability. A `Label` is English, and the key of what a reader's language has for
+// it: `say(Label(view))`.
 
 std::string_view Label(ViewId view);
 std::string_view Label(ClaimSort sort);
@@ -50,22 +52,23 @@ std::string_view Label(Table table);  ///< Of one record: "Claim", "Link", "Cond
 
 /// What an outer voice does with what it passes on: "reports it", "ranks it lower", "speaks for the
 /// mind of China".
-std::string StanceWords(Stance stance, std::string_view next);
+std::string StanceWords(const Say& say, Stance stance, std::string_view next);
 
-/// "Very likely not" · "Possible": how firmly, of a thing or of its opposite.
+/// "Very likely not" · "Possible": how firmly, of a thing or of its opposite; a key.
 std::string_view LevelWords(Modality modality, bool negated);
 
 /// A facet's value as people read it: names and titles for ids, labels for words of the format.
-std::string FacetValueWords(const Dataset& dataset, query::Facet facet, std::string_view value);
+std::string FacetValueWords(const Dataset& dataset, query::Facet facet, std::string_view value,
+                            const Say& say = {});
 
-/// "1 claim", "3 claims".
+/// "1 claim", "3 claims". Of English alone, as are the two that follow; else `Say` has them.
 std::string Counted(std::size_t count, std::string_view one, std::string_view many);
 
 /// "a", "a and b", "a, b and c".
 std::string JoinWords(const std::vector<std::string>& words, std::string_view last = "and");
 
 /// "9 May 2023", "about March 2023", "12 to 19 March 2023", "2023 or later"; `date` if unreadable.
-std::string DateWords(std::string_view date);
+std::string DateWords(std::string_view date, const Say& say = {});
 
 /// `text` with a capital at its beginning, where that is a letter from a to z.
 std::string Capital(std::string_view text);

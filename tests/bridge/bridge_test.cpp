@@ -386,5 +386,29 @@ TEST_CASE("what a reader set before holds again", "[bridge][share]") {
   CHECK_FALSE(page.Send(R"({"do":"key","key":"3"})"));
 }
 
+TEST_CASE("the words of a language are asked for, and taken while they are wanted",
+          "[bridge][words]") {
+  Page page;
+  page.Send(R"({"do":"setting","item":"language","text":"de"})");  // Before there is a dataset.
+  REQUIRE(page.Open(Data()));
+  page.Frame();
+  CHECK(page.Take(0).find(R"({"type":"language","text":"de"})") != std::string::npos);
+  CHECK(page.Shows(R"("language":"en")"));
+  const auto words = [&page](const char* language, const char* menu) {
+    return page.Send(std::string(R"({"do":"words","text":"{\"language\":\")") + language +
+                     R"(\",\"name\":\"x\",\"reviewed\":false,\"plural\":\"one\",)" +
+                     R"(\"words\":{\"Search\":\")" + menu + R"(\"}}"})");
+  };
+  CHECK_FALSE(words("ru", "Поиск"));
+  CHECK_FALSE(page.Shows("Поиск"));
+  CHECK(words("de", "Suchen"));
+  CHECK(page.Shows("Suchen"));
+  CHECK(page.Shows(R"("language":"de")"));
+  REQUIRE(page.Press("top/menu"));
+  REQUIRE(page.Press("menu/.language"));
+  REQUIRE(page.Press("language/en"));
+  CHECK_FALSE(page.Shows("Suchen"));
+}
+
 }  // namespace
 }  // namespace proviso

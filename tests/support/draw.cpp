@@ -1,6 +1,7 @@
 // Writes the picture of a view, for people who review the layout without a browser:
 //   proviso_draw FILE FRAGMENT WIDTHxHEIGHT light|dark|contrast OUT.svg [coarse] [dialog N]
 //                [palette WORDS] [scroll PANEL Y] [copy DOCUMENT FILE] [outline] [refused FILE]
+//                [words CATALOGUE]
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -77,7 +78,16 @@ int main(int argc, char** argv) {
       std::fprintf(stderr, "%s: %s\n", problem.pointer.c_str(), problem.rule.c_str());
     return 1;
   }
-  const proviso::view::Library library(std::move(loaded).value().dataset);
+  proviso::view::Library library(std::move(loaded).value().dataset);
+  for (std::size_t i = 5; i + 1 < args.size(); ++i) {
+    if (args[i] != "words") continue;
+    const auto words = proviso::view::Catalogue::Read(Read(args[i + 1]));
+    if (!words) {
+      std::fprintf(stderr, "%s: %s\n", args[i + 1].c_str(), words.problems()[0].rule.c_str());
+      return 1;
+    }
+    library.say = proviso::view::Say(*words);
+  }
   proviso::view::Session session;
   std::vector<proviso::view::Effect> effects;
   proviso::view::OpenLink(library, args[1], session, effects);

@@ -24,7 +24,7 @@ class NotingPlatform final : public shell::Platform {
     return picks;
   }
 
-  std::string SaveFile(std::string_view name, std::string_view type,
+  std::string SaveFile(const view::Say&, std::string_view name, std::string_view type,
                        std::string_view bytes) override {
     saved.push_back({std::string(name), std::string(type), std::string(bytes)});
     return "Saved as " + std::string(name) + ".";
@@ -45,11 +45,16 @@ class NotingPlatform final : public shell::Platform {
     const auto at = kept.find(std::string(key));
     return at == kept.end() ? std::nullopt : std::optional<std::string>(at->second);
   }
+  std::string Words(std::string_view language) override {
+    asked_words.emplace_back(language);
+    return words;
+  }
 
   struct SavedFile {
     std::string name, type, bytes;
   };
-  std::vector<std::string> copied, opened, picked, pictures;
+  std::vector<std::string> copied, opened, picked, pictures, asked_words;
+  std::string words;  ///< What there is of any language.
   std::vector<SavedFile> saved;
   std::map<std::string, std::string> kept;
   int printed = 0;

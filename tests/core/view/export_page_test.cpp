@@ -270,9 +270,9 @@ TEST_CASE("an address in the data is a link only where it is safe to follow", "[
   for (const Element& element : page.elements)
     if (element.name == "a" && element.attributes.at("href").find(':') != std::string::npos)
       out.push_back(element.attributes.at("href"));
-  CHECK(out ==
-        std::vector<std::string>{"https://example.org/\"><script>", "https://example.org/a"});
-  CHECK(page.First("main")->text.find("javascript:alert(1)") != std::string::npos);
+  CHECK(out == std::vector<std::string>{"https://example.org/a"});
+  for (const char* words : {"javascript:alert(1)", "https://example.org/\"><script>"})
+    CHECK(page.First("main")->text.find(words) != std::string::npos);
 }
 
 TEST_CASE("a dataset with nothing in it still gives pages that say so", "[export]") {

@@ -256,7 +256,7 @@ TEST_CASE("Page Down scrolls the stage within its bounds", "[view][keys]") {
 }
 
 TEST_CASE("the help lists keys with what they do", "[view][keys]") {
-  for (const KeyHelpLine& line : KeyHelp()) {
+  for (const KeyHelpLine& line : KeyHelp(Say())) {
     CHECK_FALSE(line.keys.empty());
     CHECK_FALSE(line.what.empty());
   }

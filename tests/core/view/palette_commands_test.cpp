@@ -16,8 +16,9 @@
 namespace proviso::view {
 namespace {
 
-/// Commands that need a record, a place or words of their own. What is neither empty nor named here
-/// or below does not compile: whoever adds a command says which it is.
+/// Commands that need a record, a place or words of their own; a language is chosen in its dialog,
+/// which says who has reviewed it, and which the palette opens. What is neither empty nor named
+/// here or below does not compile: whoever adds a command says which it is.
 template <class C>
 constexpr bool kNeedsObject =
     std::is_same_v<C, Select> || std::is_same_v<C, OpenPlace> || std::is_same_v<C, Suppose> ||
@@ -32,7 +33,8 @@ constexpr bool kNeedsObject =
     std::is_same_v<C, RecallNotes> || std::is_same_v<C, SetPaletteWords> ||
     std::is_same_v<C, NameBookmark> || std::is_same_v<C, Focus> || std::is_same_v<C, ScrollTo> ||
     std::is_same_v<C, CopyText> || std::is_same_v<C, OpenUrl> || std::is_same_v<C, ReportError> ||
-    std::is_same_v<C, ShowChoices> || std::is_same_v<C, OfferTour>;
+    std::is_same_v<C, ShowChoices> || std::is_same_v<C, OfferTour> ||
+    std::is_same_v<C, SetLanguage>;
 
 /// What a platform says, not a person.
 template <class C>

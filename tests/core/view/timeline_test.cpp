@@ -167,7 +167,7 @@ TEST_CASE("the bar of a date covers its first and its last day", "[view][timelin
     const std::string date = random.Any();
     INFO(date);
     const DrawnDate drawn = Drawn(*ParseDate(date));
-    Sketch sketch(measure, 1, false, "test", Ink::kPaper);
+    Sketch sketch(Space{measure}, "test", Ink::kPaper);
     DrawDate(sketch, drawn, {round % 2 == 0, false}, 100, drawn.day() ? 104 : 180, 50, 12);
     const bool covered = std::any_of(
         sketch.scene().shapes.begin(), sketch.scene().shapes.end(), [&](const Shape& shape) {
@@ -187,8 +187,8 @@ TEST_CASE("the bar of a date covers its first and its last day", "[view][timelin
 TEST_CASE("ticks get finer with the zoom and never stand in a fold", "[view][timeline]") {
   const TimeAxis axis({*ParseDate("1960"), *ParseDate("2022-02"), *ParseDate("2023-03-07")});
   REQUIRE(axis.parts().size() == 5);
-  CHECK(FoldWords(axis.parts()[1]) == "61 years");
-  CHECK(FoldWords(axis.parts()[3]) == "12 months");
+  CHECK(FoldWords(axis.parts()[1], Say()) == "61 years");
+  CHECK(FoldWords(axis.parts()[3], Say()) == "12 months");
   const auto words = [&](float scale) {
     std::string all;
     for (const AxisTick& tick : axis.Ticks(0, axis.width(), scale, 34))
@@ -343,7 +343,7 @@ TEST_CASE("marks say their dates in words, and how they are known", "[view][time
   CHECK_FALSE(Mark(model, "event/e-biden").inferred);
   CHECK(Mark(model, "event/e-biden").date.day());
   CHECK(Mark(model, "event/e-biden").outside);
-  CHECK(Mark(model, "event/e-biden").name() ==
+  CHECK(Mark(model, "event/e-biden").name(Say()) ==
         "President Biden speaks on Chinese weapons. 24 March 2023. A ¶6. Outside the dates chosen");
   CHECK_FALSE(Mark(model, "event/e-arms-resumed").outside);  // 1990 or later.
 }

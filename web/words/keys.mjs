@@ -1,0 +1,141 @@
+// The English of the interface, collected from the source, and what is wrong with the catalogues:
+//
+//   node web/words/keys.mjs                 prints every key, one a line
+//   node web/words/keys.mjs --check         names each key that a catalogue lacks or has for nothing
+//   node web/words/keys.mjs --missing de    prints the keys that de.json lacks, as JSON to fill in
+//
+// A key is a text in say("…"), Say("…") or Key("…"), in what Counted(n, "one", "many") counts, or in
+// an array whose name ends in Labels or Headings. Two texts beside each other are one, as in C++.
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, '../..');
+const folders = ['core/view', 'shell'];
+
+/** Where the bracket that opens at `at` closes, and where its top-level commas are. */
+function span(source, at) {
+  let depth = 0;
+  const commas = [];
+  for (let i = at; i < source.length; i += 1) {
+    const c = source[i];
+    if (c === '"') {
+      for (i += 1; source[i] !== '"'; i += 1) if (source[i] === '\\') i += 1;
+    } else if (c === "'" && /^'(\\.|[^'\\])'/.test(source.slice(i, i + 4))) {
+      i += source[i + 1] === '\\' ? 3 : 2;
+    } else if ('([{'.includes(c)) {
+      depth += 1;
+    } else if (')]}'.includes(c)) {
+      depth -= 1;
+      if (depth === 0) return { end: i, commas };
+    } else if (c === ',' && depth === 1) {
+      commas.push(i);
+    }
+  }
+  throw new Error('a bracket is not closed');
+}
+
+/** The texts in a stretch of source; neighbours are joined. */
+function texts(source) {
+  const found = [];
+  for (const [group] of source.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*"(?:[^"\\]|\\.)*")*/g)) {
+    const parts = [...group.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text);
+    found.push(JSON.parse(`"${parts.join('')}"`));
+  }
+  return found;
+}
+
+/** Keys of one file: plain ones, and counted ones as "one|many". */
+function keysOf(path) {
+  const source = readFileSync(path, 'utf8').replace(/^\s*#include.*$/gm, '').replace(/(^|[^:"])\/\/.*$/gm, '$1');
+  const keys = [];
+  for (const match of source.matchAll(/\b(say\(\)|say_?|Say|(?<!\.)Key)\(/g)) {
+    const { end, commas } = span(source, match.index + match[0].length - 1);
+    const first = source.slice(match.index + match[0].length, commas[0] ?? end);
+    keys.push(...texts(first));
+  }
+  for (const match of source.matchAll(/\bCounted\(/g)) {
+    const { end, commas } = span(source, match.index + match[0].length - 1);
+    const args = [...commas, end].map((comma, i, all) => source.slice(i ? all[i - 1] + 1 : match.index + match[0].length, comma));
+    if (args.length < 3) continue;
+    const [one] = texts(args[1]);
+    const [many] = texts(args[2]);
+    if (one?.includes('{')) keys.push(`${one}|${many}`);
+  }
+  for (const match of source.matchAll(/std::string_view, \d+>\s*k\w*(?:Labels|Headings)\s*\{/g)) {
+    const { end } = span(source, match.index + match[0].length - 1);
+    keys.push(...texts(source.slice(match.index + match[0].length, end)));
+  }
+  return keys;
+}
+
+export function allKeys() {
+  const keys = new Set();
+  for (const folder of folders) {
+    for (const name of readdirSync(join(root, folder)).sort()) {
+      // The text version and the program without a window are English.
+      if (!/\.(cpp|h)$/.test(name) || /^(export_|service|report_json|answer_json)/.test(name)) continue;
+      for (const key of keysOf(join(root, folder, name))) if (/\p{L}|\{/u.test(key)) keys.add(key);
+    }
+  }
+  for (const key of kTableLabels()) keys.add(key);
+  return [...keys].sort();
+}
+
+/** The one vocabulary whose array is as long as a constant says. */
+function kTableLabels() {
+  const source = readFileSync(join(root, 'core/view/wording.cpp'), 'utf8');
+  const at = source.indexOf('kTableCount> kLabels{');
+  return at < 0 ? [] : texts(source.slice(at, span(source, source.indexOf('{', at)).end));
+}
+
+export const languages = readdirSync(here).filter((name) => /^\w+\.json$/.test(name)).map((name) => name.slice(0, -5));
+export const catalogue = (language) => JSON.parse(readFileSync(join(here, `${language}.json`), 'utf8'));
+
+const shown = (key) => key.split('##')[0];
+const holes = (text) => new Set(text.match(/\{\d\}/g) ?? []);
+const FORMS = { same: 1, one: 2, slavic: 3 };
+
+/** Sentences about what is wrong with a catalogue. */
+export function faults(language, keys = allKeys()) {
+  const { words, plural, ...head } = catalogue(language);
+  const found = [];
+  if (head.language !== language) found.push(`${language}: says that it is ${head.language}`);
+  const known = new Set(keys);
+  const inside = (key) => known.has(key[0].toUpperCase() + key.slice(1));
+  for (const key of keys) if (!(key in words)) found.push(`${language}: lacks ${JSON.stringify(key)}`);
+  for (const [key, value] of Object.entries(words)) {
+    if (!known.has(key) && !inside(key)) found.push(`${language}: nothing says ${JSON.stringify(key)}`);
+    const counted = shown(key).includes('|');
+    const forms = counted ? value : [value];
+    if (counted && (!Array.isArray(value) || value.length !== FORMS[plural]))
+      found.push(`${language}: ${JSON.stringify(key)} needs ${FORMS[plural]} forms`);
+    for (const text of forms) {
+      const must = holes(shown(key));
+      const may = holes(key);
+      const has = holes(text);
+      // A singular may say its number in a word; a remark may offer more than the English uses.
+      for (const hole of must) if (!has.has(hole) && !(counted && hole === '{0}') && may.size === must.size)
+        found.push(`${language}: ${JSON.stringify(key)} has lost ${hole}`);
+      for (const hole of has) if (!may.has(hole)) found.push(`${language}: ${JSON.stringify(key)} has no ${hole}`);
+    }
+  }
+  return found;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const keys = allKeys();
+  const [, , option, language] = process.argv;
+  if (option === '--check') {
+    const found = languages.flatMap((one) => faults(one, keys));
+    for (const fault of found) console.log(fault);
+    console.log(`words: ${keys.length} keys, ${languages.length} languages, ${found.length} faults`);
+    process.exit(found.length ? 1 : 0);
+  } else if (option === '--missing') {
+    const { words } = catalogue(language);
+    console.log(JSON.stringify(Object.fromEntries(keys.filter((key) => !(key in words)).map((key) => [key, ''])), null, 1));
+  } else {
+    for (const key of keys) console.log(key);
+  }
+}
