@@ -1,4 +1,6 @@
 // A picture of a page, asked in the page's own points.
+import assert from 'node:assert/strict';
+
 import {decodePng} from './png.mjs';
 
 export class Pixels {
@@ -72,6 +74,40 @@ export class Pixels {
     other.each(rect, (r, g, b) => theirs.push((r << 16) | (g << 8) | b));
     return mine.filter((colour, i) => colour !== theirs[i]).length / Math.max(1, mine.length);
   }
+}
+
+/// WCAG's contrast ratio of two colours, 1 to 21.
+export function contrast(a, b) {
+  const [one, other] = [luminance(...a), luminance(...b)].sort((x, y) => y - x);
+  return (one + 0.05) / (other + 0.05);
+}
+
+/// Throws unless a ring of at least 3 : 1 stands round `item` (as of `Page.items`) in the picture
+/// `ringed` where `plain` has none. One edge may be missing, and those that are out of sight are
+/// not looked for.
+export function assertRing(item, ringed, plain) {
+  const {x, y, w, h} = item.rect, panel = item.panelRect;
+  const along = (from, to, point) => {
+    let ring = 0, all = 0;
+    for (let at = from; at < to; ++at, ++all) {
+      let here = 1;
+      for (let out = -4; out <= 4; ++out) {
+        const [px, py] = point(at, out);
+        if (px >= 0 && py >= 0) here = Math.max(here, contrast(ringed.at(px, py), plain.at(px, py)));
+      }
+      if (here >= 3) ++ring;
+    }
+    return ring / all;
+  };
+  const left = Math.max(x, panel.x), right = Math.min(x + w, panel.x + panel.w);
+  const top = Math.max(y, panel.y), bottom = Math.min(y + h, panel.y + panel.h);
+  const edges = [];
+  if (y >= panel.y) edges.push(along(left, right, (at, out) => [at, y + out]));
+  if (y + h <= panel.y + panel.h) edges.push(along(left, right, (at, out) => [at, y + h + out]));
+  if (x >= panel.x) edges.push(along(top, bottom, (at, out) => [x + out, at]));
+  if (x + w <= panel.x + panel.w) edges.push(along(top, bottom, (at, out) => [x + w + out, at]));
+  assert.ok(edges.length >= 2 && edges.filter((share) => share > 0.8).length >= edges.length - 1,
+    `no ring round ${item.id}: ${edges.map((share) => share.toFixed(2))}`);
 }
 
 const linear = Array.from({length: 256}, (_, i) =>
