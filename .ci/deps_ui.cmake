@@ -37,9 +37,8 @@ if(PROVISO_IMGUI_DIR AND proviso_sdl2)
   target_compile_definitions(imgui PUBLIC
     IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS
     IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
-  # It reads settings files and typed numbers with sscanf; Proviso has neither (imgui_stand_ins.cpp).
-  # Its backend reads the version of an OpenGL older than 3 so, which WebGL 2 never is.
-  target_compile_definitions(imgui PRIVATE sscanf=ProvisoScansNothing)
+  # Of sscanf as much as is needed (imgui_stand_ins.cpp).
+  target_compile_definitions(imgui PRIVATE sscanf=ProvisoScan)
   target_compile_options(imgui PRIVATE -w
     $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
 
@@ -53,7 +52,7 @@ if(PROVISO_IMGUI_DIR AND proviso_sdl2)
     $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
   if(PROVISO_WEB)
     target_compile_definitions(imgui_window PUBLIC IMGUI_IMPL_OPENGL_ES3
-      PRIVATE sscanf=ProvisoScansNothing)
+      PRIVATE sscanf=ProvisoScan)
   else()
     target_link_libraries(imgui_window PUBLIC OpenGL::GL)
   endif()
