@@ -5,6 +5,7 @@
 
 #include "core/view/camera.h"
 #include "core/view/export_svg.h"
+#include "core/view/keys.h"
 #include "core/view/languages.h"
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -138,7 +139,16 @@ std::string App::link() const { return view::EncodeLink(session_.state); }
 const view::Frame& App::frame() {
   ImGui::SetCurrentContext(context_);
   if (dirty_ && library_ && fonts_.ready()) {
-    frame_ = view::BuildFrame(*library_, session_, viewport_, fonts_, &cache_);
+    view::Frame next = view::BuildFrame(*library_, session_, viewport_, fonts_, &cache_);
+    // What had the focus may have gone with what it did; whoever has keys alone goes on from there.
+    if (!session_.focus.empty() && view::FindItem(next, session_.focus).item == nullptr) {
+      std::string focus = view::FocusAfter(frame_, next, session_.focus);
+      if (!focus.empty()) {
+        session_.focus = std::move(focus);
+        next = view::BuildFrame(*library_, session_, viewport_, fonts_, &cache_);
+      }
+    }
+    frame_ = std::move(next);
     dirty_ = false;
   }
   return frame_;

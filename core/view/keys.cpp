@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "core/view/answers.h"
 #include "core/view/camera.h"
@@ -304,6 +306,35 @@ Commands OnKey(const Library& library, const Session& session, const Frame& fram
   if (key.key == "Enter") return Press(library, session, frame, false);
   if (key.key == " ") return Press(library, session, frame, true);
   return Letter(library, session, frame, key.key, key.shift);
+}
+
+std::string FocusAfter(const Frame& before, const Frame& now, const std::string& focus) {
+  const Found had = FindItem(before, focus);
+  if (had.item == nullptr) return std::string();
+  const auto items = [&now](std::string_view panel) {
+    const auto at = std::find_if(now.panels.begin(), now.panels.end(),
+                                 [panel](const Panel& one) { return one.id == panel; });
+    return at == now.panels.end() ? std::vector<Item>() : at->scene.items;
+  };
+  const std::vector<Item> left = items(had.panel->id);
+  const auto stays = [&left](const Item& item) {
+    return std::any_of(left.begin(), left.end(),
+                       [&item](const Item& one) { return one.focusable() && one.id == item.id; });
+  };
+  const std::vector<Item>& old = had.panel->scene.items;
+  const auto at = old.begin() + (had.item - old.data());
+  const auto next = std::find_if(at, old.end(), stays);
+  if (next != old.end()) return next->id;
+  const auto last = std::find_if(std::make_reverse_iterator(at), old.rend(), stays);
+  if (last != old.rend()) return last->id;
+  const Item* found = nullptr;
+  const std::vector<Item> stage = items("stage");
+  for (const Item& item : stage)
+    if (item.focusable() && (found == nullptr || item.selected == Tri::kYes)) {
+      found = &item;
+      if (item.selected == Tri::kYes) break;
+    }
+  return found == nullptr ? std::string() : found->id;
 }
 
 std::string NextTabStop(const Frame& frame, const std::string& focus, int step) {

@@ -27,6 +27,11 @@ Commands OnKey(const Library& library, const Session& session, const Frame& fram
 /// either end: the keyboard is never trapped.
 std::string NextTabStop(const Frame& frame, const std::string& focus, int step);
 
+/// Where the focus goes when the item `focus` of `before` is not in `now`: to the next one of its
+/// panel that is still there, else the last one before it. If the panel has gone as well, or has
+/// nothing left of what it had, to what is selected on the stage, else to the first thing there.
+std::string FocusAfter(const Frame& before, const Frame& now, const std::string& focus);
+
 struct KeyHelpLine {
   std::string keys, what;
 };

@@ -75,8 +75,7 @@ Item DrawEdge(Sketch& sketch, const NetworkEdgeWords& edge, Rect rect) {
   const float most = std::round((right - left) / 3);
   const float places = std::min(sketch.Width(Type::kCaption, edge.places), most);
   if (places > 0) sketch.WordsRight(right, top, edge.places, Type::kCaption, Ink::kInkMute, most);
-  sketch.Words(left, top, edge.sentence, Type::kMeta, Ink::kInk,
-               right - left - places - sketch.S(12));
+  sketch.Words(left, top, edge.under, Type::kMeta, Ink::kInk, right - left - places - sketch.S(12));
   Item item = MakeItem(ItemRole::kTreeItem, edge.id, edge.sentence, rect);
   item.description = edge.places;
   item.press = edge.select;

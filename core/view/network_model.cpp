@@ -155,8 +155,10 @@ NetworkEdgeWords WordsOfEdge(const Library& library, const ViewState& state,
       if (i != most && stances[i] > 0)
         counts.push_back(say(kDoneLabels[i], {std::to_string(stances[i])}));
   }
-  words.sentence =
-      say("{0}: {1}", {say(key, {from.name, to.name}), say.Chain(Key("{0}, {1}"), counts)});
+  const std::string counted = say.Chain(Key("{0}, {1}"), counts);
+  words.sentence = say("{0}: {1}", {say(key, {from.name, to.name}), counted});
+  words.under = say("{0}: {1}", {say(key, {"", to.name}), counted});
+  words.under.erase(0, words.under.find_first_not_of(' '));
   std::vector<std::string> places;
   for (const ClaimId id : edge.claims)
     for (const Ref& ref : RefsOf(library, dataset[id])) {

@@ -41,6 +41,7 @@ NetworkNodeWords WordsOfNode(const Library& library, const ViewState& state,
 struct NetworkEdgeWords {
   std::string id;        ///< Of the item: "edge/reports/a-clerk~a-vale".
   std::string sentence;  ///< "The clerk reports Dr Vale: 4 claims, 1 disputed"
+  std::string under;     ///< The same under the clerk's name: "reports Dr Vale: 4 claims".
   std::string places;    ///< "A ¶9, B ¶6"; at most four.
   bool selected = false;
   bool touched = false;  ///< One of its ends is selected, or it is.

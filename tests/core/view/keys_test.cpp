@@ -1,6 +1,8 @@
 #include "core/view/keys.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <cctype>
+#include <initializer_list>
 #include <string>
 
 #include "core/view/palette_model.h"
@@ -243,6 +245,31 @@ TEST_CASE("a dialog holds the Tab stops while it is open", "[view][keys]") {
   CHECK(NextTabStop(keyboard.frame, "", 1) == kPaletteField);
   CHECK(NextTabStop(keyboard.frame, std::string(kPaletteField), 1) == "row-1");
   CHECK(NextTabStop(keyboard.frame, "row-2", 1).empty());
+}
+
+TEST_CASE("what had the focus is gone: it goes to what stood next to it", "[view][keys]") {
+  const auto frame = [](std::initializer_list<std::pair<std::string, std::string>> panels) {
+    Frame made;
+    for (const auto& [id, letters] : panels) {
+      Panel& panel = made.panels.emplace_back();
+      panel.id = id;
+      for (const char letter : letters) {
+        Item& item = panel.scene.items.emplace_back();
+        item.id = std::string(1, static_cast<char>(std::tolower(letter)));
+        item.press = Undo{};
+        if (std::isupper(letter) != 0) item.selected = Tri::kYes;
+      }
+    }
+    return made;
+  };
+  const Frame before = frame({{"stage", "xyZ"}, {"inspector", "abcd"}});
+  CHECK(FocusAfter(before, frame({{"stage", "xyZ"}, {"inspector", "acd"}}), "b") == "c");
+  CHECK(FocusAfter(before, frame({{"stage", "xyZ"}, {"inspector", "ae"}}), "b") == "a");
+  CHECK(FocusAfter(before, frame({{"stage", "xyZ"}, {"inspector", "efg"}}), "b") == "z");
+  CHECK(FocusAfter(before, frame({{"stage", "xyZ"}}), "b") == "z");
+  CHECK(FocusAfter(before, frame({{"stage", "wx"}}), "b") == "w");
+  CHECK(FocusAfter(before, frame({{"top", "t"}}), "b").empty());
+  CHECK(FocusAfter(before, before, "never").empty());
 }
 
 TEST_CASE("Page Down scrolls the stage within its bounds", "[view][keys]") {

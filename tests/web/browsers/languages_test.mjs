@@ -56,7 +56,7 @@ for (const engine of engines) {
         await choose(code);
         await page.waitFor('the words', async () => (await said('tab/claims')) === words.Claims);
         assert.equal(await language(), code);
-        for (const [tab, english] of [['matrix', 'Matrix'], ['timeline', 'Timeline'], ['sources', 'Sources']])
+        for (const [tab, english] of [['matrix', 'Matrix'], ['map', 'Map'], ['actors', 'Actors']])
           assert.equal(await said(`tab/${tab}`), words[english]);
         await page.pressItem('tab', '#tab/claims');
         await page.settle(code === 'zh' ? 800 : 0);
