@@ -19,6 +19,8 @@ const golden = fileURLToPath(new URL('../../golden/accessibility_tree.txt', impo
 const views = ['what-if', 'matrix', 'claims', 'actors', 'map', 'timeline', 'compare', 'sources', 'questions'];
 /// The roles of what has words of its own to be read.
 const read = new Set(['tab', 'heading', 'checkbox', 'button', 'link', 'text', 'radio', 'columnheader', 'rowheader']);
+/// What is told and not drawn: the head of the column of holders.
+const told = new Set(['matrix/corner']);
 
 for (const engine of engines) {
   describe(engine, () => {
@@ -90,6 +92,7 @@ for (const engine of engines) {
     });
 
     test('every theme has contrast, and the system’s wish for more is followed', async () => {
+      const pale = [];
       const shown = engine === 'chromium' ? views : ['claims'];
       for (const [theme, least] of [['light', 4.5], ['dark', 4.5], ['contrast', 7]]) {
         await show(`v=${shown[0]}`);
@@ -98,15 +101,16 @@ for (const engine of engines) {
           await page.pressItem('tab', `#tab/${view}`);
           await page.settle();
           const pixels = await page.screenshot();
-          const pale = (await page.items())
-            .filter(({role, rect, visible, disabled}) => read.has(role) && !disabled &&
+          pale.push(...(await page.items())
+            .filter(({id, role, rect, visible, disabled}) => read.has(role) && !disabled && !told.has(id) &&
               visible?.h === rect.h && visible.w === rect.w && rect.h > 14 && rect.w > 20)
             .map(({id, visible}) => [id, pixels.ink(visible).contrast])
-            .filter(([, contrast]) => contrast < least)
-            .map(([id, contrast]) => `${theme}, ${view}: ${id} ${contrast.toFixed(1)}`);
-          assert.deepEqual(pale, []);
+            // A bar that stands for a passage is a picture: 3 : 1.
+            .filter(([id, contrast]) => contrast < (id.startsWith('passage/') ? 3 : least))
+            .map(([id, contrast]) => `${theme}, ${view}: ${id} ${contrast.toFixed(1)}`));
         }
       }
+      assert.deepEqual(pale, []);
     });
 
     if (engine === 'chromium') test('forced colours, more contrast and less motion are followed while it runs', async () => {

@@ -62,10 +62,12 @@ class Mouse extends Hand {
 
 class Keyboard extends Hand {
   name = 'keyboard';
+  reached = '';  // Where the keys were last; nowhere if a task only reads.
 
   /// With Tab to the item, or to the one of its group where Tab stops and on with the arrows. The
   /// way there is what a reader does who hears where they are.
   async reach(id) {
+    this.reached = id;
     await this.item(id);
     for (let i = 0; i < MOST_STEPS; ++i) {
       const here = await this.page.evaluate(whereIs, id);
