@@ -45,7 +45,7 @@ for (const engine of engines) {
     test('English fetches no words', async () => {
       site.asked.length = 0;
       await open(page, site.probed());
-      assert.equal(await said('tab/claims'), 'Claims');
+      await page.waitFor('the tabs', async () => (await said('tab/claims')) === 'Claims');
       assert.equal(await language(), 'en');
       assert.deepEqual(fetched(site), []);
     });
@@ -78,7 +78,8 @@ for (const engine of engines) {
 
     test('words that cannot be fetched are said to be missing, and nothing is lost', async () => {
       await open(page, without.probed());
-      await page.pressItem('', '#tab/matrix');
+      await page.pressItem('tab', '#tab/matrix');
+      await page.settle();
       await choose('de');
       const notice = await page.waitFor('a notice', async () =>
         (await page.items()).find(({name}) => /words of this language/.test(name)));
