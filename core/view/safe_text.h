@@ -10,8 +10,8 @@ namespace proviso::view {
 /// U+FFFD.
 std::string VisibleText(std::string_view text);
 
-/// True if `url` may stand in a link: absolute, by http, https or mailto, of the characters that RFC
-/// 3986 lets an address hold, or of letters beyond ASCII.
+/// True if `url` may stand in a link: absolute, by http, https or mailto, of the characters that
+/// RFC 3986 lets an address hold, or of letters beyond ASCII.
 bool SafeUrl(std::string_view url);
 
 }  // namespace proviso::view
