@@ -115,6 +115,7 @@ bool App::TakeWords(std::string_view json) {
   if (!words) {
     session_.notices.push_back(
         say_("The words of this language cannot be used: {0}", {words.problems().front().rule}));
+    session_.language = say_.language();  // What is spoken is what is said to be chosen.
     Dirty();
     return false;
   }

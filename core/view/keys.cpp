@@ -311,15 +311,9 @@ Commands OnKey(const Library& library, const Session& session, const Frame& fram
 std::string FocusAfter(const Frame& before, const Frame& now, const std::string& focus) {
   const Found had = FindItem(before, focus);
   if (had.item == nullptr) return std::string();
-  const auto items = [&now](std::string_view panel) {
-    const auto at = std::find_if(now.panels.begin(), now.panels.end(),
-                                 [panel](const Panel& one) { return one.id == panel; });
-    return at == now.panels.end() ? std::vector<Item>() : at->scene.items;
-  };
-  const std::vector<Item> left = items(had.panel->id);
-  const auto stays = [&left](const Item& item) {
-    return std::any_of(left.begin(), left.end(),
-                       [&item](const Item& one) { return one.focusable() && one.id == item.id; });
+  const auto stays = [&now, &had](const Item& item) {
+    const Found one = FindItem(now, item.id);
+    return one.item != nullptr && one.item->focusable() && one.panel->id == had.panel->id;
   };
   const std::vector<Item>& old = had.panel->scene.items;
   const auto at = old.begin() + (had.item - old.data());
@@ -328,11 +322,11 @@ std::string FocusAfter(const Frame& before, const Frame& now, const std::string&
   const auto last = std::find_if(std::make_reverse_iterator(at), old.rend(), stays);
   if (last != old.rend()) return last->id;
   const Item* found = nullptr;
-  const std::vector<Item> stage = items("stage");
-  for (const Item& item : stage)
-    if (item.focusable() && (found == nullptr || item.selected == Tri::kYes)) {
-      found = &item;
-      if (item.selected == Tri::kYes) break;
+  for (const Panel& panel : now.panels)
+    for (const Item& item : panel.scene.items) {
+      if (panel.id != "stage" || !item.focusable()) continue;
+      if (item.selected == Tri::kYes) return item.id;
+      if (found == nullptr) found = &item;
     }
   return found == nullptr ? std::string() : found->id;
 }

@@ -89,6 +89,40 @@ TEST_CASE("every view is drawn, and what is clicked in it opens, in each size of
   }
 }
 
+TEST_CASE("a press that takes its own item away leaves the focus on what stood beside it",
+          "[panels]") {
+  HeadlessExplorer explorer;
+  explorer.app.SetLink("v=claims&holder=a-hart&q=arms");
+  explorer.Step();
+  const std::string chip = explorer.Find(ItemRole::kButton, "", "scenario/filter/");
+  REQUIRE(!chip.empty());
+  explorer.app.Apply({view::Focus{chip}});
+  explorer.app.Key({"Enter"});
+  explorer.Step();
+  explorer.app.Key({"Enter"});  // Of two filters each takes the other's place, or the last is gone.
+  explorer.Step();
+  const std::string& focus = explorer.app.session().focus;
+  CAPTURE(chip, focus);
+  REQUIRE(!focus.empty());
+  CHECK(view::FindItem(explorer.app.frame(), focus).item != nullptr);
+}
+
+TEST_CASE("a language whose words cannot be had is not said to be chosen", "[panels][words]") {
+  HeadlessExplorer explorer;
+  explorer.platform.words = "{";
+  explorer.app.AskFor("de");
+  explorer.Step();
+  CHECK(explorer.platform.asked_words == std::vector<std::string>{"de"});
+  CHECK(explorer.app.session().language == "en");
+  REQUIRE(!explorer.app.session().notices.empty());
+  CHECK(!explorer.Find(ItemRole::kTab, "Claims").empty());
+  explorer.platform.words = test::ReadFile("web/words/de.json");
+  explorer.app.AskFor("de");
+  explorer.Step();
+  CHECK(explorer.app.session().language == "de");
+  CHECK(!explorer.Find(ItemRole::kTab, "Aussagen").empty());
+}
+
 TEST_CASE("moving the pointer over everything changes no state", "[panels]") {
   HeadlessExplorer explorer;
   const view::ViewState before = explorer.state();

@@ -75,8 +75,9 @@ EMSCRIPTEN_RESULT emscripten_request_fullscreen_strategy(const char* target, EM_
 }
 EMSCRIPTEN_RESULT emscripten_exit_fullscreen(void) { return EMSCRIPTEN_RESULT_NOT_SUPPORTED; }
 void emscripten_set_window_title(const char* title) {}
-// When frames are due and how large the screen is belong to the page as well (web/loop.js).
-// Emscripten's bring a main loop, full screen, pointer lock and decoders of pictures and sound
+
+// When frames are due is the page's own as well (web/loop.js), and so is the screen. Emscripten's
+// bring a main loop, full screen, pointer lock and decoders of pictures and sound
 // along. SDL wants a screen of some size and places nothing on it.
 int emscripten_set_main_loop_timing(int mode, int value) { return 1; }
 void emscripten_get_screen_size(int* width, int* height) {

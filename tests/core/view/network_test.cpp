@@ -216,6 +216,7 @@ TEST_CASE("an edge says who does what, how often, and what became of it", "[view
   }
   CHECK(words["edge/reports/a-clerk~a-vale"].sentence == "The clerk reports Dr Vale: 2 claims");
   CHECK(words["edge/reports/a-clerk~a-vale"].places == "A ¶3");
+  CHECK(words["edge/reports/a-clerk~a-vale"].under == "reports Dr Vale: 2 claims");
   CHECK(words["edge/reports/a-editor~a-guild"].sentence ==
         "The editor disputes Pilots’ guild: 1 claim");
   CHECK(words["edge/about/a-clerk~a-island"].sentence ==

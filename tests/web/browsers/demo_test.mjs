@@ -78,12 +78,20 @@ for (const engine of engines) {
         if (!supported) return; // This engine has none here; the page works all the same.
         await page.waitFor('its worker', () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'), 60_000);
         assert.equal(await page.evaluate(async () => (await caches.keys()).length), 1);
+        // The words of a language that was once read are kept with it.
+        await page.reload();
+        page.at('#explorer');
+        const claims = async (words) => (await page.item('tab', '#tab/claims')).name === words;
+        await page.evaluate(() => document.getElementById('explorer').execute('setting', {name: 'language', value: 'de'}));
+        await page.waitFor('German', () => claims('Aussagen'));
+        await page.evaluate(() => localStorage.setItem('proviso-language', 'de'));
         await alone.close();
         await page.goto(`${alone.url}#v=claims`);
         await page.reload();
         page.at('#explorer');
         await page.waitFor('the explorer', () => page.evaluate(() => document.body.classList.contains('running')), 60_000);
         await page.item('', '#claims/list');
+        await page.waitFor('German without a network', () => claims('Aussagen'));
         await page.assertDrawn();
       } finally {
         await alone.close().catch(() => {});

@@ -84,6 +84,11 @@ for (const engine of engines) {
       const notice = await page.waitFor('a notice', async () =>
         (await page.items()).find(({name}) => /words of this language/.test(name)));
       assert.match(notice.name, /cannot be used/);
+      await page.pressItem('', '#top/menu');
+      await page.pressItem('', '#menu/.language');
+      assert.equal((await page.item('radio', '#language/en')).checked, 'true');
+      await page.key('Escape');
+      await page.settle();
       assert.equal(await said('tab/claims'), 'Claims');
       assert.equal((await page.find('', '#tab/matrix')).selected, 'true');
     });
