@@ -80,7 +80,7 @@ for (const engine of engines) {
         assert.equal(await page.evaluate(async () => (await caches.keys()).length), 1);
         // The words of a language that was once read are kept with it.
         await page.reload();
-        page.at('#explorer');
+        await usable(page.at('#explorer'), '#explorer');
         const claims = async (words) => (await page.item('tab', '#tab/claims')).name === words;
         await page.evaluate(() => document.getElementById('explorer').execute('setting', {name: 'language', value: 'de'}));
         await page.waitFor('German', () => claims('Aussagen'));
