@@ -7,17 +7,15 @@
 #include <utility>
 
 #include "core/io/save.h"
-#include "core/view/answer_model.h"
 #include "core/view/change_words.h"
 #include "core/view/choice.h"
-#include "core/view/claims_model.h"
 #include "core/view/copy_check.h"
 #include "core/view/languages.h"
-#include "core/view/matrix_model.h"
 #include "core/view/palette_model.h"
 #include "core/view/safe_text.h"
 #include "core/view/share_model.h"
 #include "core/view/state_file.h"
+#include "core/view/steps.h"
 #include "core/view/top_model.h"
 #include "core/view/voice_model.h"
 #include "core/view/wording.h"
@@ -30,16 +28,6 @@ constexpr std::array kSearched{Table::kDocuments, Table::kActors, Table::kPropos
                                Table::kClaims,    Table::kTopics, Table::kEvents};
 constexpr std::size_t kUnknownToldAtMost = 5;
 
-bool SamePlace(const ViewState& a, const ViewState& b) {
-  return a.view == b.view && a.selection == b.selection && a.document == b.document &&
-         a.why == b.why && a.step == b.step;
-}
-
-/// True if filters, words and dates are the same.
-bool SameClaims(const ViewState& a, const ViewState& b) {
-  return a.filter == b.filter && a.words == b.words && a.from == b.from && a.to == b.to;
-}
-
 bool Begins(std::string_view text, std::string_view with) {
   return text.substr(0, with.size()) == with;
 }
@@ -49,62 +37,12 @@ struct Updater {
   const Library& library;
   Session& session;
   std::vector<Effect>& effects;
+  Steps steps{library, session};
 
   const Dataset& dataset() const { return library.dataset; }
   const Say& say() const { return library.say; }
   std::string Named(std::string_view id) const { return NameOfId(library, id); }
   void Note(std::string sentence) const { session.notices.push_back(std::move(sentence)); }
-
-  /// Goes to `next` and remembers how to come back. Typing in the same `field` as just before goes
-  /// on with that step.
-  void Change(ViewState next, std::string_view field = {}) const {
-    ViewState& state = session.state;
-    // A camera is a view's own; a view that is left keeps none.
-    if (next.view != state.view && next.camera == state.camera) next.camera = {};
-    Normalise(&next);
-    if (next == state) return;
-    const std::string done = ChangeWords(library, state, next);
-    std::vector<std::string> told{say()("{0}.", {say().Capital(done)})};
-    if (!SameClaims(next, state))
-      told.push_back(
-          say().Counted(PassingClaims(library, next).size(), "{0} claim.", "{0} claims."));
-    if (next.on != state.on || next.off != state.off || next.strict != state.strict)
-      told.push_back(AnswerChangeWords(library, state, next));
-    session.announcement = say().Chain(Key("{0} {1}##sentences"), told);
-    Move(next, true);
-    const bool same_step = !field.empty() && session.redo.empty() && !session.undo.empty() &&
-                           session.undo.back().field == field;
-    session.redo.clear();
-    if (!same_step)
-      session.undo.push_back({state, done, std::string(field), session.judgements, session.notes});
-    else if (session.undo.back().state == next)
-      session.undo.pop_back();
-    else
-      session.undo.back().done = ChangeWords(library, session.undo.back().state, next);
-    state = std::move(next);
-  }
-
-  /// What goes with a change of place: a way back, and panels that begin at their top.
-  void Move(const ViewState& next, bool way_back) const {
-    const ViewState& state = session.state;
-    if (way_back && !SamePlace(state, next)) {
-      session.back.push_back(state);
-      session.forward.clear();
-    }
-    if (next.view != state.view || next.document != state.document || next.sort != state.sort ||
-        next.group != state.group || (!SameClaims(next, state) && next.view != ViewId::kTimeline))
-      session.scroll.erase("stage");
-    if (next.view != state.view) session.scroll.erase("side");
-    // Other columns begin at their first.
-    if (next.matrix_columns != state.matrix_columns || next.matrix_order != state.matrix_order ||
-        next.min_count != state.min_count || next.target != state.target ||
-        next.words != state.words || !(next.filter == state.filter)) {
-      session.scroll.erase(std::string(kMatrixFirstColumn));
-      session.scroll.erase(std::string(kMatrixPhonePlace));
-    }
-    if (next.why != state.why) session.scroll.erase("inspector");
-    if (next.selection != state.selection) session.scroll.erase("inspector");
-  }
 
   /// What is supposed and excludes `proposition`, or none.
   std::string_view Excluding(const ViewState& state, std::string_view proposition) const {
@@ -132,12 +70,12 @@ struct Updater {
     if (command.view == ViewId::kQuestions) session.tour_offered = false;  // Taken.
     ViewState next = session.state;
     next.view = command.view;
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const Select& command) const {
     ViewState next = session.state;
     next.selection = command.id;
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const OpenPlace& command) const {
     const RecordRef record = dataset().Find(command.id);
@@ -150,7 +88,7 @@ struct Updater {
     next.view = ViewId::kSources;
     next.selection = command.id;
     next.document = dataset()[dataset()[passage].document].id;
-    Change(std::move(next));
+    steps.Change(std::move(next));
     session.scroll.erase("stage");  // Where no place is kept, the frame begins at what is selected.
   }
   void operator()(const Suppose& command) const {
@@ -171,7 +109,7 @@ struct Updater {
       next.on.push_back(command.proposition);
     }
     if (command.lever == Lever::kOff) next.off.push_back(command.proposition);
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const CycleLever& command) const {
     const Lever lever = LeverOf(session.state, command.proposition);
@@ -183,18 +121,18 @@ struct Updater {
     ViewState next = session.state;
     next.on.clear();
     next.off.clear();
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const SetTarget& command) const {
     if (!command.proposition.empty() && !Known(command.proposition, Table::kPropositions)) return;
     ViewState next = session.state;
     next.target = command.proposition;
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const SetStrict& command) const {
     ViewState next = session.state;
     next.strict = command.strict;
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const ToggleFilter& command) const {
     ViewState next = session.state;
@@ -204,12 +142,12 @@ struct Updater {
       values.push_back(command.value);
     else
       values.erase(at);
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const SetFilter& command) const {
     ViewState next = session.state;
     next.filter.values[static_cast<std::size_t>(command.facet)] = command.values;
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const ClearFilters&) const {
     ViewState next = session.state;
@@ -217,40 +155,40 @@ struct Updater {
     next.words.clear();
     next.from.clear();
     next.to.clear();
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const SetWords& command) const {
     ViewState next = session.state;
     next.words = command.words;
-    Change(std::move(next), "words");
+    steps.Change(std::move(next), "words");
   }
   void operator()(const SetSort& command) const {
     ViewState next = session.state;
     next.sort = command.sort;
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const SetGroup& command) const {
     ViewState next = session.state;
     next.group = command.group;
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const ShowDocument& command) const {
     if (!Known(command.document, Table::kDocuments)) return;
     ViewState next = session.state;
     next.view = ViewId::kSources;
     next.document = command.document;
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const SetTextPercent& command) const {
     ViewState next = session.state;
     next.text_percent = command.percent;
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const SetField& command) const {
     ViewState next = session.state;
     if (!ReadField(command.key, command.value, &next)) return;
     if (command.key == "why" && !next.why.empty()) next.selection.clear();  // It takes its place.
-    Change(std::move(next), command.key);
+    steps.Change(std::move(next), command.key);
   }
   void operator()(const KeepBeside&) const {
     ViewState next = session.state;
@@ -259,12 +197,12 @@ struct Updater {
     next.beside_off = next.off;
     next.beside_name = next.name;
     next.name.clear();
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const DropBeside&) const {
     ViewState next = session.state;
     next.beside = false;
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const SwapBeside&) const {
     ViewState next = session.state;
@@ -272,18 +210,18 @@ struct Updater {
     next.on.swap(next.beside_on);
     next.off.swap(next.beside_off);
     next.name.swap(next.beside_name);
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void operator()(const SetBrush& command) const {
     ViewState next = session.state;
     next.from = command.from;
     next.to = command.to;
-    Change(std::move(next), "brush");
+    steps.Change(std::move(next), "brush");
   }
   void operator()(const SetCamera& command) const {
     ViewState next = session.state;
     next.camera = command.camera;
-    Change(std::move(next), "cam");
+    steps.Change(std::move(next), "cam");
   }
   void operator()(const AcceptPassage& command) const {
     const RecordRef record = dataset().Find(command.passage);
@@ -297,34 +235,8 @@ struct Updater {
       next[command.passage] = {CopyOf(library, session, passage)->number, command.verdict,
                                command.place};
     if (next == session.judgements) return;
-    std::string done =
-        say()("{0}: {1}", {RefOf(library, passage).words, say()(Label(command.verdict))});
-    session.announcement = say()("{0}.", {say().Capital(done)});
-    session.redo.clear();
-    session.undo.push_back({session.state, std::move(done), {}, session.judgements, session.notes});
-    session.judgements = std::move(next);
-  }
-  /// Writes `next` down as one step, or as one more letter of the last.
-  /// False if there would be too many.
-  bool ChangeNotes(Notes next, std::string done, const std::string& field = {}) const {
-    if (next == *session.notes) return true;
-    if (next.by_record.size() > kMostNotes || next.bookmarks.size() > kMostNotes ||
-        WriteNotes(next, dataset().info.id).size() > kLargestNotesFile) {
-      Note(
-          say()("That would be more notes than can be kept. Save them to a file and remove some."));
-      return false;
-    }
-    session.announcement = say()("{0}.", {say().Capital(done)});
-    std::vector<PastState>& undo = session.undo;
-    const bool same_step =
-        !field.empty() && session.redo.empty() && !undo.empty() && undo.back().field == field;
-    session.redo.clear();
-    if (!same_step)
-      undo.push_back({session.state, std::move(done), field, session.judgements, session.notes});
-    else if (*undo.back().notes == next)
-      undo.pop_back();
-    session.notes = std::make_shared<const Notes>(std::move(next));
-    return true;
+    steps.Judge(std::move(next),
+                say()("{0}: {1}", {RefOf(library, passage).words, say()(Label(command.verdict))}));
   }
   void operator()(const SetNote& command) const {
     if (command.record.empty() || !dataset().Find(command.record)) return;
@@ -334,7 +246,7 @@ struct Updater {
       next.by_record.erase(command.record);
     else
       next.by_record[command.record] = text;
-    ChangeNotes(std::move(next), say()("note on “{0}”", {Named(command.record)}),
+    steps.Write(std::move(next), say()("note on “{0}”", {Named(command.record)}),
                 "note/" + command.record);
   }
   void operator()(const AddBookmark& command) const {
@@ -348,7 +260,7 @@ struct Updater {
     }
     std::string done = say()("bookmark “{0}”", {one.name});
     next.bookmarks.push_back(std::move(one));
-    ChangeNotes(std::move(next), std::move(done));
+    steps.Write(std::move(next), std::move(done));
     session.bookmark_name.clear();
   }
   void operator()(const OpenBookmark& command) const {
@@ -362,7 +274,7 @@ struct Updater {
     if (command.index >= next.bookmarks.size()) return;
     std::string done = say()("bookmark “{0}” removed", {next.bookmarks[command.index].name});
     next.bookmarks.erase(next.bookmarks.begin() + static_cast<std::ptrdiff_t>(command.index));
-    ChangeNotes(std::move(next), std::move(done));
+    steps.Write(std::move(next), std::move(done));
   }
   void operator()(const ImportNotes& command) const {
     const Notes& read = command.file.notes;
@@ -377,11 +289,11 @@ struct Updater {
         say()("{0} and {1} read from a file##counted notes, counted bookmarks",
               {say().Counted(read.by_record.size(), "{0} note", "{0} notes"),
                say().Counted(read.bookmarks.size(), "{0} bookmark", "{0} bookmarks")});
-    if (!ChangeNotes(std::move(next), counts)) return;
+    if (!steps.Write(std::move(next), counts)) return;
     (*this)(ShowDialog{Dialog::kNotes});
   }
   void operator()(const RemoveNotes&) const {
-    ChangeNotes({}, say()("all notes and bookmarks removed"));
+    steps.Write({}, say()("all notes and bookmarks removed"));
   }
   void operator()(const RecallNotes& command) const {
     NotesPtr kept = std::make_shared<const Notes>();
@@ -397,8 +309,8 @@ struct Updater {
       kept = std::make_shared<const Notes>(std::move(file->notes));
     }
     session.notes = kept;
-    for (std::vector<PastState>* steps : {&session.undo, &session.redo})
-      for (PastState& past : *steps) past.notes = kept;
+    for (std::vector<PastState>* list : {&session.undo, &session.redo})
+      for (PastState& past : *list) past.notes = kept;
   }
   void operator()(const NotesNotKept&) const { session.notes_kept = false; }
   /// Shows what became of a text that the reader gave.
@@ -412,7 +324,7 @@ struct Updater {
         (dataset().documents.empty() || document != dataset()[ShownDocument(dataset(), next)].id))
       next.document = std::move(document);
     if (taken || offered) next.view = ViewId::kSources;
-    Change(std::move(next));
+    steps.Change(std::move(next));
     if (taken) session.announcement = TotalsWords(library, session, *taken);
     if (offered) session.announcement = offered->problem;
     if (taken) session.scroll.erase("stage");
@@ -456,7 +368,7 @@ struct Updater {
       }
     }
     NoteUnknown(next);
-    Change(std::move(next));
+    steps.Change(std::move(next));
   }
   void NoteUnknown(const ViewState& next) const {
     std::vector<std::string_view> unknown;
@@ -480,44 +392,10 @@ struct Updater {
                          "{0} further records of the link are not in this dataset."));
   }
 
-  /// Takes the last of `from` and leaves the present state in `to`.
-  void Step(std::vector<PastState>* from, std::vector<PastState>* to, std::string_view key) const {
-    if (from->empty()) return;
-    PastState past = std::move(from->back());
-    from->pop_back();
-    Move(past.state, false);
-    session.announcement = say()(key, {past.done});
-    to->push_back({std::exchange(session.state, std::move(past.state)),
-                   std::move(past.done),
-                   {},
-                   std::exchange(session.judgements, std::move(past.judgements)),
-                   std::exchange(session.notes, std::move(past.notes))});
-  }
-  void operator()(const Undo&) const { Step(&session.undo, &session.redo, Key("Undid: {0}.")); }
-  void operator()(const Redo&) const {
-    Step(&session.redo, &session.undo, Key("Done again: {0}."));
-  }
-
-  /// Only the place moves: levers and filters stay as they are, which undo is for.
-  void Travel(std::vector<ViewState>* from, std::vector<ViewState>* to) const {
-    while (!from->empty() && SamePlace(from->back(), session.state)) from->pop_back();
-    if (from->empty()) return;
-    ViewState next = session.state;
-    next.view = from->back().view;
-    next.selection = from->back().selection;
-    next.document = from->back().document;
-    next.why = from->back().why;
-    next.step = from->back().step;
-    from->pop_back();
-    to->push_back(session.state);
-    std::vector<ViewState> back = session.back;
-    std::vector<ViewState> forward = session.forward;
-    Change(std::move(next));
-    session.back = std::move(back);
-    session.forward = std::move(forward);
-  }
-  void operator()(const Back&) const { Travel(&session.back, &session.forward); }
-  void operator()(const Forward&) const { Travel(&session.forward, &session.back); }
+  void operator()(const Undo&) const { steps.Undo(); }
+  void operator()(const Redo&) const { steps.Redo(); }
+  void operator()(const Back&) const { steps.Back(); }
+  void operator()(const Forward&) const { steps.Forward(); }
 
   void operator()(const ShowDialog& command) const {
     if (session.dialog == command.dialog) return;
