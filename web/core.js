@@ -395,6 +395,14 @@ class Data {
     return decoder.decode(this.#call({ do: 'skeleton', text: String(own(options, 'text') ?? 'text/') }));
   }
 
+  /**
+   * One table (a name in `counts`) as CSV, all fields of its records; data/FORMAT.md, "CSV".
+   * @param {string} table
+   */
+  csv(table) {
+    return decoder.decode(this.#call({ do: 'csv', table: String(table) }));
+  }
+
   /** The canonical bytes of the dataset. @returns {Uint8Array} */
   canonical() {
     return this.#call({ do: 'canon' });

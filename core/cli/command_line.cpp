@@ -193,11 +193,14 @@ class CommandLine {
         "FACET is holder, document, topic, modality, act, kind, form or\nyear; the same facet "
         "given "
         "again means “or”, another facet “and”; “proviso facets” lists the values.\n\n"
-        "--json prints an array of records exactly as in the canonical form of the dataset.\n\n"
+        "--json prints an array of records exactly as in the canonical form of the dataset; --csv\n"
+        "the same as a table for spreadsheets and other programs (data/FORMAT.md, “CSV”).\n\n"
         "Examples:\n"
         "  proviso list data/china-military-aid.json actors\n"
         "  proviso list mine.json claims --where modality=likely --where modality=very_likely\n"
-        "  proviso list mine.json conditions --where document=d-blog --where topic=t-taiwan --json",
+        "  proviso list mine.json conditions --where document=d-blog --where topic=t-taiwan "
+        "--json\n"
+        "  proviso list mine.json claims --csv > claims.csv",
         [this](const Console& console) {
           list_.common = common_;
           return RunList(list_, console);
@@ -205,6 +208,7 @@ class CommandLine {
     AddFile(app);
     app->add_option("TABLE", list_.table, "What to list")->required()->type_name("");
     AddWhere(app, &list_.where);
+    app->add_flag("--csv", list_.csv, "Print CSV, all fields of the records");
   }
 
   void AddFacets() {

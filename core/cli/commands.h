@@ -31,6 +31,7 @@ struct ListOptions {
   CommonOptions common;
   std::string table;
   std::vector<std::string> where;  ///< "facet=value"
+  bool csv = false;
 };
 struct FacetsOptions {
   CommonOptions common;

@@ -7,6 +7,7 @@
 #include "core/cli/open.h"
 #include "core/cli/records.h"
 #include "core/cli/where.h"
+#include "core/io/csv.h"
 #include "core/view/wording.h"
 
 namespace proviso::cli {
@@ -29,6 +30,10 @@ int RunList(const ListOptions& options, const Console& console) {
   if (!records.ok()) return Refuse(console, records.problems()[0], json);
   if (json) {
     Print(console, RecordsJson(*dataset.value, *table, *records));
+    return kFine;
+  }
+  if (options.csv) {
+    console.out(io::SaveCsv(*dataset.value, *table, *records));
     return kFine;
   }
   if (records->empty()) {

@@ -1,14 +1,12 @@
 #include "core/io/save.h"
 
-#include <algorithm>
-#include <numeric>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "core/base/sha256.h"
-#include "core/base/sort.h"
+#include "core/io/canonical.h"
 #include "core/io/fields.h"
 #include "core/io/json_text.h"
 
@@ -45,14 +43,7 @@ class Writer {
   void Records(std::string_view name, Table table, const std::vector<R>& records,
                const Rule& rule) {
     if (!Key(name, rule.required)) return;
-    std::vector<std::uint32_t> order(records.size());
-    std::iota(order.begin(), order.end(), 0u);
-    // The order of the questions is that of the tour; other tables have none.
-    if (table != Table::kQuestions)
-      SortList(&order, [&records](std::uint32_t a, std::uint32_t b) {
-        return records[a].id < records[b].id;
-      });
-    List(order, [this, &records](std::uint32_t i) { Object(records[i]); });
+    List(RowOrder(table, records), [this, &records](std::uint32_t i) { Object(records[i]); });
   }
   void Format(std::string_view name) {
     Key(name, true);
@@ -112,20 +103,9 @@ class Writer {
 
   template <class T>
   void Value(std::span<const T> list) {
-    const bool sorted = rule_->sorted;
     const auto write = [this](const T& item) { Value(item); };
-    if constexpr (std::is_same_v<T, Literal>) {
-      std::vector<T> items(list.begin(), list.end());
-      if (sorted)
-        SortList(&items, [this](Literal a, Literal b) {
-          return std::pair(IdOf(a.proposition()), a.negated()) <
-                 std::pair(IdOf(b.proposition()), b.negated());
-        });
-      List(items, write);
-    } else if constexpr (requires(T id) { id.index(); }) {
-      std::vector<T> items(list.begin(), list.end());
-      if (sorted) SortList(&items, [this](T a, T b) { return IdOf(a) < IdOf(b); });
-      List(items, write);
+    if constexpr (requires(T id) { id.index(); }) {
+      List(ItemsInOrder(dataset_, list, rule_->sorted), write);
     } else {
       List(list, write);
     }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/io/csv.h"
 #include "core/io/load.h"
 #include "core/io/save.h"
 #include "core/locate/locate.h"
@@ -176,6 +177,7 @@ bool Service::Carry(const Request& request, std::string_view payload, std::strin
   if (what == "count") return Count(request, output);
   if (what == "cells") return Cells(request, output);
   if (what == "locate") return Locate(request, payload, output);
+  if (what == "csv") return Csv(request, output);
   if (what == "page") {
     Page(output);
   } else if (what == "skeleton") {
@@ -324,6 +326,15 @@ bool Service::Locate(const Request& request, std::string_view text, std::string*
   if (!read.ok()) return Refuse(read.problems(), output);
   const DocumentId document(record.index);
   *output = LocateJson(dataset(), document, {}, locate::Locate(dataset(), document, *read), true);
+  return true;
+}
+
+bool Service::Csv(const Request& request, std::string* output) {
+  const auto table = ParseWord<Table>(request.Text("table"));
+  if (!table)
+    return Refuse("There is no table " + Quoted(request.Text("table")) + ".",
+                  "Name one of those in `counts`.", output);
+  *output = io::SaveCsv(dataset(), *table);
   return true;
 }
 

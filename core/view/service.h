@@ -36,6 +36,7 @@ struct Library;
 /// | locate | document; payload: the text | `LocateJson` |
 /// | page | | [{path, text}]: the text version |
 /// | skeleton | text?: folder | HTML |
+/// | csv | table | `io::SaveCsv` |
 /// | canon | | the canonical bytes |
 /// | digest | | {sha256} |
 ///
@@ -64,6 +65,7 @@ class Service {
   bool Count(const Request& request, std::string* output);
   bool Cells(const Request& request, std::string* output);
   bool Locate(const Request& request, std::string_view text, std::string* output);
+  bool Csv(const Request& request, std::string* output);
   void Page(std::string* output);
 
   const Dataset& dataset() const;

@@ -152,6 +152,8 @@ test('digest, canonical bytes and text version are those of the command line', (
   assert.equal(data.digest, JSON.parse(cli('canon', file, '-o', '/dev/null', '--json')).sha256);
   assert.equal(new TextDecoder().decode(data.canonical()), cli('canon', file));
   assert.equal(data.skeleton(), cli('page', file, '--skeleton'));
+  for (const table of Object.keys(data.counts)) assert.equal(data.csv(table), cli('list', file, table, '--csv'));
+  assert.equal(refusal(() => data.csv('claim')).code, 'call');
   const files = data.page();
   assert.ok(files.some(({path, text}) => path === 'index.html' && text.startsWith('<!doctype html>')));
   data.free();

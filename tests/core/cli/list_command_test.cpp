@@ -197,3 +197,13 @@ TEST_CASE("the same call prints the same bytes", "[cli]") {
     CHECK(program.out == once);
   }
 }
+
+TEST_CASE("list --csv prints all fields of the records that pass", "[cli]") {
+  Program program = WithHarbour();
+  REQUIRE(program.Run({"list", "h.json", "claims", "--where", "kind=fact", "--csv"}) == 0);
+  const std::string csv = program.out;
+  CHECK(csv.substr(0, 33) == "id,passages,attribution,about.pro");
+  const Strings ids = Ids(program, {"claims", "--where", "kind=fact"});
+  CHECK(static_cast<std::size_t>(std::count(csv.begin(), csv.end(), '\n')) >= ids.size() + 1);
+  for (const std::string& id : ids) CHECK_THAT(csv, ContainsSubstring("\n" + id + ","));
+}
