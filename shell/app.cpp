@@ -28,8 +28,8 @@ App::~App() {
   ImGui::DestroyContext(context_);
 }
 
-App::OpenReport App::Open(std::string_view bytes, const io::Limits& limits) {
-  Result<io::Loaded> loaded = io::Load(bytes, limits);
+App::OpenReport App::Open(std::string_view bytes) {
+  Result<io::Loaded> loaded = io::Load(bytes, limits_);
   if (!loaded) return {loaded.problems(), {}};
   library_ = std::make_unique<view::Library>(std::move(loaded->dataset));
   library_->say = say_;
@@ -59,8 +59,8 @@ void App::SetViewport(const view::Viewport& viewport, float pixels_per_point) {
   Dirty();
 }
 
-void App::SetPalette(view::Palette palette) {
-  palette_ = palette;
+void App::SetColors(const view::Colors& colors) {
+  colors_ = colors;
   Dirty();
 }
 
@@ -76,6 +76,13 @@ void App::Press(std::string_view item) {
   const view::Found found = view::FindItem(frame(), item);
   if (found.item == nullptr || !found.item->press || found.item->disabled) return;
   Apply({*found.item->press});
+}
+
+void App::MoveFocus(std::string_view item) {
+  const std::vector<view::Panel>& panels = frame().panels;
+  const bool covered = !panels.empty() && panels.back().modal &&
+                       view::FindItem(frame_, item).panel != &panels.back();
+  if (!covered || item.empty()) Apply({view::Focus{std::string(item)}});
 }
 
 void App::SetText(std::string_view item, std::string text) {
@@ -155,7 +162,7 @@ const view::Frame& App::frame() {
   return frame_;
 }
 
-std::string App::Picture() { return view::FrameToSvg(frame(), palette_, fonts_); }
+std::string App::Picture() { return view::FrameToSvg(frame(), colors_, fonts_); }
 
 void App::MovePointer(Pointer what, float x, float y, float notches, bool shift) {
   ImGui::SetCurrentContext(context_);
@@ -224,7 +231,7 @@ bool App::Frame(double seconds) {
   const view::Frame& picture = frame();
   if (io.MouseClicked[0]) keyboard_last_ = false;
   const TextField text_field = platform_.text_field();
-  PaintOptions options{palette_, session_.focus, keyboard_last_ && text_field != nullptr,
+  PaintOptions options{colors_, session_.focus, keyboard_last_ && text_field != nullptr,
                        text_field};
   options.shift = shift_pressed_ || io.KeyShift;
   const view::Commands commands = Paint(picture, options, fonts_);

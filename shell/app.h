@@ -37,8 +37,11 @@ class App {
     bool ok() const { return errors.empty(); }
   };
   /// Opens what the program itself shows first; a reader's files come through `Offer`.
-  OpenReport Open(std::string_view bytes, const io::Limits& limits = {});
+  OpenReport Open(std::string_view bytes);
   bool open() const { return library_ != nullptr; }
+
+  /// What is accepted from now on, of whoever gives it.
+  void SetLimits(const io::Limits& limits) { limits_ = limits; }
 
   /// What only the platform knows; told at the start, and again when it changes.
   void SetHost(view::Host host);
@@ -64,7 +67,8 @@ class App {
   /// Characters that were asked for since the last call and that no font has.
   std::vector<char32_t> TakeMissingCharacters() { return fonts_.TakeMissing(); }
   void SetViewport(const view::Viewport& viewport, float pixels_per_point);
-  void SetPalette(view::Palette palette);
+  /// What is drawn in from now on; see `view::Colors`.
+  void SetColors(const view::Colors& colors);
 
   /// The interface in this language from now on, if it is one of `view::Languages`: at once, or
   /// when its words come. May be called before a dataset is open.
@@ -76,6 +80,8 @@ class App {
   /// Applies what a person did, from whichever side it came.
   void Apply(const view::Commands& commands);
   void Press(std::string_view item);
+  /// Moves the focus to an item, or nowhere; not to what an open dialog covers.
+  void MoveFocus(std::string_view item);
   void SetText(std::string_view item, std::string text);
   /// Returns false if the key is not ours.
   bool Key(const view::KeyPress& key);
@@ -127,7 +133,8 @@ class App {
   view::Session session_;
   bool shift_pressed_ = false;  ///< As the pointer went down.
   view::Viewport viewport_{0, 0};
-  view::Palette palette_ = view::Palette::kLight;
+  view::Colors colors_;
+  io::Limits limits_;
   struct Shown {
     std::unique_ptr<view::Library> library;
     view::Session session;

@@ -35,7 +35,7 @@ void App::SavePicture(const view::Effect& effect) {
     dirty_ = true;  // The dialog has just gone.
     Tell(platform_.SaveFile(
              say_, effect.name, effect.type,
-             view::FrameToSvg(frame(), palette_, fonts_, view::PictureOf(*library_, session_))),
+             view::FrameToSvg(frame(), colors_, fonts_, view::PictureOf(*library_, session_))),
          &session_);
   } else if (!platform_.SavePng(effect.name)) {
     Tell(say_("PNG is drawn by the explorer in a browser. Here the picture can be saved as SVG."),

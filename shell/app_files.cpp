@@ -43,7 +43,7 @@ bool App::Expect(Purpose purpose, std::string_view name, std::uint64_t bytes) {
   if (purpose == Purpose::kAsItLooks && name.empty() && !asked &&
       session_.state.view != view::ViewId::kSources)
     return false;
-  const std::uint64_t most = purpose == Purpose::kCopy ? locate::kLargestText : io::Limits{}.bytes;
+  const std::uint64_t most = purpose == Purpose::kCopy ? locate::kLargestText : limits_.bytes;
   const std::string called = name.empty() ? say_("what you pasted") : std::string(name);
   if (bytes > most) {
     Refuse(called, {TooLarge(say_, bytes, most)});
@@ -83,7 +83,7 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
   const std::string format = view::FormatOf(bytes);
   if (format == view::kStateFormat) return OfferState(called, bytes);
   if (format == view::kNotesFormat) return OfferNotes(called, bytes);
-  Result<io::Loaded> loaded = io::Load(bytes);
+  Result<io::Loaded> loaded = io::Load(bytes, limits_);
   if (!loaded) return Refuse(called, loaded.problems());
   view::Opening opening;
   opening.name = called;

@@ -55,7 +55,7 @@ void UseGround(const view::Panel& panel, const PaintOptions& options, const view
   } else if (ImGui::IsItemActive() && draws && moved) {
     const bool band = panel.drag == view::DragKind::kBrush;
     list.AddRect({low.x, band ? box.y : low.y}, {high.x, band ? box.bottom() : high.y},
-                 ColorFor(options.palette, view::Ink::kFocus), 0, 0, 2);
+                 ColorFor(options.colors, view::Ink::kFocus), 0, 0, 2);
   }
   if (ImGui::IsItemDeactivated() && draws && moved) {
     const view::Rect dragged{low.x - box.x, low.y - box.y + panel.scroll_y, high.x - low.x,
@@ -83,7 +83,7 @@ void DrawScrollbar(const view::Panel& panel, const PaintOptions& options, ImDraw
   const float y = panel.rect.y + (panel.rect.h - length) * panel.scroll_y / most;
   const float x = panel.rect.right() - kWidth;
   list.AddRectFilled({x + 2, y}, {x + kWidth - 2, y + length},
-                     ColorFor(options.palette, view::Ink::kControlLine), 2);
+                     ColorFor(options.colors, view::Ink::kControlLine), 2);
 }
 
 /// `top`: the topmost item under the pointer, or null. It alone is a button this frame: ImGui's own
@@ -129,9 +129,9 @@ void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& 
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(ToVec(box), {box.right(), box.bottom()});
     list.AddRectFilled(ToVec(box), {box.right(), box.bottom()},
-                       ColorFor(options.palette, panel.ground));
+                       ColorFor(options.colors, panel.ground));
     const view::Point origin{box.x, box.y - std::round(panel.scroll_y)};
-    DrawShapes(panel.scene.shapes, origin, box, text_scale, options.palette, fonts, list);
+    DrawShapes(panel.scene.shapes, origin, box, text_scale, options.colors, fonts, list);
     if (panel.camera || panel.drag != view::DragKind::kNone)
       UseGround(panel, options, top, list, commands);
     for (const view::Item& item : panel.scene.items) {
@@ -141,7 +141,7 @@ void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& 
       UseItem(item, rect, options, top, commands);
       if (options.show_focus && item.id == options.focus)
         list.AddRect({rect.x - 1, rect.y - 1}, {rect.right() + 1, rect.bottom() + 1},
-                     ColorFor(options.palette, view::Ink::kFocus), 4, 0, 3);
+                     ColorFor(options.colors, view::Ink::kFocus), 4, 0, 3);
     }
     if (panel.camera)
       ZoomByWheel(panel, commands);
@@ -159,7 +159,7 @@ void PaintScrim(const view::Frame& frame, const PaintOptions& options) {
   ImGui::SetNextWindowSize({frame.viewport.width, frame.viewport.height});
   if (BeginOnTop("scrim")) {
     ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, {frame.viewport.width, frame.viewport.height},
-                                              ColorFor(options.palette, view::Ink::kScrim));
+                                              ColorFor(options.colors, view::Ink::kScrim));
     ImGui::SetCursorScreenPos({0, 0});
     ImGui::InvisibleButton("##scrim", {frame.viewport.width, frame.viewport.height});
   }
@@ -175,8 +175,8 @@ view::Commands Paint(const view::Frame& frame, const PaintOptions& options, Font
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
-  ImGui::PushStyleColor(ImGuiCol_Text, ColorFor(options.palette, view::Ink::kInk));
-  ImGui::PushStyleColor(ImGuiCol_TextDisabled, ColorFor(options.palette, view::Ink::kInkMute));
+  ImGui::PushStyleColor(ImGuiCol_Text, ColorFor(options.colors, view::Ink::kInk));
+  ImGui::PushStyleColor(ImGuiCol_TextDisabled, ColorFor(options.colors, view::Ink::kInkMute));
   for (const view::Panel& panel : frame.panels) {
     if (panel.modal) PaintScrim(frame, options);
     PaintPanel(panel, frame.text_scale, options, top, fonts, commands);

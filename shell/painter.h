@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/view/colors.h"
 #include "core/view/frame.h"
 #include "shell/fonts.h"
 #include "shell/platform.h"
@@ -11,7 +12,7 @@ namespace proviso::shell {
 
 /// How a frame is to be painted; what only the platform or the reader's settings know.
 struct PaintOptions {
-  view::Palette palette = view::Palette::kLight;
+  view::Colors colors;
   std::string focus;               ///< Item with the focus; empty: none.
   bool show_focus = false;         ///< Draw the ring: the keyboard was used last.
   TextField text_field = nullptr;  ///< As the platform draws them, if it does.

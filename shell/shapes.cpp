@@ -181,20 +181,20 @@ void DrawShape(const Shape& shape, Point origin, float text_scale, std::uint32_t
 
 }  // namespace
 
-std::uint32_t ColorFor(view::Palette palette, view::Ink ink) {
-  const std::uint32_t rgba = view::ColorOf(palette, ink);
+std::uint32_t ColorFor(const view::Colors& colors, view::Ink ink) {
+  const std::uint32_t rgba = colors[ink];
   return IM_COL32(rgba >> 24 & 255u, rgba >> 16 & 255u, rgba >> 8 & 255u, rgba & 255u);
 }
 
 void DrawShapes(const std::vector<Shape>& shapes, Point origin, const Rect& visible,
-                float text_scale, view::Palette palette, Fonts& fonts, ImDrawList& list) {
+                float text_scale, const view::Colors& colors, Fonts& fonts, ImDrawList& list) {
   for (const Shape& shape : shapes) {
     const bool clip = shape.kind == ShapeKind::kClip || shape.kind == ShapeKind::kUnclip;
     const Rect bounds = Bounds(shape);
     const bool hidden =
         bounds.bottom() + origin.y < visible.y || bounds.y + origin.y > visible.bottom();
     if (hidden && !clip) continue;
-    DrawShape(shape, origin, text_scale, ColorFor(palette, shape.ink), fonts, list);
+    DrawShape(shape, origin, text_scale, ColorFor(colors, shape.ink), fonts, list);
   }
 }
 

@@ -113,7 +113,7 @@ struct Proviso {
         app.SetText(message.item, message.text);
         return true;
       case Message::Kind::kFocus:
-        app.Apply({proviso::view::Focus{message.item}});
+        app.MoveFocus(message.item);
         return true;
       case Message::Kind::kKey:
         return app.Key(message.key);
@@ -121,7 +121,7 @@ struct Proviso {
         app.SetLink(message.text);
         return true;
       case Message::Kind::kPalette:
-        app.SetPalette(message.palette);
+        app.SetColors({message.palette, message.item});
         return true;
       case Message::Kind::kScroll:
         app.Apply({proviso::view::ScrollTo{message.item, message.y}});
@@ -159,6 +159,9 @@ struct Proviso {
         return true;
       case Message::Kind::kWords:
         return app.TakeWords(message.text);
+      case Message::Kind::kLimits:
+        app.SetLimits(proviso::io::Lowered({}, message.text));
+        return true;
     }
     return false;
   }
@@ -244,9 +247,11 @@ void proviso_resize(Proviso* self, double width, double height, double pixels_pe
   self->width = width;
   self->height = height;
   self->pixels_per_point = pixels_per_point;
-  self->app.SetViewport(
-      {static_cast<float>(width), static_cast<float>(height), (flags & 1u) != 0, (flags & 2u) != 0},
-      static_cast<float>(pixels_per_point));
+  using proviso::view::Bars;
+  const Bars bars = (flags & 8u) != 0 ? Bars::kNone : (flags & 4u) != 0 ? Bars::kFew : Bars::kAll;
+  self->app.SetViewport({static_cast<float>(width), static_cast<float>(height), (flags & 1u) != 0,
+                         (flags & 2u) != 0, bars},
+                        static_cast<float>(pixels_per_point));
 }
 
 void proviso_pointer(Proviso* self, int kind, double x, double y, double dx, double dy) {

@@ -37,7 +37,8 @@ int proviso_font(Proviso* self, int face);
 /// Carries out the message (JSON) in the input: 1 if it did anything, 0 if it is not ours.
 int proviso_send(Proviso* self);
 
-/// The window in points, with the pixels of a point; flags: 1 coarse pointer, 2 reduced motion.
+/// The window in points, with the pixels of a point; flags: 1 coarse pointer, 2 reduced motion, 4
+/// few bars around the view, 8 none.
 void proviso_resize(Proviso* self, double width, double height, double pixels_per_point,
                     uint32_t flags);
 

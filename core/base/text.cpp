@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -147,6 +148,13 @@ std::string ToUtf8(std::u32string_view text) {
   out.reserve(text.size());
   for (const char32_t c : text) AppendUtf8(c, &out);
   return out;
+}
+
+std::string_view TakeWord(std::string_view* words) {
+  words->remove_prefix(std::min(words->find_first_not_of(' '), words->size()));
+  const std::string_view word = words->substr(0, words->find(' '));
+  words->remove_prefix(word.size());
+  return word;
 }
 
 }  // namespace proviso

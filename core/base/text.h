@@ -54,6 +54,9 @@ std::vector<std::u32string> Words(std::u32string_view norm1);
 /// reduced to their base letters, everything but letters and digits turned into one space.
 std::string FoldForSearch(std::string_view text);
 
+/// Takes the first word off `words`, which spaces part; empty: there is no more.
+std::string_view TakeWord(std::string_view* words);
+
 std::string ToUtf8(std::u32string_view text);
 
 }  // namespace proviso

@@ -1,7 +1,10 @@
 #include "core/io/load.h"
 
+#include <algorithm>
+#include <charconv>
 #include <limits>
 
+#include "core/base/text.h"
 #include "core/io/invariants.h"
 #include "core/io/link.h"
 #include "core/io/reader.h"
@@ -19,6 +22,26 @@ Limits Limits::None() {
   limits.keys = kMost;
   limits.string_bytes = kMost;
   limits.url_characters = kMost;
+  return limits;
+}
+
+Limits Lowered(Limits limits, std::string_view words) {
+  while (!words.empty()) {
+    const std::string_view name = TakeWord(&words);
+    const std::string_view digits = TakeWord(&words);
+    std::uint32_t most = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), most);
+    if (error != std::errc() || end != digits.data() + digits.size()) continue;
+    const auto lower = [most](auto* limit) {
+      *limit = std::min(*limit, decltype(*limit + 0){most});
+    };
+    if (name == "bytes") lower(&limits.bytes);
+    if (name == "depth") lower(&limits.depth);
+    if (name == "records") lower(&limits.records);
+    if (name == "keys") lower(&limits.keys);
+    if (name == "stringBytes") lower(&limits.string_bytes);
+    if (name == "urlCharacters") lower(&limits.url_characters);
+  }
   return limits;
 }
 

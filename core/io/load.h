@@ -21,6 +21,11 @@ struct Limits {
   static Limits None();
 };
 
+/// `limits`, lower where `words` say so: "records 1000 depth 10", names as above, one of bytes,
+/// depth, records, keys, stringBytes and urlCharacters. What is higher, or of another form or name,
+/// changes nothing.
+Limits Lowered(Limits limits, std::string_view words);
+
 /// A dataset that may be used, with what is questionable about it.
 struct Loaded {
   Dataset dataset;

@@ -59,8 +59,8 @@ std::string Color(std::uint32_t rgba) {
 
 class Writer {
  public:
-  Writer(Palette palette, float scale, const TextMeasure& measure)
-      : palette_(palette), scale_(scale), measure_(measure) {}
+  Writer(const Colors& colors, float scale, const TextMeasure& measure)
+      : colors_(colors), scale_(scale), measure_(measure) {}
 
   void Rectangle(Rect rect, Ink ink) {
     out_ += "<rect";
@@ -99,7 +99,7 @@ class Writer {
   }
 
   void Paint(std::string_view what, Ink ink) {
-    const std::uint32_t rgba = ColorOf(palette_, ink);
+    const std::uint32_t rgba = colors_[ink];
     out_ += ' ';
     out_ += what;
     out_ += "=\"" + Color(rgba) + '"';
@@ -215,7 +215,7 @@ class Writer {
     }
   }
 
-  Palette palette_;
+  const Colors& colors_;
   float scale_;
   const TextMeasure& measure_;
   int clips_ = 0;
@@ -224,11 +224,11 @@ class Writer {
 
 }  // namespace
 
-std::string FrameToSvg(const Frame& frame, Palette palette, const TextMeasure& measure,
+std::string FrameToSvg(const Frame& frame, const Colors& colors, const TextMeasure& measure,
                        const Picture& picture) {
   const Rect window{0, 0, frame.viewport.width, frame.viewport.height};
   const Rect part = picture.part.w > 0 ? picture.part : window;
-  Writer writer(palette, frame.text_scale, measure);
+  Writer writer(colors, frame.text_scale, measure);
   std::string& out = writer.out();
   out += "<svg xmlns=\"http://www.w3.org/2000/svg\"";
   Put("width", part.w, &out);

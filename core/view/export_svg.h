@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/view/colors.h"
 #include "core/view/frame.h"
 
 namespace proviso::view {
@@ -17,7 +18,7 @@ struct Picture {
 ///
 /// Fonts are asked for by name (Inter, Source Serif 4) and every text is given its width, so that
 /// another font changes the letters and moves nothing.
-std::string FrameToSvg(const Frame& frame, Palette palette, const TextMeasure& measure,
+std::string FrameToSvg(const Frame& frame, const Colors& colors, const TextMeasure& measure,
                        const Picture& picture = {});
 
 /// What a picture of `session` says about itself: the view; dataset, version, digest, link.

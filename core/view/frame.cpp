@@ -63,7 +63,7 @@ void AddStage(FrameBuilder& builder, Rect rect) {
   if (!why && !inspector && !pushes) return;  // A profile that nobody asked for covers nothing.
   if (builder.phone()) {
     const Viewport& window = builder.frame().viewport;
-    side = {0, 0, window.width, window.height - builder.Bar(64)};
+    side = {0, 0, window.width, window.height - builder.FootHeight()};
     side.h = std::max(side.h, window.height * 0.6f);
   }
   if (why) {
@@ -98,9 +98,11 @@ Frame BuildFrame(const Library& library, const Session& session, const Viewport&
   const TopModel& top_model = builder.top();
   const float width = viewport.width;
   float top = 0, bottom = viewport.height;
-  top += builder.AddBar("top", Landmark::kBanner, builder.Say("Views and search"),
-                        {0, top, width, builder.Bar(builder.phone() ? 52 : 56)}, Ink::kPaper,
-                        [&](const Space& space) { return BuildTopScene(top_model, space); });
+  const bool all = builder.bars() == Bars::kAll;
+  if (all)
+    top += builder.AddBar("top", Landmark::kBanner, builder.Say("Views and search"),
+                          {0, top, width, builder.Bar(builder.phone() ? 52 : 56)}, Ink::kPaper,
+                          [&](const Space& space) { return BuildTopScene(top_model, space); });
   if (!top_model.notices.empty()) {
     const Scene scene = BuildNoticesScene(top_model, builder.SpaceFor({0, top, width, 1}));
     // Many notices scroll; the view keeps most of the window.
@@ -109,25 +111,25 @@ Frame BuildFrame(const Library& library, const Session& session, const Viewport&
                           {0, top, width, height}, Ink::kAlteredTint,
                           [&](const Space&) { return scene; });
   }
-  if (!top_model.tour.empty() && !builder.low()) {
+  if (all && !top_model.tour.empty() && !builder.low()) {
     const Scene scene = BuildTourScene(top_model, builder.SpaceFor({0, top, width, 1}));
     top += builder.AddBar("tour", Landmark::kRegion, builder.Say("For newcomers"),
                           {0, top, width, scene.height}, Ink::kAccentTint,
                           [&](const Space&) { return scene; });
   }
-  if (builder.view() != ViewId::kWhatIf && !builder.low())
+  if (builder.bars() != Bars::kNone && builder.view() != ViewId::kWhatIf && !builder.low())
     top += builder.AddBar("scenario", Landmark::kRegion, builder.Say("What is supposed"),
                           {0, top, width, builder.Bar(50)}, Ink::kSunken, [&](const Space& space) {
                             return BuildScenarioScene(builder.scenario(), space);
                           });
-  const float foot = builder.phone() ? builder.Bar(64) : builder.S(28);
+  const float foot = builder.FootHeight();
   bottom -= foot;
   AddStage(builder, {0, top, width, bottom - top});
-  if (builder.phone())
+  if (foot > 0 && builder.phone())
     builder.AddBar("tabs", Landmark::kNavigation, builder.Say("Views"), {0, bottom, width, foot},
                    Ink::kPaper,
                    [&](const Space& space) { return BuildTabsScene(top_model, space); });
-  else
+  else if (foot > 0)
     builder.AddBar("foot", Landmark::kContentInfo, builder.Say("Legend and dataset"),
                    {0, bottom, width, foot}, Ink::kSunken, [&](const Space& space) {
                      return BuildFootScene(BuildFootModel(library, session), space);

@@ -69,11 +69,16 @@ struct Panel {
   Scene scene;
 };
 
+/// What stands around the view itself: everything; without the bar at the top and the offer of a
+/// tour; or nothing but what a reader must be told.
+enum class Bars : std::uint8_t { kAll, kFew, kNone };
+
 /// The window that a frame is made for.
 struct Viewport {
   float width = 1440, height = 900;  ///< Points.
   bool coarse_pointer = false;       ///< Targets of 44 points instead of 24.
   bool reduced_motion = false;
+  Bars bars = Bars::kAll;
 
   friend bool operator==(const Viewport&, const Viewport&) = default;
 };

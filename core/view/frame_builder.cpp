@@ -36,6 +36,11 @@ float FrameBuilder::Bar(float points) const {
   return std::max(S(points), frame_.viewport.coarse_pointer ? 52.0f : 0.0f);
 }
 
+float FrameBuilder::FootHeight() const {
+  if (phone()) return bars() == Bars::kAll ? Bar(64) : 0;
+  return bars() == Bars::kNone ? 0 : S(28);
+}
+
 Space FrameBuilder::SpaceFor(Rect rect) const {
   Space space{measure_};
   space.scale = frame_.text_scale;

@@ -38,12 +38,15 @@ class FrameBuilder {
   bool phone() const { return size_ == WidthClass::kPhone; }
   bool wide() const { return size_ == WidthClass::kWide; }
   WidthClass size() const { return size_; }
+  Bars bars() const { return frame_.viewport.bars; }
   /// A phone on its side, or a page zoomed far in: bars would leave nothing between them.
   bool low() const { return phone() && frame_.viewport.height < 480 * frame_.text_scale; }
   /// Points that grow with the type, whole.
   float S(float points) const;
   /// The height of a bar: room for a finger where the pointer is one.
   float Bar(float points) const;
+  /// The height of what stands below the view: the tabs of a phone, elsewhere a line.
+  float FootHeight() const;
   Space SpaceFor(Rect rect) const;
 
   /// Adds a panel whose scene `build(space)` makes of the space that it gets; called again where

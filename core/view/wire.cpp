@@ -14,9 +14,9 @@
 namespace proviso::view {
 namespace {
 
-constexpr std::array<std::string_view, 17> kKinds{
+constexpr std::array<std::string_view, 18> kKinds{
     "press",   "text",    "focus", "key",   "link",   "palette", "scroll",  "expect", "progress",
-    "release", "restore", "host",  "notes", "unkept", "setting", "welcome", "words"};
+    "release", "restore", "host",  "notes", "unkept", "setting", "welcome", "words", "limits"};
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 7> kLandmarks{
     "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog"};

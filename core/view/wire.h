@@ -22,7 +22,7 @@ struct Message {
     kFocus,     ///< `item`; empty: none
     kKey,       ///< `key`
     kLink,      ///< `text`: a fragment
-    kPalette,   ///< `palette`
+    kPalette,   ///< `palette`; `item`: the page's own colours, as `Colors` reads them.
     kScroll,    ///< `item`: a panel, `y`
     kExpect,    ///< `item`: "copy", "dataset" or empty; `text`: the file's name; `size`.
     kProgress,  ///< `y`: the share of that file that is here.
@@ -34,7 +34,8 @@ struct Message {
     kSetting,   ///< `item`: "theme", "keys", "motion", "language"; `text`: what the reader chose
                 ///< before.
     kWelcome,   ///< Somebody is here for the first time: the tour is offered.
-    kWords      ///< `text`: the catalogue of a language that was asked for.
+    kWords,     ///< `text`: the catalogue of a language that was asked for.
+    kLimits     ///< `text`: what `io::Lowered` reads.
   } kind = Kind::kPress;
   std::string item, text;
   KeyPress key;

@@ -167,6 +167,31 @@ TEST_CASE("a dataset that is refused comes back with its problems, and the old o
   CHECK(page.Take(1).find("China sends weapons") != std::string::npos);
 }
 
+TEST_CASE("limits that a page has lowered hold for it and for its reader", "[bridge]") {
+  Page page;
+  REQUIRE(page.Open(Data()));
+  REQUIRE(page.Send(R"({"do":"limits","text":"records 50"})"));
+  CHECK_FALSE(page.Open(Data()));
+  CHECK(page.Take(-1).find("\"code\":\"limit\"") != std::string::npos);
+  CHECK(page.Offer("dataset", "mine.json", Data()));
+  CHECK(page.Shows("may have at most 50"));
+}
+
+TEST_CASE("a page has its own colours drawn, and as many bars as it wants", "[bridge]") {
+  Page page;
+  REQUIRE(page.Open(Data()));
+  REQUIRE(page.Send(R"({"do":"palette","text":"light","item":"accent #7a1fa2"})"));
+  page.Frame();
+  CHECK(page.Take(5).find("#7a1fa2") != std::string::npos);
+  CHECK(page.Shows(R"("id":"top")"));
+  proviso_resize(page.self_, 1200, 800, 2, 4);
+  CHECK_FALSE(page.Shows(R"("id":"top")"));
+  CHECK(page.Shows(R"("id":"foot")"));
+  proviso_resize(page.self_, 1200, 800, 2, 8);
+  CHECK_FALSE(page.Shows(R"("id":"foot")"));
+  CHECK(page.Shows(R"("id":"stage")"));
+}
+
 TEST_CASE("what is no font is refused and changes nothing", "[bridge]") {
   Page page;
   page.Give("not a font at all");

@@ -194,3 +194,21 @@ TEST_CASE("without limits, what is too much otherwise loads", "[io][limits]") {
   CHECK_FALSE(Load(dataset.dump()).ok());
   CHECK(Load(dataset.dump(), Limits::None()).ok());
 }
+
+TEST_CASE("limits can be lowered by name, never raised", "[io][limits]") {
+  const Limits lower = proviso::io::Lowered(
+      {}, "records 12 bytes 5000 depth 7 keys 9 stringBytes 80 urlCharacters 40");
+  CHECK(lower.records == 12);
+  CHECK(lower.bytes == 5000);
+  CHECK(lower.depth == 7);
+  CHECK(lower.keys == 9);
+  CHECK(lower.string_bytes == 80);
+  CHECK(lower.url_characters == 40);
+  CHECK(proviso::io::Lowered(lower, "records 13 depth 8").records == 12);
+  for (const std::string_view words : {"records", "records 1e3", "records -1", "records 12x", "x 1",
+                                       "records 99999999999", "1 records", "problems 1"}) {
+    INFO(words);
+    CHECK(proviso::io::Lowered({}, words).records == Limits().records);
+    CHECK(proviso::io::Lowered({}, words).problems == Limits().problems);
+  }
+}

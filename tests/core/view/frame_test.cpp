@@ -39,11 +39,13 @@ constexpr std::array<Window, 7> kWindows{{{1440, 900, false},
                                           {844, 390, true},
                                           {320, 480, false}}};
 
-Frame Build(const Library& library, const Session& session, const Window& window) {
+Frame Build(const Library& library, const Session& session, const Window& window,
+            Bars bars = Bars::kAll) {
   Viewport viewport;
   viewport.width = window.width;
   viewport.height = window.height;
   viewport.coarse_pointer = window.coarse;
+  viewport.bars = bars;
   return BuildFrame(library, session, viewport, TableMeasure());
 }
 
@@ -363,6 +365,33 @@ TEST_CASE("a lever is a radio group of three, and what is chosen is checked", "[
   CHECK(FindItem(frame, "lever/storm-ends/off").item->size == 3);
   // What the supposed lever excludes is off, by definition, and cannot be set.
   CHECK(FindItem(frame, "lever/storm-lasts/on").item->disabled);
+}
+
+TEST_CASE("a page can have few bars around the view, or none", "[view][frame]") {
+  const auto ids = [](const Frame& frame) {
+    std::string words;
+    for (const Panel& panel : frame.panels) words += panel.id + ' ';
+    return words;
+  };
+  for (const Window& window : kWindows) {
+    for (int view = 0; view < 9; ++view) {
+      Session session = At(static_cast<ViewId>(view));
+      session.tour_offered = true;
+      session.notices = {"The link names what is not here."};
+      const Frame some = Build(HarbourOnce(), session, window, Bars::kFew);
+      const Frame bare = Build(HarbourOnce(), session, window, Bars::kNone);
+      INFO(window.width << " " << view << ": " << ids(some) << "| " << ids(bare));
+      for (const std::string_view id : {"top ", "tour ", "tabs "})
+        CHECK(ids(some).find(id) == std::string::npos);
+      CHECK((ids(some).find("scenario ") != std::string::npos) ==
+            (session.state.view != ViewId::kWhatIf));
+      CHECK(ids(bare).rfind("notices ", 0) == 0);  // Who must be told something is told it.
+      CHECK(ids(bare).find("scenario ") == std::string::npos);
+      CHECK(ids(bare).find("foot ") == std::string::npos);
+      CHECK(First(Faults(some, TableMeasure())).empty());
+      CHECK(First(Faults(bare, TableMeasure())).empty());
+    }
+  }
 }
 
 TEST_CASE("a picture escapes what a dataset says", "[view][svg]") {

@@ -38,6 +38,19 @@ TEST_CASE("a semantic tree is JSON that says what its items say", "[wire]") {
   CHECK_FALSE(told["items"][0].contains("pos"));
 }
 
+TEST_CASE("a theme comes with the page's own colours, limits as words", "[wire]") {
+  const auto palette = ParseMessage(R"({"do":"palette","text":"dark","item":"ink #ffffff"})");
+  REQUIRE(palette);
+  CHECK(palette->kind == Message::Kind::kPalette);
+  CHECK(palette->palette == Palette::kDark);
+  CHECK(palette->item == "ink #ffffff");
+  CHECK_FALSE(ParseMessage(R"({"do":"palette","text":"pink"})"));
+  const auto limits = ParseMessage(R"({"do":"limits","text":"records 5"})");
+  REQUIRE(limits);
+  CHECK(limits->kind == Message::Kind::kLimits);
+  CHECK(limits->text == "records 5");
+}
+
 TEST_CASE("a table with a cell that can be used is told as a grid, and no other", "[wire]") {
   for (const bool used : {false, true}) {
     Frame frame;
