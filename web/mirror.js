@@ -57,7 +57,7 @@ export class Mirror {
         this.#root.insertBefore(element, previous ? previous.nextSibling : this.#root.firstChild);
       }
       previous = element;
-      this.#fill(panel, element.firstChild);
+      this.#fill(panel, element.firstChild, tree.focus);
     }
     this.#follow(tree.focus, had);
     this.#say(tree.announcement);
@@ -99,10 +99,10 @@ export class Mirror {
     return element;
   }
 
-  #fill(panel, content) {
+  #fill(panel, content, focus) {
     const elements = [];
     const last = new Map(); // parent element → its last placed child
-    const stops = tabStops(panel.items, this.#focus);
+    const stops = tabStops(panel.items, focus);
     panel.items.forEach((item, index) => {
       const parent = item.parent === undefined ? null : panel.items[item.parent];
       const into = parent ? elements[item.parent] : content;
@@ -192,7 +192,7 @@ function describe(element, item, stop, container) {
   const input = element.localName === 'input';
   set(element, 'role', NATIVE.has(item.role) ? null : item.role);
   if (input) {
-    if (element.type !== 'search') element.type = item.role === 'searchbox' ? 'search' : 'text';
+    set(element, 'type', item.role === 'searchbox' ? 'search' : 'text');
     if (element.value !== item.value && element.dataset.sent !== item.value) element.value = item.value;
     if (activeIn(element) !== element && element.value !== item.value) element.value = item.value;
     element.dataset.sent = item.value;
@@ -201,10 +201,11 @@ function describe(element, item, stop, container) {
     element.classList.toggle('filled', item.value !== '');
   } else if (container) {
     set(element, 'aria-label', item.name || null);
+    if (element.firstChild?.nodeType === Node.TEXT_NODE) element.firstChild.remove(); // Of when it held no other.
   } else {
-    set(element, 'aria-label', null);
-    if (item.role === 'img') set(element, 'aria-label', item.name);
-    else if (element.textContent !== item.name) element.textContent = item.name;
+    const words = item.role === 'img' ? '' : item.name;
+    set(element, 'aria-label', item.role === 'img' ? item.name : null);
+    if (element.firstElementChild || element.textContent !== words) element.textContent = words;
   }
   set(element, 'aria-description', item.description ?? null);
   set(element, 'aria-keyshortcuts', item.shortcut ?? null);
