@@ -20,9 +20,10 @@ const top = resolve(web, '..');
 
 // From web/, under the same names.
 const library = [
-  'auto.js', 'commands.js', 'core.js', 'core_link.js', 'element.js', 'explorer.js', 'files.js',
-  'embed.js', 'fonts.js', 'fragment.js', 'frame.js', 'index.js', 'input.js', 'keyboard.js', 'loop.js',
-  'mirror.js', 'module.js', 'notes.js', 'pointer.js', 'pool.js', 'port.js', 'print.js', 'save.js',
+  'attributes.js', 'auto.js', 'begin.js', 'commands.js', 'core.js', 'core_link.js', 'element.js',
+  'embed.js', 'explorer.js', 'files.js', 'fonts.js', 'formats.js', 'fragment.js', 'frame.js', 'index.js',
+  'input.js', 'keyboard.js', 'loop.js', 'mirror.js', 'module.js', 'notes.js', 'pointer.js', 'pool.js',
+  'port.js', 'print.js', 'reports.js', 'save.js', 'surround.js', 'theme.js',
 ];
 const pages = [
   ...library, 'THIRD_PARTY.md', 'embed.css', 'embed.html', 'index.html', 'mark.svg', 'offline.js',
@@ -71,7 +72,7 @@ writeFileSync(index, readFileSync(index, 'utf8').replace('<!-- skeleton -->',
 
 await build({
   absWorkingDir: out, entryPoints: ['page.js'], outfile: 'page.js', allowOverwrite: true, bundle: true,
-  format: 'esm', target: 'es2022', external: ['./core.js'],  // Which loads only where it is asked for.
+  format: 'esm', target: 'es2022', external: ['./core.js', './formats.js', './print.js'],  // Which load only where they are asked for.
 });
 for (const name of readdirSync(out).filter((name) => name.endsWith('.js'))) {
   const path = join(out, name);

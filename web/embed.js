@@ -2,23 +2,25 @@
 // the parent's first hello is heard, and then only its port.
 
 import { define } from './element.js';
+import { openAddress } from './fragment.js';
 import { HELLO, messageOf, meter, VERSION } from './port.js';
 
 const explorer = /** @type {import('./element.js').ProvisoExplorerElement} */ (document.getElementById('explorer'));
 const words = new URL(location.href).searchParams;
 
-const ATTRIBUTES = new Set(['src', 'view', 'state', 'scenario', 'theme', 'activation', 'shortcuts', 'label', 'lang', 'dir']);
+const ATTRIBUTES = new Set(['src', 'view', 'state', 'scenario', 'theme', 'activation', 'shortcuts', 'controls', 'label', 'lang', 'dir', 'disabled']);
 const METHODS = new Set([
   'load', 'save', 'execute', 'canExecute', 'undo', 'redo', 'select', 'reveal', 'fit', 'find',
-  'getOutline', 'pause', 'resume', 'restart',
+  'getOutline', 'focus', 'pause', 'resume', 'restart',
 ]);
-const TO_HERE = new Set(['call', 'set']);
+const TO_HERE = new Set(['call', 'set', 'open']);
+const PATIENCE = 500; // Milliseconds; whoever does not say no by then has nothing against a link.
 const EVENTS = [
   'load-start', 'progress', 'load', 'error', 'select', 'scenario', 'state', 'activate', 'deactivate',
   'context-lost', 'context-restored', 'crash', 'resize-request', 'setting',
 ];
 
-for (const name of ['view', 'theme', 'activation', 'shortcuts', 'label', 'lang', 'scenario']) {
+for (const name of ['view', 'theme', 'activation', 'shortcuts', 'controls', 'label', 'lang', 'scenario']) {
   const value = words.get(name);
   if (value !== null) explorer.setAttribute(name, value);
 }
@@ -62,6 +64,7 @@ function greet(event) {
     if (!message) return;
     if (!heard(performance.now())) answer(message.id, undefined, { code: 'limit', message: 'More than 50 messages in a second.' });
     else if (message.type === 'set') assign(message.payload);
+    else if (message.type === 'open') settle(message.id, message.payload === true);
     else call(message.id, message.payload);
   };
   post('ready', null);
@@ -107,6 +110,27 @@ function status() {
 /** @param {string} type @param {any} payload @param {number} [id] */
 function post(type, payload, id = 0) {
   port?.postMessage({ v: VERSION, type, id, payload });
+}
+
+/** Links that the reader pressed and the parent has not yet answered for. @type {Map<number, string>} */
+const pressed = new Map();
+let asked = 0;
+
+explorer.addEventListener('proviso-before-open-link', (event) => {
+  if (!port) return;
+  event.preventDefault();
+  const { detail } = /** @type {CustomEvent} */ (event);
+  const id = ++asked;
+  pressed.set(id, detail.url);
+  post('event', { type: 'proviso-before-open-link', detail: { ...detail } }, id);
+  setTimeout(() => settle(id, true), PATIENCE);
+});
+
+/** @param {number} id @param {boolean} open */
+function settle(id, open) {
+  const url = pressed.get(id);
+  pressed.delete(id);
+  if (url && open) openAddress(url);
 }
 
 for (const name of EVENTS) {

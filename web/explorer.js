@@ -12,12 +12,13 @@ import { compile, instantiate } from './module.js';
 import { keepNotes } from './notes.js';
 import { listenToPointer } from './pointer.js';
 import { leave, take } from './pool.js';
-import { listenToPrint } from './print.js';
 import create from './proviso.js';
 import { save, savePng } from './save.js';
+import { Theme } from './theme.js';
 
 const MOST_PIXELS = 8e6; // Of the backing store; a larger one is slow and may be refused.
 const MOST_SIDE = 4096;
+const BARS = { minimal: 4, none: 8 }; // As proviso_resize has them.
 
 export class Explorer {
   #host;
@@ -38,8 +39,9 @@ export class Explorer {
    * Mounts into `stage`, an element in the shadow root of `host`. Options: program (URL, in place of
    * the one beside this file), signal (ends the loading), onProgress, onEvent, onTree, onFrame,
    * onCrash, onActive; activation(): 'focus', 'always' or 'none'; shortcuts(): false keeps single
-   * keys the page's; drop: files may be dropped on it; pasteFrom: what is listened to for pasted
-   * texts, else the host; page and dataset: addresses for links and embeds.
+   * keys the page's; drop: files may be dropped on it; onDrag(over); pasteFrom: what is listened to for pasted
+   * texts, else the host; page and dataset: addresses for links and embeds; controls(): 'full',
+   * 'minimal' or 'none'; what stands around the view.
    */
   static async mount(host, stage, options) {
     const explorer = new Explorer();
@@ -95,16 +97,19 @@ export class Explorer {
       leave: () => this.#leave(),
     });
     this.#files = listenToFiles(host, {
-      root: stage, link: this.#link, wake, signal, drop: options.drop, pasteFrom: options.pasteFrom ?? host,
+      root: stage, link: this.#link, wake, signal, drop: options.drop, onDrag: options.onDrag, pasteFrom: options.pasteFrom ?? host,
     });
     this.#notes = keepNotes({ link: this.#link, wake, signal });
     this.#listenToPrint = () => {
       this.#listenToPrint = () => {};
-      listenToPrint({ root: stage.getRootNode(), read: () => this.#link.sheet(), fonts, signal });
+      import('./print.js').then(({ listenToPrint }) => signal.aborted ||
+        listenToPrint({ root: stage.getRootNode(), read: () => this.#link.sheet(), fonts, signal })).catch(() => {});
     };
     this.#watchFocus();
     this.#watchSize(surface);
-    this.#watchTheme();
+    this.#theme = new Theme(stage, {
+      signal, tell: (palette, colours) => this.send({ do: 'palette', text: palette, item: colours }),
+    });
     this.#watchContext();
     // A hidden page gives no frames, so that nobody need listen to the document for it.
     const seen = new IntersectionObserver(([entry]) => {
@@ -115,8 +120,10 @@ export class Explorer {
     signal.addEventListener('abort', () => seen.disconnect());
   }
 
-  /** Opens a dataset; { ok, errors, warnings }. What was open stays if it is not ok. */
-  open(bytes) {
+  /** Opens a dataset within limits; { ok, errors, warnings }. What was open stays if it is not ok. */
+  open(bytes, limits = {}) {
+    const lower = Object.entries(limits).map(([name, most]) => `${name} ${Math.floor(Number(most))}`);
+    this.#link.send({ do: 'limits', text: lower.join(' ') });
     const report = this.#link.open(bytes);
     this.#wake();
     return report;
@@ -136,6 +143,11 @@ export class Explorer {
 
   get link() {
     return this.#link.link();
+  }
+
+  /** Looks anew at the window, and at what is to stand around the view. */
+  measure() {
+    this.#fit();
   }
 
   /** The semantic tree as it was last told. */
@@ -172,11 +184,12 @@ export class Explorer {
     this.#ending.abort();
     this.#link?.destroy();
     leave(this);
-    (this.#loss ?? this.#canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context'))?.loseContext();
+    const context = this.#canvas?.getContext('webgl2');
+    if (context && !context.isContextLost()) (this.#loss ?? context.getExtension('WEBGL_lose_context'))?.loseContext();
     this.#stage?.replaceChildren();
-    this.#loop = this.#mirror = this.#link = this.#canvas = this.#loss = this.#scripts = this.#files = undefined;
+    this.#loop = this.#mirror = this.#link = this.#canvas = this.#loss = this.#theme = this.#scripts = this.#files = undefined;
     this.#host = this.#stage = this.#options = this.#notes = undefined;
-    this.#fit = this.#listenToPrint = this.#chooseTheme = () => {};
+    this.#fit = this.#listenToPrint = () => {};
   }
 
   #wake() {
@@ -326,7 +339,8 @@ export class Explorer {
 
   /** @type {(times?: number) => void} */ #fit = () => {};
   #watchSize(surface) {
-    const flags = () => (matchMedia('(pointer: coarse)').matches ? 1 : 0) | (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0);
+    const flags = () => (matchMedia('(pointer: coarse)').matches ? 1 : 0) |
+      (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0) | (BARS[this.#options.controls?.()] ?? 0);
     const fit = (times = 1) => {
       const width = surface.clientWidth;
       const height = surface.clientHeight;
@@ -350,29 +364,12 @@ export class Explorer {
     followDensity();
   }
 
-  #watchTheme() {
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const contrast = matchMedia('(prefers-contrast: more), (forced-colors: active)');
-    const choose = () => {
-      const theme = this.theme === 'auto' ? (contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light') : this.theme;
-      this.#stage.dataset.theme = theme;
-      this.send({ do: 'palette', text: theme });
-    };
-    this.#chooseTheme = choose;
-    const { signal } = this.#ending;
-    dark.addEventListener('change', choose, { signal });
-    contrast.addEventListener('change', choose, { signal });
-    choose();
-  }
-
-  #chooseTheme = () => {};
-  #theme = 'auto';
+  /** @type {Theme | undefined} */ #theme;
   get theme() {
-    return this.#theme;
+    return this.#theme?.wanted ?? 'auto';
   }
   set theme(value) {
-    this.#theme = ['light', 'dark', 'contrast'].includes(value) ? value : 'auto';
-    this.#chooseTheme();
+    if (this.#theme) this.#theme.wanted = value;
   }
 
   // The graphics are live, frozen (given up for others, with a still picture in their place), or

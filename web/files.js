@@ -6,10 +6,11 @@ const LEAST_PASTED = 200; // Characters; less is no text and no dataset.
 const ACCEPTED = { copy: 'text/*,.txt,.md', dataset: '.json,application/json', notes: '.json,application/json' };
 
 /**
- * Listens on `host`, and for pasting on `pasteFrom`; `drop`: files may be dropped on it. `root` gets
+ * Listens on `host`, and for pasting on `pasteFrom`; `drop`: files may be dropped on it, and
+ * `onDrag(over)` hears whether some are held over it. `root` gets
  * the file field. Returns { pick(what) }, which lets the reader choose a file.
  */
-export function listenToFiles(host, { root, link, wake, signal, drop, pasteFrom }) {
+export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pasteFrom }) {
   const field = document.createElement('input');
   field.type = 'file';
   field.hidden = true;
@@ -44,10 +45,13 @@ export function listenToFiles(host, { root, link, wake, signal, drop, pasteFrom 
       if (!hasFiles(event)) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
+      onDrag?.(true);
     }, { signal });
+    host.addEventListener('dragleave', () => onDrag?.(false), { signal });
     host.addEventListener('drop', async (event) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
+      onDrag?.(false);
       for (const file of [...event.dataTransfer.files]) await give(file, '');
     }, { signal });
   }

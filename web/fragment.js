@@ -41,6 +41,15 @@ export function textOf(value) {
   }
 }
 
+/** Opens an address of the data in a tab of its own, which knows nothing of this one. @param {string} href */
+export function openAddress(href) {
+  const link = document.createElement('a');
+  link.href = href;
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer nofollow ugc';
+  link.click();
+}
+
 /** The address as it may be opened, or '' for anything but the three schemes. @param {string} text */
 export function safeAddress(text) {
   let url;

@@ -14,7 +14,7 @@ import { heightOf, HELLO, messageOf, meter, small, VERSION } from './port.js';
 const FROM_FRAME = new Set(['ready', 'answer', 'event', 'status']);
 const EVENTS = new Set([
   'load-start', 'progress', 'load', 'error', 'select', 'scenario', 'state', 'activate', 'deactivate',
-  'context-lost', 'context-restored', 'crash', 'resize-request', 'setting',
+  'context-lost', 'context-restored', 'crash', 'resize-request', 'setting', 'before-open-link',
 ].map((name) => `proviso-${name}`));
 
 export class ProvisoFrame extends EventTarget {
@@ -54,6 +54,10 @@ export class ProvisoFrame extends EventTarget {
   set scenario(/** @type {string} */ value) { this.#assign('scenario', value); }
   set theme(/** @type {string} */ value) { this.#assign('theme', value); }
   set shortcuts(/** @type {string} */ value) { this.#assign('shortcuts', value); }
+  set controls(/** @type {string} */ value) { this.#assign('controls', value); }
+  set label(/** @type {string} */ value) { this.#assign('label', value); }
+  set lang(/** @type {string} */ value) { this.#assign('lang', value); }
+  set disabled(/** @type {boolean} */ value) { this.#assign('disabled', value ? '' : null); }
   set activation(/** @type {string} */ value) { this.#assign('activation', value); }
   set src(/** @type {string} */ value) { this.#assign('src', value); }
 
@@ -79,6 +83,8 @@ export class ProvisoFrame extends EventTarget {
   find(words) { return this.#call('find', [words]); }
   /** @returns {Promise<OutlineItem[]>} */
   getOutline() { return this.#call('getOutline', []); }
+  /** The focus goes into the frame. */
+  focus() { this.#iframe.focus({ preventScroll: true }); return this.#call('focus', []); }
   /** @param {{ base?: string | URL }} [options] */
   shareURL({ base = document.baseURI } = {}) {
     const url = new URL(base, document.baseURI);
@@ -140,19 +146,21 @@ export class ProvisoFrame extends EventTarget {
       const { status, state, selection } = payload ?? {};
       this.#now = { status: String(status), state: String(state), selection: Array.isArray(selection) ? selection.map(String) : [] };
     } else if (type === 'event' && this.#heard(performance.now()) && EVENTS.has(payload?.type)) {
-      this.#event(payload.type, payload.detail ?? null);
+      this.#event(payload.type, payload.detail ?? null, id);
     }
   }
 
-  /** @param {string} type @param {any} detail */
-  #event(type, detail) {
+  /** @param {string} type @param {any} detail @param {number} id of what waits for an answer */
+  #event(type, detail, id) {
     if (type === 'proviso-resize-request') {
       const blockSize = heightOf(detail?.blockSize);
       if (!blockSize) return;
       if (this.#options.autoHeight) this.#iframe.style.blockSize = `${blockSize}px`;
       detail = { blockSize };
     }
-    this.dispatchEvent(new CustomEvent(type, { detail }));
+    const cancelable = type === 'proviso-before-open-link';
+    const open = this.dispatchEvent(new CustomEvent(type, { detail, cancelable }));
+    if (cancelable) this.#post('open', open, id);
   }
 
   /** @param {string} name @param {unknown} value */

@@ -17,6 +17,8 @@ export const MOST_BYTES = 128 * 2 ** 20; // As the core's own limit; a host may 
  */
 /** @typedef {string | URL | Blob | Uint8Array | ArrayBuffer | object} Input */
 
+/** @typedef {{ bytes?: number, records?: number, depth?: number, keys?: number, stringBytes?: number, urlCharacters?: number }} Limits */
+
 /** An issue as an exception; `issues` has all of them where there are several. */
 export class ProvisoError extends Error {
   /** @param {readonly Issue[]} issues @param {unknown} [cause] */
@@ -34,6 +36,9 @@ export class ProvisoError extends Error {
 
 /** @param {ErrorCode} code @param {string} message @param {unknown} [cause] */
 export const trouble = (code, message, cause) => new ProvisoError([{ code, message }], cause);
+
+/** @param {unknown} error */
+export const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 
 /**
  * @param {Input} input a string that begins with `{` is the data, any other an address

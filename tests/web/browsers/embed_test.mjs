@@ -1,5 +1,5 @@
 // An explorer in somebody else's page does what it says: properties, methods and events; its words
-// when something is missing; and the same in a frame. Table: web/README.md, "In other people's pages".
+// when something is missing. In a frame: frame_test. Table: web/README.md, "In other people's pages".
 import assert from 'node:assert/strict';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -12,7 +12,6 @@ import {boxOf, make, openHost, serveHosts, status, usable} from '../support/host
 import {luminance} from '../support/pixels.mjs';
 
 const site = await serveHosts();
-const other = await serveHosts();  // Another origin.
 const noWasm = await serveHosts({headers: {
   'Content-Security-Policy': contentSecurityPolicy.replace(" 'wasm-unsafe-eval'", ''),
 }});
@@ -21,32 +20,13 @@ const noProgram = await serveHosts({mounts: {'/proviso.wasm': nothing}});
 const noScript = await serveHosts({headers: {'Content-Security-Policy': `sandbox; ${contentSecurityPolicy}`}});
 const oddTypes = await serveHosts({headers: (path) => (path.endsWith('.wasm') ? {'Content-Type': 'application/octet-stream', 'X-Content-Type-Options': null} : {})});
 after(async () => {
-  await Promise.all([site, other, noWasm, noProgram, noScript, oddTypes].map((each) => each.close()));
+  await Promise.all([site, noWasm, noProgram, noScript, oddTypes].map((each) => each.close()));
   rmSync(nothing, {recursive: true});
 });
 
 const told = (page, name, id) => page.evaluate((name, id) => host.named(name, id), name, id);
 const said = (page, words) => page.waitFor(`“${words}”`, () => page.evaluate((words) =>
   document.querySelector('proviso-explorer').shadowRoot.querySelector('.trouble:not([hidden])')?.textContent.includes(words), words));
-
-/// Puts a frame of embed.html into the page and talks with it as `talk`.
-async function frame(page, address, {sandbox = 'allow-scripts allow-popups allow-downloads', options = {}} = {}) {
-  await page.evaluate(async (address, sandbox, options) => {
-    const {mountFrame} = await import('/frame.js');
-    const made = document.createElement('iframe');
-    made.title = 'Explorer';
-    made.id = 'frame';
-    made.className = 'frame';
-    if (sandbox) made.setAttribute('sandbox', sandbox);
-    made.src = address;
-    document.getElementById('place').append(made);
-    globalThis.talk = mountFrame(made, options);
-    globalThis.heard = [];
-    for (const name of ['load', 'select', 'scenario', 'state', 'resize-request', 'error'])
-      talk.addEventListener(`proviso-${name}`, ({detail}) => heard.push([name, detail]));
-  }, address, sandbox, options);
-  await page.waitFor('the frame to be ready', () => page.evaluate(() => talk.status === 'ready'), 60_000);
-}
 
 for (const engine of engines) {
   describe(engine, () => {
@@ -184,14 +164,53 @@ for (const engine of engines) {
       test('a link in the data asks the page first', async () => {
         const asked = await page.evaluate(async () => {
           const one = document.getElementById('one');
-          let opened = 0;
-          HTMLAnchorElement.prototype.click = function () { if (this.rel.includes('noopener')) ++opened; };
+          const opened = [];
+          const click = HTMLAnchorElement.prototype.click;
+          HTMLAnchorElement.prototype.click = function () { opened.push([this.href, this.rel, this.target]); };
+          await one.load('/samples/everything.json');
+          one.select(['d-report']);
+          const link = () => [...one.shadowRoot.querySelectorAll('.mirror [role=link]')].find((item) => item.textContent.includes('example.org'));
+          while (!link()) await new Promise((done) => setTimeout(done, 20));
           one.addEventListener('proviso-before-open-link', (event) => event.preventDefault(), {once: true});
-          one.view = 'sources';
-          await new Promise((done) => setTimeout(done, 400));
-          return {opened};
+          link().click();
+          const refused = opened.length;
+          link().click();
+          while (!opened.length) await new Promise((done) => setTimeout(done, 20));
+          HTMLAnchorElement.prototype.click = click;
+          return {refused, opened};
         });
-        assert.equal(asked.opened, 0);
+        assert.deepEqual(asked, {refused: 0, opened: [['https://example.org/harbour?id=1', 'noopener noreferrer nofollow ugc', '_blank']]});
+        assert.deepEqual(await told(page, 'before-open-link'), Array(2).fill({url: 'https://example.org/harbour?id=1'}));
+      });
+
+      test('a table is saved as CSV, and nothing in it is a formula', async () => {
+        const [claims, topics, wrong] = await page.evaluate(async () => {
+          const one = document.getElementById('one');
+          const file = await (await fetch('/samples/worked-example.json')).json();
+          file.claims[0].gloss = '=1+1';
+          await one.load(file);
+          const csv = async (options) => (await one.save({format: 'csv', ...options})).text();
+          return [await csv(), await csv({table: 'actors'}), await csv({table: 'none'}).catch((error) => error.code)];
+        });
+        assert.match(claims, /^id,passages,attribution,about\.proposition,/);
+        assert.match(claims, /,'=1\+1,/);
+        assert.match(topics, /^id,kind,name,/);
+        assert.equal(wrong, 'call');
+      });
+
+      test('what the page accepts at most holds for its own data', async () => {
+        const codes = await page.evaluate(async () => {
+          const one = document.getElementById('one');
+          const text = await (await fetch('/samples/worked-example.json')).text();
+          const attempt = (limits) => {
+            one.limits = limits;
+            return one.load(text).then(() => 'open', (error) => `${error.code} ${error.pointer ?? ''}`);
+          };
+          return [await attempt({records: 3}), await attempt({stringBytes: 10}), await attempt({bytes: 100}), await attempt({records: 1e9}), await attempt({})];
+        });
+        assert.match(codes[0], /^limit \/\w+\/\d$/);
+        assert.match(codes[1], /^limit \//);
+        assert.deepEqual(codes.slice(2), ['limit ', 'open', 'open']);
       });
 
       test('bad data says where, and what was open stays', async () => {
@@ -275,6 +294,48 @@ for (const engine of engines) {
         return getComputedStyle(one.shadowRoot.querySelector('.box')).color;
       });
       assert.equal(focus, 'rgb(1, 2, 3)');
+    });
+
+    test('its colours are the page’s where they can be read, also when they change', async () => {
+      await openHost(page, site.host());
+      await page.evaluate(() => {
+        document.documentElement.style.setProperty('--proviso-bg', 'hsl(60 100% 96%)');
+        document.documentElement.style.setProperty('--proviso-fg', '#777'); // Too faint for a word.
+      });
+      await make(page, 'one', {theme: 'light', view: 'claims'});
+      await page.settle();
+      const rect = await boxOf(page, '#one');
+      const ground = async () => (await page.screenshot()).ground(rect).map(Math.round);
+      const near = (rgb) => async () => (await ground()).every((part, i) => Math.abs(part - rgb[i]) <= 2);
+      await page.waitFor('its ground', near([255, 255, 235]));
+      const picture = () => page.evaluate(async () => (await document.getElementById('one').save({format: 'svg'})).text());
+      assert.match(await picture(), /#ffffeb/);
+      assert.doesNotMatch(await picture(), /#777777/);
+      await page.evaluate(() => document.documentElement.style.setProperty('--proviso-bg', 'rgb(235, 255, 235)'));
+      await page.waitFor('the other ground', near([235, 255, 235]));
+      await page.evaluate(() => document.documentElement.style.setProperty('--proviso-bg', 'url(x)')); // No colour, and no request.
+      await page.waitFor('its own ground', near([251, 250, 246]));
+      // A dark page has a dark explorer.
+      await page.evaluate(() => {
+        document.documentElement.style.setProperty('--proviso-bg', '#101418');
+        document.getElementById('one').theme = 'auto';
+      });
+      await page.waitFor('the dark', near([16, 20, 24]));
+      assert.ok(!site.asked.includes('/host/x'));
+    });
+
+    test('of what stands around the view a page shows as much as it wants', async () => {
+      await openHost(page, site.host());
+      await make(page, 'one', {view: 'claims', controls: 'minimal'});
+      await page.evaluate(() => Object.assign(document.getElementById('one').style, {inlineSize: '800px', blockSize: '600px'}));
+      const panels = () => page.evaluate(() => document.getElementById('one').getOutline().map(({id}) => id));
+      await page.waitFor('few bars', async () => (await panels()).join() === 'scenario,stage,foot');
+      await page.evaluate(() => { document.getElementById('one').controls = 'none'; });
+      await page.waitFor('the view alone', async () => (await panels()).join() === 'stage');
+      await page.settle();
+      await page.assertDrawn(await boxOf(page, '#one'));
+      await page.evaluate(() => document.getElementById('one').removeAttribute('controls'));
+      await page.waitFor('the bar', async () => (await panels())[0] === 'top');
     });
 
     test('the semantic DOM is there without being asked for, and has the focus when it is used', async () => {
@@ -376,90 +437,6 @@ for (const engine of engines) {
       await page.goto(`${noScript.url}embed.html`);
       const seen = await page.evaluate(() => document.querySelector('proviso-explorer a').getClientRects().length);
       assert.ok(seen > 0);
-    });
-
-    describe('in a sandboxed frame', () => {
-      before(async () => {
-        await openHost(page, site.host());
-        await frame(page, `${site.url}embed.html?src=/samples/worked-example.json&view=claims#q=trade`);
-      });
-
-      test('it draws, has no origin, and says the same', async () => {
-        await page.settle();
-        await page.assertDrawn(await boxOf(page, '#frame'));
-        const answers = await page.evaluate(async () => [
-          talk.state, (await talk.find('trade')).hits.length > 0, (await talk.getOutline()).length > 0, await talk.select(['c-1']), talk.selection,
-        ]);
-        assert.match(answers[0], /q=trade/);
-        assert.deepEqual(answers.slice(1, 4), [true, true, true]);
-        await page.waitFor('the event', () => page.evaluate(() => heard.some(([name, detail]) => name === 'select' && detail.ids[0] === 'c-1')));
-        assert.deepEqual(await page.evaluate(() => talk.selection), ['c-1']);
-      });
-
-      test('data is handed in, a theme is set, an error comes back as one', async () => {
-        const answers = await page.evaluate(async () => {
-          talk.theme = 'dark';
-          const text = await (await fetch('/samples/minimal.json')).text();
-          const report = await talk.load(new TextEncoder().encode(text));
-          return [report.counts.claims > 0, await talk.load('{').catch((error) => error.code), await talk.execute('show', {view: 'claims'})];
-        });
-        assert.deepEqual(answers, [true, 'syntax', true]);
-      });
-
-      test('saving by a message alone is refused', async () => {
-        const code = await page.evaluate(() => talk.save({format: 'json'}).catch((error) => error.code));
-        // An engine that cannot tell whether there was a gesture refuses as well.
-        assert.equal(code, 'activation');
-      });
-
-      test('strangers, other words, too much and too often are not heard', async () => {
-        const answers = await page.evaluate(async () => {
-          const {contentWindow} = document.getElementById('frame');
-          const before = talk.state;
-          contentWindow.postMessage({v: 1, type: 'call', id: 1, payload: {method: 'select', words: [['c-2']]}}, '*');
-          contentWindow.postMessage('proviso:hello', '*');
-          // Another frame's hello is not the parent's.
-          const stranger = document.createElement('iframe');
-          stranger.src = '/host/stranger.html';
-          document.body.append(stranger);
-          await new Promise((done) => { stranger.onload = () => setTimeout(done, 500); });
-          const {answered, asked} = stranger.contentWindow;
-          stranger.remove();
-          if (!asked) throw new Error('the stranger said nothing');
-          const many = await Promise.all(Array.from({length: 80}, () => talk.fit().then(() => 'done', (error) => error.code)));
-          await new Promise((done) => setTimeout(done, 1100));
-          return [talk.state === before, answered, many.includes('limit'), await talk.execute('press', {item: 'x'.repeat(2 ** 21)}).then(
-            () => 'heard', (error) => error.code)];
-        }).catch((error) => [error.message]);
-        assert.deepEqual(answers.slice(0, 3), [true, false, true]);
-      });
-
-      test('the conversation ends', async () => {
-        const code = await page.evaluate(async () => {
-          await talk.dispose();
-          await talk.dispose();
-          return talk.fit().catch((error) => error.code);
-        });
-        assert.equal(code, 'aborted');
-      });
-    });
-
-    test('a frame asks for its height within bounds', async () => {
-      await openHost(page, site.host());
-      await frame(page, `${site.url}embed.html?view=claims`, {options: {autoHeight: true}});
-      await page.waitFor('a height', () => page.evaluate(() => heard.some(([name]) => name === 'resize-request')));
-      const [asked, height] = await page.evaluate(() => [
-        heard.filter(([name]) => name === 'resize-request').map(([, {blockSize}]) => blockSize), document.getElementById('frame').offsetHeight]);
-      assert.ok(asked.every((size) => Number.isInteger(size) && size >= 120 && size <= 4000), String(asked));
-      assert.ok(height >= 120 && height <= 4000);
-    });
-
-    test('data from elsewhere, named in an address, waits for the reader', async () => {
-      const from = other.asked.length;
-      await page.goto(`${site.url}embed.html?src=${encodeURIComponent(`${other.url}samples/worked-example.json`)}`);
-      const words = await page.waitFor('the question', () => page.evaluate(() => document.querySelector('proviso-explorer button')?.textContent));
-      assert.match(words, /^Load from 127\.0\.0\.1:\d+\?$/);
-      assert.deepEqual(other.asked.slice(from), []);
     });
 
     test('nothing went wrong in all this that the page was not told of', async () => {

@@ -117,14 +117,31 @@ for (const engine of engines) {
       await show('v=map');
       const theme = () => page.evaluate(() => document.getElementById('explorer').shadowRoot.querySelector('[data-theme]').dataset.theme);
       assert.equal(await theme(), 'light');
-      for (const feature of [{name: 'forced-colors', value: 'active'}, {name: 'prefers-contrast', value: 'more'}]) {
-        await page.emulate([feature]);
-        await page.waitFor('the theme', async () => (await theme()) === 'contrast');
+      await page.emulate([{name: 'prefers-contrast', value: 'more'}]);
+      await page.waitFor('the theme', async () => (await theme()) === 'contrast');
+      await page.settle();
+      await page.assertDrawn();
+      for (const scheme of ['light', 'dark']) {
+        await page.emulate([{name: 'forced-colors', value: 'active'}, {name: 'prefers-color-scheme', value: scheme}]);
+        const system = await page.evaluate(() => {
+          const made = document.body.appendChild(document.createElement('i'));
+          const read = (color) => {
+            made.style.color = color;
+            return getComputedStyle(made).color.match(/\d+/g).slice(0, 3).map(Number);
+          };
+          const colors = {ground: read('Canvas'), ink: read('CanvasText')};
+          made.remove();
+          return colors;
+        });
+        await page.waitFor(`the system’s ground, ${system.ground}`, async () =>
+          (await page.screenshot()).ground().every((part, i) => Math.abs(part - system.ground[i]) <= 2));
+        const hex = `#${system.ink.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+        assert.ok((await page.evaluate(async () => (await document.getElementById('explorer').save({format: 'svg'})).text())).includes(hex));
         await page.settle();
         await page.assertDrawn();
-        await page.emulate([]);
-        await page.waitFor('the light theme', async () => (await theme()) === 'light');
       }
+      await page.emulate([]);
+      await page.waitFor('the light theme', async () => (await theme()) === 'light');
       await page.emulate([{name: 'prefers-reduced-motion', value: 'reduce'}]);
       await page.settle();
       await page.pressItem('tab', 'Claims');

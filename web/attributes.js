@@ -1,0 +1,47 @@
+// The attributes of the element that are nothing but attributes, as properties.
+
+export const ATTRIBUTES = ['src', 'type', 'loading', 'view', 'state', 'scenario', 'theme', 'activation', 'shortcuts', 'controls', 'lang', 'dir', 'label', 'drop'];
+
+// On a server there is nothing to extend, and importing must not fail there.
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+export class AttributedElement extends Base {
+  get src() { return this.getAttribute('src') ?? ''; }
+  set src(value) { reflect(this, 'src', value); }
+  get type() { return this.getAttribute('type') ?? 'application/json'; }
+  set type(value) { reflect(this, 'type', value); }
+  /** @returns {'lazy' | 'eager'} */
+  get loading() { return this.getAttribute('loading') === 'eager' ? 'eager' : 'lazy'; }
+  set loading(value) { reflect(this, 'loading', value); }
+  /** auto, light, dark or contrast */
+  get theme() { return this.getAttribute('theme') ?? 'auto'; }
+  set theme(value) { reflect(this, 'theme', value === 'auto' ? null : value); }
+  /** Whose keys, wheel and touch are: with `focus` the page's until the reader comes in. @returns {'focus' | 'always' | 'none'} */
+  get activation() {
+    const value = this.getAttribute('activation');
+    return value === 'always' || value === 'none' ? value : 'focus';
+  }
+  set activation(value) { reflect(this, 'activation', value); }
+  /** Single keys, while it is active. @returns {'on' | 'off'} */
+  get shortcuts() { return this.getAttribute('shortcuts') === 'off' ? 'off' : 'on'; }
+  set shortcuts(value) { reflect(this, 'shortcuts', value); }
+  /** What stands around the view; minimal: no bar at the top. @returns {'full' | 'minimal' | 'none'} */
+  get controls() {
+    const value = this.getAttribute('controls');
+    return value === 'minimal' || value === 'none' ? value : 'full';
+  }
+  set controls(value) { reflect(this, 'controls', value); }
+  get label() { return this.getAttribute('label') ?? ''; }
+  set label(value) { reflect(this, 'label', value); }
+  /** Whether files may be dropped on it. @returns {'on' | 'off'} */
+  get drop() { return this.getAttribute('drop') === 'on' ? 'on' : 'off'; }
+  set drop(value) { reflect(this, 'drop', value); }
+  get disabled() { return this.hasAttribute('disabled'); }
+  set disabled(value) { this.toggleAttribute('disabled', Boolean(value)); }
+}
+
+/** @param {Element} element @param {string} name @param {unknown} value */
+export function reflect(element, name, value) {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, String(value));
+}
