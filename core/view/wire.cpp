@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array<std::string_view, 18> kKinds{
     "press",   "text",    "focus", "key",   "link",   "palette", "scroll",  "expect", "progress",
-    "release", "restore", "host",  "notes", "unkept", "setting", "welcome", "words", "limits"};
+    "release", "restore", "host",  "notes", "unkept", "setting", "welcome", "words",  "limits"};
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 7> kLandmarks{
     "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog"};
