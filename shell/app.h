@@ -69,6 +69,7 @@ class App {
   void SetViewport(const view::Viewport& viewport, float pixels_per_point);
   /// What is drawn in from now on; see `view::Colors`.
   void SetColors(const view::Colors& colors);
+  const view::Colors& colors() const { return colors_; }
 
   /// The interface in this language from now on, if it is one of `view::Languages`: at once, or
   /// when its words come. May be called before a dataset is open.

@@ -97,6 +97,7 @@ struct Proviso {
   std::uint64_t told_revision = ~std::uint64_t{0};
   bool told_keys = true, told_motion = false;
   App::Cursor told_cursor = App::Cursor::kArrow;
+  std::uint32_t told_ring = 0;
 
   std::string_view text() const {
     return {reinterpret_cast<const char*>(input.data()), input.size()};
@@ -186,6 +187,11 @@ struct Proviso {
     if (session.reduced_motion != told_motion) {
       told_motion = session.reduced_motion;
       platform.events.Tell("motion", told_motion ? "on" : "off");
+    }
+    // The ring is the page's to draw; in which colour it can be seen is said here.
+    if (const std::uint32_t ring = app.colors()[proviso::view::Ink::kFocus]; ring != told_ring) {
+      told_ring = ring;
+      platform.events.Tell("ring", proviso::view::HexOf(ring));
     }
     if (app.cursor() != told_cursor) {
       told_cursor = app.cursor();

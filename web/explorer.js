@@ -39,9 +39,9 @@ export class Explorer {
    * Mounts into `stage`, an element in the shadow root of `host`. Options: program (URL, in place of
    * the one beside this file), signal (ends the loading), onProgress, onEvent, onTree, onFrame,
    * onCrash, onActive; activation(): 'focus', 'always' or 'none'; shortcuts(): false keeps single
-   * keys the page's; drop: files may be dropped on it; onDrag(over); pasteFrom: what is listened to for pasted
-   * texts, else the host; page and dataset: addresses for links and embeds; controls(): 'full',
-   * 'minimal' or 'none'; what stands around the view.
+   * keys the page's; controls(): 'full', 'minimal' or 'none' of what stands around the view; drop:
+   * files may be dropped on it; onDrag(over): some are held over it; pasteFrom: what is listened to
+   * for pasted texts, else the host; page and dataset: addresses for links and embeds.
    */
   static async mount(host, stage, options) {
     const explorer = new Explorer();
@@ -121,8 +121,8 @@ export class Explorer {
   }
 
   /** Opens a dataset within limits; { ok, errors, warnings }. What was open stays if it is not ok. */
-  open(bytes, limits = {}) {
-    const lower = Object.entries(limits).map(([name, most]) => `${name} ${Math.floor(Number(most))}`);
+  open(bytes, limits) {
+    const lower = Object.entries(limits ?? {}).map(([name, most]) => `${name} ${Math.floor(Number(most))}`);
     this.#link.send({ do: 'limits', text: lower.join(' ') });
     const report = this.#link.open(bytes);
     this.#wake();
@@ -239,6 +239,7 @@ export class Explorer {
   #hear(event) {
     if (this.#ending.signal.aborted) return; // A listener of the page's disposed of this explorer.
     if (event.type === 'cursor') this.#canvas.style.cursor = event.text;
+    else if (event.type === 'ring') this.#stage.style.setProperty('--focus', event.text);
     else if (event.type === 'glyphs') {
       this.#scripts.add(event.codes).then((added) => added && this.#wake()).catch(() => {});
     } else if (event.type === 'pick') this.#files.pick(event.text);

@@ -78,6 +78,13 @@ float Luminance(std::uint32_t rgba) {
 
 }  // namespace
 
+std::string HexOf(std::uint32_t rgba) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text = "#";
+  for (int shift = 28; shift >= 8; shift -= 4) text += kDigits[rgba >> shift & 15u];
+  return text;
+}
+
 float ContrastOf(std::uint32_t a, std::uint32_t b) {
   const float first = Luminance(a) + 0.05f, second = Luminance(b) + 0.05f;
   return std::max(first, second) / std::min(first, second);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "core/view/theme.h"
@@ -26,6 +27,9 @@ class Colors {
  private:
   std::array<std::uint32_t, kInkCount> values_{};
 };
+
+/// "#rrggbb" of an opaque colour.
+std::string HexOf(std::uint32_t rgba);
 
 /// The contrast of two opaque colours, 1 … 21. Source: WCAG 2.2, "contrast ratio".
 float ContrastOf(std::uint32_t a, std::uint32_t b);

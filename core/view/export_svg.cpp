@@ -50,13 +50,6 @@ void Put(std::string_view name, float value, std::string* out) {
   *out += '"';
 }
 
-std::string Color(std::uint32_t rgba) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text = "#";
-  for (int shift = 28; shift >= 8; shift -= 4) text += kDigits[rgba >> shift & 15u];
-  return text;
-}
-
 class Writer {
  public:
   Writer(const Colors& colors, float scale, const TextMeasure& measure)
@@ -102,7 +95,7 @@ class Writer {
     const std::uint32_t rgba = colors_[ink];
     out_ += ' ';
     out_ += what;
-    out_ += "=\"" + Color(rgba) + '"';
+    out_ += "=\"" + HexOf(rgba) + '"';
     if ((rgba & 255u) != 255u)
       Put(std::string(what) + "-opacity", static_cast<float>(rgba & 255u) / 255, &out_);
   }

@@ -192,6 +192,30 @@ TEST_CASE("a page has its own colours drawn, and as many bars as it wants", "[br
   CHECK(page.Shows(R"("id":"stage")"));
 }
 
+TEST_CASE("the page hears which ring can be seen, whatever it asked for", "[bridge]") {
+  Page page;
+  REQUIRE(page.Open(Data()));
+  REQUIRE(page.Send(R"({"do":"palette","text":"light","item":"focus #b00020"})"));
+  CHECK(page.Take(0).find(R"({"type":"ring","text":"#b00020"})") != std::string::npos);
+  page.Send(R"({"do":"palette","text":"light","item":"focus #fefefe"})");
+  CHECK(page.Take(0).find(R"({"type":"ring","text":"#0e5e58"})") != std::string::npos);
+  CHECK(page.Take(0).find("ring") == std::string::npos);  // Told once.
+}
+
+TEST_CASE("the focus does not go behind a dialog", "[bridge]") {
+  Page page;
+  REQUIRE(page.Open(Data()));
+  REQUIRE(page.Send(R"({"do":"focus","item":"tab/claims"})"));
+  CHECK(page.Shows(R"("focus":"tab/claims")"));
+  REQUIRE(page.Send(R"({"do":"key","key":"?"})"));
+  page.Tree();
+  page.Send(R"({"do":"focus","item":"tab/map"})");
+  CHECK_FALSE(page.Shows(R"("focus":"tab/map")"));
+  page.Send(R"({"do":"key","key":"Escape"})");
+  page.Send(R"({"do":"focus","item":"tab/map"})");
+  CHECK(page.Shows(R"("focus":"tab/map")"));
+}
+
 TEST_CASE("what is no font is refused and changes nothing", "[bridge]") {
   Page page;
   page.Give("not a font at all");

@@ -324,6 +324,28 @@ for (const engine of engines) {
       assert.ok(!site.asked.includes('/host/x'));
     });
 
+    test('files held over it are a state for style sheets, and its ring is the page’s where it can be seen', async () => {
+      await openHost(page, site.host());
+      await make(page, 'one', {drop: 'on', theme: 'light'});
+      const over = await page.evaluate(() => {
+        const one = document.getElementById('one');
+        const files = new DataTransfer();
+        files.items.add(new File(['{}'], 'a.json'));
+        const drag = (type) => {
+          one.dispatchEvent(new DragEvent(type, {dataTransfer: files, bubbles: true, cancelable: true}));
+          return one.matches(':state(dragover)');
+        };
+        return [drag('dragover'), drag('dragleave')];
+      });
+      assert.deepEqual(over, [true, false]);
+      const ring = () => page.evaluate(() => getComputedStyle(document.getElementById('one').shadowRoot.querySelector('.stage')).getPropertyValue('--focus').trim());
+      await page.waitFor('the theme’s ring', async () => (await ring()) === '#0e5e58');
+      for (const [wanted, seen] of [['#b00020', '#b00020'], ['#fefefe', '#0e5e58']]) {
+        await page.evaluate((wanted) => document.getElementById('one').style.setProperty('--proviso-focus', wanted), wanted);
+        await page.waitFor(`${seen} for ${wanted}`, async () => (await ring()) === seen);
+      }
+    });
+
     test('of what stands around the view a page shows as much as it wants', async () => {
       await openHost(page, site.host());
       await make(page, 'one', {view: 'claims', controls: 'minimal'});
