@@ -60,8 +60,8 @@ std::string SemanticsJson(const Frame& frame, const Session& session);
 /// What an explorer tells its page, kept until the page asks.
 class PageEvents {
  public:
-  /// type: "copy", "open", "pick", "cursor", "ring", "theme", "keys", "motion", "language", "recall",
-  /// "png", "print".
+  /// type: "copy", "open", "pick", "cursor", "ring", "theme", "keys", "motion", "language",
+  /// "recall", "png", "print".
   void Tell(std::string_view type, std::string_view text);
   /// type: "save" with a file's name and media type, "notes" with their key.
   void TellNamed(std::string_view type, std::string_view name, std::string_view media,
