@@ -70,6 +70,13 @@ if(NOT proviso_unicode)
 -DPROVISO_UNICODE_DIR=<a folder with its text files>, or -DPROVISO_DOWNLOAD=ON")
 endif()
 
+# --- Dear ImGui: its window for the explorer, its stb_truetype for pictures ----------------------
+proviso_source(IMGUI imgui imgui_internal.h https://github.com/ocornut/imgui
+  45acd5e0e82f4c954432533ae9985ff0e1aad6d5)  # v1.92.2b: the first with settled dynamic fonts
+if(NOT PROVISO_IMGUI_DIR)
+  proviso_missing("Dear ImGui 1.92.2b" ".ci/setup on Debian; else -DPROVISO_DOWNLOAD=ON")
+endif()
+
 # --- utf8proc: tests only, which hold our tables against it --------------------------------------
 if(PROVISO_TESTS)
   proviso_source(UTF8PROC utf8proc utf8proc.c https://github.com/JuliaStrings/utf8proc
@@ -120,19 +127,30 @@ if(NOT proviso_json_include)
     "apt install nlohmann-json3-dev, brew install nlohmann-json, or -DPROVISO_DOWNLOAD=ON")
 endif()
 
-# --- CLI11: headers, the command line only -----------------------------------------------------
-if(NOT EMSCRIPTEN)
-  find_package(CLI11 2.1 CONFIG QUIET)
-  if(NOT TARGET CLI11::CLI11 AND PROVISO_DOWNLOAD)
-    FetchContent_Declare(proviso_cli11 GIT_REPOSITORY https://github.com/CLIUtils/CLI11
-      GIT_TAG 291c58789c031208f08f4f261a858b5b7083e8e2 SOURCE_SUBDIR none)  # v2.3.2
-    FetchContent_MakeAvailable(proviso_cli11)
-    add_library(CLI11::CLI11 INTERFACE IMPORTED)
-    target_include_directories(CLI11::CLI11 SYSTEM INTERFACE ${proviso_cli11_SOURCE_DIR}/include)
-  endif()
-  if(NOT TARGET CLI11::CLI11)
-    proviso_missing("CLI11 2.1"
-      "apt install libcli11-dev, brew install cli11, or -DPROVISO_DOWNLOAD=ON")
+# --- pugixml and zlib's inflate: workbooks, for the command line alone ---------------------------
+# From source everywhere, so that natively and for node a workbook is read by the same code.
+if(PROVISO_WEB OR NOT EMSCRIPTEN)
+  proviso_source(PUGIXML pugixml src/pugixml.hpp https://github.com/zeux/pugixml
+    a0e064336317c9347a91224112af9933598714e9)  # v1.13
+  proviso_source(ZLIB zlib inflate.c https://github.com/madler/zlib
+    04f42ceca40f73e2978b50e93806c2a18c1281fc)  # v1.2.13
+  if(PROVISO_PUGIXML_DIR AND PROVISO_ZLIB_DIR)
+    add_library(proviso_unpack STATIC EXCLUDE_FROM_ALL
+      ${PROVISO_PUGIXML_DIR}/src/pugixml.cpp
+      ${PROVISO_ZLIB_DIR}/adler32.c
+      ${PROVISO_ZLIB_DIR}/crc32.c
+      ${PROVISO_ZLIB_DIR}/inffast.c
+      ${PROVISO_ZLIB_DIR}/inflate.c
+      ${PROVISO_ZLIB_DIR}/inftrees.c
+      ${PROVISO_ZLIB_DIR}/zutil.c)
+    target_include_directories(proviso_unpack SYSTEM PUBLIC
+      ${PROVISO_PUGIXML_DIR}/src ${PROVISO_ZLIB_DIR})
+    # pugixml expands no entities of its own; without streams and XPath it is a fifth of its size.
+    target_compile_definitions(proviso_unpack PUBLIC
+      PUGIXML_NO_XPATH PUGIXML_NO_STL PUGIXML_NO_EXCEPTIONS Z_SOLO)
+    target_compile_options(proviso_unpack PRIVATE -w)
+  else()
+    proviso_missing("pugixml 1.13 and zlib 1.2.13" ".ci/setup on Debian; else -DPROVISO_DOWNLOAD=ON")
   endif()
 endif()
 

@@ -1,7 +1,5 @@
-# Dear ImGui, and SDL2 natively (the system's) or for the browser (from source).
+# What draws with Dear ImGui, and SDL2 natively (the system's) or for the browser (from source).
 
-proviso_source(IMGUI imgui imgui_internal.h https://github.com/ocornut/imgui
-  45acd5e0e82f4c954432533ae9985ff0e1aad6d5)  # v1.92.2b: the first with settled dynamic fonts
 if(PROVISO_WEB)
   proviso_source(SDL2 sdl2 include/SDL_config_emscripten.h https://github.com/libsdl-org/SDL
     2359383fc187386204c3bb22de89655a494cd128)  # release-2.32.4
@@ -21,10 +19,6 @@ else()
 -DPROVISO_DESKTOP=OFF builds without the desktop program")
   endif()
 endif()
-if(NOT PROVISO_IMGUI_DIR)
-  proviso_missing("Dear ImGui 1.92.2b" ".ci/setup on Debian; else -DPROVISO_DOWNLOAD=ON")
-endif()
-
 if(PROVISO_IMGUI_DIR AND proviso_sdl2)
   # Without a window: what panels and their tests need.
   add_library(imgui STATIC
@@ -37,6 +31,9 @@ if(PROVISO_IMGUI_DIR AND proviso_sdl2)
   target_compile_definitions(imgui PUBLIC
     IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS
     IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+  # What nobody begins need not be ended; the stand-ins have the plain names.
+  set_source_files_properties(${PROVISO_IMGUI_DIR}/imgui_widgets.cpp PROPERTIES COMPILE_DEFINITIONS
+    "EndTabBar=ProvisoLeftOutTabBar;EndMultiSelect=ProvisoLeftOutSelect;EndMenuBar=ProvisoLeftOutMenu")
   # Of sscanf as much as is needed (imgui_stand_ins.cpp).
   target_compile_definitions(imgui PRIVATE sscanf=ProvisoScan)
   target_compile_options(imgui PRIVATE -w

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/view/camera.h"
-#include "core/view/export_svg.h"
-#include "core/view/keys.h"
-#include "core/view/languages.h"
+#include "core/canvas/camera.h"
+#include "core/canvas/picture.h"
+#include "core/state/update.h"
+#include "core/window/build_frame.h"
+#include "core/window/keys.h"
+#include "core/words/languages.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 
@@ -38,7 +40,7 @@ App::OpenReport App::Open(std::string_view bytes) {
   home_.reset();
   waiting_.reset();
   RecallNotes();
-  if (!pending_link_.empty()) SetLink(std::exchange(pending_link_, {}));
+  Apply(std::exchange(early_, {}));
   Dirty();
   return {{}, std::move(loaded->warnings)};
 }
@@ -65,16 +67,53 @@ void App::SetColors(const view::Colors& colors) {
 }
 
 void App::Apply(const view::Commands& commands) {
+  if (!library_) early_.insert(early_.end(), commands.begin(), commands.end());
   if (!library_ || commands.empty()) return;
   std::vector<view::Effect> effects;
   for (const view::Command& command : commands) view::Update(*library_, command, session_, effects);
   for (const view::Effect& effect : effects) Carry(effect);
   Dirty();
+  Complete();  // What is missing is asked for at once, even if nobody draws.
+}
+
+bool App::Bring(const view::Parts& parts) {
+  bool here = true;
+  for (const std::string_view part : parts)
+    if (!part.empty() && !platform_.Bring(part)) here = false;
+  return here;
+}
+
+// Whoever points at what leads to a part waits less for it. Once: it may not be there to be had.
+void App::BringPointed(const view::Item* item) {
+  const std::string_view id = item == nullptr ? std::string_view() : item->id;
+  if (id == pointed_) return;
+  pointed_ = id;
+  if (item != nullptr && item->press && !item->disabled) Bring(view::PartsAfter(*item->press));
+}
+
+void App::TakePart(std::string_view part, bool here) {
+  if (here) {
+    Dirty();
+    if (library_ != nullptr && figure_) SaveFigure(view::Effect(*figure_));
+    if (library_ == nullptr || held_keys_.empty() || !Complete()) return;
+    // One may lead to a part that is not here either; those behind it are then held again.
+    for (const view::KeyPress& key : std::exchange(held_keys_, {})) Key(key);
+    return;
+  }
+  held_keys_.clear();
+  if (!library_) return;
+  view::Commands back = view::WithoutPart(session_, part, shown_);
+  if (back.empty() && !std::exchange(figure_, std::nullopt)) return;  // Nobody waits for it.
+  back.push_back(
+      view::Tell{say_("A part of the program could not be fetched. Check the network connection "
+                      "and try again, or load the page anew.")});
+  Apply(back);
 }
 
 void App::Press(std::string_view item) {
   const view::Found found = view::FindItem(frame(), item);
   if (found.item == nullptr || !found.item->press || found.item->disabled) return;
+  follow_focus_ = true;
   Apply({*found.item->press});
 }
 
@@ -91,17 +130,35 @@ void App::SetText(std::string_view item, std::string text) {
   Apply({view::WithText(*found.item->press, std::move(text))});
 }
 
+namespace {
+
+/// Whether a key may mean something to the explorer; all others are the page's at any time.
+bool MayBeOurs(const view::KeyPress& key) {
+  return key.key != "Tab" && !key.alt &&
+         (!key.ctrl || key.key == "k" || key.key == "y" || key.key == "z" || key.key == "Z");
+}
+
+}  // namespace
+
 bool App::Key(const view::KeyPress& key) {
   if (!library_) return false;
+  if (!Complete()) {
+    // What it means depends on what comes: it is carried out then.
+    if (key.in_text_field || !MayBeOurs(key) || held_keys_.size() >= kMostHeldKeys) return false;
+    held_keys_.push_back(key);
+    return true;
+  }
   const view::Commands commands = view::OnKey(*library_, session_, frame(), key);
   keyboard_last_ = true;
+  follow_focus_ = key.key == "Enter" || key.key == " ";  // Other keys scroll, or scroll themselves.
   Apply(commands);
   return !commands.empty();
 }
 
 void App::AskFor(std::string_view language) {
   if (view::LanguageNamed(language) == nullptr) return;
-  session_.language = language;
+  language_ = language;
+  Apply({view::UseLanguage{language_}});
   const std::string words = platform_.Words(language);
   if (language == "en")
     Speak({});
@@ -120,43 +177,46 @@ void App::Speak(view::Say say) {
 bool App::TakeWords(std::string_view json) {
   Result<std::shared_ptr<const view::Catalogue>> words = view::Catalogue::Read(json);
   if (!words) {
-    session_.notices.push_back(
-        say_("The words of this language cannot be used: {0}", {words.problems().front().rule}));
-    session_.language = say_.language();  // What is spoken is what is said to be chosen.
-    Dirty();
+    language_ = say_.language();  // What is spoken is what is said to be chosen.
+    Apply({view::UseLanguage{language_},
+           view::Tell{say_("The words of this language cannot be used: {0}",
+                           {words.problems().front().rule})}});
     return false;
   }
-  if ((*words)->language() != session_.language) return false;
+  if ((*words)->language() != language_) return false;
   Speak(view::Say(std::move(*words)));
   Dirty();
   return true;
 }
 
-void App::SetLink(std::string_view fragment) {
-  if (!library_) {
-    pending_link_ = fragment;
-    return;
-  }
-  view::DecodedLink link = view::DecodeLink(fragment, say_);
-  Apply({view::SetState{std::move(link.state)}});
-  session_.notices.insert(session_.notices.end(), link.notices.begin(), link.notices.end());
-}
+void App::SetLink(std::string_view fragment) { Apply({view::FollowLink{std::string(fragment)}}); }
 
 std::string App::link() const { return view::EncodeLink(session_.state); }
 
 const view::Frame& App::frame() {
   ImGui::SetCurrentContext(context_);
-  if (dirty_ && library_ && fonts_.ready()) {
+  if (dirty_ && library_ && fonts_.ready() && Complete()) {
     view::Frame next = view::BuildFrame(*library_, session_, viewport_, fonts_, &cache_);
     // What had the focus may have gone with what it did; whoever has keys alone goes on from there.
     if (!session_.focus.empty() && view::FindItem(next, session_.focus).item == nullptr) {
       std::string focus = view::FocusAfter(frame_, next, session_.focus);
       if (!focus.empty()) {
-        session_.focus = std::move(focus);
+        std::vector<view::Effect> none;
+        view::Update(*library_, view::KeepFocus{std::move(focus)}, session_, none);
         next = view::BuildFrame(*library_, session_, viewport_, fonts_, &cache_);
       }
     }
+    // What a key did may have moved or lengthened what stands above: the focus stays in sight.
+    const view::Commands follow =
+        follow_focus_ ? view::IntoSight(next, session_.focus) : view::Commands();
+    if (!follow.empty()) {
+      std::vector<view::Effect> none;
+      for (const view::Command& command : follow) view::Update(*library_, command, session_, none);
+      next = view::BuildFrame(*library_, session_, viewport_, fonts_, &cache_);
+    }
+    follow_focus_ = false;
     frame_ = std::move(next);
+    shown_ = session_.state.view;
     dirty_ = false;
   }
   return frame_;
@@ -236,10 +296,11 @@ bool App::Frame(double seconds) {
   options.shift = shift_pressed_ || io.KeyShift;
   const view::Commands commands = Paint(picture, options, fonts_);
   ImGui::Render();
+  BringPointed(view::ItemAt(picture, io.MousePos.x, io.MousePos.y).item);
   Apply(commands);
   // A press and a release that came together are seen in two frames.
   if (picture.settling) Dirty();
-  return dirty_ || context_->InputEventsQueue.Size > 0;
+  return (dirty_ && Complete()) || context_->InputEventsQueue.Size > 0;
 }
 
 }  // namespace proviso::shell

@@ -6,10 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "core/canvas/colors.h"
+#include "core/canvas/frame.h"
+#include "core/canvas/kept.h"
 #include "core/io/load.h"
-#include "core/view/frame.h"
-#include "core/view/keys.h"
-#include "core/view/session.h"
+#include "core/state/session.h"
+#include "core/window/keys.h"
+#include "core/window/parts.h"
 #include "shell/fonts.h"
 #include "shell/painter.h"
 #include "shell/platform.h"
@@ -40,11 +43,18 @@ class App {
   OpenReport Open(std::string_view bytes);
   bool open() const { return library_ != nullptr; }
 
-  /// What is accepted from now on, of whoever gives it.
+  /// The limits for every file from now on, whoever gives it.
   void SetLimits(const io::Limits& limits) { limits_ = limits; }
 
   /// What only the platform knows; told at the start, and again when it changes.
   void SetHost(view::Host host);
+
+  /// What `Platform::Copy` came to, where it told nothing at once; the page shows what it could not
+  /// copy.
+  void Copied(bool done);
+
+  /// What `Platform::SavePng` came to, where the page tells later.
+  void Saved(std::string_view name, bool done);
 
   /// What a page puts on paper, as JSON: a picture of the view laid out for a page, and what is
   /// supposed and filtered. Source: web/README.md, "Messages".
@@ -58,7 +68,7 @@ class App {
   bool Expect(Purpose purpose, std::string_view name, std::uint64_t bytes);
   /// Of the file that was expected, this share is here.
   void Progress(float share);
-  /// Takes a file that the reader gave. A dataset with errors leaves what is open as it is; one
+  /// Takes a file that the reader gave. A dataset with errors leaves the open one as it is; one
   /// with warnings waits for an answer; the one that was open first can be gone back to.
   void Offer(Purpose purpose, std::string_view name, std::string_view bytes);
 
@@ -74,8 +84,8 @@ class App {
   /// The interface in this language from now on, if it is one of `view::Languages`: at once, or
   /// when its words come. May be called before a dataset is open.
   void AskFor(std::string_view language);
-  /// Takes the words of a language that was asked for. False, and what is on screen stays, if they
-  /// are not wanted any more or are no catalogue; a reader is told of the latter.
+  /// Takes the words of a language that the reader chose. False, and nothing on screen changes, if
+  /// they are not wanted any more or are no catalogue; a notice tells the reader of the latter.
   bool TakeWords(std::string_view json);
 
   /// Applies what a person did, from whichever side it came.
@@ -87,6 +97,10 @@ class App {
   /// Returns false if the key is not ours.
   bool Key(const view::KeyPress& key);
   void SetLink(std::string_view fragment);
+
+  /// A part of the program that was asked of the platform is here now, or cannot be had: then the
+  /// reader is told, and goes back to where it is not needed.
+  void TakePart(std::string_view part, bool here);
 
   /// Feeds the pointer, where the platform's own Dear ImGui backend does not. `shift`: of a press.
   enum class Pointer : std::uint8_t { kMoved, kPressed, kReleased, kLeft, kWheel };
@@ -106,18 +120,21 @@ class App {
   void MakeCurrent() const;
 
   /// Draws one frame into ImGui's draw data (the platform renders it) and applies what the pointer
-  /// did. Returns true if the picture has changed since and another frame is wanted.
+  /// did. Returns true if the picture has changed since and needs another frame.
   bool Frame(double seconds);
 
-  /// The frame as last built; rebuilt first if anything changed.
+  /// The frame as last built; rebuilt first if anything changed, and all that it needs is here.
   const view::Frame& frame();
   /// The same as an SVG document.
   std::string Picture();
+  /// The view as a picture for an article: "wide", "square" or "column", then ".svg" or ".png".
+  /// Empty: nothing is open, or a part that draws it is not here.
+  std::string Figure(std::string_view kind);
 
   const view::Library* library() const { return library_.get(); }
   const view::Session& session() const { return session_; }
   std::string link() const;
-  /// Grows with every change of what is on screen.
+  /// Grows with every change on screen.
   std::uint64_t revision() const { return revision_; }
   ImGuiContext* context() const { return context_; }
 
@@ -140,24 +157,37 @@ class App {
     std::unique_ptr<view::Library> library;
     view::Session session;
   };
+  bool Bring(const view::Parts& parts);
+  void BringPointed(const view::Item* item);
+  bool Complete() { return !library_ || Bring(view::PartsFor(session_)); }
   void Carry(const view::Effect& effect);
   void Refuse(std::string_view name, std::vector<Problem> errors);
   void SavePicture(const view::Effect& effect);
+  void SaveFigure(const view::Effect& effect);
   void RecallNotes();
   void Speak(view::Say say);
   void OfferState(std::string_view name, std::string_view bytes);
   void OfferNotes(std::string_view name, std::string_view bytes);
   void Replace(std::unique_ptr<view::Library> library);
   void Return();
+  void ShowOpening(view::Opening opening);
 
-  view::Say say_;                           ///< What every library here is told in.
+  view::Say say_;                           ///< The language of every library here.
   std::optional<Shown> home_;               ///< Opened first, while another is shown.
   std::unique_ptr<view::Library> waiting_;  ///< Read with warnings.
-  std::string pending_link_;                ///< Read when a dataset is open.
+  std::string language_ = "en";             ///< Asked for last.
+  view::Commands early_;                    ///< Given before a dataset was open.
+  std::optional<view::Effect> figure_;      ///< A picture to be saved when what draws it is here.
+  static constexpr std::size_t kMostHeldKeys = 16;
+  std::vector<view::KeyPress> held_keys_;  ///< Pressed while a part of the program was on its way.
   view::Frame frame_;
+  std::string pointed_;                         ///< The item under the pointer.
+  view::ViewId shown_ = view::ViewId::kWhatIf;  ///< In it.
   view::FrameCache cache_;
+  std::string copying_;  ///< What was last given to be copied.
   bool dirty_ = true;
   bool keyboard_last_ = false;
+  bool follow_focus_ = false;  ///< The next frame has what has the focus in sight.
   double last_seconds_ = 0;
   std::uint64_t revision_ = 0;
 };

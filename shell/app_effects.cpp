@@ -4,42 +4,64 @@
 #include <string>
 #include <utility>
 
-#include "core/view/export_svg.h"
-#include "core/view/print_json.h"
+#include "core/canvas/picture.h"
+#include "core/figure/compose.h"
+#include "core/state/update.h"
+#include "core/wire/paper.h"
 #include "imgui.h"
 #include "shell/app.h"
 
 namespace proviso::shell {
-namespace {
-
-void Tell(std::string sentence, view::Session* session) {
-  if (!sentence.empty()) session->notices.push_back(std::move(sentence));
+void App::SetHost(view::Host host) {
+  if (session_.host != host || !library_) Apply({view::SetHost{std::move(host)}});
 }
 
-}  // namespace
+void App::Copied(bool done) {
+  if (library_ && !copying_.empty()) Apply({view::Copied{copying_, {}, done}});
+}
 
-void App::SetHost(view::Host host) {
-  if (session_.host == host) return;
-  session_.host = std::move(host);
-  Dirty();
+void App::Saved(std::string_view name, bool done) {
+  if (!library_) return;
+  if (done)
+    Apply({view::Happened{say_("Given to your browser to save: {0}.", {name})}});
+  else
+    Apply({view::Tell{say_("Not saved: the picture could not be made.")}});
 }
 
 std::string App::PrintJson() {
-  if (!library_ || !fonts_.ready()) return {};
+  if (!library_ || !fonts_.ready() || !Complete()) return {};
   ImGui::SetCurrentContext(context_);
   return view::PrintJson(*library_, session_, fonts_);
 }
 
+std::string App::Figure(std::string_view kind) {
+  if (!library_ || !fonts_.ready() || !Bring({view::kFigurePart, view::PartsFor(session_)[0]}))
+    return {};
+  ImGui::SetCurrentContext(context_);
+  // By way of a pointer that may change: whatever is put into its caller would be no part.
+  decltype(&view::FigureFile) volatile draw = view::FigureFile;
+  return draw(*library_, session_, kind, colors_, fonts_.Files());
+}
+
+void App::SaveFigure(const view::Effect& effect) {
+  const std::string bytes = Figure(effect.text);
+  figure_.reset();
+  if (bytes.empty())
+    figure_ = effect;  // Once what draws it is here.
+  else
+    Apply({view::Happened{platform_.SaveFile(say_, effect.name, effect.type, bytes)}});
+}
+
 void App::SavePicture(const view::Effect& effect) {
+  if (effect.text != "svg" && effect.text != "png") return SaveFigure(effect);
   if (effect.text == "svg") {
     dirty_ = true;  // The dialog has just gone.
-    Tell(platform_.SaveFile(
-             say_, effect.name, effect.type,
-             view::FrameToSvg(frame(), colors_, fonts_, view::PictureOf(*library_, session_))),
-         &session_);
+    Apply({view::Happened{platform_.SaveFile(
+        say_, effect.name, effect.type,
+        view::FrameToSvg(frame(), colors_, fonts_, view::PictureOf(*library_, session_)))}});
   } else if (!platform_.SavePng(effect.name)) {
-    Tell(say_("PNG is drawn by the explorer in a browser. Here the picture can be saved as SVG."),
-         &session_);
+    Apply({view::Tell{
+        say_("PNG is drawn by the explorer in a browser. Here the picture can be saved as SVG.")}});
   }
 }
 
@@ -51,34 +73,36 @@ void App::RecallNotes() {
 void App::Carry(const view::Effect& effect) {
   switch (effect.kind) {
     case view::Effect::Kind::kCopy:
-      return platform_.Copy(effect.text);
+      copying_ = effect.name;
+      if (const std::optional<bool> done = platform_.Copy(effect.text))
+        Apply({view::Copied{effect.name, *done ? std::string() : effect.text, *done}});
+      return;
     case view::Effect::Kind::kOpenUrl:
       return platform_.OpenUrl(effect.text);
     case view::Effect::Kind::kPickFile:
       if (!platform_.PickFile(effect.text))
-        session_.notices.push_back(say_("Drop the file on this window."));
+        Apply({view::Tell{say_("Drop the file on this window.")}});
       return;
     case view::Effect::Kind::kOpenAnyway: {
       if (waiting_ == nullptr) return;
       view::Opening opening = session_.opening;
       opening.stage = view::Opening::Stage::kOpened;
       Replace(std::move(waiting_));
-      Apply({view::ShowDialog{view::Dialog::kOpen}});
-      session_.opening = std::move(opening);
-      return;
+      return ShowOpening(std::move(opening));
     }
     case view::Effect::Kind::kReturn:
       return Return();
     case view::Effect::Kind::kLanguage:
       return AskFor(effect.text);
     case view::Effect::Kind::kSaveFile:
-      return Tell(platform_.SaveFile(say_, effect.name, effect.type, effect.text), &session_);
+      return Apply(
+          {view::Happened{platform_.SaveFile(say_, effect.name, effect.type, effect.text)}});
     case view::Effect::Kind::kSavePicture:
       return SavePicture(effect);
     case view::Effect::Kind::kPrint:
       if (!platform_.Print())
-        Tell(say_("This program does not print. Save the view as a picture and print that."),
-             &session_);
+        Apply({view::Tell{
+            say_("This program does not print. Save the view as a picture and print that.")}});
       return;
     case view::Effect::Kind::kStoreNotes:
       if (!platform_.StoreNotes(effect.name, effect.text)) Apply({view::NotesNotKept{}});

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/view/open_model.h"
-#include "core/view/safe_text.h"
-#include "core/view/state_file.h"
+#include "core/base/safe_text.h"
+#include "core/state/copy_check.h"
+#include "core/state/state_file.h"
+#include "core/state/update.h"
+#include "core/window/dialogs/open_model.h"
 #include "shell/app.h"
 
 namespace proviso::shell {
@@ -50,18 +52,20 @@ bool App::Expect(Purpose purpose, std::string_view name, std::uint64_t bytes) {
     return false;
   }
   if (purpose == Purpose::kDataset) {
-    Apply({view::ShowDialog{view::Dialog::kOpen}});
-    session_.opening.stage = view::Opening::Stage::kReading;
-    session_.opening.name = called;
-    Dirty();
+    view::Opening opening = session_.opening;
+    if (session_.dialog != view::Dialog::kOpen) opening = {};
+    opening.stage = view::Opening::Stage::kReading;
+    opening.name = called;
+    Apply({view::ShowDialog{view::Dialog::kOpen}, view::SetOpening{std::move(opening)}});
   }
   return true;
 }
 
 void App::Progress(float share) {
   if (session_.opening.stage != view::Opening::Stage::kReading) return;
-  session_.opening.share = std::clamp(share, 0.0f, 1.0f);
-  Dirty();
+  view::Opening opening = session_.opening;
+  opening.share = std::clamp(share, 0.0f, 1.0f);
+  Apply({view::SetOpening{std::move(opening)}});
 }
 
 void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) {
@@ -97,8 +101,13 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
     Replace(std::move(library));
   else
     waiting_ = std::move(library);
-  Apply({view::ShowDialog{view::Dialog::kNone}, view::ShowDialog{view::Dialog::kOpen}});
-  session_.opening = std::move(opening);
+  ShowOpening(std::move(opening));
+}
+
+// Where opening another dataset stands, in its dialog: anew, if that is open already.
+void App::ShowOpening(view::Opening opening) {
+  Apply({view::ShowDialog{view::Dialog::kNone}, view::ShowDialog{view::Dialog::kOpen},
+         view::SetOpening{std::move(opening)}});
 }
 
 void App::OfferState(std::string_view name, std::string_view bytes) {
@@ -106,15 +115,15 @@ void App::OfferState(std::string_view name, std::string_view bytes) {
   if (!file) return Refuse(name, file.problems());
   Apply({view::ShowDialog{view::Dialog::kNone}});
   if (file->digest != library_->digest)
-    session_.notices.push_back(
+    Apply({view::Tell{
         file->dataset != library_->dataset.info.id
             ? say_("This state was saved with another dataset, “{0}”. Open that first to see what "
                    "was meant.",
-                   {view::VisibleText(file->dataset)})
+                   {VisibleText(file->dataset)})
             : say_(file->version.empty()
                        ? "This state was saved with another version of the dataset."
                        : "This state was saved with another version of the dataset, {0}.",
-                   {view::VisibleText(file->version)}));
+                   {VisibleText(file->version)})}});
   SetLink(file->state);
 }
 
@@ -126,20 +135,20 @@ void App::OfferNotes(std::string_view name, std::string_view bytes) {
 
 void App::Refuse(std::string_view name, std::vector<Problem> errors) {
   waiting_.reset();
-  Apply({view::ShowDialog{view::Dialog::kNone}, view::ShowDialog{view::Dialog::kOpen}});
-  session_.opening.stage = view::Opening::Stage::kRefused;
-  session_.opening.name = name;
-  session_.opening.errors = std::move(errors);
-  Dirty();
+  view::Opening opening;
+  opening.stage = view::Opening::Stage::kRefused;
+  opening.name = name;
+  opening.errors = std::move(errors);
+  ShowOpening(std::move(opening));
 }
 
 void App::Replace(std::unique_ptr<view::Library> library) {
-  view::Session session = view::FreshSession(session_);
+  std::string home = std::string((home_ ? home_->library : library_)->dataset.info.title);
+  view::Session session = view::FreshSession(session_, std::move(home));
   if (!home_) {
     Apply({view::ShowDialog{view::Dialog::kNone}});
     home_ = Shown{std::move(library_), std::move(session_)};
   }
-  session.previous = home_->library->dataset.info.title;
   library_ = std::move(library);
   session_ = std::move(session);
   cache_ = view::FrameCache();
@@ -149,17 +158,11 @@ void App::Replace(std::unique_ptr<view::Library> library) {
 
 void App::Return() {
   if (!home_) return;
-  home_->session.theme = session_.theme;
-  home_->session.language = session_.language;
-  home_->session.single_keys = session_.single_keys;
-  home_->session.reduced_motion = session_.reduced_motion;
-  home_->session.host = session_.host;
   library_ = std::move(home_->library);
-  session_ = std::move(home_->session);
+  session_ = view::ReturnedSession(std::move(home_->session), session_);
   home_.reset();
   cache_ = view::FrameCache();
-  session_.announcement = say_("Back to {0}.", {library_->dataset.info.title});
-  Dirty();
+  Apply({view::Announce{say_("Back to {0}.", {library_->dataset.info.title})}});
 }
 
 }  // namespace proviso::shell

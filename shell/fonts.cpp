@@ -114,6 +114,18 @@ bool Fonts::ready() const {
                      [](const Entry& entry) { return entry.font != nullptr; });
 }
 
+std::vector<view::FontFile> Fonts::Files() const {
+  std::vector<view::FontFile> files;
+  for (std::size_t face = 0; face < entries_.size(); ++face) {
+    if (entries_[face].font == nullptr) continue;
+    for (const ImFontConfig* source : entries_[face].font->Sources)
+      files.push_back({static_cast<view::Face>(face),
+                       {static_cast<const char*>(source->FontData),
+                        static_cast<std::size_t>(source->FontDataSize)}});
+  }
+  return files;
+}
+
 float Fonts::Width(view::Face face, float size, std::string_view text) const {
   const Entry& entry = entries_[static_cast<std::size_t>(face)];
   if (entry.font == nullptr || text.empty()) return 0;

@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/view/scene.h"
+#include "core/canvas/scene.h"
+#include "core/figure/compose.h"
 
 struct ImDrawList;
 struct ImFont;
@@ -27,6 +28,9 @@ class Fonts final : public view::TextMeasure {
   bool AddBehindAll(std::string_view bytes);
 
   bool ready() const;
+
+  /// The files of all fonts, for who draws without Dear ImGui; they live as long as this does.
+  std::vector<view::FontFile> Files() const;
 
   float Width(view::Face face, float size, std::string_view text) const override;
 

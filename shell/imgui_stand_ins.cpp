@@ -1,6 +1,7 @@
-// What the rest of Dear ImGui calls of imgui_tables.cpp, which is left out: frames are laid out by
-// core/view, so there is never a table or a column to end, to push or to tidy. Whoever begins one
-// finds at the link that it is not there.
+// What the rest of Dear ImGui calls of imgui_tables.cpp, which the build leaves out: the core lays
+// frames out, so there is never a table or a column to end, to push or to tidy. Whoever begins one
+// finds at the link that it is not there. The same of tab bars, menu bars and multiple selection,
+// whose ends alone the recovery from errors would keep (9 kB of the page's program).
 //
 // And as much of sscanf as is called where there are no settings files and no typed numbers: the
 // number in "#version 300 es". The C library's would bring floating point of 128 bits along.
@@ -32,6 +33,9 @@ extern "C" int ProvisoScan(const char* text, const char* format, ...) {
 
 namespace ImGui {
 
+void EndTabBar() {}
+void EndMenuBar() {}
+ImGuiMultiSelectIO* EndMultiSelect() { return nullptr; }
 void EndTable() {}
 void TableEndRow(ImGuiTable*) {}
 void TableEndCell(ImGuiTable*) {}

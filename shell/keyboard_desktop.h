@@ -2,7 +2,7 @@
 
 #include <SDL_events.h>
 
-#include "core/view/keys.h"
+#include "core/window/keys.h"
 
 namespace proviso::shell {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "core/view/camera.h"
+#include "core/canvas/camera.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "shell/shapes.h"
@@ -30,7 +30,7 @@ void ScrollByWheel(const view::Panel& panel, view::Commands& commands) {
   if (y != panel.scroll_y) commands.push_back(view::ScrollTo{panel.id, y});
 }
 
-/// The ground of a drawing: dragging moves it, or draws what the panel says; the wheel zooms.
+/// The ground of a drawing: dragging moves it, or draws what the panel says.
 void UseGround(const view::Panel& panel, const PaintOptions& options, const view::Item* top,
                ImDrawList& list, view::Commands& commands) {
   const view::Rect& box = panel.rect;
@@ -75,15 +75,20 @@ void ZoomByWheel(const view::Panel& panel, view::Commands& commands) {
     commands.push_back(std::move(command));
 }
 
+/// Where a panel stands in what scrolls; shown while the pointer is near, so that it lies over
+/// nothing that is being read or pressed.
 void DrawScrollbar(const view::Panel& panel, const PaintOptions& options, ImDrawList& list) {
   const float most = panel.scene.height - panel.rect.h;
   if (most <= 0) return;
-  constexpr float kWidth = 8, kLeast = 24;
+  constexpr float kWidth = 9, kLeast = 24, kNear = 14;
+  const ImVec2 pointer = ImGui::GetIO().MousePos;
+  if (pointer.x < panel.rect.right() - kNear || pointer.x > panel.rect.right() ||
+      !ImGui::IsWindowHovered())
+    return;
   const float length = std::max(kLeast, panel.rect.h * panel.rect.h / panel.scene.height);
   const float y = panel.rect.y + (panel.rect.h - length) * panel.scroll_y / most;
   const float x = panel.rect.right() - kWidth;
-  list.AddRectFilled({x + 2, y}, {x + kWidth - 2, y + length},
-                     ColorFor(options.colors, view::Ink::kControlLine), 2);
+  list.AddRectFilled({x, y}, {x + 6, y + length}, ColorFor(options.colors, view::Ink::kInkMute), 3);
 }
 
 /// `top`: the topmost item under the pointer, or null. It alone is a button this frame: ImGui's own
@@ -119,6 +124,19 @@ bool BeginOnTop(const char* name) {
   return shown;
 }
 
+/// The ground ends on whole pixels, at the same ones as the neighbour's, and is not clipped: a clip
+/// is cut off to pixels at its own edge, which leaves a seam between two panels.
+void PaintGround(const view::Panel& panel, const PaintOptions& options, ImDrawList& list) {
+  const ImVec2 scale = ImGui::GetIO().DisplayFramebufferScale;
+  const auto whole = [](float at, float ratio) { return std::round(at * ratio) / ratio; };
+  const view::Rect& box = panel.rect;
+  list.PushClipRectFullScreen();
+  list.AddRectFilled({whole(box.x, scale.x), whole(box.y, scale.y)},
+                     {whole(box.right(), scale.x), whole(box.bottom(), scale.y)},
+                     ColorFor(options.colors, panel.ground));
+  list.PopClipRect();
+}
+
 void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& options,
                 const view::Item* top, Fonts& fonts, view::Commands& commands) {
   const view::Rect& box = panel.rect;
@@ -127,9 +145,8 @@ void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& 
   ImGui::SetNextWindowSize({box.w, box.h});
   if (BeginOnTop(panel.id.c_str())) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    PaintGround(panel, options, list);
     list.PushClipRect(ToVec(box), {box.right(), box.bottom()});
-    list.AddRectFilled(ToVec(box), {box.right(), box.bottom()},
-                       ColorFor(options.colors, panel.ground));
     const view::Point origin{box.x, box.y - std::round(panel.scroll_y)};
     DrawShapes(panel.scene.shapes, origin, box, text_scale, options.colors, fonts, list);
     if (panel.camera || panel.drag != view::DragKind::kNone)
@@ -143,7 +160,8 @@ void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& 
         list.AddRect({rect.x - 1, rect.y - 1}, {rect.right() + 1, rect.bottom() + 1},
                      ColorFor(options.colors, view::Ink::kFocus), 4, 0, 3);
     }
-    if (panel.camera)
+    // A line of time is as high as its lanes: the wheel scrolls those.
+    if (panel.camera && (!panel.along_x || ImGui::GetIO().KeyCtrl))
       ZoomByWheel(panel, commands);
     else
       ScrollByWheel(panel, commands);

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "core/view/colors.h"
-#include "core/view/frame.h"
+#include "core/canvas/colors.h"
+#include "core/canvas/frame.h"
 #include "shell/fonts.h"
 #include "shell/platform.h"
 

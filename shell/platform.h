@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/view/frame.h"
+#include "core/canvas/frame.h"
 
 namespace proviso::shell {
 
@@ -17,8 +17,8 @@ class Platform {
  public:
   virtual ~Platform() = default;
 
-  /// Puts `text` on the clipboard.
-  virtual void Copy(std::string_view text) = 0;
+  /// Puts `text` on the clipboard. Returns whether that was done; none: `App::Copied` tells later.
+  virtual std::optional<bool> Copy(std::string_view text) = 0;
 
   /// Opens an address outside, after asking; only https, http and mailto are ever passed.
   virtual void OpenUrl(std::string_view url) = 0;
@@ -30,11 +30,11 @@ class Platform {
   /// False if this platform has no way to; then files can only be dropped on the window.
   virtual bool PickFile(std::string_view what) = 0;
 
-  /// Saves bytes under a name. Returns what the reader is told about it, or nothing.
+  /// Saves bytes under a name. Returns what to tell the reader about it, or nothing.
   virtual std::string SaveFile(const view::Say& say, std::string_view name, std::string_view type,
                                std::string_view bytes) = 0;
 
-  /// Draws what is on screen, twice as fine, and saves it as PNG. False if this platform cannot.
+  /// Draws the screen, twice as fine, and saves it as PNG. False if this platform cannot.
   virtual bool SavePng(std::string_view name) = 0;
 
   /// Prints what `PrintJson` says. False if this platform cannot.
@@ -50,6 +50,10 @@ class Platform {
   /// The catalogue of words of a language, as its file has it; empty where it comes later, through
   /// `App::TakeWords`, or is not there. Told of English as well, which needs none.
   virtual std::string Words(std::string_view language) = 0;
+
+  /// True if this part of the program is here (core/window/parts.h). Else it is fetched, unless it
+  /// is on its way already, and `App::TakePart` hears what came of it.
+  virtual bool Bring(std::string_view) { return true; }
 };
 
 }  // namespace proviso::shell

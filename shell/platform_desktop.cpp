@@ -31,8 +31,8 @@ std::filesystem::path NotesPath(std::string_view key) {
 
 }  // namespace
 
-void DesktopPlatform::Copy(std::string_view text) {
-  SDL_SetClipboardText(std::string(text).c_str());
+std::optional<bool> DesktopPlatform::Copy(std::string_view text) {
+  return SDL_SetClipboardText(std::string(text).c_str()) == 0;
 }
 
 void DesktopPlatform::OpenUrl(std::string_view url) { SDL_OpenURL(std::string(url).c_str()); }

@@ -17,7 +17,7 @@ class DesktopPlatform final : public Platform {
   /// `words`: the folder with the catalogues of languages.
   explicit DesktopPlatform(std::filesystem::path words) : words_(std::move(words)) {}
 
-  void Copy(std::string_view text) override;
+  std::optional<bool> Copy(std::string_view text) override;
   void OpenUrl(std::string_view url) override;
   TextField text_field() const override { return &EditField; }
   bool PickFile(std::string_view) override { return false; }

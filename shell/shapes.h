@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/view/colors.h"
-#include "core/view/scene.h"
+#include "core/canvas/colors.h"
+#include "core/canvas/scene.h"
 #include "shell/fonts.h"
 
 struct ImDrawList;

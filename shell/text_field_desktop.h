@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/view/frame.h"
+#include "core/canvas/frame.h"
 
 namespace proviso::shell {
 

@@ -1,20 +1,24 @@
 // The attributes of the element that are nothing but attributes, as properties.
 
+/** @typedef {import('./vocabulary.js').View} View */
+
 export const ATTRIBUTES = ['src', 'type', 'loading', 'view', 'state', 'scenario', 'theme', 'activation', 'shortcuts', 'controls', 'lang', 'dir', 'label', 'drop'];
 
 // On a server there is nothing to extend, and importing must not fail there.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 export class AttributedElement extends Base {
+  /** Address of the dataset. */
   get src() { return this.getAttribute('src') ?? ''; }
   set src(value) { reflect(this, 'src', value); }
+  /** Its media type. */
   get type() { return this.getAttribute('type') ?? 'application/json'; }
   set type(value) { reflect(this, 'type', value); }
-  /** @returns {'lazy' | 'eager'} */
+  /** When program and data are fetched: near the window, or at once. @returns {'lazy' | 'eager'} */
   get loading() { return this.getAttribute('loading') === 'eager' ? 'eager' : 'lazy'; }
   set loading(value) { reflect(this, 'loading', value); }
-  /** auto, light, dark or contrast */
-  get theme() { return this.getAttribute('theme') ?? 'auto'; }
+  /** Light or dark as page and system are, or one of them for good. @returns {import('./vocabulary.js').ThemeName} */
+  get theme() { return /** @type {import('./vocabulary.js').ThemeName} */ (this.getAttribute('theme') ?? 'auto'); }
   set theme(value) { reflect(this, 'theme', value === 'auto' ? null : value); }
   /** Whose keys, wheel and touch are: with `focus` the page's until the reader comes in. @returns {'focus' | 'always' | 'none'} */
   get activation() {
@@ -31,14 +35,19 @@ export class AttributedElement extends Base {
     return value === 'minimal' || value === 'none' ? value : 'full';
   }
   set controls(value) { reflect(this, 'controls', value); }
+  /** What it is called for assistive technology; else the dataset's title. */
   get label() { return this.getAttribute('label') ?? ''; }
   set label(value) { reflect(this, 'label', value); }
   /** Whether files may be dropped on it. @returns {'on' | 'off'} */
   get drop() { return this.getAttribute('drop') === 'on' ? 'on' : 'off'; }
   set drop(value) { reflect(this, 'drop', value); }
-  get disabled() { return this.hasAttribute('disabled'); }
+  /** Nothing in it can be used. "false" is false: so do frameworks write what they are told. */
+  get disabled() { return isOn(this, 'disabled'); }
   set disabled(value) { this.toggleAttribute('disabled', Boolean(value)); }
 }
+
+/** @param {Element} element @param {string} name */
+export const isOn = (element, name) => ![null, 'false'].includes(element.getAttribute(name));
 
 /** @param {Element} element @param {string} name @param {unknown} value */
 export function reflect(element, name, value) {

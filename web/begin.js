@@ -1,7 +1,7 @@
 // Brings the program and starts an explorer with it. Whatever stands in the way comes back as a
 // ProvisoError with a code: what the page forbids, what the browser lacks, what did not arrive.
 
-import { messageOf, trouble } from './input.js';
+import { messageOf, ProvisoError, trouble } from './input.js';
 import { until } from './module.js';
 
 /**
@@ -30,7 +30,9 @@ export async function begin(host, stage, { maxContexts, ...options }, words) {
   } catch (error) {
     signal.throwIfAborted();
     if (/no graphics/.test(messageOf(error))) throw trouble('webgl', words('webgl'), error);
-    if (error instanceof WebAssembly.CompileError) throw trouble('csp', words('csp'), error);
+    if (error instanceof ProvisoError) throw error;
+    // The page's policy was asked before.
+    if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) throw trouble('network', words('damaged'), error);
     throw trouble('network', `The program did not arrive: ${messageOf(error)}`, error);
   }
 }

@@ -1,5 +1,6 @@
 #include "web/bridge.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -8,8 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/gzip.h"
 #include "core/io/save.h"
-#include "core/view/wire.h"
+#include "core/state/steps.h"
+#include "core/wire/wire.h"
 #include "shell/app.h"
 #include "web/graphics.h"
 
@@ -21,23 +24,32 @@ using proviso::view::Message;
 /// A hard bound over the loader's own: what the page may copy in at all.
 constexpr std::size_t kMostInput = std::size_t{512} << 20;
 
-constexpr std::array<std::string_view, 4> kThemes{"auto", "light", "dark", "contrast"};
 constexpr std::array<std::string_view, 3> kCursors{"default", "pointer", "text"};
+
+static_assert(static_cast<int>(App::Pointer::kMoved) == PROVISO_MOVED &&
+              static_cast<int>(App::Pointer::kWheel) == PROVISO_WHEEL);
 
 /// Keeps what only the page can do until it asks.
 class PagePlatform final : public proviso::shell::Platform {
  public:
-  void Copy(std::string_view text) override { events.Tell("copy", text); }
+  std::optional<bool> Copy(std::string_view text) override {
+    events.Tell("copy", text);
+    return std::nullopt;  // The page tells.
+  }
   void OpenUrl(std::string_view url) override { events.Tell("open", url); }
   proviso::shell::TextField text_field() const override { return nullptr; }
   bool PickFile(std::string_view what) override {
     events.Tell("pick", what);
     return true;
   }
-  std::string SaveFile(const proviso::view::Say&, std::string_view name, std::string_view type,
+  std::string SaveFile(const proviso::view::Say& say, std::string_view name, std::string_view type,
                        std::string_view bytes) override {
-    events.TellNamed("save", name, type, bytes);
-    return {};
+    // Events are text.
+    if (type == "image/png")
+      events.TellNamed("save", name, "image/png;base64", proviso::Base64(bytes));
+    else
+      events.TellNamed("save", name, type, bytes);
+    return say("Given to your browser to save: {0}.", {name});
   }
   bool SavePng(std::string_view name) override {
     events.Tell("png", name);
@@ -59,18 +71,45 @@ class PagePlatform final : public proviso::shell::Platform {
     events.Tell("language", language);
     return {};
   }
+  bool Bring(std::string_view part) override {
+    const auto missing = Find(part);
+    if (missing == missing_.end()) return true;
+    if (!std::exchange(missing->asked_for, true)) events.Tell("part", part);
+    return false;
+  }
+
+  /// What the page says of a part: it comes "later", is "here", or could not be had.
+  void HearOf(std::string_view part, std::string_view what) {
+    const auto missing = Find(part);
+    if (missing == missing_.end()) {
+      if (what == "later") missing_.push_back({std::string(part)});
+    } else if (what == "here") {
+      missing_.erase(missing);
+    } else {
+      missing->asked_for = false;
+    }
+  }
 
   proviso::view::PageEvents events;
+
+ private:
+  struct Missing {
+    std::string name;
+    bool asked_for = false;
+  };
+  std::vector<Missing>::iterator Find(std::string_view part) {
+    return std::find_if(missing_.begin(), missing_.end(),
+                        [part](const Missing& one) { return one.name == part; });
+  }
+  std::vector<Missing> missing_;
 };
 
 /// A choice that the page has kept from an earlier visit.
 proviso::view::Commands SettingOf(std::string_view what, std::string_view value) {
   if (what == "keys") return {proviso::view::SetSingleKeys{value != "off"}};
   if (what == "motion") return {proviso::view::SetReducedMotion{value == "on"}};
-  if (what != "theme") return {};
-  for (std::size_t i = 0; i < kThemes.size(); ++i)
-    if (kThemes[i] == value)
-      return {proviso::view::SetTheme{static_cast<proviso::view::ThemeId>(i)}};
+  const auto theme = proviso::ParseWord<proviso::view::ThemeId>(value);
+  if (what == "theme" && theme) return {proviso::view::SetTheme{*theme}};
   return {};
 }
 
@@ -142,12 +181,18 @@ struct Proviso {
         app.Apply({proviso::view::OfferTour{true}});
         return true;
       case Message::Kind::kHost:
-        app.SetHost({message.text, message.key.key, message.item, true, true});
+        app.SetHost({message.text, message.address, message.item, true, true});
         return true;
       case Message::Kind::kNotes:
         // Another dataset may have been opened since they were asked for.
         if (!app.open() || message.item != proviso::view::NotesKey(*app.library())) return false;
         app.Apply({proviso::view::RecallNotes{message.text}});
+        return true;
+      case Message::Kind::kCopied:
+        app.Copied(message.text == "done");
+        return true;
+      case Message::Kind::kSaved:
+        app.Saved(message.item, message.text == "done");
         return true;
       case Message::Kind::kUnkept:
         app.Apply({proviso::view::NotesNotKept{}});
@@ -160,6 +205,10 @@ struct Proviso {
         return true;
       case Message::Kind::kWords:
         return app.TakeWords(message.text);
+      case Message::Kind::kPart:
+        platform.HearOf(message.item, message.text);
+        if (message.text != "later") app.TakePart(message.item, message.text == "here");
+        return true;
       case Message::Kind::kLimits:
         app.SetLimits(proviso::io::Lowered({}, message.text));
         return true;
@@ -167,18 +216,34 @@ struct Proviso {
     return false;
   }
 
+  void TakeOfDataset(int what) {
+    output.clear();
+    const proviso::view::Library* library = app.library();
+    if (library == nullptr) return;
+    if (what == PROVISO_SHEET) output = app.PrintJson();
+    if (what == PROVISO_CANONICAL) output = proviso::io::Save(library->dataset);
+    if (what == PROVISO_PICTURE) output = app.Picture();
+    if (what == PROVISO_FIGURE) output = app.Figure(text());
+    if (what == PROVISO_FINDINGS) output = proviso::view::FindingsJson(*library, text());
+    if (what == PROVISO_VERDICTS)
+      output = proviso::view::VerdictsJson(*library, app.session().state);
+    if (what == PROVISO_OVERVIEW) output = proviso::view::OverviewJson(*library);
+    if (what == PROVISO_PARTS) {
+      for (const std::string_view part : proviso::view::PartsFor(app.session()))
+        if (!part.empty() && !platform.Bring(part)) output.append(part).append(1, ' ');
+    }
+  }
+
   void TellChanges() {
     const proviso::view::Session& session = app.session();
     if (session.state != told_state) {
-      const bool new_place = session.state.view != told_state.view ||
-                             session.state.selection != told_state.selection ||
-                             session.state.document != told_state.document;
+      const bool new_place = !proviso::view::SamePlace(session.state, told_state);
       told_state = session.state;
       platform.events.TellLink(app.link(), new_place);
     }
     if (session.theme != told_theme) {
       told_theme = session.theme;
-      platform.events.Tell("theme", kThemes[static_cast<std::size_t>(told_theme)]);
+      platform.events.Tell("theme", proviso::Word(told_theme));
     }
     if (session.single_keys != told_keys) {
       told_keys = session.single_keys;
@@ -254,20 +319,24 @@ void proviso_resize(Proviso* self, double width, double height, double pixels_pe
   self->height = height;
   self->pixels_per_point = pixels_per_point;
   using proviso::view::Bars;
-  const Bars bars = (flags & 8u) != 0 ? Bars::kNone : (flags & 4u) != 0 ? Bars::kFew : Bars::kAll;
-  self->app.SetViewport({static_cast<float>(width), static_cast<float>(height), (flags & 1u) != 0,
-                         (flags & 2u) != 0, bars},
-                        static_cast<float>(pixels_per_point));
+  const Bars bars = (flags & PROVISO_NO_BARS) != 0    ? Bars::kNone
+                    : (flags & PROVISO_FEW_BARS) != 0 ? Bars::kFew
+                                                      : Bars::kAll;
+  self->app.SetViewport(
+      {static_cast<float>(width), static_cast<float>(height), (flags & PROVISO_COARSE_POINTER) != 0,
+       (flags & PROVISO_REDUCED_MOTION) != 0, bars},
+      static_cast<float>(pixels_per_point));
 }
 
 void proviso_pointer(Proviso* self, int kind, double x, double y, double dx, double dy) {
   const auto at_x = static_cast<float>(x), at_y = static_cast<float>(y);
   const auto by_x = static_cast<float>(dx), by_y = static_cast<float>(dy);
-  if (kind >= 0 && kind <= 4)
-    self->app.MovePointer(static_cast<App::Pointer>(kind), at_x, at_y, by_y, kind == 1 && dx != 0);
-  if (kind == 5) self->app.Drag(at_x, at_y, by_x, by_y);
-  if (kind == 6) self->app.Zoom(at_x, at_y, by_x);
-  if (kind == 7) self->app.Swipe(at_x, at_y, by_x < 0);
+  if (kind >= PROVISO_MOVED && kind <= PROVISO_WHEEL)
+    self->app.MovePointer(static_cast<App::Pointer>(kind), at_x, at_y, by_y,
+                          kind == PROVISO_PRESSED && dx != 0);
+  if (kind == PROVISO_FINGER) self->app.Drag(at_x, at_y, by_x, by_y);
+  if (kind == PROVISO_PINCH) self->app.Zoom(at_x, at_y, by_x);
+  if (kind == PROVISO_SWIPE) self->app.Swipe(at_x, at_y, by_x < 0);
 }
 
 double proviso_frame(Proviso* self, double now_ms) {
@@ -280,27 +349,22 @@ double proviso_frame(Proviso* self, double now_ms) {
 
 size_t proviso_take(Proviso* self, int what) {
   using namespace proviso;
-  if (what == 0) {
-    self->TellChanges();  // Also where nothing is drawn: the graphics may be lost.
-    self->output = self->platform.events.TakeJson();
-  }
-  if (what == 1) {
-    self->output.clear();
-    if (self->told_revision == self->app.revision()) return 0;
-    self->output = proviso::view::SemanticsJson(self->app.frame(), self->app.session());
-    self->told_revision = self->app.revision();
-  }
-  if (what == 2) self->output = self->app.link();
-  if (what >= 3) {
-    self->output.clear();
-    const view::Library* library = self->app.library();
-    if (library == nullptr) return 0;
-    if (what == 3) self->output = self->app.PrintJson();
-    if (what == 8) self->output = view::OverviewJson(*library);
-    if (what == 4) self->output = io::Save(library->dataset);
-    if (what == 5) self->output = self->app.Picture();
-    if (what == 6) self->output = view::FindingsJson(*library, self->text());
-    if (what == 7) self->output = view::VerdictsJson(*library, self->app.session().state);
+  switch (what) {
+    case PROVISO_EVENTS:
+      self->TellChanges();  // Also where nothing is drawn: the graphics may be lost.
+      self->output = self->platform.events.TakeJson();
+      break;
+    case PROVISO_SEMANTICS:
+      self->output.clear();
+      if (self->told_revision == self->app.revision()) break;
+      self->output = view::SemanticsJson(self->app.frame(), self->app.session());
+      self->told_revision = self->app.revision();
+      break;
+    case PROVISO_LINK:
+      self->output = self->app.link();
+      break;
+    default:
+      if (what >= PROVISO_SHEET) self->TakeOfDataset(what);
   }
   return self->output.size();
 }

@@ -27,7 +27,7 @@ uint8_t* proviso_input(Proviso* self, size_t size);
 /// report as JSON.
 int proviso_open(Proviso* self);
 
-/// Takes the file in the input that the reader gave, as `ParseFile` in core/view/wire.h has it: 1
+/// Takes the file in the input that the reader gave, as `ParseFile` in core/wire/wire.h has it: 1
 /// if it was of that form. What it came to is on screen.
 int proviso_offer(Proviso* self);
 
@@ -37,24 +37,54 @@ int proviso_font(Proviso* self, int face);
 /// Carries out the message (JSON) in the input: 1 if it did anything, 0 if it is not ours.
 int proviso_send(Proviso* self);
 
-/// The window in points, with the pixels of a point; flags: 1 coarse pointer, 2 reduced motion, 4
-/// few bars around the view, 8 none.
+// What the numbers below mean. web/core_link.js has the same names; a test compares them.
+
+enum ProvisoFlag {
+  PROVISO_COARSE_POINTER = 1,
+  PROVISO_REDUCED_MOTION = 2,
+  PROVISO_FEW_BARS = 4,  ///< Around the view.
+  PROVISO_NO_BARS = 8
+};
+
+enum ProvisoPointer {
+  PROVISO_MOVED = 0,
+  PROVISO_PRESSED = 1,  ///< `dx` not 0: with Shift.
+  PROVISO_RELEASED = 2,
+  PROVISO_LEFT = 3,
+  PROVISO_WHEEL = 4,   ///< Turned by `dy` notches (positive: up).
+  PROVISO_FINGER = 5,  ///< Moved by (`dx`, `dy`).
+  PROVISO_PINCH = 6,   ///< Two fingers that zoom by the factor `dx`.
+  PROVISO_SWIPE = 7    ///< A finger that drew quickly by `dx` sideways.
+};
+
+/// Of the open dataset, from `PROVISO_SHEET` on: else nothing. JSON as in core/wire/wire.h.
+enum ProvisoTake {
+  PROVISO_EVENTS = 0,     ///< What happened since the last call: a JSON array.
+  PROVISO_SEMANTICS = 1,  ///< The semantic tree, or nothing if it is as at the last call.
+  PROVISO_LINK = 2,       ///< The fragment.
+  PROVISO_SHEET = 3,      ///< What goes on paper: JSON.
+  PROVISO_CANONICAL = 4,  ///< Its bytes.
+  PROVISO_PICTURE = 5,    ///< SVG.
+  PROVISO_FINDINGS = 6,   ///< What the words in the input find: JSON.
+  PROVISO_VERDICTS = 7,   ///< Every view's: JSON.
+  PROVISO_OVERVIEW = 8,   ///< JSON.
+  PROVISO_PARTS = 9,      ///< Of the program, that are missing to draw a frame: names.
+  PROVISO_FIGURE = 10     ///< A picture for an article, of the kind in the input: SVG or PNG; or
+                          ///< nothing, while a part of the program is missing that draws it.
+};
+
+/// The window in points, with the pixels of a point; flags: of `ProvisoFlag`.
 void proviso_resize(Proviso* self, double width, double height, double pixels_per_point,
                     uint32_t flags);
 
-/// The pointer at a place in points. kind: 0 moved, 1 pressed (`dx` not 0: with Shift), 2 released,
-/// 3 left, 4 wheel turned by `dy` notches (positive: up), 5 a finger that moved by (dx, dy), 6 two
-/// fingers that zoom by the factor `dx`, 7 a finger that drew quickly by `dx` sideways.
+/// The pointer at a place in points; kind: a `ProvisoPointer`.
 void proviso_pointer(Proviso* self, int kind, double x, double y, double dx, double dy);
 
 /// Draws one frame. Returns milliseconds to the next wanted one: 0 at once, −1 none.
 double proviso_frame(Proviso* self, double now_ms);
 
-/// Puts into the output, and returns its size in bytes: 0 what happened since the last call (JSON
-/// array), 1 the semantic tree (or nothing, if it is the same as at the last call), 2 the link; of
-/// the open dataset, else nothing: 3 what goes on paper, 4 its canonical bytes, 5 the picture as
-/// SVG, 6 what the words in the input find, 7 every view's verdict, 8 its overview (JSON as in
-/// core/view/wire.h, but for the bytes and the picture).
+/// Puts a `ProvisoTake` into the output (any other number: leaves what is there), and returns the
+/// output's size in bytes.
 size_t proviso_take(Proviso* self, int what);
 const uint8_t* proviso_output(Proviso* self);
 

@@ -18,7 +18,7 @@ import create from './core_program.js';
  * @property {string} pointer JSON Pointer into the file; empty for the whole
  * @property {number} line from 1; 0 where it is not known
  * @property {number} column from 1, in code points; 0 where it is not known
- * @property {string} rule what is the case, and what must be
+ * @property {string} rule what the input has, and what it must have
  * @property {string} remedy what to do about it
  */
 /**
@@ -46,18 +46,19 @@ import create from './core_program.js';
  * @property {boolean} attenuated
  * @property {'+' | '-' | '0' | '?' | null} direction
  * @property {string | null} directionReason
- * @property {any} because steps, or { literal, strength, steps }
- * @property {any} against
+ * @property {unknown} because steps, or { literal, strength, steps }
+ * @property {unknown} against
  * @property {string[]} missing
  * @property {{ claim: string, by: string }[]} switchedOff
- * @property {any[]} near
- * @property {any[]} notes
+ * @property {Record<string, unknown>[]} near
+ * @property {Record<string, unknown>[]} notes
+ * @property {string} words all of it in one line of English, as every view says it
  */
 /**
  * @typedef {object} Verdict An answer without its reasons, about the outcome itself.
  * @property {readonly string[]} view
  * @property {string} status
- * @property {string | null} literal what is assumed or predicted
+ * @property {string | null} literal the assumption or forecast
  * @property {string | null} strength
  * @property {boolean} attenuated weaker than the weakest word there is
  * @property {'+' | '-' | '0' | '?' | null} direction
@@ -143,12 +144,14 @@ function numbers(bytes) {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
 }
 
-/** The one way into an instance: after a trap nothing of it is called any more. */
+/** @typedef {{ HEAPU8: Uint8Array } & Record<`_${string}`, (...numbers: number[]) => number>} Program Emscripten's module. */
+
+/** The one way into an instance: after a trap nobody calls any of it again. */
 class Instance {
   #module;
   /** @type {CoreError | undefined} */ #dead;
 
-  /** @param {any} module */
+  /** @param {Program} module */
   constructor(module) {
     this.#module = module;
   }
@@ -157,7 +160,7 @@ class Instance {
     return this.#dead !== undefined;
   }
 
-  /** @template T @param {(module: any) => T} work @returns {T} */
+  /** @template T @param {(module: Program) => T} work @returns {T} */
   gate(work) {
     if (this.#dead) throw this.#dead;
     try {
@@ -395,6 +398,11 @@ class Data {
     return decoder.decode(this.#call({ do: 'skeleton', text: String(own(options, 'text') ?? 'text/') }));
   }
 
+  /** The whole dataset as one fragment of HTML that needs no other page. @returns {string} */
+  outline() {
+    return decoder.decode(this.#call({ do: 'outline' }));
+  }
+
   /**
    * One table (a name in `counts`) as CSV, all fields of its records; data/FORMAT.md, "CSV".
    * @param {string} table
@@ -430,13 +438,15 @@ class Data {
   }
 }
 
+/** @typedef {{ views: string[][], statuses: string[], directions: ('+' | '-' | '0' | '?' | '')[], strengths: string[] }} LiveWords */
+
 /** Live answers on one outcome. */
 class Live {
   #words;
   #suppose;
   #bytes;
 
-  /** @param {any} words @param {string} target @param {(options?: Supposition) => Uint8Array} suppose */
+  /** @param {LiveWords} words @param {string} target @param {(options?: Supposition) => Uint8Array} suppose */
   constructor(words, target, suppose) {
     this.#words = words;
     this.#suppose = suppose;
@@ -447,7 +457,7 @@ class Live {
     this.#bytes = suppose();
   }
 
-  /** Moves the levers: what is not named is unset. @param {Supposition} [options] @returns {this} */
+  /** Moves the levers; those not named are open. @param {Supposition} [options] @returns {this} */
   suppose(options) {
     this.#bytes = this.#suppose(options);
     return this;

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/view/service.h"
+#include "core/wire/service.h"
 
 struct ProvisoCore {
   proviso::view::Service service;

@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 // The C interface between JavaScript and the headless module. Bytes in, bytes out: the caller
-// copies a request (core/view/service.h) and a payload behind it into `proviso_core_input`, calls,
+// copies a request (core/wire/service.h) and a payload behind it into `proviso_core_input`, calls,
 // and copies `proviso_core_output` out before the next call; memory may move between calls. No
 // Emscripten here: the same functions are tested natively.
 

@@ -7,6 +7,14 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+// The numbers of web/bridge.h; a test compares them.
+export const POINTER = { moved: 0, pressed: 1, released: 2, left: 3, wheel: 4, finger: 5, pinch: 6, swipe: 7 };
+export const FLAG = { coarsePointer: 1, reducedMotion: 2, fewBars: 4, noBars: 8 };
+export const TAKE = {
+  events: 0, semantics: 1, link: 2, sheet: 3, canonical: 4, picture: 5, findings: 6, verdicts: 7, overview: 8, parts: 9, figure: 10,
+};
+const REPORT = -1; // Of the call before: it is in the output already.
+
 export class CoreLink {
   #module;
   #self;
@@ -14,7 +22,7 @@ export class CoreLink {
 
   /**
    * Throws if the program cannot draw here.
-   * @param {any} module @param {(error: unknown) => void} [onDeath] is told of the trap
+   * @param {any} module @param {(error: unknown) => void} [onDeath] hears of the trap
    */
   constructor(module, onDeath = () => {}) {
     this.#module = module;
@@ -33,7 +41,7 @@ export class CoreLink {
       return { ok: false, errors: [{ code: 'limit', rule: 'The file is too large to be read here.' }], warnings: [] };
     }
     const ok = this.#call('open') === 1;
-    return { errors: [], warnings: [], ...this.#json(this.#call('take', -1)), ok };
+    return { errors: [], warnings: [], ...this.#json(this.#call('take', REPORT)), ok };
   }
 
   /** Hands over a file that the reader gave: what for ('copy', 'dataset' or ''), its name, its bytes. */
@@ -68,44 +76,54 @@ export class CoreLink {
 
   /** What happened since the last call. */
   events() {
-    return this.#json(this.#call('take', 0)) ?? [];
+    return this.#json(this.#call('take', TAKE.events)) ?? [];
   }
 
   /** The semantic tree, or null if it is the same as at the last call. */
   semantics() {
-    return this.#json(this.#call('take', 1));
+    return this.#json(this.#call('take', TAKE.semantics));
   }
 
   /** What goes on paper; null before anything is open. */
   sheet() {
-    return this.#json(this.#call('take', 3));
+    return this.#json(this.#call('take', TAKE.sheet));
   }
 
   link() {
-    return this.#text(this.#call('take', 2));
+    return this.#text(this.#call('take', TAKE.link));
   }
 
   /** Of the open dataset: its title, digest and counts; null if there is none. */
   overview() {
-    return this.#json(this.#call('take', 8));
+    return this.#json(this.#call('take', TAKE.overview));
+  }
+
+  /** The names of the parts of the program that are missing to draw a frame. @returns {string[]} */
+  parts() {
+    return this.#text(this.#call('take', TAKE.parts)).split(' ').filter(Boolean);
+  }
+
+  /** A picture for an article: "wide", "square" or "column", then ".svg" or ".png"; empty while what draws it is missing. */
+  figure(kind) {
+    return this.#give(encoder.encode(kind)) ? this.#bytes(this.#call('take', TAKE.figure)) : new Uint8Array();
   }
 
   /** The open dataset's canonical bytes, and the picture as SVG. */
   canonical() {
-    return this.#bytes(this.#call('take', 4));
+    return this.#bytes(this.#call('take', TAKE.canonical));
   }
   picture() {
-    return this.#text(this.#call('take', 5));
+    return this.#text(this.#call('take', TAKE.picture));
   }
 
   /** Records that hold `words`: { hits, nearest? }. */
   find(words) {
-    return this.#give(encoder.encode(words)) ? this.#json(this.#call('take', 6)) : null;
+    return this.#give(encoder.encode(words)) ? this.#json(this.#call('take', TAKE.findings)) : null;
   }
 
   /** Every view's verdict on the outcome: { target, answers }, or null. */
   verdicts() {
-    return this.#json(this.#call('take', 7));
+    return this.#json(this.#call('take', TAKE.verdicts));
   }
 
   destroy() {

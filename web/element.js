@@ -2,7 +2,7 @@
 // touches nothing; web/auto.js defines the element. Program, fonts and data are fetched when it
 // comes near the window; when it has left the page for a whole task, nothing of it is left.
 
-import { ATTRIBUTES, AttributedElement, reflect } from './attributes.js';
+import { ATTRIBUTES, AttributedElement, isOn, reflect } from './attributes.js';
 import { begin } from './begin.js';
 import { commandMessages, COMMANDS } from './commands.js';
 import { fieldsOf, listOf, openAddress, safeAddress, textOf, withFields } from './fragment.js';
@@ -11,6 +11,7 @@ import { until } from './module.js';
 import { Follower, idsOf, issueOf, outlineOf } from './reports.js';
 import { save } from './save.js';
 import { Surround } from './surround.js';
+import { sayOnce, unknown, unknownAttribute, unknownValue } from './vocabulary.js';
 
 /** @typedef {import('./input.js').Issue} Issue */
 /** @typedef {import('./input.js').Input} Input */
@@ -20,23 +21,68 @@ import { Surround } from './surround.js';
 /** @typedef {import('./reports.js').ProvisoEvents} ProvisoEvents */
 /** @typedef {import('./reports.js').OutlineItem} OutlineItem */
 /** @typedef {import('./reports.js').Hit} Hit */
+/** @typedef {import('./vocabulary.js').View} View */
 /** @typedef {'idle' | 'loading' | 'ready' | 'error' | 'crashed' | 'disposed'} ProvisoStatus */
 
 const NEAR = '200px';
 const CRASHES_AT_MOST = 3; // In so many milliseconds:
 const CRASH_WINDOW = 60_000;
 
-/** @type {{ wasmUrl?: string | URL, maxContexts?: number }} */
+/**
+ * @typedef {object} Settings For all elements of the page.
+ * @property {string | URL} [wasmUrl] where proviso.wasm is, if not beside the scripts; its parts (proviso.map.wasm …) lie beside it
+ * @property {number} [maxContexts] how many explorers may have live graphics at a time (4)
+ * @property {import('./formats.js').CoreImport} [core] in a bundle `() => import('proviso/core')`: what `save` needs for html and csv
+ */
+/** @type {Settings} */
 const settings = {};
 
+/**
+ * An explorer of a dataset in any page.
+ *
+ * @attr {View} view what is shown
+ * @attr {string} state a link's fragment: all that can be said of what is shown
+ * @attr {string} scenario what is supposed: literals with blanks, `id` or `!id`
+ * @attr {string} lang language of the interface: en, de, ru or zh
+ * @attr {string} dir direction of the interface
+ * @slot - the page's own content, shown until the explorer can be used, and where it cannot
+ * @slot loading in place of the line that says how far it is
+ * @slot error in place of the sentence that says what went wrong
+ * @slot toolbar-start the page's own bar over the explorer, at its beginning
+ * @slot toolbar-end at its end
+ * @csspart toolbar the bar of those slots
+ * @csspart status the line that says how far it is
+ * @csspart error what says that something went wrong
+ * @csspart button a button in it
+ * @csspart dialog what offers a text that could not be copied
+ * @csspart field the text in it
+ * @csspart canvas the picture
+ * @csspart outline the semantic elements over the picture
+ * @cssprop --proviso-bg the ground; it chooses between light and dark where `theme` does not
+ * @cssprop --proviso-fg words
+ * @cssprop --proviso-muted words beside the point
+ * @cssprop --proviso-accent what can be pressed
+ * @cssprop --proviso-danger what went wrong
+ * @cssprop --proviso-focus the ring of the focus
+ * @cssprop --proviso-font-family of the words around the picture
+ * @cssprop --proviso-font-size of the words around the picture
+ * @cssprop --proviso-radius of its corners
+ * @cssprop --proviso-min-block-size its least height (20rem)
+ * @cssstate loading
+ * @cssstate ready
+ * @cssstate error
+ * @cssstate active keys and wheel are its own
+ * @cssstate dragover a file is held over it
+ */
 export class ProvisoExplorerElement extends AttributedElement {
   static version = '0.1.0';
   static observedAttributes = [...ATTRIBUTES, 'disabled'];
 
-  /** For all elements of the page. @param {{ wasmUrl?: string | URL, maxContexts?: number }} options */
+  /** For all elements of the page. @param {Settings} options */
   static configure(options) {
     if (Object.hasOwn(options, 'wasmUrl')) settings.wasmUrl = options.wasmUrl;
     if (Object.hasOwn(options, 'maxContexts')) settings.maxContexts = options.maxContexts;
+    if (Object.hasOwn(options, 'core')) settings.core = options.core;
   }
 
   /** @type {ProvisoStatus} */ #status = 'idle';
@@ -47,7 +93,7 @@ export class ProvisoExplorerElement extends AttributedElement {
   #ending = new AbortController();
   /** @type {AbortController | undefined} */ #loading;
   /** @type {IntersectionObserver | undefined} */ #near;
-  /** @type {any} */ #ready;
+  /** @type {{ promise: Promise<void>, done: () => void, failed: (error: unknown) => void }} */ #ready;
   /** @type {Input | null} */ #data = null;
   /** @type {{ bytes: Uint8Array, fragment: string } | undefined} */ #kept; // What a restart begins with.
   #fragment = '';
@@ -77,14 +123,51 @@ export class ProvisoExplorerElement extends AttributedElement {
   connectedCallback() {
     clearTimeout(this.#leaving);
     for (const name of ['data', 'strings', 'limits', 'selection', ...ATTRIBUTES]) this.#upgrade(name);
-    this.#around ??= new Surround(this, () => this.strings);
-    this.#describe();
-    if (this.#status === 'disposed') this.#renew();
-    if (this.#status === 'idle' && !this.#near) this.#wait();
+    try {
+      this.#around ??= new Surround(this, () => this.strings);
+      if (this.#adopted) this.#settle();
+      this.#describe();
+      for (const { name, value } of this.attributes) this.#lookAt(name, value);
+      if (this.#status === 'disposed') this.#renew();
+      if (this.#status === 'idle' && !this.#near) this.#wait();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** What the page says that nothing here understands, for the next report. @type {Map<string, Issue>} */
+  #notUnderstood = new Map();
+
+  /** @param {string} name of an attribute @param {string | null} value */
+  #lookAt(name, value) {
+    this.#notUnderstood.delete(name);
+    const message = unknownAttribute(name, [...ATTRIBUTES, 'disabled']) || unknownValue(name, value);
+    if (!message) return;
+    this.#notUnderstood.set(name, { code: 'call', message });
+    sayOnce(message, this);
+  }
+
+  #adopted = false;
+  /** Moved into another document: style sheets, observers and graphics are the old one's. */
+  adoptedCallback() {
+    this.#adopted = true;
+  }
+
+  /** Begins anew in the document that it has come to, with what was open and where it was. */
+  #settle() {
+    this.#adopted = false;
+    this.#around.dress();
+    this.#near?.disconnect();
+    this.#near = undefined;
+    if (this.#status === 'disposed' || this.#status === 'idle') return;
+    const waiting = this.#status === 'loading';
+    this.#stop('idle');
+    if (waiting) this.#ending = new AbortController(); // Who waits for it goes on waiting.
+    else this.#renew();
   }
 
   disconnectedCallback() {
-    // Whoever is only moved is back within this task.
+    // An element that only moves is back within this task.
     clearTimeout(this.#leaving);
     this.#leaving = setTimeout(() => {
       if (!this.isConnected) this.dispose();
@@ -97,6 +180,7 @@ export class ProvisoExplorerElement extends AttributedElement {
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.#around) return;
+    this.#lookAt(name, now);
     if (name === 'src') {
       if (now !== null && this.#status !== 'idle' && this.#status !== 'disposed') this.load(now).catch(() => {});
     } else if (name === 'loading') {
@@ -122,6 +206,7 @@ export class ProvisoExplorerElement extends AttributedElement {
     return this.#ready.promise;
   }
 
+  /** How far it is. @returns {ProvisoStatus} */
   get status() {
     return this.#status;
   }
@@ -143,7 +228,7 @@ export class ProvisoExplorerElement extends AttributedElement {
 
   /** @param {ProvisoStatus} status */
   #stop(status) {
-    if (this.#explorer && !this.#explorer.core.dead && this.#kept) this.#kept.fragment = this.#fragment;
+    if (this.#explorer && !this.#explorer.core.dead && this.#kept) this.#kept.fragment = this.#fragment = this.#explorer.link;
     this.#near?.disconnect();
     this.#near = undefined;
     this.#ending.abort(trouble('aborted', 'The explorer was disposed of.'));
@@ -162,11 +247,12 @@ export class ProvisoExplorerElement extends AttributedElement {
 
   #promise() {
     let done, failed;
+    /** @type {Promise<void>} */
     const promise = new Promise((resolve, reject) => {
       done = resolve;
       failed = reject;
     });
-    promise.catch(() => {}); // Whoever does not wait need not hear of it.
+    promise.catch(() => {}); // A caller that does not wait need not hear of it.
     this.#ready = { promise, done, failed };
   }
 
@@ -208,10 +294,12 @@ export class ProvisoExplorerElement extends AttributedElement {
   /** @param {AbortSignal} signal */
   async #start(signal) {
     const always = this.activation === 'always';
+    const fragment = this.#kept?.fragment ?? this.#wanted();
     const explorer = await begin(this, this.#around.stage, {
       signal,
       maxContexts: settings.maxContexts,
       program: settings.wasmUrl,
+      view: fieldsOf(fragment).get('v'),
       onProgress: (loaded, total) => this.#progress(loaded, total),
       onEvent: (event) => this.#hear(event),
       onTree: (tree) => this.#measure(tree),
@@ -226,15 +314,15 @@ export class ProvisoExplorerElement extends AttributedElement {
       controls: () => this.controls,
       drop: this.drop === 'on',
       pasteFrom: always ? document : this,
-      page: location.href.replace(/#.*/, ''),
+      page: /^(https?|file):/.test(location.protocol) ? location.href.replace(/#.*/, '') : '', // A srcdoc has no address.
       dataset: this.src && new URL(this.src, document.baseURI).href,
     }, (phrase) => this.#around.words(phrase));
     this.#explorer = explorer;
     explorer.theme = this.theme;
     this.#speak();
     if (this.#paused) explorer.pause();
-    const fragment = this.#kept?.fragment ?? this.#wanted();
-    if (fragment) explorer.send({ do: 'link', text: fragment });
+    const now = this.#kept?.fragment ?? this.#wanted(); // An attribute may have changed meanwhile.
+    if (now) explorer.send({ do: 'link', text: now });
   }
 
   /** The fragment that the attributes ask for. */
@@ -283,10 +371,11 @@ export class ProvisoExplorerElement extends AttributedElement {
       const explorer = this.#explorer;
       const answer = explorer.open(bytes, this.limits);
       if (explorer.core.dead) throw trouble('crash', this.#around.words('crashed'));
+      if (answer.ok) await until(signal, explorer.whole());
       if (!answer.ok) throw new ProvisoError(answer.errors.map(issueOf));
       const overview = explorer.core.overview();
       /** @type {LoadReport} */
-      const report = { ...overview, warnings: answer.warnings.map(issueOf), bytes: bytes.length, ms: performance.now() - began };
+      const report = { ...overview, warnings: [...answer.warnings.map(issueOf), ...this.#notUnderstood.values()], bytes: bytes.length, ms: performance.now() - began };
       this.#kept = { bytes, fragment: this.#fragment };
       if (!this.getAttribute('label')) this.#name(report.title);
       this.#begun();
@@ -304,7 +393,7 @@ export class ProvisoExplorerElement extends AttributedElement {
     }
   }
 
-  /** What is open, or is to be opened. */
+  /** What is open, or is to be opened: text, bytes, a blob, or a plain object. */
   get data() {
     return this.#data;
   }
@@ -318,19 +407,20 @@ export class ProvisoExplorerElement extends AttributedElement {
 
   /**
    * What is open as a file.
-   * @param {{ format: Format, table?: string }} options html: what it holds, to be read without a
+   * @param {{ format: Format, table?: string, figure?: boolean | import('./formats.js').FigureSize }} options figure: of
+   *   svg and png, a picture for an article in place of the screen; html: what it holds, to be read without a
    *   script; csv: one table, the claims unless it names another
    * @returns {Promise<Blob>}
    */
   async save(options) {
     const explorer = this.#use();
     const { fileOf } = await import('./formats.js');
-    return fileOf(explorer, options);
+    return fileOf(explorer, options, settings.core);
   }
 
   // ---- What a reader can do, for the page's own buttons
 
-  /** The state as a link's fragment; setting it goes there. */
+  /** The state as a link's fragment; setting it goes there. @returns {string} */
   get state() {
     return this.#status === 'ready' ? this.#explorer.link : this.#kept?.fragment ?? this.#wanted();
   }
@@ -338,7 +428,7 @@ export class ProvisoExplorerElement extends AttributedElement {
     this.#goTo('state', value);
   }
 
-  /** Ids of what is looked at. @returns {readonly string[]} */
+  /** Ids of the selection. @returns {readonly string[]} */
   get selection() {
     return idsOf(this.state);
   }
@@ -348,13 +438,19 @@ export class ProvisoExplorerElement extends AttributedElement {
   }
 
   /**
-   * Carries a command out; true if it did anything. See `commands.js` for their names.
-   * @param {string} command @param {Record<string, any>} [words]
+   * Carries a command out; true if it did anything.
+   * @template {import('./commands.js').CommandName} C
+   * @param {C} command @param {import('./commands.js').CommandWords<C>} given
+   * @returns {boolean}
    */
-  execute(command, words = {}) {
+  execute(command, ...given) {
+    /** @type {any} */
+    const words = given[0] ?? {};
     const explorer = this.#use();
+    const message = unknown('command', command, [...COMMANDS]) || unknownValue('view', words.view ?? null);
+    if (message) sayOnce(message, this);
     if (command === 'theme') {
-      this.theme = String(words.theme ?? 'auto');
+      this.theme = words.theme ?? 'auto';
       return true;
     }
     const before = explorer.link;
@@ -362,15 +458,17 @@ export class ProvisoExplorerElement extends AttributedElement {
     return done && (['press', 'setting', 'welcome'].includes(command) || explorer.link !== before);
   }
 
-  /** @param {string} command */
+  /** Whether it would do anything now. @param {import('./commands.js').CommandName} command @returns {boolean} */
   canExecute(command) {
     if (this.#status !== 'ready' || !COMMANDS.has(command)) return false;
     return (command !== 'undo' && command !== 'redo') || this.#explorer.tree[command] === true;
   }
 
+  /** Takes the last change back. @returns {boolean} */
   undo() {
     return this.execute('undo');
   }
+  /** Does again what was taken back. @returns {boolean} */
   redo() {
     return this.execute('redo');
   }
@@ -408,32 +506,35 @@ export class ProvisoExplorerElement extends AttributedElement {
     return outlineOf(this.#use().tree);
   }
 
-  /** An address that leads to what is shown. @param {{ base?: string | URL }} [options] */
+  /** An address that leads to this view. @param {{ base?: string | URL }} [options] */
   shareURL({ base = document.baseURI } = {}) {
     const url = new URL(base, document.baseURI);
     url.hash = this.state;
     return url.href;
   }
 
-  /** @param {FocusOptions} [options] */
+  /** Takes the keyboard to what was last used in it. @param {FocusOptions} [options] @returns {void} */
   focus(options) {
     const stage = this.#around?.stage;
     const target = /** @type {HTMLElement | null} */ (stage?.querySelector('.mirror .panel:not([inert]) [tabindex="0"]') ?? stage?.querySelector('.mirror'));
     target?.focus({ preventScroll: true, ...options });
   }
 
+  /** Draws nothing until `resume()`; commands still work. */
   pause() {
     this.#paused = true;
     this.#explorer?.pause(true);
   }
+  /** Draws again. */
   resume() {
     this.#paused = false;
     this.#explorer?.pause(false);
   }
 
-  get view() { return textOf(fieldsOf(this.state).get('v')) || 'what-if'; }
+  /** What is shown. @returns {View} */
+  get view() { return /** @type {View} */ (textOf(fieldsOf(this.state).get('v')) || 'what-if'); }
   set view(value) { this.#goTo('view', value); }
-  /** Literals that are supposed: `id`, or `!id` for what does not hold. */
+  /** Literals that are supposed: `id`, or `!id` for what does not hold, with blanks. @returns {string} */
   get scenario() {
     const fields = fieldsOf(this.state);
     return [...listOf(fields.get('on')), ...listOf(fields.get('off')).map((id) => `!${id}`)].join(' ');
@@ -468,8 +569,21 @@ export class ProvisoExplorerElement extends AttributedElement {
     if (this.#status === 'disposed') return;
     this.#become('ready');
     this.#around.hush();
+    this.#lookAtContent();
     this.#crashes = this.#crashes.filter((time) => performance.now() - time < CRASH_WINDOW);
-    if (this.hasAttribute('autofocus')) this.focus();
+    if (isOn(this, 'autofocus')) this.focus();
+  }
+
+  #looked = false;
+  /** A tag that closes itself, or is not closed, swallows the rest of the page, which then is not seen. */
+  #lookAtContent() {
+    if (this.#looked) return;
+    this.#looked = true;
+    const rest = this.previousElementSibling && !this.nextElementSibling ? ', :scope > :is(h1, h2, h3, h4, h5, h6)' : '';
+    const swallowed = this.querySelector(`form, nav, main, footer, script, ${this.localName}${rest}`);
+    if (!swallowed) return;
+    console.warn(`<proviso-explorer> holds a <${swallowed.localName}>, which is not seen while the explorer runs. Is its end tag ` +
+      'missing? It takes </proviso-explorer>: “/>” closes no element in HTML.', this);
   }
 
   /** @param {unknown} error */
@@ -479,10 +593,10 @@ export class ProvisoExplorerElement extends AttributedElement {
     if (!usable) {
       if (!this.#explorer) this.#mounting = undefined; // A later try may find the network again.
       this.#become('error');
-      this.#around.complain(problem.message, problem.code === 'network' ? [['again', () => this.#again()]] : []);
+      this.#around?.complain(problem.message, problem.code === 'network' ? [['again', () => this.#again()]] : []);
       this.#ready.failed(problem);
     }
-    this.#around.say('');
+    this.#around?.say('');
     const { code, message, pointer } = problem;
     this.#tell('proviso-error', problem.issues.length > 0 ? { ...problem.issues[0] } : { code, message, pointer });
   }
@@ -516,7 +630,7 @@ export class ProvisoExplorerElement extends AttributedElement {
   }
 
   #again() {
-    this.restart().catch(() => {}); // What went wrong is said by itself.
+    this.restart().catch(() => {}); // It reports what went wrong itself.
   }
 
   /** @param {any} event */
@@ -528,10 +642,11 @@ export class ProvisoExplorerElement extends AttributedElement {
       if (event.type === 'theme') this.theme = event.text;
       this.#tell('proviso-setting', { name: event.type, value: event.text });
     } else if (event.type === 'context-lost') {
-      this.#around.say(this.#around.words('contextLost'));
+      // Over the canvas, which may stay white for good.
+      this.#around.complain(this.#around.words('contextLost'), [['drawAgain', () => this.#again()]]);
       this.#tell('proviso-context-lost', null);
     } else if (event.type === 'context-restored') {
-      this.#around.say('');
+      this.#around.hush();
       this.#tell('proviso-context-restored', null);
     }
   }
@@ -545,9 +660,13 @@ export class ProvisoExplorerElement extends AttributedElement {
 
   /** @param {string} text */
   #copy(text) {
-    const failed = () => this.#status !== 'disposed' && this.#around.offerToCopy(text);
-    if (!navigator.clipboard) failed();
-    else navigator.clipboard.writeText(text).catch(failed);
+    const tell = (/** @type {boolean} */ done) => {
+      if (this.#status === 'disposed') return;
+      this.#explorer?.send({ do: 'copied', text: done ? 'done' : 'failed' });
+      if (!done) this.#around.offerToCopy(text);
+    };
+    if (!navigator.clipboard) tell(false);
+    else navigator.clipboard.writeText(text).then(() => tell(true), () => tell(false));
   }
 
   /** Opens an address of the data in a tab of its own; anything but three schemes stays text. @param {string} text */
@@ -560,7 +679,7 @@ export class ProvisoExplorerElement extends AttributedElement {
   #measure(tree) {
     const stage = tree.panels.find((panel) => panel.id === 'stage');
     if (!stage || stage.camera || !this.clientHeight) return;
-    const more = Math.ceil(this.clientHeight + stage.height - stage.rect[3]);
+    const more = Math.ceil(this.clientHeight + (stage.height - stage.rect[3]) * (this.#explorer?.scale ?? 1));
     const blockSize = Math.min(4000, Math.max(120, more));
     if (Math.abs(blockSize - this.#blockSize) < 8 || Math.abs(blockSize - this.clientHeight) < 8) return;
     this.#blockSize = blockSize;
@@ -636,6 +755,7 @@ if (Symbol.asyncDispose) {
 
 /** Defines the element, unless another copy of this package already has. @returns {CustomElementConstructor} */
 export function define(name = 'proviso-explorer') {
+  if (!globalThis.customElements) return ProvisoExplorerElement; // On a server there is nothing to define it in.
   const there = customElements.get(name);
   if (!there) customElements.define(name, ProvisoExplorerElement);
   return there ?? ProvisoExplorerElement;

@@ -1,24 +1,28 @@
 // One explorer in one element: canvas, semantic DOM, input, frames. It touches nothing outside that
 // element; what the page should know comes as callbacks.
 
-import { program, style, words } from './assets.js';
-import { CoreLink } from './core_link.js';
+import { languages, parts, style } from './assets.js';
+import { keepKeys } from './boundary.js';
+import { bring } from './bring.js';
+import { CoreLink, FLAG } from './core_link.js';
 import { listenToFiles } from './files.js';
 import { loadFaces, MoreScripts } from './fonts.js';
 import { listenToKeys } from './keyboard.js';
 import { Loop } from './loop.js';
 import { Mirror } from './mirror.js';
-import { compile, instantiate } from './module.js';
+import { compile, compilePart, instantiate } from './module.js';
 import { keepNotes } from './notes.js';
 import { listenToPointer } from './pointer.js';
 import { leave, take } from './pool.js';
 import create from './proviso.js';
-import { save, savePng } from './save.js';
+import { contentOf, save, savePng } from './save.js';
 import { Theme } from './theme.js';
 
 const MOST_PIXELS = 8e6; // Of the backing store; a larger one is slow and may be refused.
 const MOST_SIDE = 4096;
-const BARS = { minimal: 4, none: 8 }; // As proviso_resize has them.
+const USUAL_FONT = 16; // Points of a page's text at which a point here is one of the page's.
+const MOST_SCALE = 3;
+const BARS = { minimal: FLAG.fewBars, none: FLAG.noBars };
 
 export class Explorer {
   #host;
@@ -37,10 +41,10 @@ export class Explorer {
 
   /**
    * Mounts into `stage`, an element in the shadow root of `host`. Options: program (URL, in place of
-   * the one beside this file), signal (ends the loading), onProgress, onEvent, onTree, onFrame,
-   * onCrash, onActive; activation(): 'focus', 'always' or 'none'; shortcuts(): false keeps single
-   * keys the page's; controls(): 'full', 'minimal' or 'none' of what stands around the view; drop:
-   * files may be dropped on it; onDrag(over): some are held over it; pasteFrom: what is listened to
+   * the one beside this file), view (that it will begin with, as far as that is known), signal (ends
+   * the loading), onProgress, onEvent, onTree, onFrame, onCrash, onActive; activation(): 'focus',
+   * 'always' or 'none'; shortcuts(): false keeps single keys the page's; controls(): 'full', 'minimal' or 'none' of what stands around the view; drop:
+   * files may be dropped on it; onDrag(over): some are held over it; pasteFrom: where it listens
    * for pasted texts, else the host; page and dataset: addresses for links and embeds.
    */
   static async mount(host, stage, options) {
@@ -59,13 +63,15 @@ export class Explorer {
     this.#host = host;
     this.#stage = stage;
     this.#options = options;
-    const compiled = await compile(options.program ?? program, options);
+    if (parts.includes(options.view)) compilePart(options.view, options).catch(() => {}); // It tells why when it is needed.
+    const compiled = await compile('proviso.wasm', options);
     addStyle(stage.getRootNode());
-    const surface = element('div', 'surface');
+    const surface = this.#surface = element('div', 'surface');
     surface.tabIndex = -1; // A press on the picture takes the keyboard here, and on to what was pressed.
     this.#canvas = element('canvas');
     this.#canvas.setAttribute('aria-hidden', 'true');
     this.#canvas.setAttribute('part', 'canvas');
+    this.#canvas.style.position = 'absolute'; // Or, where no sheet says so, its own size would make its place grow.
     const mirror = element('div', 'mirror');
     mirror.setAttribute('part', 'outline');
     surface.append(this.#canvas);
@@ -75,6 +81,8 @@ export class Explorer {
     options.signal?.throwIfAborted?.();
     take(this); // Somebody else may have to give a context up first.
     this.#link = new CoreLink(module, (error) => this.#crash(error));
+    this.#addPart = module.addPart;
+    for (const name of parts) this.#link.send({ do: 'part', item: name, text: 'later' });
     this.#loss = this.#canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
     const fonts = await loadFaces(this.#link, options.signal);
     options.signal?.throwIfAborted?.();
@@ -85,11 +93,12 @@ export class Explorer {
     const wake = (frames) => this.#loop.wake(frames);
     const active = () => this.active;
     listenToPointer(surface, {
-      link: this.#link, wake, signal, active, scrolls: (x, y, deltaY) => this.#scrolls(x, y, deltaY),
+      link: this.#link, wake, signal, active, scale: () => this.#scale, scrolls: (x, y, deltaY) => this.#scrolls(x, y, deltaY),
+      draws: (x, y) => Boolean(this.#panelAt(x, y)?.camera),
     });
     surface.addEventListener('pointerdown', () => { this.#mirror.wantsFocus = true; }, { capture: true, signal });
     listenToKeys(stage, {
-      link: this.#link, wake, signal, shortcuts: () => options.shortcuts?.() ?? true,
+      link: this.#link, wake, signal, take: keepKeys(stage, signal), shortcuts: () => options.shortcuts?.() ?? true,
       active: () => {
         this.#enter(true); // A key comes here only where the focus is.
         return this.active;
@@ -145,7 +154,7 @@ export class Explorer {
     return this.#link.link();
   }
 
-  /** Looks anew at the window, and at what is to stand around the view. */
+  /** Reads the window's size again, and which bars to show. */
   measure() {
     this.#fit();
   }
@@ -158,7 +167,7 @@ export class Explorer {
   /** Whether somebody could see it, were the page shown. */
   visible = false;
 
-  /** Draws nothing until `resume`; what is sent is still carried out. */
+  /** Draws nothing until `resume`; commands still work. */
   pause(paused = true) {
     this.#paused = paused;
     this.#loop.show(this.visible && !paused);
@@ -175,6 +184,14 @@ export class Explorer {
     return new Promise((done, failed) => {
       this.#canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('The picture could not be made.'))), 'image/png');
     });
+  }
+
+  /** A picture for an article, as `figure` of core_link.js. @param {string} kind */
+  async figure(kind) {
+    await Promise.all(['figure', ...this.#link.parts()].map((part) => this.#bring(part)));
+    const bytes = this.#link.figure(kind);
+    if (!bytes?.length) throw new Error('The picture could not be made.');
+    return new Blob([bytes], { type: kind.endsWith('.svg') ? 'image/svg+xml' : 'image/png' });
   }
 
   dispose() {
@@ -198,7 +215,7 @@ export class Explorer {
     else this.#tell(); // Nobody sees it, but the page listens.
   }
 
-  /** The core has no clock: it is told the day, and told anew when that is another. */
+  /** The core has no clock: this tells it the day, and again when the day changes. */
   #tellHost() {
     const now = new Date();
     const two = (number) => String(number).padStart(2, '0');
@@ -206,7 +223,7 @@ export class Explorer {
     if (today === this.#today) return;
     this.#today = today;
     const { page = '', dataset = '' } = this.#options;
-    this.#link.send({ do: 'host', item: today, text: page, key: dataset });
+    this.#link.send({ do: 'host', item: today, text: page, address: dataset });
   }
 
   #draw(now) {
@@ -242,8 +259,9 @@ export class Explorer {
     else if (event.type === 'ring') this.#stage.style.setProperty('--focus', event.text);
     else if (event.type === 'glyphs') {
       this.#scripts.add(event.codes).then((added) => added && this.#wake()).catch(() => {});
-    } else if (event.type === 'pick') this.#files.pick(event.text);
-    else if (event.type === 'save') save(event.name, event.media, event.text);
+    } else if (event.type === 'part') this.#bring(event.text);
+    else if (event.type === 'pick') this.#files.pick(event.text);
+    else if (event.type === 'save') save(event.name, ...contentOf(event));
     else if (event.type === 'png') this.#savePng(event.text);
     else if (event.type === 'print') print();
     else if (event.type === 'recall') this.#notes.recall(event.text);
@@ -256,13 +274,35 @@ export class Explorer {
 
   /** English is in the program; the words of another language are fetched once it is chosen. */
   async #bringWords(code) {
-    const address = words(code);
-    if (!address) return;
+    if (!languages.includes(code)) return;
     const { signal } = this.#ending;
-    const text = await fetch(address, { credentials: 'omit', signal })
-      .then((response) => (response.ok ? response.text() : ''))
-      .catch(() => '');
+    const text = await bring(`words/${code}.json`, { what: 'The words', signal })
+      .then((bytes) => new TextDecoder().decode(bytes), () => '');
     if (!signal.aborted) this.send({ do: 'words', text }); // Without any: it says so.
+  }
+
+  // Parts of the program that come when something first needs them: the core says which.
+
+  #addPart;
+  /** @type {Map<string, Promise<void>>} */ #coming = new Map();
+
+  /** Fetches a part, if it is not here; the core hears what came of it. @param {string} part */
+  #bring(part) {
+    if (!this.#coming.has(part)) this.#coming.set(part, this.#fetch(part));
+    return this.#coming.get(part);
+  }
+
+  async #fetch(part) {
+    const { signal } = this.#ending;
+    const here = await compilePart(part, { ...this.#options, signal }).then(this.#addPart).then(() => true, () => false);
+    if (signal.aborted) return;
+    if (!here) this.#coming.delete(part); // Another try may find the network again.
+    this.send({ do: 'part', item: part, text: here ? 'here' : 'failed' });
+  }
+
+  /** Resolves when what is to be shown now is here, or cannot be had. */
+  async whole() {
+    await Promise.all(this.#link.parts().map((part) => this.#bring(part)));
   }
 
   #crash(error) {
@@ -300,7 +340,7 @@ export class Explorer {
     this.follow();
   }
 
-  /** Brings what is seen of it in step with `activation()`. */
+  /** Shows whether it is active, as `activation()` says. */
   follow() {
     const { active } = this;
     if (this.#stage.classList.toggle('active', active) !== this.#told) this.#options.onActive?.(active);
@@ -320,42 +360,84 @@ export class Explorer {
   /** Whether the wheel would move anything there: at the end of a list it is the page's again. */
   #scrolls(x, y, deltaY) {
     if (this.#options.activation?.() === 'always') return true;
-    for (const { rect: [left, top, width, height], scroll, height: whole, camera, modal } of [...this.#tree.panels].reverse()) {
-      if (x >= left && y >= top && x < left + width && y < top + height) {
-        return camera || (deltaY < 0 ? scroll > 0.5 : scroll + height < whole - 0.5);
-      }
-      if (modal) return false;
+    const panel = this.#panelAt(x, y);
+    if (!panel) return false;
+    const { rect: [, , , height], scroll, height: whole, camera } = panel;
+    return camera || (deltaY < 0 ? scroll > 0.5 : scroll + height < whole - 0.5);
+  }
+
+  /** The panel under a point; none over a dialog's surroundings. */
+  #panelAt(x, y) {
+    for (const panel of [...this.#tree.panels].reverse()) {
+      const [left, top, width, height] = panel.rect;
+      if (x >= left && y >= top && x < left + width && y < top + height) return panel;
+      if (panel.modal) return undefined;
     }
-    return false;
+    return undefined;
   }
 
   #savePng(name) {
-    if (this.#graphics !== 'live') return;
+    const tell = (done) => this.send({ do: 'saved', item: name, text: done ? 'done' : 'failed' });
+    if (this.#graphics !== 'live') {
+      tell(false);
+      return;
+    }
     savePng(name, this.#canvas, (times) => {
       this.#fit(times);
       this.#link.frame(performance.now());
-    });
+    }, tell);
     this.#loop.wake();
   }
 
+  #scale = 1;
+  /** How many of the page's points one of ours is: as its text around us is large. */
+  get scale() {
+    return this.#scale;
+  }
+
+  /** Reads the size of the page's text again, and has the semantic DOM follow it. */
+  #follow() {
+    const around = this.#host.parentElement ?? this.#host.ownerDocument.documentElement;
+    const size = parseFloat(getComputedStyle(around).fontSize) || USUAL_FONT;
+    this.#scale = Math.min(MOST_SCALE, Math.max(1, size / USUAL_FONT));
+    const { style } = this.#surface.nextElementSibling;
+    const percent = `${100 / this.#scale}%`;
+    Object.assign(style, this.#scale === 1 ? { transform: '', transformOrigin: '', inlineSize: '', blockSize: '' } :
+      { transform: `scale(${this.#scale})`, transformOrigin: '0 0', inlineSize: percent, blockSize: percent });
+    return this.#scale;
+  }
+  #surface;
+
   /** @type {(times?: number) => void} */ #fit = () => {};
   #watchSize(surface) {
-    const flags = () => (matchMedia('(pointer: coarse)').matches ? 1 : 0) |
-      (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0) | (BARS[this.#options.controls?.()] ?? 0);
+    const flags = () => (matchMedia('(pointer: coarse)').matches ? FLAG.coarsePointer : 0) |
+      (matchMedia('(prefers-reduced-motion: reduce)').matches ? FLAG.reducedMotion : 0) | (BARS[this.#options.controls?.()] ?? 0);
+    /** @type {ResizeObserverSize | undefined} */ let device;
     const fit = (times = 1) => {
       const width = surface.clientWidth;
       const height = surface.clientHeight;
       if (!width || !height) return;
       const most = Math.min(MOST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
       const density = Math.min((devicePixelRatio || 1) * times, most);
-      this.#canvas.width = Math.round(width * density);
-      this.#canvas.height = Math.round(height * density);
-      this.#link.resize(width, height, density, flags());
+      // The browser knows on how many device pixels the box comes to lie; points times ratio may be one off.
+      const pixels = (points, side) => (device && Math.abs(device[side] - points * density) < 1 ?
+        device[side] : Math.round(points * density));
+      this.#canvas.width = pixels(width, 'inlineSize');
+      this.#canvas.height = pixels(height, 'blockSize');
+      const scale = this.#follow();
+      this.#link.resize(width / scale, height / scale, density * scale, flags());
       this.#loop.wake();
     };
     this.#fit = fit;
-    const observer = new ResizeObserver(() => fit());
-    observer.observe(surface);
+    const observer = new ResizeObserver(([entry]) => {
+      device = entry.devicePixelContentBoxSize?.[0];
+      fit();
+    });
+    try {
+      observer.observe(surface, { box: 'device-pixel-content-box' });
+    } catch {
+      observer.observe(surface); // WebKit does not tell.
+    }
     const { signal } = this.#ending;
     signal.addEventListener('abort', () => observer.disconnect());
     const followDensity = () => {
@@ -446,7 +528,7 @@ function addStyle(root) {
   const { ownerDocument } = root.host;
   let sheet = sheets.get(ownerDocument);
   if (!sheet) {
-    sheet = new CSSStyleSheet();
+    sheet = new (ownerDocument.defaultView ?? globalThis).CSSStyleSheet(); // Another document's is refused.
     sheet.replaceSync(style);
     sheets.set(ownerDocument, sheet);
   }

@@ -1,7 +1,7 @@
 // Files that a reader gives: chosen, dropped or pasted. They are read here and handed to the core;
 // nothing of them is sent anywhere.
 
-const LARGE = 4 << 20; // From here on the reader is told how much of it is here.
+const LARGE = 4 << 20; // From here on a bar tells the reader how much of it is here.
 const LEAST_PASTED = 200; // Characters; less is no text and no dataset.
 const ACCEPTED = { copy: 'text/*,.txt,.md', dataset: '.json,application/json', notes: '.json,application/json' };
 

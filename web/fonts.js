@@ -1,16 +1,28 @@
-// The four faces at the start; a further script when the first of its characters is asked for.
+// The four faces at the start; a further script when its first character is needed.
 
-import { fonts } from './assets.js';
+import { faces } from './assets.js';
+import { bring } from './bring.js';
+import { messageOf } from './input.js';
 
-const LIST = 'fonts.json'; // Made by web/fonts/build.mjs.
+const LIST = 'fonts/fonts.json'; // Made by web/fonts/build.mjs.
+const SCALAR_TYPES = new Set([0x00010000, 0x74727565, 0x4f54544f]); // TrueType (two names) and OpenType.
 
-/** Loads the four faces into `link` and returns their bytes; throws if one is missing. */
+/**
+ * Loads the four faces into `link` and returns their bytes. In place of one that does not come
+ * another is drawn with, and the console is told; throws if none comes.
+ * @param {import('./core_link.js').CoreLink} link @param {AbortSignal} [signal]
+ */
 export async function loadFaces(link, signal) {
-  const { faces } = await list();
-  const files = await Promise.all(faces.map(({ file }) => bytes(file, signal)));
-  if (signal?.aborted) return files;
+  const results = await Promise.allSettled(faces.map((file) => bytes(file, signal)));
+  if (signal?.aborted) return [];
+  const came = results.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
+  const missing = results.flatMap((result) => (result.status === 'rejected' ? [messageOf(result.reason)] : []));
+  if (missing.length === faces.length) throw new Error(missing[0]);
+  if (missing.length > 0) console.warn(`Proviso draws without some of its fonts. ${missing.join(' ')}`);
+  // The same weight of the other family first, then whatever there is.
+  const files = came.map((file, face) => file ?? came[(face + 2) % 4] ?? came.find(Boolean));
   files.forEach((font, face) => {
-    if (!link.font(face, font)) throw new Error(`${faces[face].file} is not a font`);
+    if (!link.font(face, font)) throw new Error(`${faces[face]} is not a font`);
   });
   // What the serif has no sign for is drawn in the sans of the same weight.
   link.font(2, files[0]);
@@ -35,21 +47,29 @@ export class MoreScripts {
     const holds = (slice) => codes.some((code) => slice.ranges.some(([low, high]) => code >= low && code <= high));
     const wanted = slices.filter((slice) => !this.#asked.has(slice.file) && holds(slice));
     for (const slice of wanted) this.#asked.add(slice.file);
-    const files = await Promise.all(wanted.map((slice) => bytes(slice.file, this.#signal)));
+    const files = await Promise.all(wanted.map((slice) => bytes(`fonts/${slice.file}`, this.#signal).catch((error) => {
+      this.#asked.delete(slice.file); // A later try may find the network again.
+      sayOnce(messageOf(error));
+      return undefined;
+    })));
     if (this.#signal.aborted) return false;
-    return files.map((font) => this.#link.font(-1, font)).some(Boolean);
+    return files.map((font) => font && this.#link.font(-1, font)).some(Boolean);
   }
+}
+
+let said = false;
+/** @param {string} message */
+function sayOnce(message) {
+  if (!said) console.warn(`Proviso lacks a font for some characters. ${message} In a bundle import 'proviso/chinese' as well.`);
+  said = true;
 }
 
 let listed;
 
 function list() {
   // Without anybody's signal: it is the page's, not one explorer's.
-  listed ??= fetch(fonts(LIST), { credentials: 'omit' })
-    .then((response) => {
-      if (!response.ok) throw new Error(`${LIST}: ${response.status}`);
-      return response.json();
-    })
+  listed ??= bring(LIST, { what: 'The list of fonts' })
+    .then((bytes) => JSON.parse(new TextDecoder().decode(bytes)))
     .catch((error) => {
       listed = undefined; // A later try may find the network again.
       throw error;
@@ -57,8 +77,8 @@ function list() {
   return listed;
 }
 
-async function bytes(file, signal) {
-  const response = await fetch(fonts(file), { credentials: 'omit', signal });
-  if (!response.ok) throw new Error(`${file}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
+/** @param {string} file @param {AbortSignal} [signal] */
+const bytes = (file, signal) => bring(file, { what: 'A font', fits: isFont, signal });
+
+/** @param {Uint8Array} bytes */
+const isFont = (bytes) => bytes.length > 12 && SCALAR_TYPES.has(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0));

@@ -17,7 +17,40 @@ const EVENTS = new Set([
   'context-lost', 'context-restored', 'crash', 'resize-request', 'setting', 'before-open-link',
 ].map((name) => `proviso-${name}`));
 
-export class ProvisoFrame extends EventTarget {
+const PATIENCE = 30_000; // Milliseconds.
+
+/** Who talks with which frame. @type {WeakMap<HTMLIFrameElement, ProvisoFrame>} */
+const talks = new WeakMap();
+
+/**
+ * What keeps a frame from answering: nothing tells, so that all of it is named.
+ * @param {HTMLIFrameElement} iframe @param {number} waited
+ */
+function whyNot(iframe, waited) {
+  const sandbox = iframe.getAttribute('sandbox');
+  const causes = [
+    !iframe.isConnected && 'it is on no page',
+    iframe.loading === 'lazy' && 'it is loaded only when it comes near the window (loading="lazy")',
+    sandbox !== null && !/\ballow-scripts\b/.test(sandbox) && 'its sandbox lacks allow-scripts',
+    globalThis.crossOriginIsolated && 'this page is isolated (COEP), so the host must send Cross-Origin-Embedder-Policy and ' +
+      'Cross-Origin-Resource-Policy: cross-origin with embed.html',
+    'its address is not that of embed.html or answers with an error',
+    'its host forbids to be framed (X-Frame-Options, frame-ancestors)',
+    'this page forbids to frame it (frame-src)',
+  ].filter(Boolean);
+  return `The frame ${iframe.src || '(srcdoc)'} did not answer within ${waited / 1000} s. Look at it: ${causes.join('; ')}.`;
+}
+
+// On a server there is nothing to extend, and importing must not fail there.
+const Target = /** @type {typeof EventTarget} */ (globalThis.EventTarget ?? class {});
+
+/**
+ * @typedef {object} FrameOptions
+ * @property {boolean} [autoHeight] the frame is made as high as it asks to be, from 120 to 4,000 px
+ * @property {number} [timeout] milliseconds until `ready` fails, where the frame does not answer (30,000)
+ */
+
+export class ProvisoFrame extends Target {
   #iframe;
   #options;
   /** @type {MessagePort | undefined} */ #port;
@@ -26,48 +59,56 @@ export class ProvisoFrame extends EventTarget {
   #next = 1;
   /** @type {Map<number, { done: (value: any) => void, failed: (error: unknown) => void }>} */ #waiting = new Map();
   #heard = meter();
-  /** @type {{ status: string, state: string, selection: readonly string[] }} */ #now = { status: 'idle', state: '', selection: [] };
+  /** @type {{ status: import('./element.js').ProvisoStatus, state: string, selection: readonly string[] }} */ #now = { status: 'idle', state: '', selection: [] };
   /** @type {Record<string, string | null>} */ #set = {};
-  #ready;
+  /** @type {Promise<void>} */ #ready;
   /** @type {any} */ #opened;
 
-  /** @param {HTMLIFrameElement} iframe @param {{ autoHeight?: boolean, timeout?: number }} options */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #patience;
+  /** @type {ReturnType<typeof setInterval> | undefined} */ #watch; // While somebody waits for an answer.
+  #gaveUp = false;
+
+  /** @param {HTMLIFrameElement} iframe @param {FrameOptions} options */
   constructor(iframe, options) {
     super();
     this.#iframe = iframe;
     this.#options = options;
-    this.#ready = new Promise((done, failed) => { this.#opened = { done, failed }; });
-    this.#ready.catch(() => {});
+    talks.get(iframe)?.dispose(); // One conversation a frame: the later one has its port.
+    talks.set(iframe, this);
+    this.#promise();
     // A frame that is there already has no load event to come, and one that is not cannot hear yet.
     iframe.addEventListener('load', () => this.#offer(), { signal: this.#ending.signal });
     this.#offer();
   }
 
-  /** Resolves when the frame has answered. @type {Promise<void>} */
+  /** Resolves when the frame has answered; fails if it has not in time, and says what to look at. @returns {Promise<void>} */
   get ready() { return this.#ready; }
-  get status() { return this.#now.status; }
+  get status() { this.#lookAfter(); return this.#now.status; }
   get state() { return this.#now.state; }
   set state(value) { this.#assign('state', value); }
   get selection() { return this.#now.selection; }
   set selection(ids) { this.select(ids).catch(() => {}); }
-  set view(/** @type {string} */ value) { this.#assign('view', value); }
+  set view(/** @type {import('./vocabulary.js').View} */ value) { this.#assign('view', value); }
   set scenario(/** @type {string} */ value) { this.#assign('scenario', value); }
-  set theme(/** @type {string} */ value) { this.#assign('theme', value); }
-  set shortcuts(/** @type {string} */ value) { this.#assign('shortcuts', value); }
-  set controls(/** @type {string} */ value) { this.#assign('controls', value); }
+  set theme(/** @type {import('./vocabulary.js').ThemeName} */ value) { this.#assign('theme', value); }
+  set shortcuts(/** @type {import('./vocabulary.js').OnOff} */ value) { this.#assign('shortcuts', value); }
+  set controls(/** @type {import('./vocabulary.js').Controls} */ value) { this.#assign('controls', value); }
   set label(/** @type {string} */ value) { this.#assign('label', value); }
   set lang(/** @type {string} */ value) { this.#assign('lang', value); }
   set disabled(/** @type {boolean} */ value) { this.#assign('disabled', value ? '' : null); }
-  set activation(/** @type {string} */ value) { this.#assign('activation', value); }
+  set activation(/** @type {import('./vocabulary.js').Activation} */ value) { this.#assign('activation', value); }
   set src(/** @type {string} */ value) { this.#assign('src', value); }
 
   /** @param {Input} input @returns {Promise<LoadReport>} */
   load(input) { return this.#call('load', [input instanceof URL ? input.href : input]); }
-  /** Refused unless a person has just done something inside the frame. @param {{ format: string }} options @returns {Promise<Blob>} */
+  /** Refused unless a person has just done something inside the frame. @param {{ format: import('./formats.js').Format, table?: string, figure?: boolean | import('./formats.js').FigureSize }} options @returns {Promise<Blob>} */
   save(options) { return this.#call('save', [options]); }
-  /** @param {string} command @param {Record<string, any>} [words] @returns {Promise<boolean>} */
-  execute(command, words = {}) { return this.#call('execute', [command, words]); }
-  /** @param {string} command @returns {Promise<boolean>} */
+  /**
+   * @template {import('./commands.js').CommandName} C
+   * @param {C} command @param {import('./commands.js').CommandWords<C>} words @returns {Promise<boolean>}
+   */
+  execute(command, ...words) { return this.#call('execute', [command, ...words]); }
+  /** @param {import('./commands.js').CommandName} command @returns {Promise<boolean>} */
   canExecute(command) { return this.#call('canExecute', [command]); }
   /** @returns {Promise<boolean>} */
   undo() { return this.#call('undo', []); }
@@ -83,7 +124,7 @@ export class ProvisoFrame extends EventTarget {
   find(words) { return this.#call('find', [words]); }
   /** @returns {Promise<OutlineItem[]>} */
   getOutline() { return this.#call('getOutline', []); }
-  /** The focus goes into the frame. */
+  /** The focus goes into the frame. @returns {Promise<void>} */
   focus() { this.#iframe.focus({ preventScroll: true }); return this.#call('focus', []); }
   /** @param {{ base?: string | URL }} [options] */
   shareURL({ base = document.baseURI } = {}) {
@@ -102,25 +143,51 @@ export class ProvisoFrame extends EventTarget {
   async dispose() {
     if (this.#ending.signal.aborted) return;
     this.#ending.abort();
-    const gone = trouble('aborted', 'The conversation with the frame has ended.');
-    this.#opened.failed(gone);
-    for (const { failed } of this.#waiting.values()) failed(gone);
-    this.#waiting.clear();
+    if (talks.get(this.#iframe) === this) talks.delete(this.#iframe);
+    this.#end('The conversation with the frame has ended.');
     for (const port of [...this.#offered, this.#port]) port?.close();
     this.#offered.clear();
     this.#port = undefined;
     this.#now = { ...this.#now, status: 'disposed' };
   }
 
+  #promise() {
+    this.#ready = new Promise((done, failed) => {
+      this.#opened = { done, failed: (error) => { failed(error); this.#gaveUp = true; } };
+    });
+    this.#gaveUp = false;
+    this.#ready.catch(() => {});
+    const { timeout = PATIENCE } = this.#options;
+    const most = Math.min(timeout, 2 ** 31 - 1); // A timer knows no more.
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#opened.failed(trouble('network', whyNot(this.#iframe, most))), most);
+  }
+
+  /** Nobody answers any more what was asked. @param {string} why */
+  #end(why) {
+    clearTimeout(this.#patience);
+    const gone = trouble('aborted', why);
+    this.#opened.failed(gone);
+    for (const { failed } of this.#waiting.values()) failed(gone);
+    this.#waiting.clear();
+    this.#rest();
+  }
+
   #offer() {
+    if (this.#ending.signal.aborted) return;
+    if (this.#port) { // Another page is in the frame now.
+      this.#port.close();
+      this.#port = undefined;
+      this.#end('Another page was loaded into the frame.');
+      this.#now = { ...this.#now, status: 'loading' };
+      this.#promise();
+    }
     const { contentWindow } = this.#iframe;
-    if (!contentWindow || this.#ending.signal.aborted) return;
-    this.#port?.close(); // Another page is in the frame now.
-    this.#port = undefined;
+    if (!contentWindow) return;
     const { port1, port2 } = new MessageChannel();
     this.#offered.add(port1);
     port1.onmessage = ({ data }) => this.#hear(port1, data);
-    // A sandboxed frame has no origin to address. Nothing is said but hello.
+    // A sandboxed frame has no origin to address. It hears only hello.
     contentWindow.postMessage({ v: VERSION, type: HELLO }, '*', [port2]);
   }
 
@@ -134,17 +201,20 @@ export class ProvisoFrame extends EventTarget {
       for (const other of this.#offered) if (other !== port) other.close();
       this.#offered.clear();
       for (const [name, value] of Object.entries(this.#set)) this.#post('set', { name, value });
+      if (this.#gaveUp) this.#promise(); // It came late, or came back.
+      clearTimeout(this.#patience);
       this.#opened.done();
     } else if (port !== this.#port) {
       return;
     } else if (type === 'answer') {
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
+      if (!this.#waiting.size) this.#rest();
       if (payload?.error) waiting?.failed(trouble(String(payload.error.code), String(payload.error.message)));
       else waiting?.done(payload?.value);
     } else if (type === 'status') {
       const { status, state, selection } = payload ?? {};
-      this.#now = { status: String(status), state: String(state), selection: Array.isArray(selection) ? selection.map(String) : [] };
+      this.#now = { status: /** @type {any} */ (String(status)), state: String(state), selection: Array.isArray(selection) ? selection.map(String) : [] };
     } else if (type === 'event' && this.#heard(performance.now()) && EVENTS.has(payload?.type)) {
       this.#event(payload.type, payload.detail ?? null, id);
     }
@@ -171,12 +241,16 @@ export class ProvisoFrame extends EventTarget {
 
   /** @param {string} method @param {any[]} words @returns {Promise<any>} */
   async #call(method, words) {
+    this.#lookAfter();
     await this.#ready;
     if (this.#ending.signal.aborted) throw trouble('aborted', 'The conversation with the frame has ended.');
+    if (!this.#port) throw trouble('aborted', 'The frame is on no page.');
     if (!small(words)) throw trouble('limit', 'A message has a mebibyte at most; hand data over as bytes.');
     const id = this.#next++;
     return new Promise((done, failed) => {
       this.#waiting.set(id, { done, failed });
+      // Nothing tells that a frame was taken off its page.
+      this.#watch ??= setInterval(() => this.#lookAfter(), 1000);
       try {
         this.#post('call', { method, words }, id);
       } catch (error) {
@@ -184,6 +258,20 @@ export class ProvisoFrame extends EventTarget {
         failed(error);
       }
     });
+  }
+
+  #rest() {
+    clearInterval(this.#watch);
+    this.#watch = undefined;
+  }
+
+  /** Ends what waits if the frame was taken off the page: it can come back, as another page. */
+  #lookAfter() {
+    if (!this.#port || this.#iframe.isConnected) return;
+    this.#port.close();
+    this.#port = undefined;
+    this.#end('The frame is on no page.');
+    this.#now = { ...this.#now, status: 'disposed' };
   }
 
   /** @param {string} type @param {any} payload @param {number} [id] */
@@ -201,7 +289,7 @@ if (Symbol.asyncDispose) {
 /**
  * Talks with the explorer in `iframe`, whose address is embed.html's.
  * @param {HTMLIFrameElement} iframe
- * @param {{ autoHeight?: boolean }} [options] autoHeight: the frame is made as high as it asks to be, from 120 to 4,000 px
+ * @param {FrameOptions} [options]
  */
 export function mountFrame(iframe, options = {}) {
   return new ProvisoFrame(iframe, options);

@@ -1,4 +1,6 @@
-// What an explorer is given to open, as bytes: text, bytes, a blob, an address or a plain object.
+// Turns what an explorer opens into bytes: text, bytes, a blob, an address or a plain object.
+
+import { arrive } from './arrive.js';
 
 export const MOST_BYTES = 128 * 2 ** 20; // As the core's own limit; a host may lower it.
 
@@ -14,6 +16,8 @@ export const MOST_BYTES = 128 * 2 ** 20; // As the core's own limit; a host may 
  * @property {string} [pointer] JSON Pointer into the data
  * @property {number} [line]
  * @property {string} [remedy]
+ * @property {string} [address] of what did not arrive
+ * @property {number} [status] of the answer
  */
 /** @typedef {string | URL | Blob | Uint8Array | ArrayBuffer | object} Input */
 
@@ -69,7 +73,8 @@ export async function bytesOf(input, { signal, most = MOST_BYTES, base = documen
     check(bytes.length);
     return bytes;
   }
-  return download(allowed(String(input), base), { signal, check, onProgress });
+  const url = allowed(String(input), base);
+  return arrive(url, { what: 'The dataset', signal, check, onProgress, led: (to) => allowed(to, url.href) }); // Not led elsewhere on the way.
 }
 
 /** @param {string} address @param {string} base */
@@ -82,39 +87,10 @@ function allowed(address, base) {
   }
   const plain = url.protocol === 'http:' && new URL(base).protocol === 'http:';
   const inline = url.protocol === 'data:' && /^data:application\/json[;,]/i.test(url.href);
+  if (url.protocol === 'file:') {
+    throw trouble('network', 'A page that was opened from a file may read no file beside it: serve the folder, or open the one-file version.');
+  }
   if (!['https:', 'blob:'].includes(url.protocol) && !plain && !inline)
     throw trouble('network', `Data is not loaded from ${url.protocol} addresses here.`);
   return url;
-}
-
-/** @param {URL} url @param {{ signal?: AbortSignal, check: (size: number) => void, onProgress?: (loaded: number, total: number) => void }} options */
-async function download(url, { signal, check, onProgress }) {
-  let response;
-  try {
-    response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', mode: 'cors', signal });
-  } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    throw trouble('network', 'The dataset did not arrive.', error);
-  }
-  if (response.url) allowed(response.url, url.href); // Not led elsewhere on the way.
-  if (!response.ok) throw trouble('network', `The dataset did not arrive (${response.status}).`);
-  const total = response.headers.get('content-encoding') ? 0 : Number(response.headers.get('content-length')) || 0;
-  check(total);
-  const parts = [];
-  let loaded = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    loaded += value.length;
-    try {
-      check(loaded);
-    } catch (error) {
-      reader.cancel().catch(() => {});
-      throw error;
-    }
-    onProgress?.(loaded, total);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

@@ -2,33 +2,56 @@
 // keys and the browser's own chords are not even offered, and nothing is unless the explorer is
 // active.
 
-const NEVER = new Set(['Tab', 'F5', 'F6', 'F11', 'F12']);
+import { isAltGr, isComposing, isField, isOthers } from './boundary.js';
+
 const BROWSER_CHORDS = new Set(['f', 'l', 'n', 'p', 'r', 's', 't', 'w']);
+const OTHER_SCRIPTS = /^(ab|ar|be|bg|el|fa|he|hy|ka|kk|ky|mk|mn|ru|sr|tg|uk|ur)\b/;
+/** What keys say where letters are Latin. */
+const LATIN = new Map([['Slash', '/'], ['Period', '.'], ['Comma', ','], ['Minus', '-'], ['Equal', '=']]);
+
+/** Whether the keyboard writes another script, as far as its letters have shown. @type {boolean | undefined} */
+let other;
+
+/**
+ * The key in Latin letters: a keyboard of another script has our letters at the same places.
+ * @param {KeyboardEvent} event
+ */
+function latinKey({ key, code, shiftKey }) {
+  if (/^Key[A-Z]$/.test(code) && [...key].length === 1) other = /[^\0-\u024f]/.test(key);
+  if (!(other ?? OTHER_SCRIPTS.test(navigator.language)) || [...key].length !== 1) return key;
+  if (/^Key[A-Z]$/.test(code)) return shiftKey ? code[3] : code[3].toLowerCase();
+  if (/^Digit\d$/.test(code) && /[^\0-\u024f]/.test(key)) return code[5];
+  if (code === 'Slash' && shiftKey) return '?';
+  return LATIN.get(code) ?? key;
+}
 
 /**
  * `active()`: whether keys are ours; `shortcuts()`: whether single characters are; `leave()`: an
- * Escape that nobody needed, true if it was a way out.
+ * Escape that nobody needed, true if it was a way out; `take(event)`: it is ours (boundary.js).
  */
-export function listenToKeys(root, { link, wake, signal, active, shortcuts, leave }) {
+export function listenToKeys(root, { link, wake, signal, active, shortcuts, leave, take }) {
   root.addEventListener(
     'keydown',
     (event) => {
-      if (event.isComposing || NEVER.has(event.key) || !active()) return;
-      const chord = event.ctrlKey || event.metaKey;
-      if (chord && BROWSER_CHORDS.has(event.key.toLowerCase())) return;
+      if (isComposing(event) || isOthers(event) || !active()) return;
       const target = event.composedPath()[0];
-      const field = target instanceof HTMLInputElement;
-      const character = [...event.key].length === 1 && event.key !== ' ';
+      const field = isField(target);
+      const altGr = isAltGr(event);
+      if (altGr && !field) return; // It writes a sign that is none of ours.
+      const chord = (event.ctrlKey || event.metaKey) && !altGr;
+      let key = field && !chord ? event.key : latinKey(event);
+      let shift = event.shiftKey;
+      if (chord && key.toLowerCase() === 'y' && !shift && !field) [key, shift] = ['z', true]; // Windows' way to do again.
+      if (chord && BROWSER_CHORDS.has(key.toLowerCase())) return;
+      const character = [...key].length === 1 && key !== ' ';
       if (character && !chord && !event.altKey && !field && !shortcuts()) return;
       // A window that is not the active one moves the focus without telling.
       // Not so Escape, which first lets go of the item and then leaves.
       if (event.key !== 'Escape' && target.dataset?.item !== undefined) link.send({ do: 'focus', item: target.dataset.item });
-      const taken = link.send({
-        do: 'key', key: event.key, shift: event.shiftKey, ctrl: chord, alt: event.altKey, field,
-      }) || (event.key === 'Escape' && leave());
+      const taken = link.send({ do: 'key', key, shift, ctrl: chord, alt: event.altKey && !altGr, field }) ||
+        (event.key === 'Escape' && leave());
       if (!taken) return;
-      event.preventDefault();
-      event.stopPropagation();
+      take(event);
       wake();
     },
     { signal },

@@ -8,6 +8,8 @@ const TAGS = {
 const SELECTABLE = new Set(['tab', 'option', 'row', 'rowheader', 'columnheader', 'gridcell', 'treeitem']);
 const NATIVE = new Set(['text', 'button', 'searchbox', 'textbox']); // The tag says the role.
 
+const FIELD = [['autocapitalize', 'off'], ['autocomplete', 'off'], ['autocorrect', 'off'], ['spellcheck', 'false']];
+
 export class Mirror {
   #root;
   #status;
@@ -193,6 +195,8 @@ function describe(element, item, stop, container) {
   set(element, 'role', NATIVE.has(item.role) ? null : item.role);
   if (input) {
     set(element, 'type', item.role === 'searchbox' ? 'search' : 'text');
+    // Names of the data are not corrected, begun with a capital or remembered.
+    for (const [name, value] of FIELD) set(element, name, value);
     if (element.value !== item.value && element.dataset.sent !== item.value) element.value = item.value;
     if (activeIn(element) !== element && element.value !== item.value) element.value = item.value;
     element.dataset.sent = item.value;

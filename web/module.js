@@ -1,4 +1,8 @@
-// One WebAssembly instance for one explorer, kept off the page that it lives in.
+// One WebAssembly instance for one explorer, kept off the page that it lives in. The only place that
+// loads the program and its parts (split.mjs).
+
+import { bring } from './bring.js';
+import { leaveOut } from './parts.js';
 
 /**
  * @typedef {object} Shared A program that is on its way, for as many explorers as want it.
@@ -11,19 +15,22 @@
 const programs = new Map(); // The page compiles once, however many explorers it has.
 
 /**
- * Fetches and compiles the program, telling `onProgress(loaded, total)`; once a page. The download
+ * Fetches and compiles a program, telling `onProgress(loaded, total)`; once a page. The download
  * ends when nobody waits for it any more.
- * @param {URL | string} url
- * @param {{ onProgress?: (loaded: number, total: number) => void, signal?: AbortSignal }} [options]
+ * @param {string} name of its file
+ * @param {{ onProgress?: (loaded: number, total: number) => void, signal?: AbortSignal, program?: URL | string }} [options]
+ *   program: where it is, if not beside the scripts
  */
-export async function compile(url, { onProgress, signal } = {}) {
-  const key = String(url);
+export async function compile(name, { onProgress, signal, program: address } = {}) {
+  const key = address === undefined ? name : String(address);
   let shared = programs.get(key);
   if (!shared) {
     const hearing = new Set();
     const ending = new AbortController();
-    const promise = download(key, ending.signal, (loaded, total) => hearing.forEach((hear) => hear(loaded, total)))
-      .then((bytes) => WebAssembly.compile(bytes));
+    const promise = bring(name, {
+      what: 'The program', fits: isProgram, address, signal: ending.signal,
+      onProgress: (loaded, total) => hearing.forEach((hear) => hear(loaded, total)),
+    }).then((bytes) => WebAssembly.compile(/** @type {BufferSource} */ (bytes)));
     shared = { promise, hearing, waiting: 0, ending };
     programs.set(key, shared);
     promise.catch(() => programs.get(key) === shared && programs.delete(key)); // A later try may find the network again.
@@ -44,6 +51,9 @@ export async function compile(url, { onProgress, signal } = {}) {
   }
 }
 
+/** @param {Uint8Array} bytes */
+const isProgram = (bytes) => bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;
+
 /**
  * Waits for `promise`, but no longer than until `signal` aborts.
  * @template T
@@ -59,34 +69,17 @@ export function until(signal, promise) {
   });
 }
 
-/** @param {string} url @param {AbortSignal} signal @param {(loaded: number, total: number) => void} onProgress */
-async function download(url, signal, onProgress) {
-  const response = await fetch(url, { credentials: 'omit', signal });
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
-  // What is compressed on the way has no total that fits the bytes that arrive.
-  const encoded = response.headers.get('content-encoding');
-  const total = encoded ? 0 : Number(response.headers.get('content-length')) || 0;
-  const parts = [];
-  let loaded = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    loaded += value.length;
-    onProgress(loaded, total);
-  }
-  const bytes = new Uint8Array(loaded);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+/**
+ * Fetches and compiles a part of the program; it lies beside that.
+ * @param {string} part @param {{ signal?: AbortSignal, program?: URL | string }} [options] as of `compile`
+ */
+export function compilePart(part, { signal, program } = {}) {
+  const beside = program === undefined ? undefined : String(program).replace(/(\.wasm)?(?=$|[?#])/, `.${part}.wasm`);
+  return compile(`proviso.${part}.wasm`, { signal, program: beside });
 }
 
 /**
- * Starts an instance that draws on `canvas`.
+ * Starts an instance that draws on `canvas`; its `addPart(compiled)` adds a part of the program.
  *
  * SDL looks for the window, the document and '#canvas' through one table; private targets in it
  * keep SDL's listeners off the real ones, and let it work in any number of shadow roots.
@@ -96,7 +89,7 @@ async function download(url, signal, onProgress) {
 export async function instantiate(create, program, canvas) {
   const title = document.title;
   // `create` never hears of an instance that failed, and would wait for ever.
-  let fail;
+  let fail, exports, importsOfPart;
   const failure = new Promise((_, reject) => {
     fail = reject;
   });
@@ -104,10 +97,15 @@ export async function instantiate(create, program, canvas) {
     canvas,
     noInitialRun: true,
     instantiateWasm(imports, done) {
-      WebAssembly.instantiate(program, imports).then((instance) => done(instance, program)).catch(fail);
+      importsOfPart = leaveOut(program, imports);
+      WebAssembly.instantiate(program, imports).then((instance) => {
+        exports = instance.exports;
+        done(instance, program);
+      }).catch(fail);
       return {};
     },
   })]);
+  module.addPart = (part) => WebAssembly.instantiate(part, importsOfPart(exports));
   const targets = module.specialHTMLTargets;
   targets[1] = new EventTarget(); // In place of the document.
   targets[2] = new EventTarget(); // In place of the window.

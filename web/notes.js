@@ -2,7 +2,7 @@
 
 const nameOf = (key) => `proviso-notes-${key}`;
 
-/** Returns { recall(key), store(key, text) }. Where nothing can be kept, the core is told so. */
+/** Returns { recall(key), store(key, text) }. Where the browser keeps nothing, it tells the core. */
 export function keepNotes({ link, wake, signal }) {
   let current = '';
   const unkept = () => {
@@ -13,7 +13,7 @@ export function keepNotes({ link, wake, signal }) {
     link.send({ do: 'notes', item: current, text });
     wake();
   };
-  // The same page in another tab has written. Only whoever has notes listens.
+  // The same page in another tab has written. Only an explorer with notes listens.
   let listening = false;
   const listen = () => {
     if (listening) return;

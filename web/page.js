@@ -1,80 +1,9 @@
-// The hosted page: one explorer over the whole window, its state in the address, and the plain page
-// underneath for whoever has no WebGL, no WebAssembly or no patience.
+// The hosted page: one explorer over the whole window.
 
 import { define } from './element.js';
 import { keepForOffline } from './offline.js';
+import { liveInPage } from './whole_page.js';
 
 const explorer = document.getElementById('explorer');
-const note = document.getElementById('note');
-
-function say(text) {
-  note.textContent = text;
-}
-
-const fragment = () => location.hash.slice(1);
-
-let heard = fragment(); // What page and explorer agree on.
-let failed = false;
-
-explorer.addEventListener('proviso-progress', ({ detail: { loaded, total } }) => {
-  if (failed) return; // The reason stands there.
-  const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
-  say(total ? `Loading ${megabytes(loaded)} of ${megabytes(total)} MB` : `Loading ${megabytes(loaded)} MB`);
-});
-explorer.addEventListener('proviso-load', () => {
-  for (const name of ['language', 'theme', 'keys', 'motion']) {
-    const value = recall(name);
-    if (value) explorer.execute('setting', { name, value });
-  }
-  // Once: who comes back knows the way.
-  if (!fragment() && !recall('seen')) explorer.execute('welcome');
-  remember('seen', '1');
-  document.body.classList.add('running');
-  say('');
-  keepForOffline();
-});
-explorer.addEventListener('proviso-error', ({ detail: { code, message } }) => {
-  if (explorer.status === 'ready') return; // What was open still is.
-  failed = true;
-  document.body.classList.remove('running');
-  const needs = code === 'webgl' || code === 'csp' ? message : `The explorer could not start: ${message}`;
-  say(`${needs} The text version has the same facts.`);
-});
-explorer.addEventListener('proviso-state', ({ detail: { state, place } }) => {
-  if (state === heard) return;
-  heard = state;
-  const url = state ? `#${state}` : location.pathname + location.search;
-  // A new place is a step of the browser's history; a lever or a filter is not.
-  if (place) history.pushState(null, '', url);
-  else history.replaceState(null, '', url);
-});
-explorer.addEventListener('proviso-setting', ({ detail: { name, value } }) => remember(name, value));
-
-function follow() {
-  if (fragment() === heard) return;
-  heard = fragment();
-  explorer.state = heard;
-}
-window.addEventListener('popstate', follow);
-window.addEventListener('hashchange', follow);
-
-// Storage may be forbidden (a sandboxed frame, a strict setting): then nothing is remembered.
-function recall(key) {
-  try {
-    return localStorage.getItem(`proviso-${key}`);
-  } catch {
-    return null;
-  }
-}
-function remember(key, value) {
-  try {
-    localStorage.setItem(`proviso-${key}`, value);
-  } catch {
-    // Nothing to do: the setting holds until the page is left.
-  }
-}
-
-say('Loading …');
-explorer.theme = recall('theme') ?? 'auto';
-if (heard) explorer.setAttribute('state', heard);
+liveInPage(explorer, keepForOffline);
 define();

@@ -5,7 +5,7 @@
 
 let most = 4;
 /** @type {User[]} */
-const live = []; // Whoever wanted to draw last is last.
+const live = []; // The explorer that wanted to draw last is last.
 
 /** @param {number} count */
 export function setMost(count) {
@@ -13,7 +13,7 @@ export function setMost(count) {
   shrink();
 }
 
-/** `user` is about to draw: whoever is unseen, else has not drawn for longest, gives way. @param {User} user */
+/** `user` is about to draw: an explorer that is unseen, else the one that has not drawn for longest, gives way. @param {User} user */
 export function take(user) {
   leave(user);
   live.push(user);

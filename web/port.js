@@ -25,17 +25,26 @@ export function messageOf(data, types) {
   return { v: 1, type, id, payload };
 }
 
-/** Whether it has at most a mebibyte, but for files, which have a limit of their own. @param {unknown} payload */
+/**
+ * Whether it has at most a mebibyte, but for files, which have a limit of their own. What is too
+ * large is not walked to its end.
+ * @param {unknown} payload
+ */
 export function small(payload) {
   let size = 0;
   const measure = (value, depth) => {
     if (depth > 64) return false;
     if (typeof value === 'string') size += value.length;
     else if (value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)) size += 8;
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, one] of Object.entries(value)) {
+    else if (Array.isArray(value)) {
+      size += 4 * value.length;
+      if (size > MOST_CHARACTERS) return false;
+      for (const one of value) if (!measure(one, depth + 1)) return false;
+    } else if (typeof value === 'object' && value !== null) {
+      for (const key in value) {
+        if (!Object.hasOwn(value, key)) continue;
         size += key.length + 4;
-        if (size > MOST_CHARACTERS || !measure(one, depth + 1)) return false;
+        if (size > MOST_CHARACTERS || !measure(value[key], depth + 1)) return false;
       }
     } else size += 8;
     return size <= MOST_CHARACTERS;

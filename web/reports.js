@@ -1,4 +1,4 @@
-// What a page hears from an explorer: the events and what is in them.
+// What a page hears from an explorer: the events and their contents.
 
 import { fieldsOf, listOf, textOf } from './fragment.js';
 
@@ -14,25 +14,27 @@ import { fieldsOf, listOf, textOf } from './fragment.js';
  */
 /** @typedef {{ view: readonly string[], status: string, literal?: string, direction?: string }} Verdict */
 /** @typedef {{ on: readonly string[], off: readonly string[] }} Supposed */
+/** @typedef {{ target: string, answers: readonly Verdict[] }} Verdicts */
 /** @typedef {{ id: string, role: string, name: string, level?: number, description?: string, value?: string, checked?: string, expanded?: string, selected?: string, children: OutlineItem[] }} OutlineItem */
+/** @typedef {{ id: string, landmark: string, name: string, items: readonly (OutlineItem & { parent?: number })[] }} Panel */
 /** @typedef {{ table: string, id: string, name: string }} Hit */
 /**
  * @typedef {object} ProvisoEvents Bubbling and composed; cancelable where it says so.
- * @property {CustomEvent<null>} proviso-load-start
+ * @property {CustomEvent<null>} proviso-load-start it begins to load
  * @property {CustomEvent<{ loaded: number, total: number }>} proviso-progress total 0: not known
- * @property {CustomEvent<LoadReport>} proviso-load
- * @property {CustomEvent<Issue>} proviso-error
- * @property {CustomEvent<{ ids: readonly string[] }>} proviso-select
+ * @property {CustomEvent<LoadReport>} proviso-load a dataset is open
+ * @property {CustomEvent<Issue>} proviso-error something went wrong; what was open stays
+ * @property {CustomEvent<{ ids: readonly string[] }>} proviso-select what is looked at is another
  * @property {CustomEvent<{ supposed: Supposed, readonly target: string, readonly answers: readonly Verdict[] }>} proviso-scenario
  *   the verdicts are worked out when they are read
  * @property {CustomEvent<{ state: string, place: boolean }>} proviso-state place: a step that "back" should undo
- * @property {CustomEvent<{ url: string }>} proviso-before-open-link cancelable
- * @property {CustomEvent<null>} proviso-activate
- * @property {CustomEvent<null>} proviso-deactivate
- * @property {CustomEvent<null>} proviso-context-lost
- * @property {CustomEvent<null>} proviso-context-restored
- * @property {CustomEvent<{ willRestart: boolean }>} proviso-crash
- * @property {CustomEvent<{ blockSize: number }>} proviso-resize-request
+ * @property {CustomEvent<{ url: string }>} proviso-before-open-link a link of the data was pressed; cancelable
+ * @property {CustomEvent<null>} proviso-activate keys and wheel are its own from now on
+ * @property {CustomEvent<null>} proviso-deactivate keys and wheel are the page's again
+ * @property {CustomEvent<null>} proviso-context-lost the browser took the graphics away
+ * @property {CustomEvent<null>} proviso-context-restored and gave them back
+ * @property {CustomEvent<{ willRestart: boolean }>} proviso-crash the program stopped
+ * @property {CustomEvent<{ blockSize: number }>} proviso-resize-request in this height the main list needs no scrolling
  * @property {CustomEvent<{ name: string, value: string }>} proviso-setting the reader chose: theme, keys, motion or language
  */
 
@@ -42,12 +44,12 @@ export class Follower {
   /** @type {readonly string[]} */ #ids = [];
   #supposed = '';
 
-  /** @param {(type: string, detail: any) => void} tell */
+  /** @param {(type: string, detail: unknown) => void} tell */
   constructor(tell) {
     this.#tell = tell;
   }
 
-  /** @param {string} fragment @param {boolean} place @param {() => any} verdicts */
+  /** @param {string} fragment @param {boolean} place @param {() => Verdicts | null | undefined} verdicts */
   follow(fragment, place, verdicts) {
     this.#tell('proviso-state', { state: fragment, place });
     const ids = idsOf(fragment);
@@ -59,7 +61,7 @@ export class Follower {
     const supposed = ['on', 'off', 'strict', 't'].map((key) => fields.get(key) ?? '').join('&');
     if (supposed === this.#supposed) return;
     this.#supposed = supposed;
-    /** @type {any} */
+    /** @type {Verdicts | undefined} */
     let known;
     const ask = () => (known ??= verdicts() ?? { target: '', answers: [] });
     this.#tell('proviso-scenario', {
@@ -76,7 +78,7 @@ export function idsOf(fragment) {
   return selection ? selection.split('~') : [];
 }
 
-/** The semantic tree of an explorer, nested. @param {any} tree @returns {OutlineItem[]} one a panel */
+/** The semantic tree of an explorer, nested. @param {{ panels: readonly Panel[] }} tree @returns {OutlineItem[]} one a panel */
 export function outlineOf(tree) {
   return tree.panels.map((panel) => {
     /** @type {OutlineItem[]} */
@@ -92,7 +94,7 @@ export function outlineOf(tree) {
   });
 }
 
-/** A problem of the core's as an issue. @param {any} problem @returns {Issue} */
+/** A problem of the core's as an issue. @param {Omit<Issue, 'message'> & { rule: string }} problem @returns {Issue} */
 export function issueOf({ code, rule, pointer, line, remedy }) {
   return { code, message: rule, pointer, line, remedy };
 }

@@ -2,9 +2,10 @@
 // Proviso should send: right media types, the content security policy, and *.br or *.gz beside a
 // file to those who accept them. A test that plays another site's page passes headers of its own.
 import {createReadStream} from 'node:fs';
-import {realpath, stat} from 'node:fs/promises';
+import {open, realpath, stat} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {extname, join, resolve, sep} from 'node:path';
+import {pipeline} from 'node:stream';
 import {fileURLToPath} from 'node:url';
 
 export const mediaTypes = {
@@ -46,8 +47,24 @@ export const securityHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',  // A page that is isolated frames no other.
   'Access-Control-Allow-Origin': '*',  // A sandboxed frame has no origin, and modules need CORS.
 };
+
+/// A page in one file has scripts in it, and its own policy that names them by their sums; a policy
+/// of the server's beside it would forbid them.
+async function hasPolicy(file) {
+  const handle = await open(file);
+  try {
+    const {buffer, bytesRead} = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    return /http-equiv="Content-Security-Policy" content="[^"]*script-src 'sha256-/.test(buffer.toString('latin1', 0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
+
+/// Whether a request is for this machine: a page elsewhere may have a name of its own lead here.
+const isLocal = (host) => /^(127\.0\.0\.1|\[::1\]|([\w-]+\.)*localhost)(:\d+)?$/i.test(host ?? '');
 
 const encodings = [['br', '.br'], ['gzip', '.gz']];
 
@@ -94,6 +111,7 @@ export async function serve({root, port = 0, next = false, headers = {}, mounts 
       response.writeHead(status, {'Content-Type': 'text/plain; charset=utf-8'});
       response.end(request.method === 'HEAD' ? '' : text);
     };
+    if (!isLocal(request.headers.host)) return plain(421, 'This server answers to names of this machine alone.\n');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return plain(405, 'Only GET and HEAD are answered here.\n');
@@ -103,6 +121,7 @@ export async function serve({root, port = 0, next = false, headers = {}, mounts 
     if (!found) return plain(404, 'There is no such file.\n');
     response.setHeader('Content-Type',
       mediaTypes[extname(found.file).toLowerCase()] ?? 'application/octet-stream');
+    if (policy && extra['Content-Security-Policy'] === undefined && extname(found.file) === '.html' && await hasPolicy(found.file)) response.removeHeader('Content-Security-Policy');
     response.setHeader('Vary', 'Accept-Encoding');
     const accepted = (request.headers['accept-encoding'] ?? '').split(',')
       .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part)).map((part) => part.split(';')[0].trim());
@@ -123,7 +142,7 @@ export async function serve({root, port = 0, next = false, headers = {}, mounts 
     response.setHeader('Content-Length', found.size);
     response.writeHead(200);
     if (request.method === 'HEAD') return response.end();
-    createReadStream(found.file).on('error', () => response.destroy()).pipe(response);
+    pipeline(createReadStream(found.file), response, () => {});  // Closes the file also where nobody reads on.
   }
 
   const server = createServer((request, response) =>

@@ -1,7 +1,8 @@
 // What stands around an explorer in its element: the page's own content until it can be used, the
-// page's bars, and what is said meanwhile. All of it works without the program.
+// page's bars, and messages meanwhile. All of it works without the program.
 
 import { elementStyle } from './assets.js';
+import { keepKeys } from './boundary.js';
 
 const WORDS = {
   loading: 'Loading …',
@@ -10,10 +11,12 @@ const WORDS = {
   again: 'Try again',
   crashed: 'The explorer stopped in the middle of its work. Nothing was changed in the data.',
   restart: 'Restart',
+  drawAgain: 'Draw again',
   download: 'Download data',
   copyFailed: 'Copying failed. Press Ctrl+C.',
   close: 'Close',
   contextLost: 'The browser took the graphics away. Everything can still be read and used by keyboard and screen reader.',
+  damaged: 'The program that came is damaged, or another version’s: put proviso.wasm and the scripts of one version together.',
   csp: 'This page is not allowed to run WebAssembly, which the explorer needs.',
   noWasm: 'This browser has no WebAssembly, which the explorer needs.',
   webgl: 'This browser has no WebGL 2, which the explorer needs.',
@@ -24,6 +27,7 @@ const WORDS = {
 
 export class Surround {
   #phrases;
+  #host;
   #box = make('div', { class: 'box' });
   #said = make('p', { class: 'said', part: 'status', role: 'status' });
   #trouble = make('div', { class: 'trouble', part: 'error', role: 'alert', hidden: '' });
@@ -34,10 +38,8 @@ export class Surround {
   /** @param {HTMLElement} host @param {() => Phrases | undefined} phrases the page's own in place of ours */
   constructor(host, phrases) {
     this.#phrases = phrases;
+    this.#host = host;
     const root = host.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(elementStyle);
-    root.adoptedStyleSheets = [sheet];
     const bar = make('div', { class: 'bar', part: 'toolbar' });
     bar.append(make('slot', { name: 'toolbar-start' }), make('slot', { name: 'toolbar-end' }));
     const fallback = make('div', { class: 'fallback' });
@@ -48,6 +50,16 @@ export class Surround {
     this.#middle.append(fallback, loading, this.stage, this.#trouble);
     this.#box.append(bar, this.#middle);
     root.append(this.#box);
+    keepKeys(root);
+    this.dress();
+  }
+
+  /** Puts the style sheet on, anew in each document: another's is refused, and one's own is lost on the way. */
+  dress() {
+    const root = /** @type {ShadowRoot} */ (this.#host.shadowRoot);
+    const sheet = new (this.#host.ownerDocument.defaultView ?? globalThis).CSSStyleSheet();
+    sheet.replaceSync(elementStyle);
+    root.adoptedStyleSheets = [sheet];
   }
 
   /** @param {Phrase} phrase @returns {string} */
@@ -60,7 +72,7 @@ export class Surround {
     this.#box.classList.toggle('running', running);
   }
 
-  /** One line for whoever waits; '' for nothing. @param {string} text */
+  /** One line for a reader who waits; '' for nothing. @param {string} text */
   say(text) {
     this.#said.textContent = text;
   }
@@ -82,7 +94,7 @@ export class Surround {
     this.#trouble.hidden = false;
   }
 
-  /** Nothing is said, and nothing wrong any more. */
+  /** Clears every message and error. */
   hush() {
     this.say('');
     this.#trouble.hidden = true;

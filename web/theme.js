@@ -1,6 +1,6 @@
 // Which theme an explorer is drawn in, and with which colours of the page's. The page gives them by
 // custom properties, in whatever way style sheets can say a colour; explorer.css computes them on
-// elements that nobody sees. What can be read of them is the core's to say (core/view/colors.h).
+// elements that nobody sees. What can be read of them is the core's to say (core/canvas/colors.h).
 
 const NAMES = ['paper', 'surface', 'ink', 'soft', 'mute', 'accent', 'danger', 'line', 'focus'];
 const LIGHT = 0.4; // Of a ground's brightness, from 0 to 1: above it words are dark.

@@ -1,9 +1,14 @@
 // The hosted app's service worker: what the app needs is kept when it is first loaded, so that it
 // works without a network afterwards. Written for page.js alone; the package has none, since it has
-// no business in other people's origins. Name and list are put in by assemble.mjs.
+// no business in other people's origins. Version and list are put in by assemble.mjs, and a first
+// line that names the dataset and its digest, which `proviso publish` writes anew: another dataset
+// is another worker, and fetched anew.
 
-const CACHE = 'proviso-VERSION';
+// Two sites of ours may share an origin: each has caches of its own, and touches no other.
+const OURS = `proviso ${self.registration.scope} `;
+const CACHE = `${OURS}VERSION ${self.DATASET[1]}`;
 const FILES = [/* FILES */];
+FILES.push(self.DATASET[0]);
 
 self.addEventListener('install', (event) => {
   event.waitUntil((async () => {
@@ -16,7 +21,7 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
     // Our own older ones alone: others in this origin are not ours.
-    const old = (await caches.keys()).filter((name) => name.startsWith('proviso-') && name !== CACHE);
+    const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
     await Promise.all(old.map((name) => caches.delete(name)));
     await self.clients.claim();
   })());

@@ -15,7 +15,7 @@ struct Problem {
   std::string pointer;       ///< JSON Pointer into the input; empty for the whole.
   std::uint32_t line = 0;    ///< From 1; 0 where it is not known.
   std::uint32_t column = 0;  ///< From 1, in code points; 0 where it is not known.
-  std::string rule;          ///< One sentence: what is the case, and what must be.
+  std::string rule;          ///< One sentence: what the input has, and what it must have.
   std::string remedy;        ///< One sentence: what to do about it.
 };
 

@@ -136,7 +136,7 @@ constexpr bool IsHangulSyllable(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3;
 constexpr bool IsHangulJamo(char32_t c) { return c >= 0x1100 && c <= 0x11FF; }
 
 /// Writes words with one space between.
-struct Writer {
+struct FormWriter {
   std::string out;
   bool space = false;
   bool composes = false;  ///< Something was written that may belong to the character before it.
@@ -195,7 +195,7 @@ struct Writer {
 }  // namespace
 
 std::string FoldForSearch(std::string_view text) {
-  Writer writer;
+  FormWriter writer;
   writer.out.reserve(text.size() + text.size() / 8);
   std::u32string parts;
   std::size_t at = 0;

@@ -2,15 +2,20 @@
 
 #include "core/cli/ask_command.h"
 
+#include <algorithm>
+
+#include "core/base/safe_text.h"
 #include "core/cli/columns.h"
 #include "core/cli/messages.h"
 #include "core/cli/open.h"
 #include "core/reason/answer.h"
 #include "core/reason/scenario.h"
-#include "core/view/answer_json.h"
-#include "core/view/answer_words.h"
-#include "core/view/safe_text.h"
-#include "core/view/wording.h"
+#include "core/voice/answer_words.h"
+#include "core/voice/reply.h"
+#include "core/voice/tense.h"
+#include "core/voice/voice.h"
+#include "core/wire/answer_json.h"
+#include "core/words/labels.h"
 
 namespace proviso::cli {
 namespace {
@@ -47,18 +52,41 @@ Result<reason::Scenario> ReadScenario(const Dataset& dataset, const AskOptions& 
   return reason::MakeScenario(dataset, supposed, options.strict);
 }
 
-void PrintTable(const Dataset& dataset, const reason::Views& views,
-                const std::vector<reason::Answer>& answers, const Console& console) {
-  Columns rows({"view", "level", "direction", "why not"});
+/// A line for each view: what it answers, in the words of the explorer.
+void PrintTable(const view::Speech& in, const std::vector<reason::Answer>& answers,
+                const reason::Scenario& scenario, const Console& console) {
+  Columns rows({"view", "answer"});
   for (const reason::Answer& answer : answers) {
-    std::string path, reasons;
-    for (const ActorId actor : PathOf(views, answer.view))
-      path += (path.empty() ? "" : ">") + std::string(dataset[actor].id);
-    for (const reason::Reason why : answer.reasons)
-      reasons += (reasons.empty() ? "" : ", ") + std::string(Word(why));
-    rows.Add({path, view::LevelOf(answer), view::DirectionOf(answer), reasons});
+    std::string path;
+    for (const ActorId actor : PathOf(in.views, answer.view))
+      path += (path.empty() ? "" : ">") + std::string(in.dataset[actor].id);
+    rows.Add({path, view::ReplyOf(in, answer, scenario).words});
   }
   rows.Print(console);
+}
+
+/// Those that answer first, the firmer before, and last those that never speak of it; each as they
+/// were, by path.
+void PutAnswersFirst(const view::Speech& in, const reason::Scenario& scenario,
+                     std::vector<reason::Answer>* answers) {
+  std::vector<std::pair<view::ReplyKind, reason::Answer>> ranked;
+  for (reason::Answer& answer : *answers) {
+    const view::ReplyKind kind = view::ReplyOf(in, answer, scenario).kind;
+    ranked.emplace_back(kind, std::move(answer));
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+    // What has been is near the matter: who speaks of it is not silent.
+    return std::pair(a.first, a.second.near.empty()) < std::pair(b.first, b.second.near.empty());
+  });
+  answers->clear();
+  for (auto& [kind, answer] : ranked) answers->push_back(std::move(answer));
+}
+
+/// Which letter stands for which text, where places are told by letters.
+void PrintLetters(const Dataset& dataset, const Console& console) {
+  for (std::uint32_t i = 0; i < dataset.documents.size(); ++i)
+    console.out(view::LetterOf(DocumentId(i)) + " = " +
+                VisibleText(view::Quoted(dataset.documents[i].title)) + "\n");
 }
 
 /// One line for each lever that, turned once, would change the verdict.
@@ -66,7 +94,7 @@ void PrintChanges(const Dataset& dataset, const reason::Views& views, reason::Vi
                   Literal target, const reason::Scenario& scenario, const Console& console) {
   const auto changes = view::ChangeLines(dataset, views, view, target, scenario);
   console.out("  What would change it\n");
-  if (changes.empty()) console.out("    No single lever.\n");
+  if (changes.empty()) console.out("    No single condition.\n");
   for (const view::ChangeLine& change : changes)
     console.out("    " + change.words + ": " + change.then + "\n");
 }
@@ -94,16 +122,20 @@ int RunAsk(const AskOptions& options, const Console& console) {
     answers.push_back(reason::Ask(dataset, views, *view, *target, *scenario));
   }
   if (options.common.json) {
-    Print(console, Json::parse(view::AnswersJson(dataset, views, answers)));
+    Print(console, Json::parse(view::AnswersJson(dataset, views, answers, *scenario)));
     return kFine;
   }
+  const std::vector<Tense> tenses = view::TensesOf(dataset);
+  const view::Say say;
+  const view::Speech in{dataset, views, tenses, say};
+  PutAnswersFirst(in, *scenario, &answers);
   if (!options.why) {
-    PrintTable(dataset, views, answers, console);
+    PrintTable(in, answers, *scenario, console);
     return kFine;
   }
+  PrintLetters(dataset, console);
   for (std::size_t i = 0; i < answers.size(); ++i) {
-    console.out((i == 0 ? "" : "\n") +
-                view::VisibleText(view::WhyText(dataset, views, answers[i])));
+    console.out("\n" + VisibleText(view::WhyText(dataset, views, answers[i])));
     if (options.view) PrintChanges(dataset, views, answers[i].view, *target, *scenario, console);
   }
   return kFine;

@@ -14,7 +14,6 @@ struct AskOptions {
   std::vector<std::string> suppose;  ///< The same, supposed to hold.
   std::vector<std::string> suppose_not;
   std::optional<std::string> view;  ///< Actor ids joined by ">"; none: all views.
-  bool all = false;                 ///< Says what goes without saying where no view is named.
   bool strict = false;
   bool why = false;
 };

@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/safe_text.h"
 #include "core/cli/columns.h"
 #include "core/cli/messages.h"
 #include "core/cli/open.h"
 #include "core/cli/text_report.h"
 #include "core/io/check_text.h"
-#include "core/view/report_json.h"
-#include "core/view/wording.h"
+#include "core/io/drafts.h"
+#include "core/wire/report_json.h"
+#include "core/words/labels.h"
 
 namespace proviso::cli {
 namespace {
@@ -19,6 +21,7 @@ struct Checked {
   std::optional<Dataset> dataset;
   std::vector<Problem> errors, warnings;
   std::vector<TextReport> texts;
+  std::vector<io::Draft> drafts;
   int exit_code = kFine;
 };
 
@@ -33,6 +36,13 @@ Json CheckedJson(const Checked& checked, const CheckOptions& options) {
   json["counts"] = CountsJson(checked.dataset);
   json["errors"] = ProblemsJson(checked.errors);
   json["warnings"] = ProblemsJson(checked.warnings);
+  if (options.drafts) {
+    json["drafts"] = Json::array();
+    for (const io::Draft& draft : checked.drafts)
+      json["drafts"].push_back(Json::parse(draft.whole.Write()));
+  } else if (!checked.drafts.empty()) {
+    json["drafts"] = checked.drafts.size();
+  }
   if (options.texts.empty() || !checked.dataset) return json;
   json["texts"] = Json::array();
   for (const TextReport& text : checked.texts)
@@ -40,7 +50,18 @@ Json CheckedJson(const Checked& checked, const CheckOptions& options) {
   return json;
 }
 
-void PrintChecked(const Checked& checked, const Console& console) {
+/// "draft c-lm-12 of claims, not yet readable: about “if the state mov”"
+std::string DraftWords(const io::Draft& draft) {
+  std::string words = "draft " + (draft.id.empty() ? draft.of : draft.id) + " of " + draft.table;
+  if (!draft.damage.empty()) return VisibleText(words + ", damaged: " + draft.damage) + "\n";
+  if (!draft.choice.is_null()) words += ", two readings to choose from";
+  for (const io::JsonValue::Member& member : draft.typed.members())
+    words += (&member == draft.typed.members().data() ? ", not yet readable: " : ", ") +
+             member.first + " " + view::Quoted(member.second.text());
+  return VisibleText(words) + "\n";
+}
+
+void PrintChecked(const Checked& checked, bool drafts, const Console& console) {
   console.out(Paint(console, "1", checked.file) + "\n");
   if (checked.dataset) {
     Columns counts({"table", ">records"});
@@ -48,6 +69,10 @@ void PrintChecked(const Checked& checked, const Console& console) {
       counts.Add({std::string(kWords<Table>[i]),
                   std::to_string(checked.dataset->count(static_cast<Table>(i)))});
     counts.Print(console);
+    if (!checked.drafts.empty())
+      console.out(view::Counted(checked.drafts.size(), "draft", "drafts") + "\n");
+    if (drafts)
+      for (const io::Draft& draft : checked.drafts) console.out(DraftWords(draft));
   }
   for (const Problem& problem : checked.errors)
     console.out(ProblemWords(console, checked.file, problem, false));
@@ -91,11 +116,13 @@ Checked CheckFile(const std::string& file, const CheckOptions& options, const Co
   if (loaded.ok()) {
     checked.dataset = std::move(loaded->dataset);
     checked.warnings = std::move(loaded->warnings);
+    checked.drafts = io::Drafts(*checked.dataset);
     CheckTexts(options, console, &checked);
   } else {
     checked.errors = loaded.problems();
   }
-  const bool at_fault = !checked.errors.empty() || (options.strict && !checked.warnings.empty());
+  const bool at_fault = !checked.errors.empty() ||
+                        (options.strict && !(checked.warnings.empty() && checked.drafts.empty()));
   if (checked.exit_code == kFine && at_fault) checked.exit_code = kDataAtFault;
   return checked;
 }
@@ -118,7 +145,7 @@ int RunCheck(const CheckOptions& options, const Console& console) {
     if (options.common.json)
       reports.push_back(CheckedJson(checked, options));
     else
-      PrintChecked(checked, console);
+      PrintChecked(checked, options.drafts, console);
   }
   if (options.common.json && options.files.size() > 1) Print(console, reports);
   if (options.common.json && options.files.size() == 1 && !reports.empty())

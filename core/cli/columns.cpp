@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/safe_text.h"
 #include "core/base/text.h"
 #include "core/cli/messages.h"
-#include "core/view/safe_text.h"
 
 namespace proviso::cli {
 namespace {
@@ -16,7 +16,7 @@ constexpr std::size_t kNarrowest = 24;
 constexpr std::size_t kIndent = 4;
 
 std::string OneLine(std::string_view text) {
-  std::string out = view::VisibleText(text);
+  std::string out = VisibleText(text);
   std::replace(out.begin(), out.end(), '\n', ' ');
   std::replace(out.begin(), out.end(), '\t', ' ');
   return out;

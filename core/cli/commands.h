@@ -21,7 +21,8 @@ struct CheckOptions {
   CommonOptions common;  ///< `file` is not used.
   std::vector<std::string> files;
   std::vector<std::string> texts;  ///< "DOC=FILE"
-  bool strict = false;             ///< Warnings count as errors.
+  bool strict = false;             ///< Warnings and drafts count as errors.
+  bool drafts = false;             ///< They are listed.
 };
 struct CanonOptions {
   CommonOptions common;
@@ -32,6 +33,10 @@ struct ListOptions {
   std::string table;
   std::vector<std::string> where;  ///< "facet=value"
   bool csv = false;
+  bool jsonl = false;               ///< One JSON record a line.
+  std::size_t limit = 0;            ///< 0: all.
+  std::vector<std::string> fields;  ///< Empty: all, or the usual columns.
+  bool expand = false;              ///< Names beside ids.
 };
 struct FacetsOptions {
   CommonOptions common;
@@ -41,7 +46,11 @@ struct FindOptions {
   CommonOptions common;
   std::vector<std::string> words;
   std::vector<std::string> tables;  ///< Empty: all that have words.
+  std::vector<std::string> where;
   std::size_t limit = 20;
+  bool jsonl = false;
+  std::vector<std::string> fields;  ///< Of the records found, beside table, id and name.
+  bool expand = false;
 };
 struct LocateOptions {
   CommonOptions common;
@@ -54,6 +63,28 @@ struct PageOptions {
   std::string text = "text/";  ///< Where the skeleton's links find the text version.
 };
 
+struct PublishCommandOptions {
+  CommonOptions common;
+  std::string out;       ///< A folder, or
+  std::string single;    ///< a file.
+  std::string program;   ///< Where the page's program is; empty: where it usually is.
+  std::string address;   ///< Where it will be read.
+  std::string open;      ///< What it shows first, as a link's fragment.
+  bool replace = false;  ///< Also what Proviso did not write.
+};
+
+struct PictureOptions {
+  CommonOptions common;
+  std::string view;     ///< What it shows; empty: what `state` says.
+  std::string state;    ///< A link's part behind "#".
+  std::string size;     ///< "1200x675"
+  std::string theme;    ///< "light", "dark" or "contrast".
+  std::size_t ratio;    ///< Points of the file to one of the picture.
+  std::string out;      ///< Ends in ".svg" or ".png".
+  std::string program;  ///< Where the page's program is, which has the fonts.
+  bool screen = false;  ///< The whole window, not a picture for an article.
+};
+
 // Each does what `proviso <command> --help` says and returns an `ExitCode`.
 
 int RunCheck(const CheckOptions& options, const Console& console);
@@ -63,6 +94,8 @@ int RunFacets(const FacetsOptions& options, const Console& console);
 int RunFind(const FindOptions& options, const Console& console);
 int RunLocate(const LocateOptions& options, const Console& console);
 int RunPage(const PageOptions& options, const Console& console);
+int RunPicture(const PictureOptions& options, const Console& console);
+int RunPublish(const PublishCommandOptions& options, const Console& console);
 
 /// Runs the program: `arguments` without its own name.
 int RunCommand(const std::vector<std::string>& arguments, const Console& console);

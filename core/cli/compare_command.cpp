@@ -8,8 +8,9 @@
 #include "core/cli/columns.h"
 #include "core/cli/messages.h"
 #include "core/cli/open.h"
-#include "core/view/compare_model.h"
-#include "core/view/wording.h"
+#include "core/state/sides.h"
+#include "core/views/compare/model.h"
+#include "core/words/labels.h"
 
 namespace proviso::cli {
 namespace {
@@ -21,7 +22,7 @@ Problem NoSide(const Dataset& dataset, const std::string& id) {
   Problem problem;
   problem.code = "call";
   problem.rule = id.empty() ? "This dataset has no second text to compare."
-                            : "This dataset has no text or holder " + view::Quoted(id) + ".";
+                            : "This dataset has no text or voice " + view::Quoted(id) + ".";
   problem.remedy = "Name two of them: proviso list FILE documents, proviso list FILE actors.";
   const std::string nearest = Nearest(id, ids);
   if (!id.empty() && !nearest.empty())
@@ -36,15 +37,20 @@ Json IdsOf(const Dataset& dataset, const Ids& ids) {
   return json;
 }
 
-Json ToJson(const Dataset& dataset, const view::Comparison& comparison) {
+Json ToJson(const view::Library& library, const view::Comparison& comparison) {
+  const Dataset& dataset = library.dataset;
+  const view::CompareSides sides{comparison.a, comparison.b};
   Json json{{"a", std::string(dataset.IdOf(comparison.a))},
             {"b", std::string(dataset.IdOf(comparison.b))}};
   std::array<std::size_t, kWords<view::CompareClass>.size()> counts{};
   Json points = Json::array();
   for (const view::CompareUnit& unit : comparison.units) {
     ++counts[static_cast<std::size_t>(unit.verdict)];
+    const view::PointWords words = view::WordsOf(library, sides, unit);
     points.push_back(
-        Json{{"matters", IdsOf(dataset, unit.matters)},
+        Json{{"title", words.title},
+             {"words", words.verdict},
+             {"matters", IdsOf(dataset, unit.matters)},
              {"topic", unit.topic ? Json(std::string(dataset[unit.topic].id)) : Json()},
              {"verdict", std::string(Word(unit.verdict))},
              {"byCoder", unit.by_coder},
@@ -73,19 +79,25 @@ int RunCompare(const CompareOptions& options, const Console& console) {
   const view::CompareSides sides = view::SidesOf(library, state);
   if (!sides.a) return Refuse(console, NoSide(dataset, options.a), options.common.json);
   if (!sides.b) return Refuse(console, NoSide(dataset, options.b), options.common.json);
+  if (sides.a == sides.b)
+    return Refuse(
+        console,
+        CallProblem("Both sides are " + view::Quoted(std::string(dataset.IdOf(sides.a))) + ".",
+                    "Name two different texts or voices."),
+        options.common.json);
   const view::Comparison comparison = view::Compare(library, sides.a, sides.b);
   if (options.common.json) {
-    Print(console, ToJson(dataset, comparison));
+    Print(console, ToJson(library, comparison));
     return kFine;
   }
-  Columns rows({"verdict", ">A", ">B", "matter"});
+  Columns rows({"verdict", ">A", ">B", "point"});
   for (const view::CompareUnit& unit : comparison.units) {
-    std::string words = view::Label(library, sides, unit.verdict);
+    view::PointWords point = view::WordsOf(library, sides, unit);
+    std::string words = std::move(point.verdict);
     if (unit.both_can_be_true) words += ", both can be true";
-    if (unit.by_coder) words += ", the coder’s reading";
-    std::string matter;
-    for (const PropositionId p : unit.matters)
-      matter += (matter.empty() ? "" : " / ") + std::string(dataset[p].label);
+    if (unit.by_coder) words += ", the coders’ reading";
+    std::string matter = std::move(point.title);
+    if (!point.matter.empty()) matter += ". " + point.matter;
     rows.Add({words, std::to_string(unit.a.size()), std::to_string(unit.b.size()), matter});
   }
   rows.Print(console);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 
@@ -19,8 +20,13 @@ struct Console {
   /// The bytes of a file, "-" being the standard input; of a longer file the first `most` and one.
   std::function<Result<std::string>(const std::string& path, std::uint64_t most)> read;
 
-  /// Writes a file and the folders it lies in; what went wrong, if anything.
+  /// Writes a file into a folder that is there; what went wrong, if anything.
   std::function<std::optional<Problem>(const std::string& path, std::string_view bytes)> write;
+  /// Makes a folder and those it lies in, where they are missing; what went wrong, if anything.
+  std::function<std::optional<Problem>(const std::string& path)> make_folder;
+
+  /// Folders that may have the page's program, for `publish`; the first that has it is taken.
+  std::vector<std::string> program_folders;
 
   std::size_t width = 0;  ///< Of the terminal, in columns; 0: nothing is broken into lines.
   bool color = false;
@@ -29,8 +35,9 @@ struct Console {
 /// What the program says to whoever started it.
 enum ExitCode : int {
   kFine = 0,
-  kDataAtFault = 1,  ///< The dataset has errors, or does not fit the text.
-  kCallAtFault = 2   ///< No such command, option, id, facet or value; a file is not there.
+  kDataAtFault = 1,   ///< The dataset has errors, or does not fit the text.
+  kNothingFound = 1,  ///< As `grep` says it.
+  kCallAtFault = 2    ///< No such command, option, id, facet or value; a file is not there.
 };
 
 }  // namespace proviso::cli

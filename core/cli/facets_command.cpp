@@ -4,7 +4,7 @@
 #include "core/cli/messages.h"
 #include "core/cli/open.h"
 #include "core/cli/where.h"
-#include "core/view/wording.h"
+#include "core/voice/voice.h"
 
 namespace proviso::cli {
 
@@ -21,9 +21,15 @@ int RunFacets(const FacetsOptions& options, const Console& console) {
     const query::Facet facet = static_cast<query::Facet>(i);
     Json values = Json::array();
     for (const query::FacetValue& value : counts[i]) {
-      values.push_back(Json{{"value", std::string(value.value)}, {"claims", value.count}});
-      rows.Add({std::string(Word(facet)), std::string(value.value), std::to_string(value.count),
-                view::FacetValueWords(*dataset.value, facet, value.value)});
+      Json one{{"value", std::string(value.value)}, {"claims", value.count}};
+      std::string words = view::FacetValueWords(*dataset.value, facet, value.value);
+      if (value.near > 0) {
+        one["near"] = value.near;
+        words += " (" + std::to_string(value.near) + " of them about something near)";
+      }
+      values.push_back(std::move(one));
+      rows.Add(
+          {std::string(Word(facet)), std::string(value.value), std::to_string(value.count), words});
     }
     json[std::string(Word(facet))] = std::move(values);
   }

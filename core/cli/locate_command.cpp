@@ -4,7 +4,7 @@
 #include "core/cli/messages.h"
 #include "core/cli/open.h"
 #include "core/cli/text_report.h"
-#include "core/view/report_json.h"
+#include "core/wire/report_json.h"
 
 namespace proviso::cli {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/view/safe_text.h"
-#include "core/view/wording.h"
+#include "core/base/safe_text.h"
+#include "core/words/labels.h"
 
 namespace proviso::cli {
 namespace {
@@ -55,14 +55,14 @@ int Refuse(const Console& console, const Problem& problem, bool json) {
 
 std::string ProblemWords(const Console& console, std::string_view file, const Problem& problem,
                          bool warning) {
-  std::string words = view::VisibleText(file);
+  std::string words = VisibleText(file);
   if (problem.line > 0)
     words += ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column);
   words += ": " + (warning ? Paint(console, "1;33", "warning") : Paint(console, "1;31", "error"));
   if (problem.code != "call") words += " " + problem.code;
-  words += ": " + view::VisibleText(problem.rule) + "\n";
-  if (!problem.pointer.empty()) words += "    at " + view::VisibleText(problem.pointer) + "\n";
-  if (!problem.remedy.empty()) words += "    " + view::VisibleText(problem.remedy) + "\n";
+  words += ": " + VisibleText(problem.rule) + "\n";
+  if (!problem.pointer.empty()) words += "    at " + VisibleText(problem.pointer) + "\n";
+  if (!problem.remedy.empty()) words += "    " + VisibleText(problem.remedy) + "\n";
   return words;
 }
 

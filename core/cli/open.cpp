@@ -2,7 +2,7 @@
 
 #include "core/cli/messages.h"
 #include "core/locate/locate.h"
-#include "core/view/wording.h"
+#include "core/words/labels.h"
 
 namespace proviso::cli {
 

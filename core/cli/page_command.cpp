@@ -1,11 +1,12 @@
 // proviso page: the text version.
 
+#include <set>
 #include <utility>
 
 #include "core/cli/messages.h"
 #include "core/cli/open.h"
-#include "core/view/export_page.h"
-#include "core/view/wording.h"
+#include "core/pages/page.h"
+#include "core/words/labels.h"
 
 namespace proviso::cli {
 namespace {
@@ -42,6 +43,12 @@ int RunPage(const PageOptions& options, const Console& console) {
   const view::Library library(std::move(*dataset.value));
   if (options.skeleton) return WriteSkeleton(options, library, console);
   const std::vector<view::ExportedFile> files = view::ExportPages(library);
+  std::set<std::string> folders{options.out};
+  for (const view::ExportedFile& file : files)
+    if (const std::size_t slash = file.path.rfind('/'); slash != std::string::npos)
+      folders.insert(options.out + "/" + file.path.substr(0, slash));
+  for (const std::string& folder : folders)
+    if (const auto problem = console.make_folder(folder)) return Refuse(console, *problem, json);
   Json list = Json::array();
   std::size_t total = 0;
   for (const view::ExportedFile& file : files) {

@@ -1,12 +1,20 @@
 #include "core/cli/records.h"
 
 #include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 
+#include "core/base/sort.h"
+#include "core/cli/shape.h"
 #include "core/io/save.h"
-#include "core/view/inspector_facts.h"
-#include "core/view/voice_model.h"
-#include "core/view/wording.h"
+#include "core/model/date.h"
+#include "core/voice/phrases.h"
+#include "core/voice/voice.h"
+#include "core/window/around/inspector_facts.h"
+#include "core/words/labels.h"
 
 namespace proviso::cli {
 namespace {
@@ -50,13 +58,13 @@ std::vector<std::string> HeadingsOf(Table table) {
     case Table::kConditions:
       return {"id", "form", ">claims", "link"};
     case Table::kClaims:
-      return {"id", "strength", "place", "voices", "paraphrase"};
+      return {"id", "strength", "as of", "place", "voices", "paraphrase"};
     case Table::kRelations:
       return {"id", "type", "from", "to", "by"};
     case Table::kEvents:
       return {"id", "when", "status", "label"};
     case Table::kQuantities:
-      return {"id", "given as", "measure"};
+      return {"id", "given as", "as of", "measure"};
     case Table::kTopics:
       return {"id", "label"};
     case Table::kQuestions:
@@ -65,7 +73,23 @@ std::vector<std::string> HeadingsOf(Table table) {
   return {"id", ">tour", "title"};
 }
 
-std::vector<std::string> CellsOf(const view::Library& library, RecordRef record) {
+void SortForListing(const Dataset& dataset, Table table, std::vector<std::uint32_t>* records) {
+  if (table != Table::kEvents) return;
+  constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::max();
+  std::vector<std::array<std::int32_t, 2>> days(dataset.events.size(), {kNever, kNever});
+  for (const std::uint32_t i : *records) {
+    const std::optional<DateRange> date = ParseDate(dataset.events[i].when);
+    if (!date) continue;
+    // An open end is as far as its known one: "up to 2023" stands with 2023.
+    const DatePoint known = date->from ? *date->from : date->to.value_or(DatePoint());
+    days[i] = {known.first_day, date->to ? date->to->last_day : kNever};
+  }
+  SortList(records, [&days](std::uint32_t a, std::uint32_t b) {
+    return std::pair(days[a], a) < std::pair(days[b], b);
+  });
+}
+
+std::vector<std::string> CellsOf(const view::Library& library, RecordRef record, bool expand) {
   const Dataset& dataset = library.dataset;
   const query::Index& index = library.index;
   const std::uint32_t i = record.index;
@@ -94,23 +118,30 @@ std::vector<std::string> CellsOf(const view::Library& library, RecordRef record)
     case Table::kConditions:
       return {id, std::string(Word(dataset.conditions[i].form)),
               Count(index.claims_about_condition[ConditionId(i)].size()),
-              view::ConditionWords(library, dataset.conditions[i])};
+              view::LinkSentence(dataset, dataset.conditions[i], library.say)};
     case Table::kClaims: {
       const Claim& claim = dataset.claims[i];
-      return {id, view::StrengthOf(library, claim).words, PlacesOf(library, claim),
-              VoicesOf(library, claim), name};
+      return {id,
+              view::StrengthOf(library, claim).words,
+              std::string(claim.as_of),
+              PlacesOf(library, claim),
+              VoicesOf(library, claim),
+              name};
     }
     case Table::kRelations: {
       const Relation& relation = dataset.relations[i];
-      return {id, std::string(Word(relation.type)), std::string(dataset[relation.from].id),
-              std::string(dataset[relation.to].id),
-              relation.by ? std::string(dataset[relation.by].id) : "coder"};
+      const auto claim = [&](ClaimId of) {
+        return IdWords(dataset, {Table::kClaims, of.index()}, expand);
+      };
+      return {
+          id, std::string(Word(relation.type)), claim(relation.from), claim(relation.to),
+          relation.by ? IdWords(dataset, {Table::kActors, relation.by.index()}, expand) : "coder"};
     }
     case Table::kEvents:
       return {id, std::string(dataset.events[i].when), std::string(Word(dataset.events[i].status)),
               name};
     case Table::kQuantities:
-      return {id, AmountOf(library, QuantityId(i)), name};
+      return {id, AmountOf(library, QuantityId(i)), std::string(dataset.quantities[i].as_of), name};
     case Table::kTopics:
       return {id, name};
     case Table::kQuestions:

@@ -1,6 +1,6 @@
 #include "core/cli/text_report.h"
 
-#include "core/view/report_json.h"
+#include "core/wire/report_json.h"
 
 namespace proviso::cli {
 
@@ -23,8 +23,8 @@ std::string TextReportWords(const Dataset& dataset, const TextReport& text) {
              std::string(view::VerdictWord(verdict)) + (verdict == Verdict::kAltered ? "?" : "");
     first = false;
   }
-  return words + (text.report.same_text ? "; the text is the coder's copy."
-                                        : "; the text is not the coder's copy.");
+  return words + (text.report.same_text ? "; the text is the coder’s copy."
+                                        : "; the text is not the coder’s copy.");
 }
 
 Json TextReportJson(const Dataset& dataset, const TextReport& text, bool passages) {

@@ -7,7 +7,8 @@
 #include "core/base/sort.h"
 #include "core/cli/messages.h"
 #include "core/cli/open.h"
-#include "core/view/wording.h"
+#include "core/query/facet_value.h"
+#include "core/words/labels.h"
 
 namespace proviso::cli {
 namespace {
@@ -40,8 +41,20 @@ std::vector<std::string> PossibleValues(const Dataset& dataset, const query::Fac
     case Facet::kTopic:
       values = IdsOf(dataset.topics);
       break;
+    case Facet::kProposition:
+      values = IdsOf(dataset.propositions);
+      break;
+    case Facet::kDirection:
+      values = Words<query::Direction>();
+      break;
     case Facet::kModality:
       values = Words<Modality>();
+      break;
+    case Facet::kStance:
+      values = Words<Stance>();
+      break;
+    case Facet::kEvidence:
+      values = Words<Evidence>();
       break;
     case Facet::kAct:
       values = Words<Act>();
@@ -155,6 +168,20 @@ Result<query::ClaimFilter> ParseWhere(const Dataset& dataset, const query::Facet
     values.erase(std::unique(values.begin(), values.end()), values.end());
   }
   return filter;
+}
+
+std::string NearWords(const Dataset& dataset, const query::ClaimFilter& filter,
+                      const Claim& claim) {
+  std::string words;
+  for (const std::string& value : filter.values[static_cast<std::size_t>(Facet::kProposition)]) {
+    const RecordRef record = dataset.Find(value);
+    if (!record || record.table != Table::kPropositions) continue;
+    const query::NearMatter near = query::NearMatterOf(dataset, claim, PropositionId(record.index));
+    if (near.itself) return {};
+    if (words.empty() && near.about)
+      words = std::string(Word(near.how)) + ": " + std::string(dataset[near.about].id);
+  }
+  return words;
 }
 
 Result<std::vector<std::uint32_t>> FindRecords(const Dataset& dataset,

@@ -16,6 +16,10 @@ namespace proviso::cli {
 Result<query::ClaimFilter> ParseWhere(const Dataset& dataset, const query::FacetTable& facets,
                                       const std::vector<std::string>& where);
 
+/// How `claim` passes a filter by propositions of which it does not speak: "motive: p-1", its
+/// `near` and what it speaks of; empty if it speaks of one of them, or the filter names none.
+std::string NearWords(const Dataset& dataset, const query::ClaimFilter& filter, const Claim& claim);
+
 /// The records of `table` that `filter` passes. A claim passes by itself; of the other tables a
 /// record passes if a passing claim needs it: documents and passages it stands in, actors in its
 /// chain, links and figures it is about or ranks, propositions in those or by themselves, events of

@@ -265,6 +265,8 @@ TextCheck CheckAgainstText(const Dataset& dataset, DocumentId document, std::str
   }
   const std::u32string norm1 = Norm1(text);
   Locators(dataset, document, norm1, &check).Check();
+  // Where the words themselves may stand in the file, a shared run gives nothing away.
+  if (dataset[document].quoting != Quoting::kNone) return check;
   const SourceWords source(norm1);
   Paraphrases paraphrases(source, &check.warnings);
   Fields(paraphrases, dataset);

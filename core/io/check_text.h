@@ -20,7 +20,8 @@ struct TextCheck {
 /// digest; as warnings, that it starts and ends at a letter or digit and that its words stand there
 /// once. If the text itself is another, passages are not looked at: finding them again is
 /// `locate`'s task, not this one's.
-/// I14: no gloss, label, hedge, cue or note of any record shares seven words in a row with it.
+/// I14: no gloss, label, hedge, cue or note of any record shares seven words in a row with it;
+/// asked only where the document is not to be quoted.
 ///
 /// Shape:  pointers into the dataset, without lines; at most 100 errors and 100 warnings.
 /// Errors: `syntax` if `text` is not UTF-8.

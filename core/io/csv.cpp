@@ -16,7 +16,8 @@ namespace {
 /// Visits records and writes a line for each, or one of their headings.
 class Writer {
  public:
-  explicit Writer(const Dataset& dataset) : dataset_(dataset) {}
+  Writer(const Dataset& dataset, const std::vector<std::string>& fields)
+      : dataset_(dataset), fields_(fields) {}
 
   std::string Take() && { return std::move(out_); }
 
@@ -24,7 +25,11 @@ class Writer {
   void Line(const R& record, bool headings) {
     headings_ = headings;
     first_ = true;
+    cells_.clear();
     Object(record, true);
+    for (const std::string& field : fields_)
+      for (const auto& [name, text] : cells_)
+        if (name == field || name.substr(0, field.size() + 1) == field + ".") Put(text);
     out_ += '\n';
   }
 
@@ -38,14 +43,14 @@ class Writer {
       Object(value, given);
       path_.resize(length);
     } else if (headings_) {
-      Cell(path_ + std::string(name));
+      Cell(path_ + std::string(name), path_ + std::string(name));
     } else {
       std::string text;
       if (given) Value(value, rule, &text);
-      Cell(Guarded<T>(std::move(text)));
+      Cell(path_ + std::string(name), Guarded<T>(std::move(text)));
     }
   }
-  void Extensions(const Text& extensions) { Cell(headings_ ? "x" : std::string(extensions)); }
+  void Extensions(const Text& extensions) { Cell("x", headings_ ? "x" : std::string(extensions)); }
 
  private:
   struct Scope {
@@ -71,7 +76,14 @@ class Writer {
     return text;
   }
 
-  void Cell(const std::string& text) {
+  void Cell(const std::string& name, std::string text) {
+    if (fields_.empty())
+      Put(text);
+    else
+      cells_.emplace_back(name, std::move(text));
+  }
+
+  void Put(const std::string& text) {
     if (!first_) out_ += ',';
     first_ = false;
     if (text.find_first_of(",\"\r\n") == std::string::npos) {
@@ -155,6 +167,8 @@ class Writer {
   };
 
   const Dataset& dataset_;
+  const std::vector<std::string>& fields_;
+  std::vector<std::pair<std::string, std::string>> cells_;  ///< Of a line, where `fields_` chooses.
   std::string out_;
   std::string path_;
   Scope scope_;
@@ -163,8 +177,9 @@ class Writer {
 
 template <class R>
 std::string TableCsv(const Dataset& dataset, const std::vector<R>& records,
-                     const std::vector<std::uint32_t>& rows) {
-  Writer writer(dataset);
+                     const std::vector<std::uint32_t>& rows,
+                     const std::vector<std::string>& fields) {
+  Writer writer(dataset, fields);
   writer.Line(R{}, true);
   for (const std::uint32_t i : rows) writer.Line(records[i], false);
   return std::move(writer).Take();
@@ -204,13 +219,14 @@ std::string WithTable(const Dataset& dataset, Table table, const Use& use) {
 
 std::string SaveCsv(const Dataset& dataset, Table table) {
   return WithTable(dataset, table, [&](const auto& records) {
-    return TableCsv(dataset, records, RowOrder(table, records));
+    return TableCsv(dataset, records, RowOrder(table, records), {});
   });
 }
 
-std::string SaveCsv(const Dataset& dataset, Table table, const std::vector<std::uint32_t>& rows) {
+std::string SaveCsv(const Dataset& dataset, Table table, const std::vector<std::uint32_t>& rows,
+                    const std::vector<std::string>& fields) {
   return WithTable(dataset, table,
-                   [&](const auto& records) { return TableCsv(dataset, records, rows); });
+                   [&](const auto& records) { return TableCsv(dataset, records, rows, fields); });
 }
 
 }  // namespace proviso::io

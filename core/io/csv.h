@@ -18,7 +18,9 @@ namespace proviso::io {
 /// "x". A text that a spreadsheet would take for a formula has "'" before it.
 std::string SaveCsv(const Dataset& dataset, Table table);
 
-/// The same of some records, by their places in the table, in the order given.
-std::string SaveCsv(const Dataset& dataset, Table table, const std::vector<std::uint32_t>& rows);
+/// The same of some records, by their places in the table, in the order given; with `fields` of the
+/// columns of these alone, in their order ("text" has "text.sha256" and all others of its kind).
+std::string SaveCsv(const Dataset& dataset, Table table, const std::vector<std::uint32_t>& rows,
+                    const std::vector<std::string>& fields = {});
 
 }  // namespace proviso::io

@@ -45,9 +45,14 @@ struct Rule {
   std::string_view word = {};         ///< The only text allowed, or the one for "no record".
   std::string_view code = "schema";   ///< Of the problem if the list has too few or too many.
   bool item = false;                  ///< The rule is that of an item of the list so named.
+  unsigned minor = 0;                 ///< The minor version of the format that brought it.
 };
 
+inline constexpr unsigned kNewestMinor = 1;  ///< Of the format that is read and written.
+
 inline constexpr std::uint32_t kGloss = 400;
+inline constexpr std::uint32_t kLongestQuote = 4000;
+inline constexpr Rule kKeywords{.max = 20, .item_max = 40, .unique = true, .minor = 1};
 
 template <class T, class Record>
 concept IsA = std::same_as<std::remove_const_t<T>, Record>;
@@ -113,7 +118,17 @@ inline constexpr auto kFields<DatasetInfo> = std::tuple(
     Part("coding", [](auto& r) { return DatasetCoding<std::remove_reference_t<decltype(r)>>{&r}; },
          {.required = true}),
     Member("start", &DatasetInfo::start),
-    Member("version", &DatasetInfo::version, {.required = true, .pattern = Pattern::kVersion}));
+    Member("version", &DatasetInfo::version, {.required = true, .pattern = Pattern::kVersion}),
+    Member("creators", &DatasetInfo::creators, {.min = 1, .minor = 1}),
+    Member("licence", &DatasetInfo::licence, {.min = 1, .max = 80, .minor = 1}),
+    Member("doi", &DatasetInfo::doi, {.min = 1, .max = 200, .minor = 1}),
+    Member("keywords", &DatasetInfo::keywords, kKeywords));
+
+template <>
+inline constexpr auto kFields<Maker> =
+    std::tuple(Member("name", &Maker::name, {.required = true, .min = 1}),
+               Member("orcid", &Maker::orcid, {.min = 1, .max = 40}),
+               Member("affiliation", &Maker::affiliation, {.min = 1, .max = 400}));
 
 template <>
 inline constexpr auto kFields<Paragraph> = std::tuple(
@@ -126,7 +141,8 @@ inline constexpr auto kFields<DocumentText> = std::tuple(
     Member("codePoints", &DocumentText::code_points, {.required = true, .min = 1}),
     Member("sha256", &DocumentText::sha256, {.required = true, .pattern = Pattern::kDigest}),
     Member("obtainedFrom", &DocumentText::obtained_from),
-    Member("paragraphs", &DocumentText::paragraphs));
+    Member("paragraphs", &DocumentText::paragraphs),
+    Member("content", &DocumentText::content, {.min = 1, .minor = 1}));
 
 template <>
 inline constexpr auto kFields<Document> = std::tuple(
@@ -140,7 +156,8 @@ inline constexpr auto kFields<Document> = std::tuple(
     Member("rights", &Document::rights), Member("text", &Document::text, {.required = true}),
     Member("genre", &Document::genre, {.max = 80}),
     Member("dateBasis", &Document::date_basis, {.max = 400}),
-    Member("notes", &Document::notes, {.item_max = 400}), Member("coded", &Document::coded));
+    Member("notes", &Document::notes, {.item_max = 400}), Member("coded", &Document::coded),
+    Member("quoting", &Document::quoting, {.minor = 1}));
 
 template <>
 inline constexpr auto kFields<Passage> = std::tuple(
@@ -153,8 +170,9 @@ inline constexpr auto kFields<Passage> = std::tuple(
     Member("sketch", &Passage::sketch, {.pattern = Pattern::kSketch, .max = 8, .unique = true}),
     Member("section", &Passage::section), Member("paragraph", &Passage::paragraph, {.min = 1}),
     Member("role", &Passage::role), Member("repeats", &Passage::repeats),
-    Member("quality", &Passage::quality),
-    Member("note", &Passage::note, {.min = 1, .max = kGloss}));
+    Member("quality", &Passage::quality), Member("note", &Passage::note, {.min = 1, .max = kGloss}),
+    Member("keywords", &Passage::keywords, kKeywords),
+    Member("quote", &Passage::quote, {.min = 1, .max = kLongestQuote, .minor = 1}));
 
 template <>
 inline constexpr auto kFields<Affiliation> = std::tuple(Member("as", &Affiliation::as,
@@ -162,31 +180,36 @@ inline constexpr auto kFields<Affiliation> = std::tuple(Member("as", &Affiliatio
                                                         Member("passage", &Affiliation::passage));
 
 template <>
-inline constexpr auto kFields<Actor> =
-    std::tuple(Member("id", &Actor::id, {.required = true, .pattern = Pattern::kOwnId}),
-               Member("kind", &Actor::kind, {.required = true}),
-               Member("name", &Actor::name, {.required = true}), Member("aliases", &Actor::aliases),
-               Member("partOf", &Actor::part_of),
-               Member("sameAs", &Actor::same_as, {.pattern = Pattern::kUrl}),
-               Member("distinctFrom", &Actor::distinct_from, {.unique = true, .sorted = true}),
-               Member("affiliations", &Actor::affiliations));
+inline constexpr auto kFields<Actor> = std::tuple(
+    Member("id", &Actor::id, {.required = true, .pattern = Pattern::kOwnId}),
+    Member("kind", &Actor::kind, {.required = true}),
+    Member("name", &Actor::name, {.required = true}), Member("aliases", &Actor::aliases),
+    Member("partOf", &Actor::part_of),
+    Member("sameAs", &Actor::same_as, {.pattern = Pattern::kUrl}),
+    Member("distinctFrom", &Actor::distinct_from, {.unique = true, .sorted = true}),
+    Member("affiliations", &Actor::affiliations), Member("keywords", &Actor::keywords, kKeywords));
 
 template <>
 inline constexpr auto kFields<Near> = std::tuple(Member("to", &Near::to, {.required = true}),
                                                  Member("how", &Near::how, {.required = true}));
 
 template <>
-inline constexpr auto kFields<Proposition> =
-    std::tuple(Member("id", &Proposition::id, {.required = true, .pattern = Pattern::kOwnId}),
-               Member("label", &Proposition::label, {.required = true, .max = 80}),
-               Member("kind", &Proposition::kind, {.required = true}),
-               Member("gloss", &Proposition::gloss, {.min = 1, .max = kGloss}),
-               Member("actors", &Proposition::actors),
-               Member("window", &Proposition::window, {.pattern = Pattern::kDate}),
-               Member("excludes", &Proposition::excludes, {.sorted = true}),
-               Member("role", &Proposition::role),
-               Member("topics", &Proposition::topics, {.unique = true, .sorted = true}),
-               Member("near", &Proposition::near));
+inline constexpr auto kFields<Proposition> = std::tuple(
+    Member("id", &Proposition::id, {.required = true, .pattern = Pattern::kOwnId}),
+    Member("label", &Proposition::label, {.required = true, .max = 80}),
+    Member("kind", &Proposition::kind, {.required = true}),
+    Member("gloss", &Proposition::gloss, {.min = 1, .max = kGloss}),
+    Member("actors", &Proposition::actors),
+    Member("window", &Proposition::window, {.pattern = Pattern::kDate}),
+    Member("excludes", &Proposition::excludes, {.sorted = true}),
+    Member("role", &Proposition::role),
+    Member("topics", &Proposition::topics, {.unique = true, .sorted = true}),
+    Member("near", &Proposition::near), Member("tense", &Proposition::tense, {.minor = 1}),
+    Member("short", &Proposition::short_label, {.min = 1, .max = 32, .minor = 1}),
+    Member("negated", &Proposition::negated, {.min = 1, .max = 80, .minor = 1}),
+    Member("ifTrue", &Proposition::if_true, {.min = 1, .max = 120, .minor = 1}),
+    Member("ifFalse", &Proposition::if_false, {.min = 1, .max = 120, .minor = 1}),
+    Member("keywords", &Proposition::keywords, kKeywords));
 
 template <>
 inline constexpr auto kFields<Condition> =
@@ -303,6 +326,39 @@ inline constexpr auto kFields<Question> =
 template <class R>
 concept IsObject = std::tuple_size_v<std::remove_const_t<decltype(kFields<std::remove_const_t<R>>)>>
 != 0;
+
+/// The bits in `Given` of fields that are members.
+template <class R, class... T>
+constexpr Given GivenIf(T R::*... members) {
+  Given given;
+  unsigned bit = 0;
+  const auto look = [&](const auto& field) {
+    if constexpr (requires { field.member; }) {
+      const auto same = [&](auto member) {
+        if constexpr (std::is_same_v<decltype(member), std::remove_const_t<decltype(field.member)>>)
+          if (member == field.member) given.add(bit);
+      };
+      (same(members), ...);
+    }
+    ++bit;
+  };
+  std::apply([&](const auto&... field) { (look(field), ...); }, kFields<R>);
+  return given;
+}
+static_assert(GivenIf(&Claim::evidence).has(Claim::kEvidence));
+static_assert(GivenIf(&Proposition::tense).has(Proposition::kTense));
+
+/// The bits in `Given` of fields that came with a minor version after 0.
+template <class R>
+constexpr std::uint32_t LaterFields() {
+  std::uint32_t bits = 0, bit = 1;
+  const auto look = [&](const auto& field) {
+    if (field.rule.minor > 0) bits |= bit;
+    bit <<= 1;
+  };
+  std::apply([&](const auto&... field) { (look(field), ...); }, kFields<R>);
+  return bits;
+}
 
 /// Shows the fields of `record` to `visitor`, then its extensions if it takes any.
 template <class V, IsObject R>

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "core/base/hash.h"
+#include "core/base/sha256.h"
+#include "core/base/text.h"
 
 namespace proviso::io {
 namespace {
@@ -291,7 +293,9 @@ void CheckTwins(const Check& check) {
   for (std::uint32_t i = 0; i < Size(passages); ++i) {
     const Passage& passage = passages[i];
     if (passage.repeats || passage.role == PassageRole::kRepeat || passage.sha256.empty()) continue;
-    std::size_t at = (TextKey(passage.sha256).hash + passage.document.index()) & (size - 1);
+    // Spread, or a sentence that stands in thousands of documents would fill slots in a row.
+    const std::uint32_t spread = passage.document.index() * 0x9E3779B1u;
+    std::size_t at = (TextKey(passage.sha256).hash + (spread ^ spread >> 16)) & (size - 1);
     for (int steps = 0; slots[at] != kFree; at = (at + 1) & (size - 1)) {
       const Passage& other = passages[slots[at]];
       if (other.document == passage.document && other.sha256 == passage.sha256) break;
@@ -390,6 +394,50 @@ void CheckExclusions(const Check& check) {
   }
 }
 
+// --- I16 ---------------------------------------------------------------------------------------
+
+/// Words of a text stand only where they may, and are those of their place.
+void CheckQuote(const Check& check, std::uint32_t i, const Passage& passage) {
+  if (passage.quote.empty() || !passage.document ||
+      !check.Sound(Table::kDocuments, passage.document.index()))
+    return;
+  const Document& document = check.dataset[passage.document];
+  if (document.quoting == Quoting::kNone) {
+    check.Error("I16", Table::kPassages, i, "/quote",
+                "The passage has a `quote`, but the words of " + Quote(document.id) +
+                    " must not stand in the dataset: its `quoting` is none.",
+                "Remove the quote, or write `quoting` if the words may be shown.");
+    return;
+  }
+  const std::u32string letters = MakeSkeleton(Norm1(passage.quote)).letters;
+  if (letters.size() == passage.letters && Sha256Hex(ToUtf8(letters)) == passage.sha256) return;
+  check.Error("I16", Table::kPassages, i, "/quote",
+              "The letters of `quote` are not those of the passage: another number or digest.",
+              "Copy the words from the text, from the first letter of the place to the last.");
+}
+
+void CheckContent(const Check& check, std::uint32_t i, const Document& document) {
+  if (document.text.content.empty()) return;
+  if (document.quoting != Quoting::kAll) {
+    check.Error("I16", Table::kDocuments, i, "/text/content",
+                "The document holds its text, but its `quoting` is " +
+                    Tick(Word(document.quoting)) +
+                    "; the whole text may stand here only if it is "
+                    "`all`.",
+                "Remove `content`, or write `quoting` if the text may be shown.");
+    return;
+  }
+  string joined;
+  for (const Text paragraph : document.text.content) joined.append(paragraph).append(" ");
+  const std::u32string norm1 = Norm1(joined);
+  if (norm1.size() == document.text.code_points &&
+      Sha256Hex(ToUtf8(MakeSkeleton(norm1).letters)) == document.text.sha256)
+    return;
+  check.Error("I16", Table::kDocuments, i, "/text/content",
+              "`content` is not the text that was coded: another length or digest.",
+              "Put the coded text in, one item a paragraph.");
+}
+
 // --- I11, I12, I13 -----------------------------------------------------------------------------
 
 void CheckRelation(const Check& check, std::uint32_t i, const Relation& relation) {
@@ -444,6 +492,8 @@ void CheckInvariants(const Dataset& dataset, Report* report) {
   const Check check{dataset, *report};
   ForEach(check, Table::kDocuments, dataset.documents, CheckParagraphs);
   ForEach(check, Table::kPassages, dataset.passages, CheckPassage);
+  ForEach(check, Table::kDocuments, dataset.documents, CheckContent);
+  ForEach(check, Table::kPassages, dataset.passages, CheckQuote);
   CheckRepeats(check);
   CheckTwins(check);
   CheckWholes(check);

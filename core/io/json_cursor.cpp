@@ -17,7 +17,7 @@ constexpr char kSaveUtf8[] = "Save the file as UTF-8.";
 constexpr char kEndsEarly[] = "The text ends before the JSON value is complete.";
 constexpr char kComplete[] = "Load the whole file; this one was cut short.";
 
-bool Digit(char c) { return c >= '0' && c <= '9'; }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// The length of the UTF-8 sequence at `p`, or 0 if it is none. Table 3-7 of the Unicode Standard.
 std::size_t SequenceLength(const char* p, const char* end) {
@@ -163,7 +163,7 @@ bool JsonCursor::ScanHex4(std::uint32_t* unit) {
   for (int i = 0; i < 4; ++i, ++at_) {
     const char c = *at_;
     const char lower = static_cast<char>(c | 0x20);
-    if (Digit(c)) {
+    if (IsDigit(c)) {
       value = value << 4 | static_cast<std::uint32_t>(c - '0');
     } else if (lower >= 'a' && lower <= 'f') {
       value = value << 4 | static_cast<std::uint32_t>(lower - 'a' + 10);
@@ -179,7 +179,7 @@ bool JsonCursor::Number(JsonNumber* number) {
   const char* const start = at_;
   const bool negative = *at_ == '-';
   if (negative) ++at_;
-  if (at_ >= end_ || !Digit(*at_)) return FailHere();
+  if (at_ >= end_ || !IsDigit(*at_)) return FailHere();
 
   // Up to 19 digits fit 64 bits; a mantissa under 2^53 scaled by a power of ten up to 10^22 is the
   // nearest double (Clinger). What is longer goes the slow way.
@@ -193,15 +193,15 @@ bool JsonCursor::Number(JsonNumber* number) {
   };
   if (*at_ == '0') {
     ++at_;
-    if (at_ < end_ && Digit(*at_))
+    if (at_ < end_ && IsDigit(*at_))
       return Fail(start, "A number starts with a needless zero.", "Leave the zero out.");
   } else {
-    while (at_ < end_ && Digit(*at_)) take();
+    while (at_ < end_ && IsDigit(*at_)) take();
   }
   if (at_ < end_ && *at_ == '.') {
     ++at_;
-    if (at_ >= end_ || !Digit(*at_)) return FailHere();
-    while (at_ < end_ && Digit(*at_)) {
+    if (at_ >= end_ || !IsDigit(*at_)) return FailHere();
+    while (at_ < end_ && IsDigit(*at_)) {
       take();
       if (exponent > -10'000) --exponent;
     }
@@ -210,9 +210,9 @@ bool JsonCursor::Number(JsonNumber* number) {
     ++at_;
     const bool down = at_ < end_ && *at_ == '-';
     if (at_ < end_ && (*at_ == '-' || *at_ == '+')) ++at_;
-    if (at_ >= end_ || !Digit(*at_)) return FailHere();
+    if (at_ >= end_ || !IsDigit(*at_)) return FailHere();
     int power = 0;
-    for (; at_ < end_ && Digit(*at_); ++at_)
+    for (; at_ < end_ && IsDigit(*at_); ++at_)
       if (power < 100'000) power = power * 10 + (*at_ - '0');
     exponent += down ? -power : power;
   }

@@ -72,7 +72,7 @@ class Linker {
       }
     } else {
       return !std::is_arithmetic_v<T> && !std::is_enum_v<T> && !IsA<T, std::optional<double>> &&
-             !IsA<T, Coding> && !IsA<T, DocumentText> && !IsA<T, Paragraph>;
+             !IsA<T, Coding> && !IsA<T, DocumentText> && !IsA<T, Paragraph> && !IsA<T, Maker>;
     }
   }
 

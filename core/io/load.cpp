@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/base/text.h"
+#include "core/io/drafts.h"
 #include "core/io/invariants.h"
 #include "core/io/link.h"
 #include "core/io/reader.h"
@@ -51,11 +52,9 @@ Result<Loaded> Load(std::string_view bytes, const Limits& limits) {
       limits.bytes < Limits::None().bytes ? limits.bytes : Limits::None().bytes;
   if (bytes.size() > most) {
     return Problem{
-        "limit",
-        "",
-        0,
-        0,
-        "The file has " + Count(bytes.size()) + " bytes; it may have at most " + Count(most) + ".",
+        "limit", "", 0, 0,
+        // Who read it may have stopped just behind the limit, so its size is not known here.
+        "The file has more than " + Count(most) + " bytes, which is the most it may have.",
         "Divide the dataset, or raise the limit where the program allows it."};
   }
   Loaded loaded;
@@ -68,7 +67,10 @@ Result<Loaded> Load(std::string_view bytes, const Limits& limits) {
   if (complete && !report.full() && !symbols.crowded()) {
     Link(&symbols, &dataset, &report);
     CheckInvariants(dataset, &report);
-    if (report.errors() == 0) dataset.id_slots = symbols.Slots();
+    if (report.errors() == 0) {
+      dataset.id_slots = symbols.Slots();
+      CheckDrafts(dataset, &report);
+    }
   }
   if (report.errors() > 0) return report.TakeErrors(bytes);
   loaded.warnings = report.TakeWarnings(bytes);

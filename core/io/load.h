@@ -26,7 +26,7 @@ struct Limits {
 /// changes nothing.
 Limits Lowered(Limits limits, std::string_view words);
 
-/// A dataset that may be used, with what is questionable about it.
+/// A dataset that may be used, with its warnings.
 struct Loaded {
   Dataset dataset;
   Warnings warnings;

@@ -75,14 +75,13 @@ bool IsUrl(std::string_view text) {
 bool IsLanguage(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && Lower(text[at])) ++at;
-  if (at < 2 || at > 3) return false;
+  if (at < 2 || at > 3 || (at < text.size() && text[at] != '-')) return false;
   bool hyphen = false;
   for (const char c : text.substr(at)) {
     if (c == '-') {
       if (hyphen) return false;
       hyphen = true;
     } else {
-      if (&c == text.data() + at) return false;
       if (!Lower(static_cast<char>(c | 0x20)) && !Digit(c)) return false;
       hyphen = false;
     }

@@ -257,9 +257,9 @@ void Reader::ReadFormatVersion(Text* out) {
   std::string remedy = "Open it with a newer Proviso.";
   if (dot == text.npos || !number(text.substr(0, dot)) || !number(text.substr(dot + 1))) {
     rule = "`formatVersion` is " + Quote(text) + "; it must be two numbers with a dot between.";
-    remedy = "Write \"1.0\".";
+    remedy = "Write \"1.0\" or \"1.1\".";
   } else if (text.substr(0, dot) == "1") {
-    newer_ = text.substr(dot + 1).find_first_not_of('0') != text.npos;
+    newer_ = std::stoul(std::string(text.substr(dot + 1))) > kNewestMinor;
     return;
   } else if (text.substr(0, dot) == "0") {
     rule = "The file is of format " + std::string(text) + "; nothing older than 1.0 is known.";
@@ -610,7 +610,8 @@ void Reader::CheckWhole(std::uint32_t offset, const Condition& condition) {
 }
 
 void Reader::CheckWhole(std::uint32_t offset, const Quantity& quantity) {
-  if ((quantity.given.bits & 0b11100u) == 0)
+  constexpr Given kNumbers = GivenIf(&Quantity::value, &Quantity::low, &Quantity::high);
+  if ((quantity.given.bits & kNumbers.bits) == 0)
     SchemaError(offset, "A quantity needs a number: `value`, `low` or `high`.",
                 "Give at least one of the three.");
 }

@@ -139,7 +139,7 @@ class Reader {
   std::tuple<std::vector<ActorId>, std::vector<PassageId>, std::vector<PropositionId>,
              std::vector<TopicId>, std::vector<Literal>, std::vector<Text>, std::vector<Step>,
              std::vector<Near>, std::vector<Affiliation>, std::vector<Paragraph>,
-             std::vector<Participant>, std::vector<Inferred>>
+             std::vector<Participant>, std::vector<Inferred>, std::vector<Maker>>
       lists_;  ///< Room for one list of each kind while it is read.
 };
 

@@ -26,7 +26,7 @@ struct Spot {
   std::string path;  ///< A JSON Pointer below `record`.
 };
 
-/// Collects what is wrong while a file is read; pointers, lines and columns come last, and only if
+/// Collects problems while a file is read; pointers, lines and columns come last, and only if
 /// there is something to place.
 class Report {
  public:

@@ -1,5 +1,6 @@
 #include "core/io/save.h"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -12,6 +13,25 @@
 
 namespace proviso::io {
 namespace {
+
+template <class R>
+bool AnyUsesLaterFields(const std::vector<R>& records) {
+  constexpr std::uint32_t kLater = LaterFields<R>();
+  return kLater != 0 && std::any_of(records.begin(), records.end(), [](const R& record) {
+           return (record.given.bits & kLater) != 0;
+         });
+}
+
+/// True if some record has a field that format 1.0 does not know; else 1.0 is written, so that the
+/// digests of older files stay.
+bool UsesLaterFields(const Dataset& dataset) {
+  return AnyUsesLaterFields(dataset.passages) || AnyUsesLaterFields(dataset.actors) ||
+         AnyUsesLaterFields(dataset.propositions) || AnyUsesLaterFields(dataset.documents) ||
+         (dataset.info.given.bits & LaterFields<DatasetInfo>()) != 0 ||
+         std::any_of(dataset.documents.begin(), dataset.documents.end(), [](const Document& one) {
+           return (one.text.given.bits & LaterFields<DocumentText>()) != 0;
+         });
+}
 
 /// Visits a dataset and writes what `Fields` names, in that order.
 class Writer {
@@ -51,7 +71,7 @@ class Writer {
   }
   void FormatVersion(std::string_view name, const Text&) {
     Key(name, true);
-    AppendJsonString("1.0", &out_);  // What is written is always of the newest format.
+    AppendJsonString(UsesLaterFields(dataset_) ? "1.1" : "1.0", &out_);
   }
   void Extensions(const Text& extensions) {
     if (extensions.empty()) return;

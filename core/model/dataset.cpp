@@ -137,4 +137,14 @@ PropositionId StartOutcome(const Dataset& dataset) {
                                     : dataset.conditions.front().consequent.proposition();
 }
 
+bool Rejected(const Claim& claim) {
+  return std::any_of(claim.attribution.begin(), claim.attribution.end(),
+                     [](const Step& step) { return Rejects(step.stance); });
+}
+
+bool KeptApart(const Claim& claim) {
+  return std::any_of(claim.attribution.begin(), claim.attribution.end(),
+                     [](const Step& step) { return KeepsApart(step.stance); });
+}
+
 }  // namespace proviso

@@ -13,7 +13,8 @@
 
 namespace proviso {
 
-// Source: data/FORMAT.md. A field is named and meant as there; what it says is not said again here.
+// Source: data/FORMAT.md. Fields have their names and meanings from there; nothing here repeats
+// them.
 
 using Text = std::string_view;  ///< UTF-8; lives as long as the `Dataset`.
 using Date = std::string_view;  ///< EDTF subset as written; `ParseDate` reads it.
@@ -82,8 +83,8 @@ class Literal {
 
 /// Which fields a record was given, a bit a field in the order of data/schema.json.
 ///
-/// What is absent and what is given as its default mean the same and are written back as they came:
-/// nothing that a person typed is lost.
+/// An absent field and one that holds its default mean the same, and the writer keeps each as it
+/// came: nothing that a person typed is lost.
 struct Given {
   std::uint32_t bits = 0;
   constexpr bool has(unsigned field) const { return (bits >> field & 1u) != 0; }
@@ -103,6 +104,7 @@ struct DocumentText {
   Text sha256;
   Text obtained_from;
   std::span<const Paragraph> paragraphs;
+  std::span<const Text> content;  ///< The text itself, an item a paragraph; only where it may be.
   Given given;
 };
 
@@ -115,7 +117,8 @@ struct Document {
   Text genre, date_basis;
   std::span<const Text> notes;
   Coded coded = Coded::kPartial;
-  Text extensions;  ///< The `x-` members as one JSON object; empty if none.
+  Quoting quoting = Quoting::kNone;  ///< Whether its words may stand in the dataset.
+  Text extensions;                   ///< The `x-` members as one JSON object; empty if none.
   Given given;
 };
 
@@ -132,6 +135,8 @@ struct Passage {
   PassageId repeats;
   Quality quality = Quality::kSound;
   Text note;
+  std::span<const Text> keywords;
+  Text quote;  ///< Its words; only where the document may be quoted.
   Given given;
 };
 
@@ -150,6 +155,7 @@ struct Actor {
   std::span<const Text> same_as;
   std::span<const ActorId> distinct_from;
   std::span<const Affiliation> affiliations;
+  std::span<const Text> keywords;
   Text extensions;
   Given given;
 };
@@ -169,11 +175,20 @@ struct Proposition {
   Role role = Role::kBackground;  ///< Only where `given`; see `Levers`.
   std::span<const TopicId> topics;
   std::span<const Near> near;
+  Tense tense = Tense::kFuture;  ///< Only where `has_tense`; voice/tense.h says it elsewhere.
+  Text short_label;
+  Text negated;            ///< The label of its negation.
+  Text if_true, if_false;  ///< The clause behind "if" for it and for its negation.
+  std::span<const Text> keywords;
   Text extensions;
   Given given;
+
+  static constexpr unsigned kTense = 10;  ///< Its bit in `given`; core/io/fields.h checks it.
+
+  bool has_tense() const { return given.has(kTense); }
 };
 
-/// What is said: antecedents → consequent, unless …; who says it is the claim's.
+/// A link: antecedents → consequent, unless …; a claim says who makes it.
 struct Condition {
   Text id;
   Form form = Form::kIf;
@@ -216,7 +231,7 @@ struct Coding {
   Given given;
 };
 
-/// Who says what is said, how firmly, where.
+/// Who says something, how firmly, where.
 struct Claim {
   Text id;
   std::span<const PassageId> passages;
@@ -232,11 +247,14 @@ struct Claim {
   std::span<const TopicId> topics;
   Tier tier = Tier::kLinked;
   ClaimKind kind = ClaimKind::kAssessment;
-  Evidence evidence = Evidence::kReported;  ///< Only where `given`.
+  Evidence evidence = Evidence::kReported;  ///< Only where `has_evidence`.
   std::span<const Inferred> inferred;
   Text extensions;
   Given given;
 
+  static constexpr unsigned kEvidence = 14;  ///< Its bit in `given`; core/io/fields.h checks it.
+
+  bool has_evidence() const { return given.has(kEvidence); }
   ActorId holder() const { return attribution.back().actor; }
 };
 
@@ -291,6 +309,12 @@ struct Question {
   Given given;
 };
 
+/// Who made a dataset, as archives ask for it.
+struct Maker {
+  Text name, orcid, affiliation;
+  Given given;
+};
+
 struct DatasetInfo {
   Text id, title, rights, note;
   Text scale;
@@ -299,6 +323,10 @@ struct DatasetInfo {
   Text protocol;
   PropositionId start;
   Text version;
+  std::span<const Maker> creators;
+  Text licence;  ///< By its SPDX name.
+  Text doi;
+  std::span<const Text> keywords;
   Text extensions;
   Given given, coding_given;
 };
@@ -358,6 +386,11 @@ std::vector<RecordRef> BuildIdSlots(Dataset& dataset);
 
 /// The document that a claim stands in: that of its passages.
 DocumentId DocumentOf(const Dataset& dataset, const Claim& claim);
+
+/// True if somebody in the chain of `claim` rejects what it says.
+bool Rejected(const Claim& claim);
+/// True if somebody in the chain does not share it.
+bool KeptApart(const Claim& claim);
 
 /// The propositions that can be supposed: those of role lever; if none has it, every proposition in
 /// an antecedent or `unless` from which a path of links leads to `outcome`, but not the outcome.

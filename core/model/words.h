@@ -23,6 +23,7 @@ enum class PropositionKind : std::uint8_t {
 };
 enum class Role : std::uint8_t { kOutcome, kLever, kIntermediate, kBackground };
 enum class Nearness : std::uint8_t { kWider, kNarrower, kMotive, kEarlier };
+enum class Tense : std::uint8_t { kPast, kPresent, kFuture };
 enum class Form : std::uint8_t {
   kIf,
   kOnlyIf,
@@ -127,6 +128,7 @@ enum class Scheme : std::uint8_t {
 enum class EventStatus : std::uint8_t { kHappened, kExpected, kAlleged, kHypothetical };
 enum class Approx : std::uint8_t { kExact, kAbout, kOver, kUnder, kUpTo };
 enum class Coded : std::uint8_t { kComplete, kPartial };
+enum class Quoting : std::uint8_t { kNone, kPassages, kAll };
 
 /// `kWords<E>` spells every value of a vocabulary as the file does, in the order of `E`.
 template <class E>
@@ -141,6 +143,8 @@ inline constexpr std::array<std::string_view, 8> kWords<PropositionKind>{
 template <>
 inline constexpr std::array<std::string_view, 4> kWords<Role>{"outcome", "lever", "intermediate",
                                                               "background"};
+template <>
+inline constexpr std::array<std::string_view, 3> kWords<Tense>{"past", "present", "future"};
 template <>
 inline constexpr std::array<std::string_view, 4> kWords<Nearness>{"wider", "narrower", "motive",
                                                                   "earlier"};
@@ -198,6 +202,8 @@ inline constexpr std::array<std::string_view, 5> kWords<Approx>{"exact", "about"
                                                                 "up-to"};
 template <>
 inline constexpr std::array<std::string_view, 2> kWords<Coded>{"complete", "partial"};
+template <>
+inline constexpr std::array<std::string_view, 3> kWords<Quoting>{"none", "passages", "all"};
 
 /// The word for `value`.
 template <class E>
@@ -211,6 +217,15 @@ constexpr std::optional<E> ParseWord(std::string_view word) {
   for (std::size_t i = 0; i < kWords<E>.size(); ++i)
     if (kWords<E>[i] == word) return static_cast<E>(i);
   return std::nullopt;
+}
+
+/// True if who takes this stance says that what follows may not be so, or is not.
+constexpr bool Rejects(Stance stance) {
+  return stance == Stance::kDoubts || stance == Stance::kDisputes;
+}
+/// True if who takes this stance does not share what follows.
+constexpr bool KeepsApart(Stance stance) {
+  return Rejects(stance) || stance == Stance::kDowngrades || stance == Stance::kDistances;
 }
 
 }  // namespace proviso

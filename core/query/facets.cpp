@@ -1,53 +1,13 @@
 #include "core/query/facets.h"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 #include <utility>
 
 #include "core/query/facet_value.h"
 
 namespace proviso::query {
-namespace {
-
-constexpr std::string_view kNothing = "none";
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-/// The first year that `date` names, also of "../2024".
-std::string_view YearOf(Date date) {
-  for (std::size_t i = 0; i + 4 <= date.size(); ++i)
-    if (IsDigit(date[i]) && IsDigit(date[i + 1]) && IsDigit(date[i + 2]) && IsDigit(date[i + 3]))
-      return date.substr(i, 4);
-  return kNothing;
-}
-
-}  // namespace
-
-std::string_view ValueOf(const Dataset& dataset, const Claim& claim, Facet facet) {
-  const DocumentId document =
-      claim.passages.empty() ? DocumentId() : dataset[claim.passages.front()].document;
-  switch (facet) {
-    case Facet::kHolder:
-      return claim.attribution.empty() ? kNothing : dataset[claim.holder()].id;
-    case Facet::kDocument:
-      return document ? dataset[document].id : kNothing;
-    case Facet::kTopic:
-      return claim.topics.empty() ? kNothing : dataset[claim.topics.front()].id;
-    case Facet::kModality:
-      return Word(claim.modality);
-    case Facet::kAct:
-      return Word(claim.act);
-    case Facet::kKind:
-      return Word(claim.kind);
-    case Facet::kForm:
-      return claim.about.kind == AboutKind::kCondition ? Word(dataset[claim.about.condition].form)
-                                                       : kNothing;
-    case Facet::kYear:
-      if (!claim.as_of.empty()) return YearOf(claim.as_of);
-      return document ? YearOf(dataset[document].published) : kNothing;
-  }
-  return kNothing;
-}
 
 bool ClaimFilter::empty() const {
   return std::all_of(values.begin(), values.end(), [](const auto& v) { return v.empty(); });
@@ -56,26 +16,22 @@ bool ClaimFilter::empty() const {
 FacetTable::FacetTable(const Dataset& dataset, TopicsOfClaim topics)
     : claims_(static_cast<std::uint32_t>(dataset.claims.size())) {
   std::vector<std::string_view> first(claims_);
+  ClaimValues of;
   for (std::size_t f = 0; f < kFacetCount; ++f) {
-    const Facet facet = static_cast<Facet>(f);
-    std::vector<std::pair<std::uint32_t, std::string_view>> more;
+    std::vector<Further> more;
     for (std::uint32_t i = 0; i < claims_; ++i) {
-      const Claim& claim = dataset.claims[i];
-      first[i] = ValueOf(dataset, claim, facet);
-      if (facet != Facet::kTopic || topics == TopicsOfClaim::kFirst) continue;
-      for (std::size_t t = 1; t < claim.topics.size(); ++t) {
-        const auto before = claim.topics.first(t);
-        if (std::find(before.begin(), before.end(), claim.topics[t]) == before.end())
-          more.emplace_back(i, dataset[claim.topics[t]].id);
-      }
+      GetValues(dataset, dataset.claims[i], static_cast<Facet>(f), &of);
+      first[i] = of.values.front();
+      if (topics == TopicsOfClaim::kFirst) continue;
+      for (std::size_t k = 1; k < of.values.size(); ++k)
+        more.push_back({i, of.values[k], k >= of.near_from});
     }
     columns_[f] = MakeColumn(first, more);
   }
 }
 
-FacetTable::Column FacetTable::MakeColumn(
-    const std::vector<std::string_view>& first,
-    const std::vector<std::pair<std::uint32_t, std::string_view>>& more) const {
+FacetTable::Column FacetTable::MakeColumn(const std::vector<std::string_view>& first,
+                                          const std::vector<Further>& more) const {
   Column column;
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   const auto number = [&](std::string_view value) {
@@ -86,7 +42,8 @@ FacetTable::Column FacetTable::MakeColumn(
   std::vector<std::uint32_t> codes;
   codes.reserve(first.size());
   for (std::string_view value : first) codes.push_back(number(value));
-  for (const auto& [claim, value] : more) column.more.emplace_back(claim, number(value));
+  column.more.reserve(more.size());
+  for (const Further& one : more) column.more.push_back(number(one.value));
 
   // Numbers were given as values came; codes are places in the sorted order.
   const std::vector<std::string_view> as_came = column.values;
@@ -94,15 +51,23 @@ FacetTable::Column FacetTable::MakeColumn(
   std::vector<std::uint32_t> code_of(as_came.size());
   for (std::size_t i = 0; i < as_came.size(); ++i) code_of[i] = *Code(column, as_came[i]);
   for (std::uint32_t& code : codes) code = code_of[code];
-  for (auto& [claim, code] : column.more) code = code_of[code];
+  for (std::uint32_t& code : column.more) code = code_of[code];
+
+  if (!more.empty()) column.more_starts.assign(claims_ + 1, 0);
+  for (std::size_t k = 0; k < more.size(); ++k) {
+    ++column.more_starts[more[k].claim + 1];
+    if (more[k].near) column.near.emplace_back(more[k].claim, column.more[k]);
+  }
+  for (std::size_t i = 1; i < column.more_starts.size(); ++i)
+    column.more_starts[i] += column.more_starts[i - 1];
 
   column.totals.assign(column.values.size(), 0);
   for (std::uint32_t code : codes) ++column.totals[code];
-  for (const auto& [claim, code] : column.more) ++column.totals[code];
+  for (std::uint32_t code : column.more) ++column.totals[code];
   if (column.values.size() <= kFewValues) {
     column.sets.assign(column.values.size(), Bits(claims_));
     for (std::uint32_t i = 0; i < claims_; ++i) column.sets[codes[i]].add(i);
-    for (const auto& [claim, code] : column.more) column.sets[code].add(claim);
+    for (std::size_t k = 0; k < more.size(); ++k) column.sets[column.more[k]].add(more[k].claim);
   } else {
     column.starts.assign(column.values.size() + 1, 0);
     for (std::size_t i = 0; i < column.totals.size(); ++i)
@@ -110,7 +75,8 @@ FacetTable::Column FacetTable::MakeColumn(
     column.claims.resize(column.starts.back());
     std::vector<std::uint32_t> next(column.starts.begin(), column.starts.end() - 1);
     for (std::uint32_t i = 0; i < claims_; ++i) column.claims[next[codes[i]]++] = i;
-    for (const auto& [claim, code] : column.more) column.claims[next[code]++] = claim;
+    for (std::size_t k = 0; k < more.size(); ++k)
+      column.claims[next[column.more[k]]++] = more[k].claim;
   }
   column.codes = Codes(codes, column.values.size());
   return column;
@@ -158,7 +124,8 @@ void FacetTable::CountColumn(const Column& column, const Bits& set, std::uint32_
   counts->assign(column.values.size(), 0);
   if (size == 0) return;
   const bool inside = size <= claims_ / 2;
-  const std::size_t histogram = (inside ? size : claims_ - size) + column.more.size();
+  const std::size_t seen = inside ? size : claims_ - size;
+  const std::size_t histogram = seen + seen * column.more.size() / claims_;
   if (!column.sets.empty() && column.sets.size() * set.words() < histogram) {
     for (std::size_t code = 0; code < column.sets.size(); ++code)
       (*counts)[code] = Bits::CountBoth(set, column.sets[code]);
@@ -168,43 +135,42 @@ void FacetTable::CountColumn(const Column& column, const Bits& set, std::uint32_
   column.codes.Visit([&](const auto* codes) {
     set.ForEach(inside, [&](std::uint32_t claim) { ++n[codes[claim]]; });
   });
-  for (const auto& [claim, code] : column.more)
-    if (set.has(claim) == inside) ++n[code];
+  if (!column.more.empty())
+    set.ForEach(inside, [&](std::uint32_t claim) {
+      for (std::uint32_t k = column.more_starts[claim]; k < column.more_starts[claim + 1]; ++k)
+        ++n[column.more[k]];
+    });
   if (!inside)
     for (std::size_t code = 0; code < counts->size(); ++code)
       n[code] = column.totals[code] - n[code];
 }
 
+std::optional<Bits> FacetTable::Others(const std::array<std::optional<Bits>, kFacetCount>& passing,
+                                       std::size_t facet) {
+  std::optional<Bits> others;
+  for (std::size_t g = 0; g < kFacetCount; ++g)
+    if (g != facet && passing[g] && others)
+      *others &= *passing[g];
+    else if (g != facet && passing[g])
+      others = passing[g];
+  return others;
+}
+
 void FacetTable::CountCodes(const ClaimFilter& filter,
                             std::array<std::vector<std::uint32_t>, kFacetCount>* counts) const {
   const std::array<std::optional<Bits>, kFacetCount> passing = Passing(filter);
-  std::optional<Bits> all;
-  for (const std::optional<Bits>& set : passing)
-    if (set && all)
-      *all &= *set;
-    else if (set)
-      all = set;
+  const std::optional<Bits> all = Others(passing, kFacetCount);
   const std::uint32_t size = all ? all->Count() : claims_;
 
   for (std::size_t f = 0; f < kFacetCount; ++f) {
     const Column& column = columns_[f];
-    if (!passing[f]) {
-      if (all)
-        CountColumn(column, *all, size, &(*counts)[f]);
-      else
-        (*counts)[f] = column.totals;
-      continue;
-    }
-    std::optional<Bits> others;
-    for (std::size_t g = 0; g < kFacetCount; ++g)
-      if (g != f && passing[g] && others)
-        *others &= *passing[g];
-      else if (g != f && passing[g])
-        others = passing[g];
-    if (others)
+    const std::optional<Bits> others = passing[f] ? Others(passing, f) : std::optional<Bits>();
+    if (passing[f] ? !others : !all)
+      (*counts)[f] = column.totals;
+    else if (passing[f])
       CountColumn(column, *others, others->Count(), &(*counts)[f]);
     else
-      (*counts)[f] = column.totals;
+      CountColumn(column, *all, size, &(*counts)[f]);
   }
 }
 
@@ -212,14 +178,21 @@ std::array<std::vector<FacetValue>, kFacetCount> FacetTable::Count(
     const ClaimFilter& filter) const {
   std::array<std::vector<std::uint32_t>, kFacetCount> counts;
   CountCodes(filter, &counts);
+  const std::array<std::optional<Bits>, kFacetCount> passing = Passing(filter);
   std::array<std::vector<FacetValue>, kFacetCount> result;
   for (std::size_t f = 0; f < kFacetCount; ++f) {
     const Column& column = columns_[f];
     result[f].resize(column.values.size());
     for (std::size_t code = 0; code < column.values.size(); ++code)
-      result[f][code] = {column.values[code], counts[f][code], false};
+      result[f][code] = {column.values[code], counts[f][code], false, column.totals[code], 0, 0};
     for (const std::string& value : filter.values[f])
       if (const auto code = Code(column, value)) result[f][*code].wanted = true;
+    if (column.near.empty()) continue;
+    const std::optional<Bits> others = Others(passing, f);
+    for (const auto& [claim, code] : column.near) {
+      ++result[f][code].total_near;
+      if (!others || others->has(claim)) ++result[f][code].near;
+    }
   }
   return result;
 }
@@ -235,8 +208,7 @@ bool FacetTable::Knows(Facet facet, std::string_view value) const {
 std::vector<FacetCell> FacetTable::CountCells(const std::array<Facet, 3>& facets) const {
   std::array<std::uint64_t, 3> radix{1, 1, 1};
   std::vector<std::uint64_t> keys(claims_, 0);
-  const Column* topics = nullptr;
-  std::uint64_t topic_radix = 0;
+  std::vector<std::pair<const Column*, std::uint64_t>> several;  ///< With its radix.
   std::uint64_t whole = 1;
   for (std::size_t f = 3; f-- > 0;) {
     const Column& column = columns_[static_cast<std::size_t>(facets[f])];
@@ -244,16 +216,23 @@ std::vector<FacetCell> FacetTable::CountCells(const std::array<Facet, 3>& facets
     column.codes.Visit([&](const auto* codes) {
       for (std::uint32_t i = 0; i < claims_; ++i) keys[i] += whole * codes[i];
     });
-    if (!column.more.empty()) {
-      topics = &column;
-      topic_radix = whole;
-    }
+    if (!column.more.empty()) several.emplace_back(&column, whole);
     whole *= std::max<std::size_t>(1, column.values.size());
   }
-  if (topics != nullptr) {
-    topics->codes.Visit([&](const auto* codes) {
-      for (const auto& [claim, code] : topics->more)
-        keys.push_back(keys[claim] + topic_radix * code - topic_radix * codes[claim]);
+  // A claim of several values in several facets has every combination of them.
+  std::vector<std::uint32_t> claim_of(claims_);
+  std::iota(claim_of.begin(), claim_of.end(), 0u);
+  for (const auto& [column, unit] : several) {
+    const std::size_t so_far = keys.size();
+    column->codes.Visit([&, column = column, unit = unit](const auto* codes) {
+      for (std::size_t i = 0; i < so_far; ++i) {
+        const std::uint32_t claim = claim_of[i];
+        for (std::uint32_t k = column->more_starts[claim]; k < column->more_starts[claim + 1];
+             ++k) {
+          keys.push_back(keys[i] + unit * column->more[k] - unit * codes[claim]);
+          claim_of.push_back(claim);
+        }
+      }
     });
   }
   std::vector<FacetCell> cells;

@@ -1,5 +1,10 @@
 #include "core/query/searched_text.h"
 
+#include <algorithm>
+#include <span>
+
+#include "core/query/tokens.h"
+
 namespace proviso::query {
 
 void GetSearchedTexts(const Dataset& dataset, RecordRef record, SearchedTexts* texts) {
@@ -56,6 +61,44 @@ void GetSearchedTexts(const Dataset& dataset, RecordRef record, SearchedTexts* t
     case Table::kRelations:
       break;
   }
+  for (const Text keyword : KeywordsOf(dataset, record)) texts->asides.push_back(keyword);
+}
+
+std::vector<Text> KeywordsOf(const Dataset& dataset, RecordRef record) {
+  std::vector<Text> keywords;
+  const auto add = [&keywords](std::span<const Text> list) {
+    for (const Text keyword : list)
+      if (std::find(keywords.begin(), keywords.end(), keyword) == keywords.end())
+        keywords.push_back(keyword);
+  };
+  if (record.table == Table::kActors) add(dataset.actors[record.index].keywords);
+  if (record.table == Table::kPropositions) add(dataset.propositions[record.index].keywords);
+  if (record.table == Table::kPassages) add(dataset.passages[record.index].keywords);
+  if (record.table == Table::kClaims)
+    for (const PassageId passage : dataset.claims[record.index].passages)
+      add(dataset[passage].keywords);
+  return keywords;
+}
+
+std::vector<Text> FoundKeywords(const Dataset& dataset, RecordRef record, std::string_view query) {
+  std::vector<Text> keywords = KeywordsOf(dataset, record);
+  if (keywords.empty()) return keywords;
+  const std::vector<SoughtWord> sought = SoughtWords(query);
+  const auto named = [&sought](Text keyword) {
+    bool found = false;
+    ForEachRun(keyword, [&](std::string_view run) {
+      ForEachIndexedWord(run, [&](std::string_view word) {
+        for (const SoughtWord& one : sought)
+          if (one.prefix ? word.substr(0, one.text.size()) == one.text : word == one.text)
+            found = true;
+      });
+    });
+    return found;
+  };
+  keywords.erase(std::remove_if(keywords.begin(), keywords.end(),
+                                [&](Text keyword) { return !named(keyword); }),
+                 keywords.end());
+  return keywords;
 }
 
 }  // namespace proviso::query

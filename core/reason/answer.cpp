@@ -20,7 +20,7 @@ Direction Flipped(Direction direction) {
 
 /// The first step toward an undecided literal that could be taken and is not: what is neither held
 /// nor given up, and what stands against it.
-void NameUndecided(const Reading& reading, const Plan::Block& block, Answer* answer) {
+void NameUndecided(const Reading& reading, const Plan::Block& block, AnswerCore* answer) {
   const State& state = reading.state;
   for (const Inference& step : answer->because.steps) {
     const std::uint32_t head = reading.Find(block, step.conclusion);
@@ -45,7 +45,7 @@ void NameUndecided(const Reading& reading, const Plan::Block& block, Answer* ans
 }
 
 /// Rules that would apply, were it not for an exception that holds.
-void ListSwitchedOff(const Reading& reading, const Plan::Block& block, Answer* answer) {
+void ListSwitchedOff(const Reading& reading, const Plan::Block& block, AnswerCore* answer) {
   const Plan& plan = reading.plan;
   const auto held = [&](std::uint32_t l) { return reading.state.accepted[l] != kAbsent; };
   std::vector<SwitchedOff>& off = answer->switched_off;
@@ -67,12 +67,12 @@ void ListSwitchedOff(const Reading& reading, const Plan::Block& block, Answer* a
 }
 
 /// What a view says by itself, without the matters near the outcome and without other views.
-Answer CoreOf(const Reading& reading, const Plan::Block& block, Literal target,
-              const Scenario& scenario) {
+AnswerCore CoreOf(const Reading& reading, const Plan::Block& block, Literal target,
+                  const Scenario& scenario) {
   const Verdict verdict = VerdictOf(reading.plan, block, reading.state);
   const std::uint32_t asked = block.prop * 2 + (target.negated() ? 1u : 0u);
   const std::uint32_t holds = block.prop * 2 + (verdict.negated ? 1u : 0u);
-  Answer answer;
+  AnswerCore answer;
   answer.view = block.view;
   answer.target = target;
   answer.status = verdict.status;
@@ -123,9 +123,15 @@ Answer CoreOf(const Reading& reading, const Plan::Block& block, Literal target,
   return answer;
 }
 
+/// True if nothing that a view holds bears on the outcome of its plan.
+bool SaysNothing(const Plan::Block& block) {
+  return block.rule == block.rule_end && block.edge == block.edge_end &&
+         block.doubt == block.doubt_end && !block.uncommitted;
+}
+
 /// True if a view has something of its own to say about a matter near the outcome: what the reader
 /// supposes is nobody's answer.
-bool SpokenOf(const Answer& answer) {
+bool SpokenOf(const AnswerCore& answer) {
   if (answer.status == Status::kAssumed) return false;
   return answer.status != Status::kSilent || answer.direction != Direction::kNone ||
          !answer.reasons.empty();
@@ -162,17 +168,14 @@ class Asker {
         reading_(dataset, views, target.proposition(), scenario, begin, end) {
     for (const Plan::Block& block : reading_.plan.blocks)
       cores_.push_back(CoreOf(reading_, block, target, scenario));
-    for (std::uint32_t p = 0; p < dataset.propositions.size(); ++p)
-      for (const Near& near : dataset.propositions[p].near)
-        if (near.to == target.proposition()) near_.emplace_back(PropositionId(p), near.how);
-    SortList(&near_, [&](const auto& a, const auto& b) {
-      return std::tuple(dataset[a.first].id, a.second) < std::tuple(dataset[b.first].id, b.second);
-    });
+    near_ = NearTo(dataset, target.proposition());
   }
 
   /// Adds what near matters and other views contribute, to the answers up to `end`.
   std::vector<Answer> Finish(std::uint32_t end) {
-    std::vector<Answer> answers(cores_.data(), cores_.data() + (end - begin_));
+    std::vector<Answer> answers(end - begin_);
+    for (std::size_t i = 0; i < answers.size(); ++i)
+      static_cast<AnswerCore&>(answers[i]) = cores_[i];
     for (const auto& [proposition, how] : near_) AddNear(proposition, how, &answers);
     for (Answer& answer : answers) {
       if (answer.status == Status::kSilent) AddLastReasons(&answer);
@@ -186,18 +189,14 @@ class Asker {
     const auto end = static_cast<std::uint32_t>(begin_ + answers->size());
     const Reading reading(dataset_, views_, proposition, scenario_, begin_, end);
     for (const Plan::Block& block : reading.plan.blocks) {
-      Answer core = CoreOf(reading, block, Literal(proposition), scenario_);
-      if (!SpokenOf(core)) continue;
       NearAnswer near;
+      static_cast<AnswerCore&>(near) = CoreOf(reading, block, Literal(proposition), scenario_);
+      if (!SpokenOf(near)) continue;
       near.proposition = proposition;
       near.how = how;
-      near.status = core.status;
-      if (!core.reasons.empty()) near.reason = core.reasons.front();
-      near.literal = core.literal;
-      near.strength = core.strength;
-      near.direction = core.direction;
+      AddOwnNotes(reading, scenario_, &near);
       Answer& answer = (*answers)[block.view.index() - begin_];
-      answer.near.push_back(near);
+      answer.near.push_back(std::move(near));
       for (const Literal literal : scenario_.by_definition)
         if (reading.Find(block, literal) != Reading::kNoLiteral)
           answer.notes.push_back(ByDefinition(literal));
@@ -218,7 +217,7 @@ class Asker {
   const Scenario& scenario_;
   std::uint32_t begin_;
   Reading reading_;
-  std::vector<Answer> cores_;
+  std::vector<AnswerCore> cores_;
   std::vector<std::pair<PropositionId, Nearness>> near_;
 };
 
@@ -235,23 +234,57 @@ std::vector<Answer> AskAll(const Dataset& dataset, const Views& views, Literal t
   return Asker(dataset, views, target, scenario, 0, views.size()).Finish(views.size());
 }
 
+std::vector<std::pair<PropositionId, Nearness>> NearTo(const Dataset& dataset,
+                                                       PropositionId target) {
+  std::vector<std::pair<PropositionId, Nearness>> near;
+  for (std::uint32_t p = 0; p < dataset.propositions.size(); ++p)
+    for (const Near& one : dataset.propositions[p].near)
+      if (one.to == target) near.emplace_back(PropositionId(p), one.how);
+  SortList(&near, [&](const auto& a, const auto& b) {
+    return std::tuple(dataset[a.first].id, a.second) < std::tuple(dataset[b.first].id, b.second);
+  });
+  return near;
+}
+
 std::vector<Change> WhatWouldChange(const Dataset& dataset, const Views& views, ViewIndex view,
                                     Literal target, const Scenario& scenario) {
-  const auto verdict = [&](const Scenario& supposed) {
-    const Reading reading(dataset, views, target.proposition(), supposed, view.index(),
-                          view.index() + 1);
-    return VerdictOf(reading.plan, reading.plan.blocks.front(), reading.state);
+  // A plan for the outcome and for each near matter of which the view says anything.
+  std::vector<Plan> plans;
+  std::vector<std::uint8_t> bears(dataset.propositions.size(), 0);
+  const auto add = [&](PropositionId matter) {
+    Plan plan = BuildPlan(dataset, views, matter, view.index(), view.index() + 1);
+    if (!plans.empty() && SaysNothing(plan.blocks.front())) return;
+    for (const PropositionId p : plan.propositions) bears[p.index()] = 1;
+    plans.push_back(std::move(plan));
   };
-  const Verdict before = verdict(scenario);
+  add(target.proposition());
+  for (const auto& [matter, how] : NearTo(dataset, target.proposition()))
+    if (how != Nearness::kEarlier) add(matter);
+  const auto verdicts = [&](const Scenario& supposed) {
+    std::vector<Verdict> all;
+    for (const Plan& plan : plans) {
+      State state = MakeState(plan);
+      Suppose(plan, supposed, dataset.propositions.size(), &state);
+      all.push_back(VerdictOf(plan, plan.blocks.front(), state));
+    }
+    return all;
+  };
+  const std::vector<Verdict> before = verdicts(scenario);
   const auto supposes = [&](const std::vector<Literal>& literals, Literal literal) {
     return std::find(literals.begin(), literals.end(), literal) != literals.end();
   };
+  const auto can_bear = [&](PropositionId lever) {
+    if (bears[lever.index()] != 0) return true;
+    const auto& partners = dataset[lever].excludes;
+    return std::any_of(partners.begin(), partners.end(),
+                       [&](PropositionId p) { return bears[p.index()] != 0; });
+  };
   std::vector<Change> changes;
   for (const PropositionId lever : Levers(dataset, target.proposition())) {
-    if (lever == target.proposition()) continue;
+    if (lever == target.proposition() || !can_bear(lever)) continue;
     const Literal on(lever);
     if (supposes(scenario.by_definition, !on)) continue;
-    Change change{lever, Supposed::kOpen, Supposed::kOn, before, before};
+    Change change{lever, Supposed::kOpen, Supposed::kOn, before[0], before[0]};
     if (supposes(scenario.supposed, on)) {
       change.from = Supposed::kOn;
       change.to = Supposed::kOff;
@@ -264,10 +297,48 @@ std::vector<Change> WhatWouldChange(const Dataset& dataset, const Views& views, 
     turned.push_back(change.to == Supposed::kOn ? on : !on);
     const Result<Scenario> scenario_then = MakeScenario(dataset, turned, scenario.strict);
     if (!scenario_then.ok()) continue;
-    change.after = verdict(*scenario_then);
-    if (change.after != before) changes.push_back(change);
+    const std::vector<Verdict> after = verdicts(*scenario_then);
+    change.after = after[0];
+    change.near = !std::equal(before.begin() + 1, before.end(), after.begin() + 1, after.end());
+    if (change.after != before[0] || change.near) changes.push_back(change);
   }
   return changes;
+}
+
+Reach ReachOf(const Dataset& dataset, const Views& views, PropositionId target) {
+  Reach reach;
+  reach.of_proposition.assign(dataset.propositions.size(), Reach::kNothing);
+  reach.of_view.assign(views.size(), Reach::kNothing);
+  const auto raise = [](std::uint8_t* way, std::uint8_t to) { *way = std::max(*way, to); };
+  const auto look = [&](PropositionId matter, Reach::Way way) {
+    const Plan plan = BuildPlan(dataset, views, matter, 0, views.size());
+    for (const Plan::Block& block : plan.blocks) {
+      if (SaysNothing(block)) continue;
+      raise(&reach.of_view[block.view.index()], way);
+      for (std::uint32_t p = block.prop; p < block.prop_end; ++p)
+        raise(&reach.of_proposition[plan.propositions[p].index()], way);
+    }
+  };
+  look(target, Reach::kOutcome);
+  for (const auto& [matter, how] : NearTo(dataset, target))
+    if (how != Nearness::kEarlier) look(matter, Reach::kNear);
+  for (std::uint32_t v = 0; v < views.size(); ++v) {
+    for (const ClaimId id : views.claims[ViewIndex(v)]) {
+      const Claim& claim = dataset[id];
+      if (claim.about.kind != AboutKind::kComparison || !RanksToward(dataset, claim, target))
+        continue;
+      raise(&reach.of_view[v], Reach::kOutcome);
+      for (const PropositionId p : RankedPropositions(dataset, claim))
+        raise(&reach.of_proposition[p.index()], Reach::kOutcome);
+    }
+  }
+  // Who supposes something supposes the absence of what it excludes.
+  const std::vector<std::uint8_t> own = reach.of_proposition;
+  for (std::uint32_t p = 0; p < dataset.propositions.size(); ++p)
+    for (const PropositionId partner : dataset.propositions[p].excludes)
+      raise(&reach.of_proposition[p], own[partner.index()]);
+  reach.of_proposition[target.index()] = Reach::kOutcome;
+  return reach;
 }
 
 }  // namespace proviso::reason

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/model/dataset.h"
@@ -26,7 +27,7 @@ enum class Reason : std::uint8_t {
   kNeverAddressed
 };
 
-/// What settles a direction that is ? or 0, in the order in which the first is named.
+/// What settles a direction that is ? or 0; the first that holds is the reason.
 enum class DirectionReason : std::uint8_t {
   kLoop,
   kNotStated,
@@ -79,17 +80,6 @@ struct SwitchedOff {
   Literal by;
 };
 
-/// The same view's answer about a proposition near the outcome. One step, never further.
-struct NearAnswer {
-  PropositionId proposition;
-  Nearness how = Nearness::kWider;
-  Status status = Status::kSilent;
-  std::optional<Reason> reason;
-  Literal literal;
-  std::optional<Modality> strength;
-  Direction direction = Direction::kNone;
-};
-
 enum class NoteKind : std::uint8_t {
   kStance,        ///< `actor` takes `stance` toward `claim`.
   kDispute,       ///< `actor` attacks `claim`, by `relation`.
@@ -97,7 +87,7 @@ enum class NoteKind : std::uint8_t {
   kByDefinition,  ///< `literal` counts as supposed: the coder calls it excluded.
   kAlreadySo,     ///< `literal` is held flatly anyway, by `claim`.
   kLoop,          ///< `claim` is part of a feedback; `balancing` if it turns against itself.
-  kRanking,       ///< `claim` ranks what is supposed or asked.
+  kRanking,       ///< `claim` ranks a supposition or the outcome.
   kUncommitted,   ///< `claim` leaves open what it is about.
   kCommitment,    ///< `claim` is a threat, promise or red line.
   kUndecided,     ///< `literal` is neither held nor given up; `claim` speaks against it.
@@ -119,16 +109,12 @@ struct Note {
   friend bool operator==(const Note&, const Note&) = default;
 };
 
-/// What one view's words imply on one outcome under a scenario, and why: all that there is to show.
-///
-/// Two readings, never mixed: the level says how firmly, from conditional claims; the direction
-/// says which way a factor pulls, from influences. Everything is in an order that does not depend
-/// on the order of the records. Source: REASONING 2.4 to 2.7.
-struct Answer {
+/// What one view says of one proposition by itself under a scenario, and why.
+struct AnswerCore {
   ViewIndex view;
   Literal target;
   Status status = Status::kSilent;
-  std::vector<Reason> reasons;  ///< kSilent: at least one, the heading first.
+  std::vector<Reason> reasons;  ///< kSilent: the heading first; of an answer at least one.
   Literal literal;              ///< kAssumed, kPredicted: what holds, the target or its negation.
   std::optional<Modality> strength;  ///< kPredicted.
   bool derived = false;     ///< kPredicted: it follows from several claims; nobody says it.
@@ -141,10 +127,44 @@ struct Answer {
   std::vector<Unmet> unmet;  ///< kSilent: links that lack something; by claim id.
   std::vector<Literal> missing;  ///< kSilent: what they lack; by id.
   std::vector<SwitchedOff> switched_off;
-  std::vector<NearAnswer> near;
   std::vector<Pull> pulls;
   std::vector<Note> notes;
 };
+
+/// The same view's answer about a proposition near the outcome, with its own steps and notes: they
+/// explain what is said of a reason, a wider or a narrower matter, and never become a level of the
+/// outcome. One step, never further.
+struct NearAnswer : AnswerCore {
+  PropositionId proposition;
+  Nearness how = Nearness::kWider;
+};
+
+/// What one view's words imply on one outcome under a scenario, and why: all that there is to show.
+///
+/// Two readings, never mixed: the level says how firmly, from conditional claims; the direction
+/// says which way a factor pulls, from influences. Everything is in an order that does not depend
+/// on the order of the records. Source: core/reason/SEMANTICS.md.
+struct Answer : AnswerCore {
+  std::vector<NearAnswer> near;  ///< By id.
+};
+
+/// The propositions that are near `target`, with how, by id.
+std::vector<std::pair<PropositionId, Nearness>> NearTo(const Dataset& dataset,
+                                                       PropositionId target);
+
+/// Whose answers what can be moved by, whatever is supposed.
+///
+/// A view is moved by a proposition that stands on some path of its own links to the outcome or to
+/// a matter near it: the steps of two voices are never joined.
+struct Reach {
+  enum Way : std::uint8_t { kNothing, kNear, kOutcome };
+  std::vector<std::uint8_t> of_proposition;  ///< The best `Way` over all views.
+  std::vector<std::uint8_t> of_view;         ///< The best `Way` over all propositions; also what
+                                             ///< the view says without any condition.
+};
+
+/// Cost: a plan of the outcome and of each near matter.
+Reach ReachOf(const Dataset& dataset, const Views& views, PropositionId target);
 
 /// One view's answer. `target` may be a negation.
 ///
@@ -161,10 +181,12 @@ struct Change {
   PropositionId lever;
   Supposed from = Supposed::kOpen, to = Supposed::kOn;
   Verdict before, after;  ///< Of the target's proposition.
+  bool near = false;      ///< The answer on a near matter changes.
 };
 
 /// Turns each lever once, unset to on, on to off, off to on, and says which turns change this
-/// view's verdict. A lever that another excludes is left out.
+/// view's verdict, on the outcome or on a matter near it. A lever that another excludes is left
+/// out.
 ///
 /// Shape: rising PropositionId.
 /// Cost:  levers x what they reach in the view.

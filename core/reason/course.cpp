@@ -165,22 +165,27 @@ class Tracer {
     }
   }
 
-  /// True if no way around a component turns a pull against itself.
+  /// True if no way around a component turns a pull against itself. Such a way has a link that
+  /// turns it, so a walk from each of these is enough; links of open sign turn nothing.
   bool Balanced(const std::vector<const Carrier*>& edges) const {
-    std::vector<SignBits> side(on_course_.size(), kPullNone);
-    side[Local(plan_.edges[edges.front()->edge].from)] = kPullMore;
-    for (bool more = true; more;) {
-      more = false;
-      for (const Carrier* carrier : edges) {
-        if (carrier->live.sign == kPullBoth) continue;
-        const SignBits from = side[Local(plan_.edges[carrier->edge].from)];
-        SignBits& to = side[Local(plan_.edges[carrier->edge].to)];
-        const SignBits due = Carried(from, carrier->live.sign);
-        if (due == kPullNone || (to | due) == to) continue;
-        if (to != kPullNone) return false;
-        to = due;
-        more = true;
+    for (const Carrier* turning : edges) {
+      if (turning->live.sign != kPullLess) continue;
+      const std::size_t start = Local(plan_.edges[turning->edge].from);
+      std::vector<SignBits> side(on_course_.size(), kPullNone);
+      side[start] = kPullMore;
+      for (bool more = true; more;) {
+        more = false;
+        for (const Carrier* carrier : edges) {
+          if (carrier->live.sign == kPullBoth) continue;
+          const Plan::Edge& edge = plan_.edges[carrier->edge];
+          SignBits& to = side[Local(edge.to)];
+          const SignBits due = Carried(side[Local(edge.from)], carrier->live.sign);
+          if ((to | due) == to) continue;
+          to |= due;
+          more = true;
+        }
       }
+      if ((side[start] & kPullLess) != 0) return false;
     }
     return true;
   }

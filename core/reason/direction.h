@@ -9,7 +9,7 @@ namespace proviso::reason {
 ///
 /// Forward only, by sign alone: + − 0 ?. Every proposition changes at most twice.
 /// Cost:   what is reached from what is supposed.
-/// Source: REASONING 2.5.
+/// Source: core/reason/SEMANTICS.md, "Direction".
 void SolveDirection(const Plan& plan, const Plan::Block& block, State* state);
 
 /// The sign with which an edge carries a pull now, or false if it carries none.

@@ -52,13 +52,14 @@ State MakeState(const Plan& plan);
 /// defeasible rules, with exceptions, conflicts and specificity.
 ///
 /// Cost: rounds x what fires; one round where nothing is contested.
-/// Source: REASONING 2.4; core/reason/README.md, amendment 1.
+/// Source: core/reason/SEMANTICS.md, "Level" and amendment 1.
 void SolveLevel(const Plan& plan, const Plan::Block& block, State* state);
 
 /// Fills `state->supposed`: the literals of `block` that are supposed, rising.
 void ListSupposed(const Plan::Block& block, State* state);
 
-/// True if "p at `a`" and "not p at `b`" contradict each other. Source: REASONING 2.4.
+/// True if "p at `a`" and "not p at `b`" contradict each other.
+/// Source: core/reason/SEMANTICS.md, "Clash".
 bool Clash(Deficit a, Deficit b);
 
 /// True if all of rule `a`'s antecedents are among rule `b`'s, and `b` has more.

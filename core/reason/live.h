@@ -7,7 +7,8 @@
 
 namespace proviso::reason {
 
-/// What a view has to say, in the order in which it is looked for. Source: REASONING 2.4.
+/// The status of a view; the first that holds counts.
+/// Source: core/reason/SEMANTICS.md, "Status".
 enum class Status : std::uint8_t {
   kAssumed,
   kEven,

@@ -11,8 +11,8 @@ namespace {
 /// Collects what has to be said beside an answer.
 class Notes {
  public:
-  Notes(const Reading& reading, const Scenario& scenario, const std::vector<Answer>& cores,
-        Answer* answer)
+  Notes(const Reading& reading, const Scenario& scenario, const std::vector<AnswerCore>& cores,
+        AnswerCore* answer)
       : reading_(reading),
         dataset_(reading.dataset),
         views_(reading.views),
@@ -23,7 +23,7 @@ class Notes {
         target_(answer->target.proposition()) {}
 
   void Run() {
-    used_ = UsedClaims(dataset_, *answer_);
+    used_ = ClaimsCounted(dataset_, *answer_);
     AddOwn();
     AddStancesOnUsed();
     AddStancesOnPassedOn();
@@ -31,6 +31,19 @@ class Notes {
     for (const Literal literal : scenario_.by_definition)
       if (reading_.Find(reading_.BlockOf(view_), literal) != Reading::kNoLiteral)
         Add(NoteKind::kByDefinition).literal = literal;
+    Finish();
+  }
+
+  /// Of a near matter: what other views make of it, and rankings, stand with the outcome.
+  void RunOwn() {
+    used_ = ClaimsCounted(dataset_, *answer_);
+    AddOwn();
+    AddStancesOnUsed();
+    AddHedges();
+    std::vector<Note>& notes = answer_->notes;
+    notes.erase(std::remove_if(notes.begin(), notes.end(),
+                               [](const Note& note) { return note.kind == NoteKind::kRanking; }),
+                notes.end());
     Finish();
   }
 
@@ -82,7 +95,8 @@ class Notes {
   void AddStancesOnPassedOn() {
     const std::uint32_t depth = views_[view_].depth;
     for (std::uint32_t v = view_.index() + 1; v < views_[view_].end; ++v) {
-      std::vector<ClaimId> claims = UsedClaims(dataset_, cores_[v - cores_.front().view.index()]);
+      std::vector<ClaimId> claims =
+          ClaimsCounted(dataset_, cores_[v - cores_.front().view.index()]);
       for (const ClaimId id : views_.chains[ViewIndex(v)])
         if (SpeaksOf(dataset_, dataset_[id], target_)) claims.push_back(id);
       for (const ClaimId id : claims) {
@@ -150,8 +164,8 @@ class Notes {
   const Dataset& dataset_;
   const Views& views_;
   const Scenario& scenario_;
-  const std::vector<Answer>& cores_;
-  Answer* answer_;
+  const std::vector<AnswerCore>& cores_;
+  AnswerCore* answer_;
   ViewIndex view_;
   PropositionId target_;
   std::vector<ClaimId> used_;
@@ -159,7 +173,7 @@ class Notes {
 
 }  // namespace
 
-std::vector<ClaimId> UsedClaims(const Dataset& dataset, const Answer& answer) {
+std::vector<ClaimId> ClaimsCounted(const Dataset& dataset, const AnswerCore& answer) {
   std::vector<ClaimId> used;
   for (const Derivation* side : {&answer.because, &answer.against})
     for (const Inference& step : side->steps) used.push_back(step.claim);
@@ -171,9 +185,14 @@ std::vector<ClaimId> UsedClaims(const Dataset& dataset, const Answer& answer) {
   return used;
 }
 
-void AddNotes(const Reading& reading, const Scenario& scenario, const std::vector<Answer>& cores,
-              Answer* answer) {
+void AddNotes(const Reading& reading, const Scenario& scenario,
+              const std::vector<AnswerCore>& cores, AnswerCore* answer) {
   Notes(reading, scenario, cores, answer).Run();
+}
+
+void AddOwnNotes(const Reading& reading, const Scenario& scenario, AnswerCore* answer) {
+  const std::vector<AnswerCore> none;
+  Notes(reading, scenario, none, answer).RunOwn();
 }
 
 }  // namespace proviso::reason

@@ -32,7 +32,7 @@ inline constexpr SignBits kPullBoth = 3;
 ///
 /// Built once an outcome; toggles never change it. Rejected: one object a view with its own small
 /// vectors, which costs a dozen allocations a view and a cache miss for each.
-/// Source: REASONING 2.4, 2.5, 2.6a.
+/// Source: core/reason/SEMANTICS.md.
 struct Plan {
   struct Block {
     ViewIndex view;

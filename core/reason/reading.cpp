@@ -172,22 +172,27 @@ Reading::Reading(const Dataset& d, const Views& v, PropositionId target, const S
                  std::uint32_t first, std::uint32_t end)
     : dataset(d), views(v), begin(first), plan(BuildPlan(d, v, target, first, end)) {
   state = MakeState(plan);
-  state.strict = scenario.strict;
-  std::vector<Supposed> fixed(d.propositions.size(), Supposed::kOpen);
+  Suppose(plan, scenario, d.propositions.size(), &state);
+  for (std::uint32_t p = 0; p < plan.propositions.size(); ++p)
+    sorted_.emplace_back(plan.propositions[p].index(), p);
+  for (const Plan::Block& block : plan.blocks)
+    std::sort(sorted_.data() + block.prop, sorted_.data() + block.prop_end);
+}
+
+void Suppose(const Plan& plan, const Scenario& scenario, std::size_t propositions, State* state) {
+  state->strict = scenario.strict;
+  std::vector<Supposed> fixed(propositions, Supposed::kOpen);
   const auto fix = [&](const std::vector<Literal>& literals) {
     for (const Literal literal : literals)
       fixed[literal.proposition().index()] = literal.negated() ? Supposed::kOff : Supposed::kOn;
   };
   fix(scenario.supposed);
   fix(scenario.by_definition);
-  for (std::uint32_t p = 0; p < plan.propositions.size(); ++p) {
-    state.fixed[p] = fixed[plan.propositions[p].index()];
-    sorted_.emplace_back(plan.propositions[p].index(), p);
-  }
+  for (std::uint32_t p = 0; p < plan.propositions.size(); ++p)
+    state->fixed[p] = fixed[plan.propositions[p].index()];
   for (const Plan::Block& block : plan.blocks) {
-    SolveLevel(plan, block, &state);
-    SolveDirection(plan, block, &state);
-    std::sort(sorted_.data() + block.prop, sorted_.data() + block.prop_end);
+    SolveLevel(plan, block, state);
+    SolveDirection(plan, block, state);
   }
 }
 

@@ -36,6 +36,9 @@ struct Reading {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> sorted_;  ///< Proposition, place; by block.
 };
 
+/// Brings a state of `plan` in step with a scenario; `propositions`: how many the dataset has.
+void Suppose(const Plan& plan, const Scenario& scenario, std::size_t propositions, State* state);
+
 /// The word for a deficit; none if nothing is derived.
 std::optional<Modality> StrengthOf(Deficit deficit);
 
@@ -62,19 +65,29 @@ bool SpeaksOf(const Dataset& dataset, const Claim& claim, PropositionId target);
 bool RanksAnyOf(const Dataset& dataset, const Claim& claim, PropositionId target,
                 const Scenario& scenario);
 
+/// True if a ranking is about the outcome itself, about links onto it, or about what is linked to
+/// it: not if it merely shares a lever with this question.
+bool RanksToward(const Dataset& dataset, const Claim& claim, PropositionId target);
+
+/// What a ranking ranks, and what the links that it ranks speak of.
+std::vector<PropositionId> RankedPropositions(const Dataset& dataset, const Claim& claim);
+
 /// Fills `unmet`, `missing`, `switched_off`, and of a silent answer `reasons` (but for those that
 /// need other views or other outcomes).
 void ExplainSilence(const Reading& reading, const Plan::Block& block, const Scenario& scenario,
-                    Answer* answer);
+                    AnswerCore* answer);
 
 /// Fills `notes`; `cores` are the answers of the range so far, in the order of views.
-void AddNotes(const Reading& reading, const Scenario& scenario, const std::vector<Answer>& cores,
-              Answer* answer);
+void AddNotes(const Reading& reading, const Scenario& scenario,
+              const std::vector<AnswerCore>& cores, AnswerCore* answer);
+
+/// Fills `notes` with what concerns the answer's own claims: of a near matter.
+void AddOwnNotes(const Reading& reading, const Scenario& scenario, AnswerCore* answer);
 
 /// Sorts literals by the id of their proposition, the positive one first.
 void SortById(const Dataset& dataset, std::vector<Literal>* literals);
 
 /// Every claim that an answer rests on or holds against it, by id, no duplicates.
-std::vector<ClaimId> UsedClaims(const Dataset& dataset, const Answer& answer);
+std::vector<ClaimId> ClaimsCounted(const Dataset& dataset, const AnswerCore& answer);
 
 }  // namespace proviso::reason

@@ -34,9 +34,9 @@ Result<Scenario> MakeScenario(const Dataset& dataset, std::span<const Literal> s
   std::vector<Problem> problems;
   for (std::size_t i = 1; i < on.size(); ++i)
     if (on[i] == !on[i - 1])
-      problems.push_back(Refuse("The supposition contradicts itself: it holds both \"" +
-                                    Spell(dataset, on[i - 1]) + "\" and \"" +
-                                    Spell(dataset, on[i]) + "\".",
+      problems.push_back(Refuse("The supposition contradicts itself: it holds both “" +
+                                    Spell(dataset, on[i - 1]) + "” and “" + Spell(dataset, on[i]) +
+                                    "”.",
                                 "Suppose one of the two."));
   for (const Literal literal : on) {
     if (literal.negated()) continue;
@@ -46,9 +46,9 @@ Result<Scenario> MakeScenario(const Dataset& dataset, std::span<const Literal> s
         if (!std::binary_search(on.begin(), on.end(), !other))
           scenario.by_definition.push_back(!other);
       } else if (literal < other || !Excludes(dataset, partner, literal.proposition())) {
-        problems.push_back(Refuse("\"" + Spell(dataset, literal) + "\" and \"" +
+        problems.push_back(Refuse("“" + Spell(dataset, literal) + "” and “" +
                                       Spell(dataset, other) +
-                                      "\" exclude each other by definition, and both are supposed.",
+                                      "” exclude each other by definition, and both are supposed.",
                                   "Suppose at most one of the two."));
       }
     }
@@ -64,9 +64,9 @@ Result<Literal> ReadLiteral(const Dataset& dataset, std::string_view spelling) {
   const bool negated = !spelling.empty() && spelling.front() == '!';
   const RecordRef record = dataset.Find(spelling.substr(negated ? 1 : 0));
   if (!record || record.table != Table::kPropositions)
-    return Refuse("This dataset has no proposition \"" +
-                      std::string(spelling.substr(negated ? 1 : 0)) + "\".",
-                  "Name a proposition by its id, with \"!\" before it for its negation.");
+    return Refuse(
+        "This dataset has no proposition “" + std::string(spelling.substr(negated ? 1 : 0)) + "”.",
+        "Name a proposition by its id, with “!” before it for its negation.");
   return Literal(PropositionId(record.index), negated);
 }
 

@@ -12,7 +12,7 @@ namespace proviso::reason {
 /// What the reader supposes: a consistent set of literals, and how strictly to read.
 ///
 /// Supposing is intervention: whatever a holder says about a supposed proposition itself is set
-/// aside. Source: REASONING 2.3.
+/// aside. Source: core/reason/SEMANTICS.md, "Scenario".
 struct Scenario {
   std::vector<Literal> supposed;       ///< Rising, no duplicates.
   std::vector<Literal> by_definition;  ///< Partners that a supposed proposition excludes, negated;

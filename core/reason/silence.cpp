@@ -16,7 +16,7 @@ bool IsInfluence(Form form) {
 /// Looks at each link onto the outcome that a view holds, and says why it gives no level.
 class Silence {
  public:
-  Silence(const Reading& reading, const Plan::Block& block, Answer* answer)
+  Silence(const Reading& reading, const Plan::Block& block, AnswerCore* answer)
       : reading_(reading), dataset_(reading.dataset), block_(block), answer_(answer) {}
 
   void Run(const Scenario& scenario) {
@@ -25,7 +25,8 @@ class Silence {
       if (claim.about.kind == AboutKind::kCondition) {
         LookAt(id, dataset_[claim.about.condition]);
       } else if (claim.about.kind == AboutKind::kComparison) {
-        if (RanksAnyOf(dataset_, claim, Target(), scenario) && RanksToward(claim))
+        if (RanksAnyOf(dataset_, claim, Target(), scenario) &&
+            RanksToward(dataset_, claim, Target()))
           reasons_.insert(Reason::kRankingOnly);
       }
     }
@@ -86,20 +87,6 @@ class Silence {
     if (!lack.missing.empty()) Lack(std::move(lack));
   }
 
-  /// True if a ranking is about the outcome itself, about links onto it, or about what is linked to
-  /// it: not if it merely shares a lever with this question.
-  bool RanksToward(const Claim& claim) const {
-    if (SpeaksOf(dataset_, claim, Target())) return true;
-    for (const RecordRef item : {claim.about.more, claim.about.less}) {
-      if (!item || item.table != Table::kPropositions) continue;
-      for (const Condition& link : dataset_.conditions)
-        if (link.consequent.proposition() == Target())
-          for (const Literal from : link.antecedents)
-            if (from.proposition().index() == item.index) return true;
-    }
-    return false;
-  }
-
   void Finish() {
     const auto by_id = [&](ClaimId a, ClaimId b) { return dataset_[a].id < dataset_[b].id; };
     SortList(&answer_->unmet,
@@ -118,7 +105,7 @@ class Silence {
   const Reading& reading_;
   const Dataset& dataset_;
   const Plan::Block& block_;
-  Answer* answer_;
+  AnswerCore* answer_;
   std::set<Reason> reasons_;
   std::vector<Unmet> lacks_of_needs_;
 };
@@ -167,19 +154,36 @@ bool RanksAnyOf(const Dataset& dataset, const Claim& claim, PropositionId target
     return p == target || std::any_of(scenario.supposed.begin(), scenario.supposed.end(), is_it) ||
            std::any_of(scenario.by_definition.begin(), scenario.by_definition.end(), is_it);
   };
-  bool any = false;
+  const std::vector<PropositionId> ranked = RankedPropositions(dataset, claim);
+  return std::any_of(ranked.begin(), ranked.end(), touched);
+}
+
+std::vector<PropositionId> RankedPropositions(const Dataset& dataset, const Claim& claim) {
+  std::vector<PropositionId> ranked;
   VisitRanked(
-      claim, [&](PropositionId p) { any = any || touched(p); },
+      claim, [&](PropositionId p) { ranked.push_back(p); },
       [&](ConditionId id) {
         const Condition& link = dataset[id];
-        any = any || touched(link.consequent.proposition());
-        for (const Literal from : link.antecedents) any = any || touched(from.proposition());
+        ranked.push_back(link.consequent.proposition());
+        for (const Literal from : link.antecedents) ranked.push_back(from.proposition());
       });
-  return any;
+  return ranked;
+}
+
+bool RanksToward(const Dataset& dataset, const Claim& claim, PropositionId target) {
+  if (SpeaksOf(dataset, claim, target)) return true;
+  for (const RecordRef item : {claim.about.more, claim.about.less}) {
+    if (!item || item.table != Table::kPropositions) continue;
+    for (const Condition& link : dataset.conditions)
+      if (link.consequent.proposition() == target)
+        for (const Literal from : link.antecedents)
+          if (from.proposition().index() == item.index) return true;
+  }
+  return false;
 }
 
 void ExplainSilence(const Reading& reading, const Plan::Block& block, const Scenario& scenario,
-                    Answer* answer) {
+                    AnswerCore* answer) {
   Silence(reading, block, answer).Run(scenario);
 }
 

@@ -93,8 +93,7 @@ Problem NoView(std::string_view path, std::string rule) {
   Problem problem;
   problem.code = "call";
   problem.rule = std::move(rule);
-  problem.remedy =
-      "Name a path of attribution that this dataset has, as actor ids joined by \">\".";
+  problem.remedy = "Name a path of attribution that this dataset has, as actor ids joined by “>”.";
   if (path.empty()) problem.rule = "The path of the view is empty.";
   return problem;
 }
@@ -166,14 +165,14 @@ Result<ViewIndex> FindView(const Dataset& dataset, const Views& views, std::stri
     const std::string_view name = rest.substr(0, cut);
     const RecordRef actor = dataset.Find(name);
     if (!actor || actor.table != Table::kActors)
-      return NoView(path, "The view \"" + std::string(path) + "\" names \"" + std::string(name) +
-                              "\", which is no actor of this dataset.");
+      return NoView(path, "The view “" + std::string(path) + "” names “" + std::string(name) +
+                              "”, which is no actor of this dataset.");
     ViewIndex next;
     for (std::uint32_t i = begin; i < end && !next; i = views.rows[i].end)
       if (views.rows[i].actor.index() == actor.index) next = ViewIndex(i);
     if (!next)
-      return NoView(path, "This dataset has no view \"" + std::string(path) +
-                              "\": no claim reaches us by that chain of attribution.");
+      return NoView(path, "This dataset has no view “" + std::string(path) +
+                              "”: no claim reaches us by that chain of attribution.");
     if (cut == std::string_view::npos) return next;
     begin = next.index() + 1;
     end = views[next].end;

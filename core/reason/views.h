@@ -28,7 +28,7 @@ struct View {
 /// through two authors is two views.
 ///
 /// Shape:  by path (actor ids in byte order), a view before those that extend it, each path once.
-/// Source: REASONING 2.2.
+/// Source: core/reason/SEMANTICS.md, "Views".
 struct Views {
   std::vector<View> rows;
   query::Lists<ViewIndex, ClaimId> claims;  ///< What the view holds: what it says of propositions,

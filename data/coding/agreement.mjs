@@ -5,8 +5,8 @@
 // largest sum of weights is taken; weight = overlap of the words in which the coders put the matter
 // + a quarter of the overlap of their passages (one coder marks the phrase, the other the sentence,
 // so that overlap only says that they speak of the same place).
-// The four features that are then compared (holder, modality, form,
-// polarity) take no part in the matching: if they did, the figures would praise themselves.
+// The features that are then compared take no part in the matching: if they did, the figures would
+// praise themselves.
 import {readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -142,11 +142,29 @@ export function claimsToCompare(dataset) {
       id: claim.id, document: places[0].document, intervals: union(places.map((p) => [p.start, p.end])),
       words: subjectWords([...subject, claim.gloss].join(' ')),
       holder: claim.attribution.at(-1).actor, modality: claim.modality, form, polarity,
+      stance: claim.attribution[0].stance, kind: claim.kind, tier: claim.tier,
+      evidence: claim.evidence ?? 'none',
+      // One coder wrote "observed" on what the author simply states, the other wrote nothing.
+      evidenceSeen: (claim.evidence ?? 'observed') === 'observed' ? 'none' : claim.evidence,
+      inferred: [...(claim.inferred ?? [])].sort().join(' '),
     };
   });
 }
 
-export const features = ['holder', 'modality', 'form', 'polarity'];
+/// The features, each with the name that the report gives it.
+export const features = {
+  holder: 'holder', modality: 'modality', form: 'form', formOfLinks: 'form where either has a link or a ranking',
+  polarity: 'polarity', stance: 'stance of the author', kind: 'kind', tier: 'tier', evidence: 'evidence',
+  evidenceSeen: 'evidence, observed read as none', inferred: 'inferred',
+};
+
+const isLink = ({form}) => form !== 'proposition' && form !== 'quantity';
+
+/// What the two of a pair have for one feature.
+function valuesOf(feature, [x, y]) {
+  if (feature !== 'formOfLinks') return [x[feature] ?? null, y[feature] ?? null];
+  return isLink(x) || isLink(y) ? [x.form, y.form] : [null, null];
+}
 
 /// Pairs the claims of two codings and says how far they agree.
 ///
@@ -161,8 +179,8 @@ export function compare(a, b, holders = {}) {
   }));
   const pairs = bestMatching(weights).map(([i, j]) => [left[i], right[j]]);
   const result = {a: left.length, b: right.length, matched: pairs.length, pairs, features: {}};
-  for (const feature of features) {
-    const units = pairs.map(([x, y]) => [x[feature], y[feature]]);
+  for (const feature of Object.keys(features)) {
+    const units = pairs.map((pair) => valuesOf(feature, pair));
     const comparable = units.filter(([x, y]) => x !== null && y !== null);
     result.features[feature] = {
       alpha: alphaNominal(units), compared: comparable.length, same: comparable.filter(([x, y]) => x === y).length,
@@ -171,14 +189,15 @@ export function compare(a, b, holders = {}) {
   return result;
 }
 
-/// The result as the lines that SOURCES.md repeats.
-export function report({a, b, matched, features: figures}) {
+/// The result as the lines that SOURCES.md repeats. `apart`: the pairs, A's id to B's, that only share
+/// a sentence, as somebody found who read all pairs.
+export function report({a, b, matched, pairs, features: figures}, apart = {}) {
   const share = (count) => `${count} of them without a counterpart (${Math.round(100 * count / (matched + count))} %)`;
   return [
     `A: ${a} claims, ${share(a - matched)}`,
     `B: ${b} claims, ${share(b - matched)}`,
-    `matched: ${matched} pairs`,
-    ...features.map((f) => `${f}: alpha ${figures[f].alpha.toFixed(3)}, same in ${figures[f].same} of ${figures[f].compared}`),
+    `matched: ${matched} pairs, ${pairs.filter(([x, y]) => apart[x.id] === y.id).length} of them no counterparts`,
+    ...Object.keys(figures).map((f) => `${features[f]}: alpha ${figures[f].alpha.toFixed(3)}, same in ${figures[f].same} of ${figures[f].compared}`),
   ];
 }
 
@@ -187,6 +206,6 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
   const [a = join(here, 'coder-a.json'), b = join(here, 'coder-b.json'), verbose] = process.argv.slice(2);
   const result = compare(read(a), read(b), read(join(here, 'holders.json')));
-  console.log(report(result).join('\n'));
-  if (verbose === '--pairs') for (const [x, y] of result.pairs) console.log([x.id, y.id, ...features.map((f) => (x[f] === y[f] ? '' : `${f}: ${x[f]} / ${y[f]}`)).filter(Boolean)].join('  '));
+  console.log(report(result, read(join(here, 'no_counterparts.json'))).join('\n'));
+  if (verbose === '--pairs') for (const [x, y] of result.pairs) console.log([x.id, y.id, ...['holder', 'modality', 'form', 'polarity'].map((f) => (x[f] === y[f] ? '' : `${f}: ${x[f]} / ${y[f]}`)).filter(Boolean)].join('  '));
 }

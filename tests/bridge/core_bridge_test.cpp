@@ -8,7 +8,7 @@
 
 #include "core/io/load.h"
 #include "core/reason/answer.h"
-#include "core/view/answer_json.h"
+#include "core/wire/answer_json.h"
 #include "tests/support/files.h"
 
 namespace proviso {
@@ -95,7 +95,7 @@ TEST_CASE("a headless program answers as the reasoner does", "[core_bridge]") {
                        reason::Spell(dataset, lever) + "\"]}"));
   const auto scenario = reason::MakeScenario(dataset, {&lever, 1});
   CHECK(program.output ==
-        view::AnswersJson(dataset, views, AskAll(dataset, views, target, *scenario)));
+        view::AnswersJson(dataset, views, AskAll(dataset, views, target, *scenario), *scenario));
 }
 
 TEST_CASE("live answers have the status and direction of the full ones, lever by lever",

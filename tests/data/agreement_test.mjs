@@ -5,7 +5,7 @@ import {dirname, join} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
-import {alphaNominal, bestMatching, compare, dice, jaccard, subjectWords, union} from '../../data/coding/agreement.mjs';
+import {alphaNominal, bestMatching, compare, dice, features, jaccard, subjectWords, union} from '../../data/coding/agreement.mjs';
 
 const top = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const coding = (name) => JSON.parse(readFileSync(join(top, 'data/coding', name), 'utf8'));
@@ -113,9 +113,31 @@ test('every holder of A is in the table, and every counterpart is a holder of B'
   assert.deepEqual(Object.values(holders).filter((id) => id !== null && !inB.has(id)), []);
 });
 
+test('form among links leaves out pairs of which neither is a link', () => {
+  const place = [['p', 'd', 0, 10], ['q', 'd', 20, 30]];
+  const a = small(place, [['arms', 'p', 'x', {proposition: 'arms'}], ['ties', 'q', 'x', {condition: 'k'}]]);
+  const b = small(place, [['arms', 'p', 'x', {proposition: 'arms'}], ['ties', 'q', 'x', {proposition: 'ties'}]]);
+  const {form, formOfLinks} = compare(a, b).features;
+  assert.deepEqual([form.compared, form.same, formOfLinks.compared, formOfLinks.same], [2, 1, 1, 0]);
+});
+
+test('"observed" on one side and nothing on the other is a disagreement of its own kind', () => {
+  const a = small([['p', 'd', 0, 10]], [['arms', 'p', 'x', {proposition: 'arms'}]]);
+  const b = small([['p', 'd', 0, 10]], [['arms', 'p', 'x', {proposition: 'arms'}]]);
+  b.claims[0].evidence = 'observed';
+  const {evidence, evidenceSeen} = compare(a, b).features;
+  assert.deepEqual([evidence.same, evidenceSeen.same], [0, 1]);
+});
+
+test('the pairs that are called no counterparts are pairs', () => {
+  const pairs = new Map(compare(coding('coder-a.json'), coding('coder-b.json'), coding('holders.json'))
+    .pairs.map(([x, y]) => [x.id, y.id]));
+  for (const [a, b] of Object.entries(coding('no_counterparts.json'))) assert.equal(pairs.get(a), b, a);
+});
+
 test('SOURCES.md repeats what the script prints', () => {
   const printed = execFileSync('node', [join(top, 'data/coding/agreement.mjs')]).toString().trim();
   const sources = readFileSync(join(top, 'data/SOURCES.md'), 'utf8');
-  assert.ok(printed.split('\n').length === 7);
+  assert.equal(printed.split('\n').length, 3 + Object.keys(features).length);
   for (const line of printed.split('\n')) assert.ok(sources.includes(line), line);
 });

@@ -16,10 +16,13 @@
 #include <utility>
 #include <vector>
 
+#include "core/canvas/frame.h"
+#include "core/canvas/kept.h"
 #include "core/io/load.h"
-#include "core/view/frame.h"
-#include "core/view/keys.h"
-#include "core/view/wire.h"
+#include "core/state/update.h"
+#include "core/window/build_frame.h"
+#include "core/window/keys.h"
+#include "core/wire/wire.h"
 
 namespace {
 

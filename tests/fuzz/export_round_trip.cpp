@@ -9,11 +9,12 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/safe_text.h"
+#include "core/canvas/picture.h"
 #include "core/io/load.h"
-#include "core/view/export_page.h"
-#include "core/view/export_svg.h"
-#include "core/view/safe_text.h"
-#include "tests/core/view/html_reader.h"
+#include "core/pages/page.h"
+#include "core/window/build_frame.h"
+#include "tests/support/html_reader.h"
 
 namespace {
 
@@ -38,7 +39,7 @@ void CheckPage(const view::ExportedFile& file) {
       if (name.substr(0, 2) == "on") Fail(file.path, "an attribute " + name);
       if (name != "href" || value.find(':') == std::string::npos) continue;
       const std::size_t colon = value.find(':');
-      if (value.find_first_of("/#?") > colon && !view::SafeUrl(value))
+      if (value.find_first_of("/#?") > colon && !SafeUrl(value))
         Fail(file.path, "an address " + value);
     }
   }

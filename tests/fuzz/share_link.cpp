@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/view/view_state.h"
+#include "core/state/view_state.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace proviso::view;

@@ -5,14 +5,14 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "core/view/safe_text.h"
+#include "core/base/safe_text.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view url(reinterpret_cast<const char*>(data), size);
-  const std::string shown = proviso::view::VisibleText(url);
+  const std::string shown = proviso::VisibleText(url);
   for (const char c : shown)
     if ((c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == 0x7F) std::abort();
-  if (!proviso::view::SafeUrl(url)) return 0;
+  if (!proviso::SafeUrl(url)) return 0;
   constexpr std::array<std::string_view, 3> kSchemes{"http://", "https://", "mailto:"};
   bool known = false;
   for (const std::string_view scheme : kSchemes) {

@@ -72,7 +72,7 @@ TEST_CASE("every view is drawn, and what is clicked in it opens, in each size of
         for (float x = 8; x < width && id.empty(); x += 12) {
           const view::Found found = view::ItemAt(explorer.app.frame(), x, y);
           if (found.item == nullptr || found.panel->id != "stage" || !found.item->press) continue;
-          const auto* select = std::get_if<view::Select>(&*found.item->press);
+          const auto* select = found.item->press->As<view::Select>();
           if (select == nullptr || select->id.empty()) continue;
           id = select->id;
           at = {x, y};
@@ -169,11 +169,11 @@ TEST_CASE("on the timeline a drag over the axis brushes dates, one over the lane
   const view::Stop& last = axis.stops[axis.stops.size() - 2];
   const float y = axis.rect.y + axis.rect.h / 2;
   drag(axis.rect.x + first.x - 5, y, axis.rect.x + last.x + 5);
-  CHECK(explorer.state().from == first.value);
-  CHECK(explorer.state().to == last.value);
+  CHECK(explorer.state().claims.from == first.value);
+  CHECK(explorer.state().claims.to == last.value);
 
   const view::Panel stage = panel("stage");
-  explorer.Wheel(stage.rect.x + 600, stage.rect.bottom() - 20, 5);
+  explorer.app.Zoom(stage.rect.x + 600, stage.rect.bottom() - 20, 1.5f);
   CHECK(explorer.state().camera.percent > stage.camera->percent);
   const std::int32_t x = explorer.state().camera.x;
   // By the names of the lanes, where no mark is.
@@ -185,7 +185,7 @@ TEST_CASE("on the timeline a drag over the axis brushes dates, one over the lane
 TEST_CASE("in the network a drag with Shift draws what it went round alone, one without moves it",
           "[panels][network]") {
   HeadlessExplorer explorer;
-  explorer.app.SetLink("v=actors");
+  explorer.app.SetLink("v=actors&no-edges=about,reports");
   explorer.Step();
   const auto stage = [&] {
     for (const view::Panel& one : explorer.app.frame().panels)

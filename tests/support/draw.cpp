@@ -9,9 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "core/canvas/frame.h"
+#include "core/canvas/picture.h"
 #include "core/io/load.h"
-#include "core/view/export_svg.h"
-#include "core/view/frame.h"
+#include "core/state/update.h"
+#include "core/window/build_frame.h"
 
 namespace {
 

@@ -16,7 +16,10 @@ namespace proviso::test {
 /// A platform that notes what it is asked for.
 class NotingPlatform final : public shell::Platform {
  public:
-  void Copy(std::string_view text) override { copied.emplace_back(text); }
+  std::optional<bool> Copy(std::string_view text) override {
+    copied.emplace_back(text);
+    return copies;
+  }
   void OpenUrl(std::string_view url) override { opened.emplace_back(url); }
   shell::TextField text_field() const override { return nullptr; }
   bool PickFile(std::string_view what) override {
@@ -59,6 +62,7 @@ class NotingPlatform final : public shell::Platform {
   std::map<std::string, std::string> kept;
   int printed = 0;
   bool picks = true, draws = false, prints = false, keeps = true;
+  std::optional<bool> copies = true;
 };
 
 /// An explorer that draws into nothing: no window, no GL, but every pointer event and every frame.

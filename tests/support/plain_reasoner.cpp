@@ -13,12 +13,6 @@ using Costs = std::map<Literal, int>;
 
 constexpr int kOver = 4;  // More than can be said: possible, attenuated.
 
-std::set<Literal> SupposedIn(const Scenario& scenario) {
-  std::set<Literal> all(scenario.supposed.begin(), scenario.supposed.end());
-  all.insert(scenario.by_definition.begin(), scenario.by_definition.end());
-  return all;
-}
-
 bool Meet(const std::set<Literal>& literals, const Costs& known) {
   return std::any_of(literals.begin(), literals.end(),
                      [&](Literal l) { return known.count(l) != 0; });
@@ -86,6 +80,7 @@ Side SideOf(const PlainRule& rule, const PlainRule& rival, const std::vector<Pla
 
 struct Fixpoint {
   Costs supported, accepted;
+  std::vector<PlainRule> unbeaten;
   std::set<Literal> even;
 };
 
@@ -117,6 +112,7 @@ Fixpoint Solve(const std::vector<PlainRule>& all, const std::set<Literal>& suppo
     }
     const std::size_t before = at.accepted.size();
     at.accepted = CloseUnder(unbeaten, supposed);
+    at.unbeaten = unbeaten;
     at.even.clear();
     for (const PlainRule& rule : unbeaten)
       if (rule.even && Within(rule.from, at.accepted)) at.even.insert(rule.to);
@@ -124,16 +120,7 @@ Fixpoint Solve(const std::vector<PlainRule>& all, const std::set<Literal>& suppo
   }
 }
 
-struct PlainEdge {
-  PropositionId from, to;
-  int sign = 0;  // +1, -1, 0; 2 not stated.
-};
-
 int Flip(int sign, bool negated) { return negated && (sign == 1 || sign == -1) ? -sign : sign; }
-int Join(int a, int b) { return a == 0 ? b : b == 0 || a == b ? a : 2; }
-int Carry(int pull, int sign) {
-  return pull == 0 || sign == 0 ? 0 : pull == 2 || sign == 2 ? 2 : pull * sign;
-}
 
 /// The edges of a claim that carry anything in this state of levels.
 std::vector<PlainEdge> EdgesOf(const Dataset& dataset, ClaimId id, const Fixpoint& levels,
@@ -151,12 +138,19 @@ std::vector<PlainEdge> EdgesOf(const Dataset& dataset, ClaimId id, const Fixpoin
   if (link.form == Form::kIf && (!link.contrast || strict)) return edges;
   const std::set<Literal> unless(link.unless.begin(), link.unless.end());
   if (Meet(unless, levels.accepted)) return edges;
-  if (Meet(unless, levels.supported)) sign = 2;
+  const bool unsettled = Meet(unless, levels.supported);
+  if (unsettled) sign = 2;
   for (const Literal antecedent : link.antecedents) {
     std::set<Literal> others(link.antecedents.begin(), link.antecedents.end());
     others.erase(antecedent);
     if (link.form != Form::kOnlyIf && !Within(others, levels.accepted)) continue;
-    PlainEdge edge{antecedent.proposition(), link.consequent.proposition(), 0};
+    PlainEdge edge{id,
+                   claim.about.condition,
+                   antecedent.proposition(),
+                   link.consequent.proposition(),
+                   0,
+                   unsettled,
+                   link.form == Form::kEvenIf};
     if (link.form == Form::kExplains) std::swap(edge.from, edge.to);
     edge.sign = Flip(Flip(sign, antecedent.negated()), link.consequent.negated());
     edges.push_back(edge);
@@ -164,9 +158,7 @@ std::vector<PlainEdge> EdgesOf(const Dataset& dataset, ClaimId id, const Fixpoin
   return edges;
 }
 
-struct Pulls {
-  std::map<PropositionId, int> at;  // Only what is reached.
-};
+using Pulls = std::map<PropositionId, int>;  // Only what is reached.
 
 Pulls Spread(const std::vector<PlainEdge>& edges, const std::set<Literal>& supposed,
              const std::set<Literal>& already) {
@@ -174,18 +166,18 @@ Pulls Spread(const std::vector<PlainEdge>& edges, const std::set<Literal>& suppo
   std::set<PropositionId> sources;
   for (const Literal l : supposed) {
     sources.insert(l.proposition());
-    pulls.at[l.proposition()] = already.count(l) != 0 ? 0 : l.negated() ? -1 : 1;
+    pulls[l.proposition()] = already.count(l) != 0 ? 0 : l.negated() ? -1 : 1;
   }
   for (bool more = true; more;) {
     more = false;
     for (const PlainEdge& edge : edges) {
-      const auto from = pulls.at.find(edge.from);
-      if (from == pulls.at.end() || sources.count(edge.to) != 0) continue;
+      const auto from = pulls.find(edge.from);
+      if (from == pulls.end() || sources.count(edge.to) != 0) continue;
       const int arriving = Carry(from->second, edge.sign);
-      const auto to = pulls.at.find(edge.to);
-      const int joined = to == pulls.at.end() ? arriving : Join(to->second, arriving);
-      if (to != pulls.at.end() && to->second == joined) continue;
-      pulls.at[edge.to] = joined;
+      const auto to = pulls.find(edge.to);
+      const int joined = to == pulls.end() ? arriving : Join(to->second, arriving);
+      if (to != pulls.end() && to->second == joined) continue;
+      pulls[edge.to] = joined;
       more = true;
     }
   }
@@ -195,8 +187,8 @@ Pulls Spread(const std::vector<PlainEdge>& edges, const std::set<Literal>& suppo
 Direction DirectionAt(const Pulls& pulls, Literal target, const std::set<Literal>& supposed) {
   const PropositionId p = target.proposition();
   if (supposed.count(Literal(p)) != 0 || supposed.count(!Literal(p)) != 0) return Direction::kNone;
-  const auto at = pulls.at.find(p);
-  if (at == pulls.at.end()) return Direction::kNone;
+  const auto at = pulls.find(p);
+  if (at == pulls.end()) return Direction::kNone;
   switch (Flip(at->second, target.negated())) {
     case 1:
       return Direction::kMore;
@@ -266,6 +258,18 @@ std::string ReplaySteps(const Dataset& dataset, const std::vector<ClaimId>& held
 
 }  // namespace
 
+std::set<Literal> SupposedIn(const Scenario& scenario) {
+  std::set<Literal> all(scenario.supposed.begin(), scenario.supposed.end());
+  all.insert(scenario.by_definition.begin(), scenario.by_definition.end());
+  return all;
+}
+
+int Join(int a, int b) { return a == 0 ? b : b == 0 || a == b ? a : 2; }
+
+int Carry(int pull, int sign) {
+  return pull == 0 || sign == 0 ? 0 : pull == 2 || sign == 2 ? 2 : pull * sign;
+}
+
 std::vector<ClaimId> PlainKnowledge(const Dataset& dataset, const std::vector<ActorId>& path) {
   std::vector<ClaimId> held;
   for (std::uint32_t i = 0; i < dataset.claims.size(); ++i) {
@@ -324,11 +328,13 @@ PlainAnswer PlainAsk(const Dataset& dataset, const std::vector<ActorId>& path, L
   std::set<Literal> already;
   for (const auto& [l, cost] : anyway.accepted)
     if (cost == 0) already.insert(l);
-  std::vector<PlainEdge> edges;
   for (const ClaimId id : held)
     for (const PlainEdge& edge : EdgesOf(dataset, id, levels, scenario.strict))
-      edges.push_back(edge);
-  answer.direction = DirectionAt(Spread(edges, supposed, already), target, supposed);
+      answer.edges.push_back(edge);
+  answer.pulls = Spread(answer.edges, supposed, already);
+  answer.direction = DirectionAt(answer.pulls, target, supposed);
+  answer.rules = rules;
+  answer.unbeaten = levels.unbeaten;
 
   const Literal yes(target.proposition());
   const auto cost = [](const Costs& of, Literal l) {
@@ -390,7 +396,7 @@ std::string Replay(const Dataset& dataset, const reason::Views& views, const rea
     if (pull.claims.empty()) return "a pull nobody lends";
     for (const ClaimId id : pull.claims)
       if (std::find(held.begin(), held.end(), id) == held.end()) return "a pull of another view";
-    edges.push_back({pull.from, pull.to, NumberOf(pull.sign)});
+    edges.push_back({{}, pull.condition, pull.from, pull.to, NumberOf(pull.sign)});
   }
   std::set<Literal> already;
   for (const reason::Note& note : answer.notes)

@@ -176,6 +176,8 @@ class Speaker {
         claim.evidence = Word<Evidence>(value);
       else if (key == "hedge")
         steps.back().hedge = Keep(value);
+      else if (key == "outer")
+        steps.front().hedge = Keep(value);
       else if (key == "contrast")
         contrast = value != "no";
       else if (key == "graded")

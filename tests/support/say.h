@@ -19,10 +19,10 @@ namespace proviso::test {
 /// A path is actors joined by `>`, each but the last with its stance. Forms: if, onlyIf, evenIf,
 /// raises, lowers, noEffect, bearsOn, explains; without one the claim is about a literal. Without a
 /// modality it is `will`, for influences `stated`. Options in brackets, separated by `;`: act,
-/// kind, evidence, hedge (of the last step), contrast=no, graded. Actors and propositions come into
-/// being when they are named and are called so; links are k1, k2 … (the same content is the same
-/// link), claims c1, c2 … Every author has a document, every claim a passage and paragraph of its
-/// own.
+/// kind, evidence, hedge (of the last step), outer (the hedge of the first), contrast=no, graded.
+/// Actors and propositions come into being when they are named and are called so; links are k1, k2
+/// … (the same content is the same link), claims c1, c2 … Every author has a document, every claim
+/// a passage and paragraph of its own.
 ///
 /// A line that cannot be read ends the program with the line: a test must not pass by accident.
 Dataset Say(std::string_view lines);

@@ -61,6 +61,75 @@ describe('the package', () => {
     assert.deepEqual(answer.slice(1), ['function', 'function', 4]);
   });
 
+  test('each of its entries loads on a server and does nothing there', () => {
+    const {exports} = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    const entries = Object.entries(exports).filter(([, to]) => /\.js$/.test(to.default ?? '')).map(([path]) => path.replace(/^\./, 'proviso'))
+      .filter((path) => path !== 'proviso/react'); // React is not installed here.
+    assert.ok(entries.includes('proviso/auto') && entries.includes('proviso/inline'), entries.join());
+    writeFileSync(join(folder, 'server.mjs'), `const before = Object.keys(globalThis).join();
+      for (const entry of ${JSON.stringify(entries)}) await import(entry);
+      if (Object.keys(globalThis).join() !== before) throw new Error('something was left behind');
+      const {define, ProvisoExplorerElement} = await import('proviso');
+      if (define() !== ProvisoExplorerElement) throw new Error('define() says something else');`);
+    run('node', ['server.mjs']);
+  });
+
+  /// What the type checker says of a program, under the strictest options and the oldest library.
+  function checked(name, text) {
+    writeFileSync(join(folder, name), text);
+    try {
+      run('node', [join(tools, 'typescript/bin/tsc'), '--noEmit', '--strict', '--exactOptionalPropertyTypes', 'false', '--skipLibCheck', 'false', '--target', 'es2022',
+        '--module', 'es2022', '--moduleResolution', 'bundler', '--lib', 'es2022,dom,dom.iterable', name]);
+      return '';
+    } catch (error) {
+      return error.stdout;
+    }
+  }
+
+  test('every planted mistake is found, and what is right is not taken for one', () => {
+    const head = `import 'proviso/auto'; import 'proviso/chinese';
+      import { createExplorer, type View, type ProvisoStatus } from 'proviso';
+      import { mountFrame } from 'proviso/frame';
+      import * as inline from 'proviso/inline';
+      const e = document.createElement('proviso-explorer'), f = mountFrame(document.createElement('iframe'), { timeout: 5 });
+      export const all: [View, ProvisoStatus, unknown] = [e.view, e.status, [createExplorer, inline.version, f]];\n`;
+    assert.equal(checked('right.ts', `${head}
+      e.execute('show', { view: 'map' }); e.execute('fit'); e.execute('select', { ids: ['a'] }); e.execute('select');
+      e.addEventListener('proviso-load', ({ detail }) => detail.counts['claims']);
+      f.addEventListener('proviso-select', ({ detail: { ids } }) => ids[0]);
+      void f.execute('suppose', { proposition: 'a', to: 'on' }); void createExplorer(document.body, { view: 'map' });`), '');
+    const mistakes = [
+      'void createExplorer(document.body, { veiw: "map" });', 'e.view = "outline";', 'e.theme = "blue";', 'e.execute("shwo", { view: "map" });',
+      'e.execute("show", { view: "nowhere" });', 'e.execute("show");', 'e.state = 3;', 'e.addEventListener("proviso-select", ({ detail }) => detail.id);',
+      'if (e.status === "asleep") e.pause();', 'void f.execute("suppose", { proposition: "a", to: "yes" });', 'void e.save({ format: "exe" });',
+      'f.addEventListener("proviso-load", ({ detail }) => detail.claims);', 'e.controls = "few";',
+    ];
+    const said = checked('wrong.ts', head + mistakes.join('\n'));
+    const first = head.split('\n').length;
+    mistakes.forEach((mistake, i) => assert.match(said, new RegExp(`wrong\\.ts\\(${first + i},`), mistake));
+  });
+
+  test('its declarations say any nowhere, and its tables leave nothing out', () => {
+    for (const name of readdirSync(installed, {recursive: true}).filter((name) => name.endsWith('.d.ts'))) {
+      const code = readFileSync(join(installed, name), 'utf8').replace(/\/\*[^]*?\*\//g, '').replace(/\/\/.*/g, '');
+      assert.doesNotMatch(code, /\bany\b/, name);
+    }
+    const {modules: [{declarations: [element]}]} = JSON.parse(readFileSync(join(installed, 'custom-elements.json'), 'utf8'));
+    const readme = readFileSync(join(installed, 'README.md'), 'utf8');
+    for (const kind of ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties']) {
+      for (const {name, description} of element[kind]) {
+        assert.ok(description || kind === 'cssStates', `${kind}: ${name} is not described`);
+        assert.ok(!name || readme.includes(`\`${name}`) || readme.includes(`.${name}(`), name);
+      }
+    }
+    // What the sources have, the tables have.
+    const sources = ['surround.js', 'explorer.js', 'element.css', 'explorer.css'].map((name) => readFileSync(join(top, 'web', name), 'utf8')).join('\n');
+    const told = (kind) => element[kind].map(({name}) => name);
+    for (const [, part] of sources.matchAll(/part(?:: |', )'([a-z]+)'/g)) assert.ok(told('cssParts').includes(part), part);
+    for (const [, slot] of sources.matchAll(/'slot', \{ name: '([a-z-]+)'/g)) assert.ok(told('slots').includes(slot), slot);
+    for (const [property] of sources.matchAll(/--proviso-[a-z-]+/g)) assert.ok(told('cssProperties').includes(property), property);
+  });
+
   test('has types that a program is checked against', () => {
     writeFileSync(join(folder, 'typed.ts'), `
       import { createExplorer, ProvisoError, ProvisoExplorerElement } from 'proviso';
@@ -134,9 +203,45 @@ describe('the package', () => {
     const app = join(folder, 'app');
     mkdirSync(join(app, 'public'), {recursive: true});
     writeFileSync(join(app, 'index.html'), page('/main.js'));
-    writeFileSync(join(app, 'main.js'), 'import \'proviso/auto\';\n');
+    writeFileSync(join(app, 'main.js'), `import 'proviso/auto';
+      import { ProvisoExplorerElement } from 'proviso';
+      ProvisoExplorerElement.configure({ core: () => import('proviso/core') });`);
     writeFileSync(join(app, 'public/data.json'), readFileSync(join(top, 'data/samples/worked-example.json')));
     run('node', [join(tools, 'vite/bin/vite.js'), 'build', '--base', './', '--logLevel', 'error'], {cwd: app});
     await works(join(app, 'dist'), 'index.html');
+    // What nobody asked for is not in it.
+    assert.equal(readdirSync(join(app, 'dist/assets')).filter((name) => name.endsWith('.ttf')).length, 4);
+  });
+
+  test('without proviso/core in it, a bundle has no second program', () => {
+    const app = join(folder, 'small');
+    mkdirSync(app);
+    writeFileSync(join(app, 'index.html'), page('/main.js'));
+    writeFileSync(join(app, 'main.js'), 'import \'proviso/auto\';\n');
+    run('node', [join(tools, 'vite/bin/vite.js'), 'build', '--base', './', '--logLevel', 'error'], {cwd: app});
+    const programs = readdirSync(join(app, 'dist/assets')).filter((name) => name.endsWith('.wasm'));
+    assert.ok(programs.length > 0);
+    assert.deepEqual(programs.filter((name) => !name.startsWith('proviso')), []);
+  });
+
+  test('works in a bundle of esbuild, which moves no files, by the inline module', async () => {
+    const app = join(folder, 'esbuilt');
+    mkdirSync(app);
+    writeFileSync(join(app, 'main.js'), `import { ProvisoExplorerElement } from 'proviso/inline';
+      globalThis.Proviso = ProvisoExplorerElement;`);
+    run('node', [join(tools, 'esbuild/bin/esbuild'), 'main.js', '--bundle', '--format=esm', '--outfile=bundle.js', '--log-level=warning'], {cwd: app});
+    writeFileSync(join(app, 'index.html'), page('bundle.js'));
+    writeFileSync(join(app, 'data.json'), readFileSync(join(top, 'data/samples/worked-example.json')));
+    const site = await serve({root: app});
+    const browser = await launch('chromium', {width: 900, height: 700});
+    try {
+      await browser.goto(`${site.url}index.html`);
+      await browser.waitFor('the explorer', () => browser.evaluate(() => document.querySelector('proviso-explorer')?.status === 'ready'), 60_000);
+      assert.deepEqual(readdirSync(app).sort(), ['bundle.js', 'data.json', 'index.html', 'main.js']);
+      assert.deepEqual(await browser.errors(), []);
+    } finally {
+      await browser.close();
+      await site.close();
+    }
   });
 });

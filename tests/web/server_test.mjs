@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
 import {request} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -151,4 +151,38 @@ test('a taken port is an error, or the next one is used', async () => {
 
 test('only this machine can reach it', () => {
   assert.equal(site.server.address().address, '127.0.0.1');
+});
+
+test('a name that leads here from elsewhere is not answered', async () => {
+  for (const host of ['evil.example', 'evil.example:8080', '10.0.0.1', 'localhost.evil.example'])
+    assert.equal((await get('/', {headers: {host}})).status, 421, host);
+  for (const host of ['localhost', `127.0.0.1:${site.port}`, '[::1]:80', 'app.localhost:1'])
+    assert.equal((await get('/', {headers: {host}})).status, 200, host);
+});
+
+test('a page in one file, which names its scripts itself, is sent no other policy', async () => {
+  writeFileSync(join(root, 'one.html'), '<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'sha256-x\'">');
+  assert.equal((await get('/one.html')).headers['content-security-policy'], undefined);
+  assert.ok((await get('/')).headers['content-security-policy']);
+});
+
+test('downloads that nobody reads to the end leave no file open', {skip: !existsSync('/proc/self/fd')}, async () => {
+  writeFileSync(join(root, 'large.bin'), Buffer.alloc(8 << 20));
+  const files = () => readdirSync('/proc/self/fd').filter((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).endsWith('large.bin');
+    } catch {
+      return false;
+    }
+  }).length;
+  for (let i = 0; i < 8; ++i) {
+    await new Promise((done) => {
+      request({host: '127.0.0.1', port: site.port, path: '/large.bin'}, (response) => {
+        response.once('data', () => response.destroy());
+        response.on('close', done);
+      }).end();
+    });
+  }
+  while (files() > 0) await new Promise((done) => setTimeout(done, 20));  // Or the test never ends.
+  assert.equal(files(), 0);
 });

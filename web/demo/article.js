@@ -1,4 +1,4 @@
-// The article's own search, which knows nothing of the explorers: what is typed stays here.
+// The article's own search, which knows nothing of the explorers: what a reader types stays here.
 import '../auto.js';
 
 const field = document.getElementById('words');

@@ -34,7 +34,7 @@ explorer.addEventListener('proviso-scenario', ({ detail: { supposed, answers } }
   }));
 });
 explorer.addEventListener('proviso-state', () => {
-  // The tree that says so is told a frame later.
+  // The tree that says so comes a frame later.
   requestAnimationFrame(() => { byId('undo').disabled = !explorer.canExecute('undo'); });
 });
 byId('undo').addEventListener('click', () => explorer.undo());

@@ -1,4 +1,4 @@
-// The page outside the frame: it asks by the port, and shows what is looked at inside.
+// The page outside the frame: it asks by the port, and shows the selection inside.
 import { mountFrame } from '../frame.js';
 
 const explorer = mountFrame(document.getElementById('frame'));

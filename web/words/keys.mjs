@@ -7,12 +7,15 @@
 // A key is a text in say("…"), Say("…") or Key("…"), in what Counted(n, "one", "many") counts, or in
 // an array whose name ends in Labels or Headings. Two texts beside each other are one, as in C++.
 import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
-const folders = ['core/view', 'shell'];
+// The text version (core/pages) and the program without a window are English.
+const folders = ['core/words', 'core/voice', 'core/state', 'core/canvas', 'core/views', 'core/window', 'core/figure',
+  'core/wire', 'shell'];
+const english = /^core\/wire\/(service|report_json|answer_json)\.|^core\/canvas\/picture\./;
 
 /** Where the bracket that opens at `at` closes, and where its top-level commas are. */
 function span(source, at) {
@@ -73,10 +76,10 @@ function keysOf(path) {
 export function allKeys() {
   const keys = new Set();
   for (const folder of folders) {
-    for (const name of readdirSync(join(root, folder)).sort()) {
-      // The text version and the program without a window are English.
-      if (!/\.(cpp|h)$/.test(name) || /^(export_|service|report_json|answer_json)/.test(name)) continue;
-      for (const key of keysOf(join(root, folder, name))) if (/\p{L}|\{/u.test(key)) keys.add(key);
+    for (const name of readdirSync(join(root, folder), {recursive: true}).sort()) {
+      const path = join(folder, name).split(sep).join('/');
+      if (!/\.(cpp|h)$/.test(name) || english.test(path)) continue;
+      for (const key of keysOf(join(root, path))) if (/\p{L}|\{/u.test(key)) keys.add(key);
     }
   }
   for (const key of kTableLabels()) keys.add(key);
@@ -85,7 +88,7 @@ export function allKeys() {
 
 /** The one vocabulary whose array is as long as a constant says. */
 function kTableLabels() {
-  const source = readFileSync(join(root, 'core/view/wording.cpp'), 'utf8');
+  const source = readFileSync(join(root, 'core/words/labels.cpp'), 'utf8');
   const at = source.indexOf('kTableCount> kLabels{');
   return at < 0 ? [] : texts(source.slice(at, span(source, source.indexOf('{', at)).end));
 }

@@ -1,6 +1,8 @@
 // proviso ask, as it is called. The worked example of data/samples answers as its format page says.
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <sstream>
 
 #include "tests/core/cli/fake_console.h"
 #include "tests/support/files.h"
@@ -53,6 +55,45 @@ TEST_CASE("ask keeps level and direction apart", "[cli][ask]") {
   CHECK(program.json()[0]["direction"].is_null());
 }
 
+TEST_CASE("ask prints the views that answer before those that are silent", "[cli][ask]") {
+  Program program = WithExample();
+  const auto order = [&program] {
+    const std::size_t heading = program.out.find('\n');
+    std::vector<std::string> views;
+    for (std::size_t at = heading + 1; at < program.out.size();) {
+      views.push_back(program.out.substr(at, program.out.find(' ', at) - at));
+      at = program.out.find('\n', at) + 1;
+    }
+    return views;
+  };
+  REQUIRE(program.Run(Ask({"--suppose", "us-backs-independence"})) == 0);
+  CHECK(order() ==
+        std::vector<std::string>{"a-writer", "a-writer>a-example>a-cn", "a-writer>a-example"});
+  REQUIRE(program.Run(Ask({"--suppose", "us-backs-independence", "--why"})) == 0);
+  CHECK(program.out.find("\nChina, told by") < program.out.find("\nDr Example, told by"));
+}
+
+TEST_CASE("ask puts the views that never speak of the matter last", "[cli][ask]") {
+  Program program;
+  program.files["d.json"] = ReadFile("data/china-military-aid.json");
+  REQUIRE(program.Run({"ask", "d.json", "--target", "china-sends-weapons", "--suppose",
+                       "us-strengthens-taiwan-ties"}) == 0);
+  std::string kinds;
+  std::istringstream lines(program.out);
+  std::string line;
+  std::getline(lines, line);
+  while (std::getline(lines, line)) {
+    const bool never = line.find("  Says nothing on it") != std::string::npos;
+    const bool past = line.find("  Speaks of what has been") != std::string::npos;
+    const bool missed = line.find("  Answers only if") != std::string::npos;
+    kinds += never ? 'd' : past ? 'c' : missed ? 'b' : 'a';
+  }
+  CHECK(kinds.find("ab") != std::string::npos);
+  CHECK(kinds.find("bc") != std::string::npos);
+  CHECK(kinds.find("cd") != std::string::npos);
+  CHECK(std::is_sorted(kinds.begin(), kinds.end()));
+}
+
 TEST_CASE("ask refuses what the dataset lacks and what contradicts itself", "[cli][ask]") {
   Program program = WithExample();
   const std::vector<std::vector<std::string>> wrong{
@@ -81,8 +122,8 @@ TEST_CASE("ask says in plain words who says it and where", "[cli][ask]") {
   Program program = WithExample();
   REQUIRE(program.Run(Ask({"--suppose", "us-backs-independence", "--view", "a-writer", "--why"})) ==
           0);
-  CHECK(program.out.find("The writer says") != std::string::npos);
-  CHECK(program.out.find("“A made-up briefing” ¶2") != std::string::npos);
+  CHECK(program.out.find("in the words of the writer (A ¶2)") != std::string::npos);
+  CHECK(program.out.find("A = “A made-up briefing”") != std::string::npos);
   CHECK(program.out.find("What would change it") != std::string::npos);
 }
 

@@ -2,8 +2,8 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "tests/core/cli/fake_console.h"
-#include "tests/core/view/harbour.h"
 #include "tests/support/files.h"
+#include "tests/support/harbour.h"
 
 using Catch::Matchers::ContainsSubstring;
 using proviso::test::kHarbour;
@@ -87,16 +87,32 @@ TEST_CASE("check of several files reports each, and one bad file is enough", "[c
   CHECK_THAT(program.out, ContainsSubstring("h.json"));
 }
 
-TEST_CASE("check reads the standard input as “-”", "[cli]") {
+TEST_CASE("the worst of several files decides the exit code, wherever it stands", "[cli]") {
+  Program program;
+  program.files["h.json"] = kHarbour;
+  program.files["b.json"] = "{\"format\": ";
+  for (const std::string json : {"--limits=usual", "--json"}) {
+    CHECK(program.Run({"check", "b.json", "h.json", json}) == 1);
+    CHECK(program.Run({"check", "h.json", "b.json", json}) == 1);
+    CHECK(program.Run({"check", "gone.json", "b.json", "h.json", json}) == 2);
+    CHECK(program.Run({"check", "h.json", "b.json", "gone.json", json}) == 2);
+  }
+}
+
+TEST_CASE("check reads the standard input as “-”, and nobody reads it twice", "[cli]") {
   Program program;
   program.files["-"] = kHarbour;
   CHECK(program.Run({"check", "-"}) == 0);
+  CHECK(program.Run({"check", "-", "-"}) == 2);
+  CHECK_THAT(program.err, ContainsSubstring("The standard input is named twice"));
+  CHECK(program.Run({"locate", "-", "--text", "d-log=-"}) == 2);
+  CHECK_THAT(program.err, ContainsSubstring("The standard input is named twice"));
 }
 
 TEST_CASE("check with a text checks places and wording and says how many were found", "[cli]") {
   Program program = WithExample();
   CHECK(program.Run({"check", "e.json", "--text", "d-brief=e.txt"}) == 0);
-  CHECK_THAT(program.out, ContainsSubstring("the text is the coder's copy"));
+  CHECK_THAT(program.out, ContainsSubstring("the text is the coder’s copy"));
   CHECK(program.Run({"check", "e.json", "--text", "d-brief=e.txt", "--json"}) == 0);
   const auto text = program.json()["texts"][0];
   CHECK(text["document"] == "d-brief");
@@ -133,7 +149,7 @@ TEST_CASE("limits can be lifted", "[cli]") {
 TEST_CASE("locate says of every passage whether a text still has it", "[cli]") {
   Program program = WithExample();
   CHECK(program.Run({"locate", "e.json", "--text", "d-brief=e.txt"}) == 0);
-  CHECK_THAT(program.out, ContainsSubstring("0 missing; the text is the coder's copy."));
+  CHECK_THAT(program.out, ContainsSubstring("0 missing; the text is the coder’s copy."));
   program.files["e.txt"] = "One more line before it all. " + program.files["e.txt"];
   CHECK(program.Run({"locate", "e.json", "--text", "d-brief=e.txt", "--json"}) == 0);
   const auto document = program.json()["documents"][0];

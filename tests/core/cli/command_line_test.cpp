@@ -1,40 +1,95 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <sstream>
 
 #include "core/base/text.h"
 #include "core/base/version.h"
+#include "core/cli/arguments.h"
+#include "core/cli/command_table.h"
 #include "tests/core/cli/fake_console.h"
-#include "tests/core/view/harbour.h"
+#include "tests/support/harbour.h"
 
 using Catch::Matchers::ContainsSubstring;
+using proviso::cli::Argument;
+using proviso::cli::Command;
+using proviso::cli::Commands;
+using proviso::cli::Option;
 using proviso::test::kHarbour;
 using proviso::test::Program;
 
 namespace {
 
-const std::vector<std::string> kCommands{"check", "canon",   "list",   "facets", "find",
-                                         "ask",   "compare", "locate", "page"};
+/// Of every command that reads a dataset, a call that is right.
+const std::vector<std::vector<std::string>> kCalls{{"check", "h.json"},
+                                                   {"canon", "h.json"},
+                                                   {"list", "h.json", "claims"},
+                                                   {"facets", "h.json"},
+                                                   {"find", "h.json", "storm"},
+                                                   {"ask", "h.json", "--target", "harbour-opens"},
+                                                   {"compare", "h.json"},
+                                                   {"locate", "h.json", "--text", "d-log=t.txt"},
+                                                   {"page", "h.json", "-o", "out"}};
+
+Program WithHarbour() {
+  Program program;
+  program.files["h.json"] = kHarbour;
+  program.files["t.txt"] = "A text.";
+  return program;
+}
+
+std::vector<std::string> With(std::vector<std::string> call, const std::vector<std::string>& more) {
+  call.insert(call.end(), more.begin(), more.end());
+  return call;
+}
 
 }  // namespace
 
-TEST_CASE("proviso says what it is and can do, and its version", "[cli]") {
+TEST_CASE("proviso says what it is and can do, and its version, however it is asked", "[cli]") {
   Program program;
-  CHECK(program.Run({"--version"}) == 0);
-  CHECK(program.out == std::string(proviso::Version()) + "\n");
-  CHECK(program.Run({"--help"}) == 0);
-  for (const std::string& command : kCommands) CHECK_THAT(program.out, ContainsSubstring(command));
-  CHECK_THAT(program.out, ContainsSubstring("Exit codes"));
+  for (const char* word : {"--version", "-V", "version"}) {
+    CHECK(program.Run({word}) == 0);
+    CHECK(program.out == std::string(proviso::Version()) + "\n");
+  }
+  for (const char* word : {"--help", "-h", "help"}) {
+    CHECK(program.Run({word}) == 0);
+    for (const Command& command : Commands())
+      CHECK_THAT(program.out, ContainsSubstring(std::string(command.name)));
+    CHECK_THAT(program.out, ContainsSubstring("Exit codes"));
+  }
 }
 
-TEST_CASE("the help of every command has examples of it", "[cli]") {
+TEST_CASE("the help of every command names all it takes and has examples of it", "[cli]") {
   Program program;
-  for (const std::string& command : kCommands) {
-    CHECK(program.Run({command, "--help"}) == 0);
-    CHECK_THAT(program.out, ContainsSubstring("Examples:\n  proviso " + command));
-    CHECK_THAT(program.out, ContainsSubstring("--json"));
+  for (const Command& command : Commands()) {
+    const std::string name(command.name);
+    CHECK(program.Run({name, "--help"}) == 0);
     CHECK(program.err.empty());
+    CHECK_THAT(program.out, ContainsSubstring("Examples:\n  proviso " + name));
+    for (const Argument& argument : command.arguments)
+      CHECK_THAT(program.out, ContainsSubstring("  " + std::string(argument.name)));
+    for (const Option& option : command.options)
+      CHECK_THAT(program.out, ContainsSubstring(std::string(option.name)));
+    const std::string help = program.out;
+    CHECK(program.Run({"help", name}) == 0);
+    CHECK(program.out == help);
   }
+  CHECK(program.Run({"help", "chekc"}) == 2);
+  CHECK_THAT(program.err, ContainsSubstring("Did you mean “check”?"));
+}
+
+TEST_CASE("every example in the help is a call that is understood", "[cli]") {
+  for (const Command& command : Commands())
+    for (const std::string_view example : command.examples) {
+      CAPTURE(example);
+      std::vector<std::string> words;
+      std::istringstream in{std::string(example.substr(0, example.find_first_of("|>")))};
+      for (std::string word; in >> word;) words.push_back(word);
+      if (example.find('\'') != std::string_view::npos) continue;  // Those a shell must read.
+      REQUIRE(words.front() == command.name);
+      words.erase(words.begin());
+      CHECK(proviso::cli::ReadArguments(command, words).ok());
+    }
 }
 
 TEST_CASE("without a command the help goes to the error stream and the call is at fault", "[cli]") {
@@ -45,23 +100,108 @@ TEST_CASE("without a command the help goes to the error stream and the call is a
 }
 
 TEST_CASE("an unknown command, option or table is refused and the nearest one named", "[cli]") {
-  Program program;
-  program.files["h.json"] = kHarbour;
-  CHECK(program.Run({"chekc", "h.json"}) == 2);
-  CHECK_THAT(program.err, ContainsSubstring("no command “chekc”"));
-  CHECK_THAT(program.err, ContainsSubstring("Did you mean “check”?"));
-  CHECK(program.Run({"list", "h.json", "claims", "--wher", "kind=fact"}) == 2);
-  CHECK_THAT(program.err, ContainsSubstring("no option “--wher”"));
-  CHECK_THAT(program.err, ContainsSubstring("Did you mean --where?"));
-  CHECK(program.Run({"list", "h.json", "claim"}) == 2);
-  CHECK_THAT(program.err, ContainsSubstring("Did you mean “claims”?"));
-  CHECK(program.Run({"find", "h.json", "storm", "--in", "actor"}) == 2);
-  CHECK_THAT(program.err, ContainsSubstring("Did you mean “actors”?"));
-  CHECK(program.Run({"list", "h.json"}) == 2);
-  CHECK_THAT(program.err, ContainsSubstring("TABLE"));
-  CHECK(program.Run({"find", "h.json", "storm", "--limit", "many"}) == 2);
-  CHECK(program.Run({"check", "h.json", "--limits", "some"}) == 2);
-  CHECK(program.out.empty());
+  Program program = WithHarbour();
+  const auto refused = [&program](const std::vector<std::string>& call, const std::string& words) {
+    CAPTURE(call);
+    CHECK(program.Run(call) == 2);
+    CHECK(program.out.empty());
+    CHECK_THAT(program.err, ContainsSubstring(words));
+  };
+  refused({"chekc", "h.json"}, "no command “chekc”");
+  refused({"chekc", "h.json"}, "Did you mean “check”?");
+  refused({"list", "h.json", "claims", "--wher", "kind=fact"}, "has no option “--wher”");
+  refused({"list", "h.json", "claims", "--wher", "kind=fact"}, "Did you mean “--where”?");
+  refused({"list", "h.json", "claims", "-x"}, "has no option “-x”");
+  refused({"check", "h.json", "--skeleton"}, "It is one of proviso page.");
+  refused({"--json", "check", "h.json"}, "Write the command first");
+  refused({"--verison"}, "Did you mean “--version”?");
+  refused({"list", "h.json", "claim"}, "Did you mean “claims”?");
+  refused({"find", "h.json", "storm", "--in", "actor"}, "Did you mean “actors”?");
+}
+
+TEST_CASE("what a call lacks, has too much of or says twice is named in our own words", "[cli]") {
+  Program program = WithHarbour();
+  const auto refused = [&program](const std::vector<std::string>& call, const std::string& words) {
+    CAPTURE(call);
+    CHECK(program.Run(call) == 2);
+    CHECK(program.out.empty());
+    CHECK_THAT(program.err, ContainsSubstring("error: " + words + "\n"));
+  };
+  refused({"list", "h.json"}, "proviso list needs TABLE.");
+  refused({"ask", "h.json"}, "proviso ask needs --target LIT.");
+  refused({"ask", "h.json", "--target"}, "--target needs a value.");
+  refused({"ask", "h.json", "--target", "--why"}, "--target needs a value.");
+  refused({"list", "h.json", "claims", "more"}, "“more” is one word too many.");
+  refused({"version", "now"}, "“now” is one word too many.");
+  refused({"canon", "h.json", "-o", "a", "--out=b"}, "--out is given twice.");
+  refused({"check", "h.json", "--json=no"}, "--json takes no value.");
+  refused({"check", "h.json", "--limits", "some"}, "--limits takes none or usual, not “some”.");
+  for (const std::string number : {"many", "0", "-1", "1.5", "5x", "", "99999999999999999999"})
+    refused({"find", "h.json", "storm", "--limit", number},
+            "--limit takes a whole number from 1, not “" + number + "”.");
+}
+
+TEST_CASE("options may stand anywhere, in any of their forms, and end at “--”", "[cli]") {
+  Program program = WithHarbour();
+  CHECK(program.Run({"canon", "h.json", "-oa.json"}) == 0);
+  CHECK(program.Run({"canon", "-o", "b.json", "h.json"}) == 0);
+  CHECK(program.Run({"canon", "--out=c.json", "--", "h.json"}) == 0);
+  CHECK(program.written.size() == 3);
+  program.files["--json"] = kHarbour;
+  CHECK(program.Run({"check", "--", "--json"}) == 0);
+  CHECK(program.out.substr(0, 7) == "--json\n");
+  CHECK(program.Run({"check", "h.json", "--json", "--json"}) == 0);
+}
+
+TEST_CASE("every option of a command is understood by it, and only by those that have it",
+          "[cli]") {
+  Program program = WithHarbour();
+  for (const std::vector<std::string>& call : kCalls)
+    for (const Command& other : Commands())
+      for (const Option& option : other.options) {
+        CAPTURE(call[0], option.name);
+        std::vector<std::string> more{std::string(option.name)};
+        if (option.takes == proviso::cli::Takes::kNumber)
+          more.emplace_back("3");
+        else if (option.takes == proviso::cli::Takes::kWord)
+          more.emplace_back("none");
+        else if (option.takes != proviso::cli::Takes::kNothing)
+          more.emplace_back("word");
+        program.Run(With(call, more));
+        const bool unknown = program.err.find("has no option") != std::string::npos;
+        bool has = false;
+        for (const Command& command : Commands())
+          if (command.name == call[0]) has = command.Find(option.name) != nullptr;
+        CHECK(unknown == !has);
+      }
+}
+
+TEST_CASE("what is said in words has one kind of quotation marks and apostrophes", "[cli]") {
+  Program program = WithHarbour();
+  std::string said;
+  for (const Command& command : Commands()) {
+    said += std::string(command.about) + "\n";
+    for (const Argument& argument : command.arguments) said += std::string(argument.about) + "\n";
+    for (const Option& option : command.options) said += std::string(option.about) + "\n";
+    for (const std::string_view note : command.notes)
+      if (note.find("--json prints") == std::string_view::npos) said += std::string(note) + "\n";
+  }
+  for (const std::vector<std::string>& call : kCalls)
+    for (const std::vector<std::string>& more :
+         std::vector<std::vector<std::string>>{{},
+                                               {"more", "words", "yet"},
+                                               {"--nope"},
+                                               {"--where", "x=y"},
+                                               {"--limit", "x"},
+                                               {"--text", "x=y"},
+                                               {"--suppose", "x"},
+                                               {"--not", "!"},
+                                               {"--view", "x>y"}}) {
+      program.Run(With(call, more));
+      said += program.err;
+    }
+  CHECK(said.find('"') == std::string::npos);
+  CHECK(said.find('\'') == std::string::npos);
 }
 
 TEST_CASE("a file that is not there is the call's fault, in every command", "[cli]") {

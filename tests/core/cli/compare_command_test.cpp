@@ -3,8 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/core/cli/fake_console.h"
-#include "tests/core/view/harbour.h"
 #include "tests/support/files.h"
+#include "tests/support/harbour.h"
 
 namespace proviso::test {
 namespace {
@@ -30,7 +30,9 @@ TEST_CASE("compare lists every point once, and its counts add up", "[cli][compar
   for (const auto& point : json["points"])
     CHECK((point["verdict"] == "only-a") == point["b"].empty());
   REQUIRE(program.Run({"compare", "h.json"}) == 0);
-  CHECK(program.out.find("The harbour opens") != std::string::npos);
+  CHECK(program.out.find("whether the harbour opens") != std::string::npos);
+  // Only asked about, so nothing is said of the moon but by who says it.
+  CHECK(program.out.find("Only B (stated as fact)") != std::string::npos);
 }
 
 TEST_CASE("compare takes holders, and refuses what is not there", "[cli][compare]") {
@@ -40,6 +42,9 @@ TEST_CASE("compare takes holders, and refuses what is not there", "[cli][compare
   CHECK(program.Run({"compare", "h.json", "d-lag"}) == 2);
   CHECK(program.err.find("d-log") != std::string::npos);
   CHECK(program.Run({"compare", "h.json", "d-log", "storm-ends"}) == 2);
+  CHECK(program.Run({"compare", "h.json", "d-log", "d-log"}) == 2);
+  CHECK(program.out.empty());
+  CHECK(program.err.find("Both sides are “d-log”.") != std::string::npos);
   program.files["one.json"] = ReadFile("data/samples/worked-example.json");
   CHECK(program.Run({"compare", "one.json"}) == 2);
 }

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace proviso::test {
 struct Program {
   std::map<std::string, std::string> files;
   std::map<std::string, std::string> written;
+  std::set<std::string> folders;  ///< That were made.
   std::string out, err;
   bool full_disk = false;
   std::size_t width = 0;
@@ -33,8 +35,15 @@ struct Program {
     };
     console.write = [this](const std::string& path,
                            std::string_view bytes) -> std::optional<Problem> {
+      const std::size_t slash = path.rfind('/');
+      if (slash != std::string::npos && folders.count(path.substr(0, slash)) == 0)
+        return cli::CallProblem("There is no folder “" + path.substr(0, slash) + "”.", "Make it.");
       if (full_disk) return cli::CallProblem("“" + path + "” cannot be written.", "Make room.");
       written[path] = std::string(bytes);
+      return std::nullopt;
+    };
+    console.make_folder = [this](const std::string& path) -> std::optional<Problem> {
+      folders.insert(path);
       return std::nullopt;
     };
     console.width = width;

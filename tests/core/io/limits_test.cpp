@@ -51,10 +51,10 @@ TEST_CASE("a file may have 128 MiB", "[io][limits]") {
   const auto padded = [&minimal](std::uint64_t size) {
     return minimal + std::string(static_cast<std::size_t>(size) - minimal.size(), ' ');
   };
-  CheckLimit(Limits().bytes, "", "134,217,729", padded);
+  CheckLimit(Limits().bytes, "", "more than 134,217,728 bytes", padded);
   Limits lower;
   lower.bytes = 10'000;
-  CheckLimit(10'000, "", "10,001", padded, lower);
+  CheckLimit(10'000, "", "more than 10,000 bytes", padded, lower);
 }
 
 TEST_CASE("objects and lists may stand 64 deep in one another", "[io][limits]") {

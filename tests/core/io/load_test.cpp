@@ -33,7 +33,7 @@ TEST_CASE("a dataset comes out as it was written down", "[io][load]") {
   const auto result = Load(ReadFile("data/samples/everything.json"));
   REQUIRE(result.ok());
   const Dataset& d = result->dataset;
-  CHECK(d.format_version == "1.0");
+  CHECK(d.format_version == "1.1");
   CHECK(d.info.id == "everything");
   CHECK(d.info.coders.size() == 2);
   CHECK(d.info.scale == "modality-1");

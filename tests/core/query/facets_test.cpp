@@ -1,57 +1,17 @@
 #include "core/query/facets.h"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <map>
 #include <random>
 #include <set>
 #include <string>
 
-#include "tests/support/make_dataset.h"
+#include "tests/core/query/shown_facets.h"
 
 namespace proviso::query {
 namespace {
-
-using test::DatasetMaker;
-
-std::vector<std::string>& Of(ClaimFilter& filter, Facet facet) {
-  return filter.values[static_cast<std::size_t>(facet)];
-}
-
-/// The counts of one facet as "value=count", with a star where the value is wanted.
-std::vector<std::string> Shown(const FacetTable& table, const ClaimFilter& filter, Facet facet) {
-  const auto counted = table.Count(filter);
-  std::vector<std::string> shown;
-  for (const FacetValue& value : counted[static_cast<std::size_t>(facet)])
-    shown.push_back(std::string(value.value) + "=" + std::to_string(value.count) +
-                    (value.wanted ? "*" : ""));
-  return shown;
-}
-
-std::vector<std::uint32_t> Found(const FacetTable& table, const ClaimFilter& filter) {
-  std::vector<std::uint32_t> found;
-  for (ClaimId claim : table.Find(filter)) found.push_back(claim.index());
-  return found;
-}
-
-using Strings = std::vector<std::string>;
-using Numbers = std::vector<std::uint32_t>;
-
-/// Three claims: two of a1 (likely, topics t1 and t2; stated, no topic), one of a2 (likely, t2).
-DatasetMaker ThreeClaims() {
-  DatasetMaker make;
-  const ActorId first = make.AddActor("First");
-  const ActorId second = make.AddActor("Second");
-  const TopicId one = make.AddTopic("One");
-  const TopicId two = make.AddTopic("Two");
-  const PassageId passage = make.AddPassage(make.AddDocument("Title", "2023-03~"));
-  make[make.AddClaim(first, passage)].topics = make.Keep({one, two});
-  make.AddClaim(first, passage);
-  make[make.AddClaim(second, passage)].topics = make.Keep({two});
-  make[ClaimId(0)].modality = Modality::kLikely;
-  make[ClaimId(2)].modality = Modality::kLikely;
-  return make;
-}
 
 TEST_CASE("without a filter every claim passes and every value is counted", "[query][facets]") {
   DatasetMaker make = ThreeClaims();
@@ -156,6 +116,43 @@ std::set<std::string> ValuesOf(const Dataset& dataset, const Claim& claim, Facet
       if (topics.empty()) topics.insert("none");
       return topics;
     }
+    case Facet::kProposition: {
+      std::set<PropositionId> about;
+      const auto add = [&about](Literal literal) { about.insert(literal.proposition()); };
+      if (claim.about.kind == AboutKind::kProposition && claim.about.literal)
+        add(claim.about.literal);
+      if (claim.about.kind == AboutKind::kCondition) {
+        const Condition& condition = dataset[claim.about.condition];
+        for (const Literal literal : condition.antecedents) add(literal);
+        for (const Literal literal : condition.unless) add(literal);
+        add(condition.consequent);
+      }
+      std::set<std::string> ids;
+      for (const PropositionId id : about) {
+        ids.emplace(dataset[id].id);
+        for (const Near& near : dataset[id].near) ids.emplace(dataset[near.to].id);
+      }
+      if (ids.empty()) ids.insert("none");
+      return ids;
+    }
+    case Facet::kDirection: {
+      if (claim.about.kind != AboutKind::kCondition || claim.modality == Modality::kEven ||
+          claim.modality == Modality::kUncommitted)
+        return {"none"};
+      const Condition& condition = dataset[claim.about.condition];
+      const bool up = (condition.form == Form::kLowers) == condition.consequent.negated();
+      return {up ? "more" : "less"};  // Of the three forms that this test makes.
+    }
+    case Facet::kStance: {
+      if (claim.attribution.size() == 1) return {"asserts"};
+      std::set<std::string> stances;
+      for (const Step& step : claim.attribution.first(claim.attribution.size() - 1))
+        stances.emplace(Word(step.stance));
+      return stances;
+    }
+    case Facet::kEvidence:
+      if (!claim.has_evidence()) return {"none"};
+      return {std::string(Word(claim.evidence))};
     case Facet::kModality:
       return {std::string(Word(claim.modality))};
     case Facet::kAct:
@@ -185,10 +182,19 @@ TEST_CASE("under random filters claims and counts equal a recount of the records
   for (int i = 0; i < 700; ++i) actors.push_back(make.AddActor("Actor"));
   for (int i = 0; i < 300; ++i) passages.push_back(make.AddPassage(make.AddDocument("Title")));
   for (int i = 0; i < 12; ++i) topics.push_back(make.AddTopic("Topic"));
-  const PropositionId cause = make.AddProposition("Cause");
-  const PropositionId effect = make.AddProposition("Effect");
-  for (Form form : {Form::kIf, Form::kRaises, Form::kLowers})
-    conditions.push_back(make.AddCondition(form, {Literal(cause)}, Literal(effect)));
+  std::vector<PropositionId> propositions;
+  for (int i = 0; i < 90; ++i) propositions.push_back(make.AddProposition("Proposition"));
+  for (int i = 0; i < 90; i += 3)
+    make.dataset().propositions[static_cast<std::size_t>(i)].near =
+        make.Keep({Near{propositions[below(90)], Nearness::kMotive},
+                   Near{propositions[below(90)], Nearness::kWider}});
+  for (int i = 0; i < 60; ++i) {
+    const std::size_t cause = below(90);
+    conditions.push_back(
+        make.AddCondition(std::array{Form::kIf, Form::kRaises, Form::kLowers}[below(3)],
+                          {Literal(propositions[cause]), Literal(propositions[(cause + 7) % 90])},
+                          Literal(propositions[(cause + 1 + below(80)) % 90], below(2) == 0)));
+  }
   for (int i = 0; i < 1000; ++i) {
     const ActorId holder = actors[below(3) == 0 ? below(700) : below(5)];
     Claim& claim = make[make.AddClaim(holder, passages[below(300)])];
@@ -201,7 +207,17 @@ TEST_CASE("under random filters claims and counts equal a recount of the records
     claim.as_of = make.Keep(std::to_string(2000 + below(20)));
     if (below(2) == 0) {
       claim.about.kind = AboutKind::kCondition;
-      claim.about.condition = conditions[below(3)];
+      claim.about.condition = conditions[below(60)];
+    } else if (below(2) == 0) {
+      claim.about.literal = Literal(propositions[below(90)]);
+    }
+    std::vector<Step> steps(1 + below(3), claim.attribution[0]);
+    for (std::size_t k = 0; k + 1 < steps.size(); ++k)
+      steps[k].stance = static_cast<Stance>(1 + below(7));
+    claim.attribution = make.dataset().arena.Keep(steps);
+    if (below(3) == 0) {
+      claim.evidence = static_cast<Evidence>(below(7));
+      claim.given.add(Claim::kEvidence);
     }
   }
   const Dataset& dataset = make.dataset();

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/base/text.h"
+#include "core/query/searched_text.h"
 #include "tests/support/make_dataset.h"
 
 namespace proviso::query {
@@ -171,6 +172,35 @@ TEST_CASE("hedges are searched too, after the glosses and without making them lo
   CHECK(claims.Find("probably") == Numbers{2, 0});
   CHECK(claims.Find("oil probably") == Numbers{2, 0});
   CHECK(claims.Find("oil", 2) == Numbers{0, 1});
+}
+
+TEST_CASE("keywords are searched, and those that a query meets are named once", "[query][search]") {
+  Claims claims({"The tide turns.", "A tide and a keel.", "Nothing of the kind."});
+  Dataset& dataset = claims.make().dataset();
+  const auto keep = [&](std::initializer_list<const char*> words) {
+    std::vector<Text> texts(words.begin(), words.end());
+    return dataset.arena.Keep(texts);
+  };
+  const PassageId other = claims.make().AddPassage(DocumentId(0));
+  dataset.passages[0].keywords = keep({"draught", "flood tide"});
+  dataset.passages[other.index()].keywords = keep({"draught", "Keelhaul"});
+  dataset.claims[1].passages = claims.make().Keep({PassageId(0), other});
+  CHECK(claims.Find("keelhaul") == Numbers{1});
+  CHECK(claims.Find("draught").size() == 3);
+  // After those whose text has the word.
+  const Numbers tide = claims.Find("tide");
+  REQUIRE(tide.size() == 3);
+  CHECK(tide[2] == 2);
+  const auto named = [&](std::uint32_t claim, std::string_view query) {
+    return FoundKeywords(dataset, {Table::kClaims, claim}, query);
+  };
+  using Texts = std::vector<Text>;
+  CHECK(named(1, "draught") == Texts{"draught"});
+  CHECK(named(1, "keel") == Texts{"Keelhaul"});
+  CHECK(named(1, "keel tide") == Texts{"flood tide"});  // Only the last word may go on.
+  CHECK(named(1, "tide keel") == Texts{"flood tide", "Keelhaul"});
+  CHECK(named(0, "keel").empty());
+  CHECK(named(0, "").empty());
 }
 
 TEST_CASE("several tables are searched at once, each by its own texts", "[query][search]") {

@@ -102,7 +102,7 @@ TEST_CASE("a supposition that contradicts itself is refused, and names both side
   const Told told("w: p\nw: q\nw: r\nexcludes p q");
   const auto both = reason::MakeScenario(told.data, Lits(told.data, "p !p"));
   REQUIRE_FALSE(both.ok());
-  CHECK(both.problems()[0].rule.find("\"p\" and \"!p\"") != std::string::npos);
+  CHECK(both.problems()[0].rule.find("“p” and “!p”") != std::string::npos);
   const auto excluding = reason::MakeScenario(told.data, Lits(told.data, "q p"));
   REQUIRE_FALSE(excluding.ok());
   REQUIRE(excluding.problems().size() == 1);

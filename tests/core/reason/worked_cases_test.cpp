@@ -1,4 +1,4 @@
-// The worked cases of REASONING 2.8 and 2.6a, by their numbers. tw = the US backs Taiwan's
+// The worked cases of core/reason/SEMANTICS.md, by their numbers. tw = the US backs Taiwan's
 // independence, sanc = EU penalties, loss = Russia about to lose, fall = Putin about to fall, aid =
 // China sends weapons.
 

@@ -125,9 +125,10 @@ for (const engine of engines) {
       await said(page, 'not checked');
     });
 
-    test('nothing was asked for meanwhile', async () => {
-      // Fonts of further scripts may come when the first character of one is drawn.
-      const later = site.asked.slice(asked).filter((url) => !/\/fonts\//.test(url));
+    test('nothing was asked for meanwhile but what is the program’s own', async () => {
+      // Fonts of further scripts may come when the first character of one is drawn, and parts of the
+      // program when the first dialog opens.
+      const later = site.asked.slice(asked).filter((url) => !/\/fonts\/|\/proviso\.\w+\.wasm$/.test(url));
       assert.deepEqual(later, []);
       assert.deepEqual(await page.errors(), []);
     });

@@ -8,7 +8,8 @@ import {boxOf, openHost, serveHosts} from '../support/hosts.mjs';
 
 const site = await serveHosts();
 const other = await serveHosts();  // Another origin.
-after(() => Promise.all([site.close(), other.close()]));
+const isolated = await serveHosts({headers: {'Content-Security-Policy': null, 'Cross-Origin-Embedder-Policy': 'require-corp'}});
+after(() => Promise.all([site, other, isolated].map((each) => each.close())));
 
 /// Puts a frame of embed.html into the page and talks with it as `talk`.
 async function frame(page, address, {sandbox = 'allow-scripts allow-popups allow-downloads', options = {}} = {}) {
@@ -142,6 +143,12 @@ for (const engine of engines) {
         heard.filter(([name]) => name === 'resize-request').map(([, {blockSize}]) => blockSize), document.getElementById('frame').offsetHeight]);
       assert.ok(asked.every((size) => Number.isInteger(size) && size >= 120 && size <= 4000), String(asked));
       assert.ok(height >= 120 && height <= 4000);
+    });
+
+    test('in a page that is isolated (COEP), from another origin', async () => {
+      await openHost(page, isolated.host());
+      await frame(page, `${other.url}embed.html?view=claims`);
+      assert.match(await page.evaluate(() => talk.state), /v=claims/);
     });
 
     test('data from elsewhere, named in an address, waits for the reader', async () => {

@@ -10,7 +10,6 @@ import {engines, launch} from '../support/browsers.mjs';
 import {open} from '../support/explorer.mjs';
 import {make, openHost, serveHosts} from '../support/hosts.mjs';
 import {assertRing} from '../support/pixels.mjs';
-import {pause} from '../support/processes.mjs';
 
 const site = await serveHosts();
 after(() => site.close());
@@ -26,7 +25,7 @@ for (const engine of engines) {
   describe(engine, () => {
     let page;
     before(async () => {
-      page = await launch(engine, {width: 1100, height: 800});
+      page = await launch(engine, {width: 1280, height: 800});
     });
     after(() => page?.close());
 
@@ -147,7 +146,7 @@ for (const engine of engines) {
       await page.pressItem('tab', 'Claims');
       await page.settle();
       const first = await page.screenshot();
-      await pause(400);
+      await page.assertRest();
       assert.equal((await page.screenshot()).difference(first), 0, 'nothing moves afterwards');
     });
 
@@ -165,7 +164,7 @@ for (const engine of engines) {
       await page.waitFor('a word of that', () => page.evaluate(() => announced.some(([, words]) => /^Undid/.test(words))));
       await page.pressItem('tab', 'Map');
       await page.pressItem('tab', 'Matrix');
-      await pause(1200);
+      await page.rest();
       const said = await page.evaluate(() => announced);
       assert.match(said[0][1], /US warns China/);
       for (const [, words] of said) assert.ok(words.length <= 120, words);

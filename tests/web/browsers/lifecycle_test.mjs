@@ -10,7 +10,6 @@ import {pause} from '../support/processes.mjs';
 const site = await serveHosts();
 after(() => site.close());
 
-const idle = 10_000;
 const asked = (page) => page.evaluate(() => [probe.frames, probe.timers]);
 const state = (page, id) => page.evaluate((id) => document.getElementById(id).state, id);
 
@@ -31,11 +30,9 @@ for (const engine of engines) {
       for (const count of [1, 10]) {
         await openHost(page, site.host());
         for (let i = 0; i < count; ++i) await make(page, `e${i}`);
-        await page.settle(2000);
+        await page.settle();
         await page.assertDrawn(await boxOf(page, '#e0'));
-        const before = await asked(page);
-        await pause(idle);
-        assert.deepEqual(await asked(page), before, await page.evaluate(() => probe.last));
+        await page.assertRest();
       }
     });
 

@@ -199,7 +199,7 @@ for (const engine of engines) {
       assert.equal(sheet.namespace, 'http://www.w3.org/2000/svg');
       assert.ok(sheet.shapes > 20 && sheet.words > 20, JSON.stringify([sheet.shapes, sheet.words]));
       assert.equal(sheet.scripts, 0);
-      for (const words of ['Text A', 'sha256 ', 'v=claims', 'version 1.0']) assert.ok(sheet.text.includes(words), words);
+      for (const words of ['Text A', 'sha256 ', 'v=claims', 'version 1.1.0']) assert.ok(sheet.text.includes(words), words);
       assert.equal(await page.evaluate(() => {
         dispatchEvent(new Event('afterprint'));
         return document.querySelector('#explorer').shadowRoot.querySelectorAll('.sheet').length;

@@ -6,14 +6,12 @@ import assert from 'node:assert/strict';
 import {mkdirSync, writeFileSync} from 'node:fs';
 
 import {Pixels} from './pixels.mjs';
-import {pause, within} from './processes.mjs';
+import {pause, slow, within} from './processes.mjs';
 import {startPuppet} from './puppet.mjs';
 import {startWebKit} from './webkit.mjs';
 
 /// Those named in PROVISO_ENGINES (with commas), else all three.
 export const engines = (process.env.PROVISO_ENGINES ?? 'chromium,firefox,webkit').split(',');
-
-const slow = Number(process.env.PROVISO_PATIENCE ?? 1);  // Multiplies what waiting is allowed.
 
 /// Starts a browser with one page; a second try is made, for what a busy machine spoils.
 ///
@@ -127,14 +125,29 @@ export class Page {
     }
   }
 
-  /// Waits until the page has asked for no frame and no timer for `quiet` ms; needs the probe.
-  async settle(quiet = 400) {
-    let before = -1, since = Date.now();
-    await this.waitFor('the page to come to rest', async () => {
-      const now = await this.evaluate(() => probe.frames + probe.timers);
-      if (now !== before) [before, since] = [now, Date.now()];
-      return Date.now() - since > quiet;
+  /// Waits until the page asks for nothing and has nothing to come: no frame, no timer that ends soon,
+  /// no answer from a server; and that for `quiet` ms. Needs the probe.
+  async settle(quiet = 100) {
+    await this.waitFor('the page to come to rest', () => this.evaluate((quiet) => probe.rest(quiet), quiet), 60_000);
+  }
+
+  /// Waits until the page has nothing at all to come, however late. Needs the probe.
+  async rest() {
+    await this.settle();
+    await this.waitFor('nothing to be to come', async () => {
+      const coming = await this.evaluate(() => probe.coming());
+      if (coming.length > 0) throw new Error(coming.join(', '));
+      return true;
     });
+  }
+
+  /// The same, and that it asks for nothing within a further second.
+  async assertRest() {
+    await this.rest();
+    const seen = () => this.evaluate(() => ({coming: probe.coming(), frames: probe.frames, timers: probe.timers}));
+    const before = await seen();
+    await pause(1000);
+    assert.deepEqual(await seen(), before, await this.evaluate(() => probe.last));
   }
 
   /// The explorer whose mirror is read below; `selector` of its host.
@@ -150,10 +163,9 @@ export class Page {
 
   /// The first item of a role whose name is `name` (or matches it), or whose id does with `#id`.
   async find(role, name) {
-    const fits = (item) => (role === '' || item.role === role) &&
-      (name instanceof RegExp ? name.test(item.name) :
-        name.startsWith('#') ? item.id === name.slice(1) : item.name === name);
-    return (await this.items()).find(fits);
+    const wanted = name instanceof RegExp ? {pattern: name.source, flags: name.flags} :
+      name.startsWith('#') ? {id: name.slice(1)} : {name};
+    return (await this.evaluate(readMirror, this.#host, {role, ...wanted}))[0];
   }
 
   item = (role, name, ms) =>
@@ -166,14 +178,28 @@ export class Page {
     for (let turns = 0; turns < 30 && (!item.visible || item.visible.h < Math.min(item.rect.h, 16)); ++turns) {
       const {x, y, w, h} = item.panelRect;
       const step = Math.sign(item.rect.y - y) * Math.min(h * 0.7, Math.abs(item.rect.y - y - h * 0.3));
+      const before = item.rect.y;
       await this.wheel(x + w / 2, y + h / 2, Math.round(step) || 40);
-      await pause(250);
+      await this.#moved(role, name, before);
       item = await this.item(role, name);
     }
     assert.ok(item.visible, `${this.engine}: ${role} ${name} cannot be brought into sight`);
     const {x, y, w, h} = item.visible;
     await this.#driver.press(x + w / 2, y + h / 2, {count});
     return item;
+  }
+
+  /// Waits until an item is no longer at `y` and has come to rest. An end of the panel is reached in
+  /// vain, so the wait is short then.
+  async #moved(role, name, y) {
+    const end = Date.now() + 400 * slow;
+    let last = y;
+    for (let still = 0; Date.now() < end && still < 2;) {
+      await pause(40);
+      const now = (await this.find(role, name))?.rect.y;
+      still = now !== y && now === last ? still + 1 : 0;
+      last = now;
+    }
   }
 
   /// The same in the explorer that `selector` names.
@@ -204,29 +230,43 @@ export class Page {
   }
 }
 
-// Runs in the page.
-function readMirror(selector) {
+// Runs in the page. With `wanted` only the first item that fits: {role, and id, name or pattern}.
+function readMirror(selector, wanted = null) {
   const root = document.querySelector(selector)?.shadowRoot;
   if (!root) return [];
   const roles = {P: 'text', BUTTON: 'button', H2: 'heading', DIV: 'generic'};
+  const roleOf = (element) => element.getAttribute('role') ??
+    (element.type === 'search' ? 'searchbox' : element.localName === 'input' ? 'textbox' : roles[element.tagName]);
+  const nameOf = (element) => element.getAttribute('aria-label') ?? element.textContent;
+  const pattern = wanted?.pattern !== undefined && new RegExp(wanted.pattern, wanted.flags);
+  const fits = (element) => (!wanted.role || roleOf(element) === wanted.role) &&
+    (pattern ? pattern.test(nameOf(element)) :
+      wanted.id !== undefined ? element.dataset.item === wanted.id : nameOf(element) === wanted.name);
   const box = (element) => {
     const {x, y, width, height} = element.getBoundingClientRect();
     return {x, y, w: width, h: height};
   };
-  return [...root.querySelectorAll('.mirror [data-item]')].map((element) => {
-    const panel = element.closest('.panel');
-    const rect = box(element), panelRect = box(panel);
+  const panels = new Map();
+  const panelOf = (panel) => {
+    if (!panels.has(panel)) panels.set(panel, {name: panel.getAttribute('aria-label') ?? '', rect: box(panel)});
+    return panels.get(panel);
+  };
+  let elements = [...root.querySelectorAll('.mirror [data-item]')];
+  if (wanted) elements = [elements.find(fits)].filter(Boolean);
+  return elements.map((element) => {
+    const {name: panel, rect: whole} = panelOf(element.closest('.panel'));
+    const panelRect = {...whole};  // Firefox's protocol tells an object that stands twice only once.
+    const rect = box(element);
     const left = Math.max(rect.x, panelRect.x, 0), top = Math.max(rect.y, panelRect.y, 0);
     const right = Math.min(rect.x + rect.w, panelRect.x + panelRect.w, innerWidth);
     const bottom = Math.min(rect.y + rect.h, panelRect.y + panelRect.h, innerHeight);
     const say = (name) => element.getAttribute(`aria-${name}`);
     return {
       id: element.dataset.item,
-      panel: panel.getAttribute('aria-label') ?? '',
+      panel,
       parent: element.parentElement.closest('[data-item]')?.dataset.item ?? '',
-      role: element.getAttribute('role') ??
-        (element.type === 'search' ? 'searchbox' : element.localName === 'input' ? 'textbox' : roles[element.tagName]),
-      name: say('label') ?? element.textContent,
+      role: roleOf(element),
+      name: nameOf(element),
       value: element.value ?? '',
       description: say('description'), checked: say('checked'), expanded: say('expanded'),
       selected: say('selected') ?? say('current'), current: say('current'), disabled: say('disabled') === 'true',

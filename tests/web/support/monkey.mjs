@@ -3,8 +3,6 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 
-import {pause} from './processes.mjs';
-
 /// What there is to open: { propositions, records } by address.
 export const data = new Map(['/china-military-aid.json', ...['worked-example', 'everything', 'scripts', 'minimal'].map((name) => `/samples/${name}.json`)]
   .map((path) => {
@@ -88,22 +86,24 @@ export class Monkey {
     assert.equal(await this.state(), former);
   }
 
-  /// One lap, the same for the same seed: some dataset, `count` things done to it `every` ms, and what
-  /// must be so then.
-  async lap(seed, count, every) {
+  /// One lap, the same for the same seed: some dataset, `count` things done to it, and what must be so
+  /// then. Before three of four things what was done last is drawn; the fourth comes in haste.
+  async lap(seed, count) {
     this.random = lots(seed);
     this.done = [`PROVISO_SEED=${seed}`];
     const begin = await this.open(this.pick([...data.keys()]));
     this.#former = ['', 'off=nobody&sel=nothing&v=map'];
     for (let i = 0; i < count; ++i) {
-      const next = Date.now() + every;
       await this.act();
-      await pause(next - Date.now());
+      if (this.below(4)) await this.drawn();
     }
     await this.rest();
     await this.undone(begin);
     await this.compare();
   }
+
+  /// Two frames: one draws, and the semantic DOM follows it.
+  drawn = () => this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
   /// A dataset, in the size that all was at first. Returns the state.
   async open(path) {

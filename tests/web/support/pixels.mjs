@@ -9,6 +9,7 @@ export class Pixels {
     this.png = png;
     this.scale = scale;
     Object.assign(this, decodePng(png));
+    this.words = new Uint32Array(this.data.buffer);  // A pixel each.
   }
 
   /// The colour at a point as [red, green, blue].
@@ -19,62 +20,68 @@ export class Pixels {
     return [...this.data.subarray(i, i + 3)];
   }
 
-  /// Calls `see(red, green, blue)` for each pixel in `rect` (points; without one: everywhere).
-  each(rect, see) {
+  /// Rows of pixels in `rect` (points; without one: everywhere): [first, behind the last] each, as
+  /// places in `words`.
+  #rows(rect) {
     const {x, y, w, h} = rect ?? {x: 0, y: 0, w: this.width / this.scale, h: this.height / this.scale};
     const left = Math.max(0, Math.round(x * this.scale));
-    const right = Math.min(this.width, Math.round((x + w) * this.scale));
+    const right = Math.max(left, Math.min(this.width, Math.round((x + w) * this.scale)));
+    const top = Math.max(0, Math.round(y * this.scale));
     const bottom = Math.min(this.height, Math.round((y + h) * this.scale));
-    for (let row = Math.max(0, Math.round(y * this.scale)); row < bottom; ++row) {
-      for (let column = left; column < right; ++column) {
-        const i = (row * this.width + column) * 4;
-        see(this.data[i], this.data[i + 1], this.data[i + 2]);
+    return Array.from({length: Math.max(0, bottom - top)}, (_, i) =>
+      [(top + i) * this.width + left, (top + i) * this.width + right]);
+  }
+
+  /// How often each colour is in `rect`; a colour is red, green and blue from the lowest byte up.
+  counts(rect) {
+    const counts = new Map();
+    for (const [from, to] of this.#rows(rect)) {
+      for (let i = from; i < to;) {
+        const colour = this.words[i] & 0xffffff;
+        const start = i++;
+        while (i < to && (this.words[i] & 0xffffff) === colour) ++i;  // Most pixels are as their neighbours.
+        counts.set(colour, (counts.get(colour) ?? 0) + i - start);
       }
     }
+    return counts;
   }
 
-  distinctColours(rect) {
-    const seen = new Set();
-    this.each(rect, (r, g, b) => seen.add((r << 16) | (g << 8) | b));
-    return seen.size;
-  }
+  distinctColours = (rect) => this.counts(rect).size;
 
   /// The most frequent colour, as [red, green, blue].
-  ground(rect) {
-    const counts = new Map();
-    this.each(rect, (r, g, b) => {
-      const colour = (r << 16) | (g << 8) | b;
-      counts.set(colour, (counts.get(colour) ?? 0) + 1);
-    });
+  ground(rect, counts = this.counts(rect)) {
     let best = 0, most = -1;
     for (const [colour, count] of counts) if (count > most) [best, most] = [colour, count];
-    return [best >> 16, (best >> 8) & 255, best & 255];
+    return parts(best);
   }
 
   /// The greatest contrast with the ground and the share of pixels that have at least 4.5 : 1 with
   /// it, which is what ink is. Source: WCAG 2.2, contrast ratio.
   ink(rect) {
-    const ground = luminance(...this.ground(rect));
-    let contrast = 1, dark = 0, all = 0;
-    this.each(rect, (r, g, b) => {
-      const here = luminance(r, g, b);
-      const ratio = (Math.max(here, ground) + 0.05) / (Math.min(here, ground) + 0.05);
-      contrast = Math.max(contrast, ratio);
-      if (ratio >= 4.5) ++dark;
-      ++all;
-    });
-    return {contrast, share: all ? dark / all : 0};
+    const counts = this.counts(rect), ground = this.ground(rect, counts);
+    let most = 1, dark = 0, all = 0;
+    for (const [colour, count] of counts) {
+      const ratio = contrast(parts(colour), ground);
+      most = Math.max(most, ratio);
+      if (ratio >= 4.5) dark += count;
+      all += count;
+    }
+    return {contrast: most, share: all ? dark / all : 0};
   }
 
   /// The share of pixels in `rect` that another picture of the same size has otherwise.
   difference(other, rect) {
     if (other.width !== this.width || other.height !== this.height) return 1;
-    const mine = [], theirs = [];
-    this.each(rect, (r, g, b) => mine.push((r << 16) | (g << 8) | b));
-    other.each(rect, (r, g, b) => theirs.push((r << 16) | (g << 8) | b));
-    return mine.filter((colour, i) => colour !== theirs[i]).length / Math.max(1, mine.length);
+    let all = 0, changed = 0;
+    for (const [from, to] of this.#rows(rect)) {
+      for (let i = from; i < to; ++i) if ((this.words[i] ^ other.words[i]) & 0xffffff) ++changed;
+      all += to - from;
+    }
+    return changed / Math.max(1, all);
   }
 }
+
+const parts = (colour) => [colour & 255, (colour >> 8) & 255, colour >> 16];
 
 /// WCAG's contrast ratio of two colours, 1 to 21.
 export function contrast(a, b) {

@@ -29,14 +29,18 @@ export function decodePng(bytes) {
   const raw = inflateSync(Buffer.concat(packed));
   const stride = width * channels;
   if (raw.length !== (stride + 1) * height) throw new Error('PNG with missing rows');
-  const data = Buffer.alloc(width * height * 4, 255);
-  let above = Buffer.alloc(stride);
+  const data = new Uint8Array(width * height * 4).fill(255);
+  let above = Buffer.alloc(stride), to = 0;
   for (let y = 0; y < height; ++y) {
     const start = y * (stride + 1);
     const row = raw.subarray(start + 1, start + 1 + stride);
     unfilter(raw[start], row, above, channels);
-    for (let x = 0; x < width; ++x)
-      row.copy(data, (y * width + x) * 4, x * channels, (x + 1) * channels);
+    for (let from = 0; from < stride; from += channels, to += 4) {
+      data[to] = row[from];
+      data[to + 1] = row[from + 1];
+      data[to + 2] = row[from + 2];
+      if (channels === 4) data[to + 3] = row[from + 3];
+    }
     above = row;
   }
   return {width, height, data};
@@ -44,14 +48,19 @@ export function decodePng(bytes) {
 
 /// Undoes a row's filter in place. Source: PNG specification, 9.2.
 function unfilter(filter, row, above, channels) {
-  for (let i = 0; i < row.length; ++i) {
-    const left = i >= channels ? row[i - channels] : 0;
-    const up = above[i];
-    if (filter === 1) row[i] += left;
-    else if (filter === 2) row[i] += up;
-    else if (filter === 3) row[i] += (left + up) >> 1;
-    else if (filter === 4) row[i] += paeth(left, up, i >= channels ? above[i - channels] : 0);
-    else if (filter !== 0) throw new Error(`PNG with filter ${filter}`);
+  const {length} = row;
+  if (filter === 0) return;
+  if (filter === 1) {
+    for (let i = channels; i < length; ++i) row[i] += row[i - channels];
+  } else if (filter === 2) {
+    for (let i = 0; i < length; ++i) row[i] += above[i];
+  } else if (filter === 3) {
+    for (let i = 0; i < length; ++i) row[i] += ((i >= channels ? row[i - channels] : 0) + above[i]) >> 1;
+  } else if (filter === 4) {
+    for (let i = 0; i < channels; ++i) row[i] += above[i];
+    for (let i = channels; i < length; ++i) row[i] += paeth(row[i - channels], above[i], above[i - channels]);
+  } else {
+    throw new Error(`PNG with filter ${filter}`);
   }
 }
 

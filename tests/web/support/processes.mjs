@@ -1,6 +1,9 @@
 // Programs that tests start, each in a process group of its own, so that none outlives its test.
 import {spawn} from 'node:child_process';
 
+/// How many times as long as on a machine at rest everything is waited for: PROVISO_PATIENCE.
+export const slow = Number(process.env.PROVISO_PATIENCE ?? 1);
+
 const running = new Set();
 
 /// Starts `command` as the leader of a new process group. `ended` resolves when it has gone.

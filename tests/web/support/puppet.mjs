@@ -7,7 +7,7 @@ import {join} from 'node:path';
 
 import puppeteer from 'puppeteer-core';
 
-import {within} from './processes.mjs';
+import {slow, within} from './processes.mjs';
 
 const chromiumFlags = [
   '--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
@@ -27,7 +27,7 @@ const firefoxPreferences = {
 export async function startPuppet(engine, {width, height, dpr, dark, javascript, accessible, flags = []}) {
   const profile = mkdtempSync(join(tmpdir(), `proviso-${engine}-`));
   const common = {
-    headless: engine === 'chromium', userDataDir: profile, protocolTimeout: 60_000, timeout: 40_000,
+    headless: engine === 'chromium', userDataDir: profile, protocolTimeout: 60_000 * slow, timeout: 40_000 * slow,
     defaultViewport: null,
     env: {...process.env, LIBGL_ALWAYS_SOFTWARE: '1', ...(accessible && {GNOME_ACCESSIBILITY: '1'})},
   };
@@ -68,7 +68,7 @@ class Puppet {
   async open({width, height, dpr, dark, javascript}) {
     this.page = (await this.#browser.pages())[0] ?? await this.#browser.newPage();
     const {page} = this;
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(30_000 * slow);
     page.on('console', (message) => {
       if (['error', 'warn', 'warning'].includes(message.type()))
         this.errors.push(`${message.type()}: ${message.text()} (${message.location()?.url ?? ''})`);

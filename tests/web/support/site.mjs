@@ -40,10 +40,19 @@ export async function serveSite({headers, mounts = {}, data} = {}) {
     all['/china-military-aid.json'] = join(folder, 'data');
   }
   const site = await serve({root: dist, mounts: all, ...(headers && {headers})});
+  // As a slow network has it: parts of the program come so many milliseconds late.
+  let late = 0;
+  const [answer] = site.server.listeners('request');
+  site.server.removeAllListeners('request');
+  site.server.on('request', (request, response) => {
+    if (late > 0 && /\/proviso\.\w+\.wasm/.test(request.url)) setTimeout(answer, late, request, response);
+    else answer(request, response);
+  });
   const asked = [];
   site.server.prependListener('request', ({url}) => asked.push(url));
   return {
     url: site.url, asked,
+    slow: (ms) => { late = ms; },
     probed: (variant = 'plain') => `${site.url}${variant}/`,
     async close() {
       await site.close();

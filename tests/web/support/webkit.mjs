@@ -4,7 +4,7 @@ import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
-import {end, pause, start} from './processes.mjs';
+import {end, pause, slow, start} from './processes.mjs';
 
 // Source: W3C WebDriver, 17.4.2, "normalised key value".
 const keys = {
@@ -68,7 +68,7 @@ class WebKit {
     this.#home = home;
   }
 
-  async #send(method, path, body, ms = 40_000) {
+  async #send(method, path, body, ms = 40_000 * slow) {
     let response;
     try {
       response = await fetch(this.#base + path, {
@@ -98,7 +98,7 @@ class WebKit {
     const args = ['--automation', ...(javascript ? [] : ['--enable-javascript=FALSE'])];
     const {sessionId} = await this.#send('POST', '/session', {capabilities: {alwaysMatch: {
       'webkitgtk:browserOptions': {binary: miniBrowser(), args},
-      timeouts: {script: 30_000, pageLoad: 30_000},
+      timeouts: {script: 30_000 * slow, pageLoad: 30_000 * slow},
     }}});
     this.#session = sessionId;
     if (javascript) await this.resize(width, height);

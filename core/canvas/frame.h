@@ -1,0 +1,95 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/canvas/scene.h"
+#include "core/state/view_state.h"
+
+namespace proviso::view {
+
+/// What a panel is in the page's outline.
+enum class Landmark : std::uint8_t {
+  kBanner,
+  kNavigation,
+  kMain,
+  kComplementary,
+  kContentInfo,
+  kRegion,
+  kDialog
+};
+
+/// What a drag over a panel's ground draws.
+enum class DragKind : std::uint8_t {
+  kNone,
+  kBrush,  ///< A stretch from left to right: `Panel::stops` say what it means.
+  kLasso   ///< A rectangle: the items under it whose id begins with `Panel::lasso`.
+};
+
+/// A place along a panel where a brush can begin or end.
+struct Stop {
+  float x = 0;        ///< In the panel's content.
+  std::string value;  ///< Of the state's `from` or `to`.
+};
+
+/// A rectangle of the window with a scene in it that may scroll up and down, or be moved and
+/// zoomed.
+struct Panel {
+  /// "top", "notices", "tour", "scenario", "side", "stage", "inspector", "foot", "suppose" and
+  /// "tabs" (both at the foot of a phone), "dialog".
+  std::string id;
+  Landmark landmark = Landmark::kRegion;
+  std::string name;
+  Rect rect;  ///< In the window.
+  Ink ground = Ink::kPaper;
+  float scroll_y = 0;  ///< Within 0 … scene.height − rect.h.
+  bool modal = false;  ///< Covers what came before; nothing behind it can be used.
+  /// Where the drawing is looked at, with the percentage that fits filled in: dragging the ground
+  /// moves it, the wheel and two fingers zoom. None: the panel scrolls.
+  std::optional<Camera> camera;
+  /// The camera moves and zooms from side to side alone; up and down the panel scrolls.
+  bool along_x = false;
+  DragKind drag = DragKind::kNone;  ///< With a camera: while Shift is held.
+  std::vector<Stop> stops;          ///< kBrush: by x.
+  std::string lasso;                ///< kLasso: "node/" where items are "node/<actor>".
+  /// Items that a swipe to the left and to the right press; the same can be done without one.
+  std::string swipe_left, swipe_right;
+  Scene scene;
+};
+
+/// What stands around the view itself: everything; without the bar at the top and the offer of a
+/// band for newcomers; or nothing but what a reader must be told.
+enum class Bars : std::uint8_t { kAll, kFew, kNone };
+
+/// The window that a frame is made for.
+struct Viewport {
+  float width = 1440, height = 900;  ///< Points.
+  bool coarse_pointer = false;       ///< Targets of 44 points instead of 24.
+  bool reduced_motion = false;
+  Bars bars = Bars::kAll;
+
+  friend bool operator==(const Viewport&, const Viewport&) = default;
+};
+
+/// Everything on screen, back to front.
+struct Frame {
+  Viewport viewport;
+  float text_scale = 1;         ///< Multiplies size and line height of every `Type` in the scenes.
+  std::string language = "en";  ///< Of the interface.
+  std::vector<Panel> panels;
+  bool settling = false;  ///< A layout is still at work: the next frame will look different.
+};
+
+/// The item with this id and its panel, or none.
+struct Found {
+  const Panel* panel = nullptr;
+  const Item* item = nullptr;
+};
+Found FindItem(const Frame& frame, std::string_view id);
+
+/// The topmost item that can be used at a point of the window, or none.
+Found ItemAt(const Frame& frame, float x, float y);
+
+}  // namespace proviso::view

@@ -1,0 +1,15 @@
+#include "core/canvas/scene.h"
+
+#include <utility>
+
+namespace proviso::view {
+
+Command WithText(const Command& prototype, std::string text) {
+  if (prototype.Is<SetPaletteWords>()) return SetPaletteWords{std::move(text)};
+  if (prototype.Is<NameBookmark>()) return NameBookmark{std::move(text)};
+  if (const auto* note = prototype.As<SetNote>()) return SetNote{note->record, std::move(text)};
+  if (const auto* field = prototype.As<SetField>()) return SetField{field->key, EncodedText(text)};
+  return prototype;
+}
+
+}  // namespace proviso::view

@@ -1,0 +1,43 @@
+#include "core/pages/html.h"
+
+#include "core/base/safe_text.h"
+
+namespace proviso::view {
+
+void Html::Begin(std::string_view element, Attributes attributes) {
+  out_ += '<';
+  out_ += element;
+  for (const Attribute& attribute : attributes) {
+    if (attribute.value.empty()) continue;
+    out_ += ' ';
+    out_ += attribute.name;
+    out_ += "=\"";
+    out_ += EncodeHtml(attribute.value);
+    out_ += '"';
+  }
+  out_ += '>';
+}
+
+void Html::Open(std::string_view element, Attributes attributes) {
+  Begin(element, attributes);
+  open_.push_back(element);
+}
+
+void Html::Close() {
+  out_ += "</";
+  out_ += open_.back();
+  out_ += '>';
+  open_.pop_back();
+}
+
+void Html::Text(std::string_view text) { out_ += EncodeHtml(text); }
+
+void Html::Leaf(std::string_view element, std::string_view text, Attributes attributes) {
+  Open(element, attributes);
+  Text(text);
+  Close();
+}
+
+void Html::Empty(std::string_view element, Attributes attributes) { Begin(element, attributes); }
+
+}  // namespace proviso::view

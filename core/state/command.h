@@ -1,0 +1,352 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "core/state/host.h"
+#include "core/state/notes.h"
+#include "core/state/opening.h"
+#include "core/state/view_state.h"
+
+namespace proviso::view {
+
+enum class ThemeId : std::uint8_t { kAuto, kLight, kDark, kContrast };
+
+}  // namespace proviso::view
+
+namespace proviso {
+/// In attributes, addresses and what a page remembers.
+template <>
+inline constexpr std::array<std::string_view, 4> kWords<view::ThemeId>{"auto", "light", "dark",
+                                                                       "contrast"};
+}  // namespace proviso
+
+namespace proviso::view {
+
+// What a person can do. A panel pushes commands; `Update` alone carries them out.
+
+struct ShowView {
+  ViewId view;
+};
+struct Select {
+  std::string id;
+};  ///< Empty: nothing.
+struct OpenPlace {
+  std::string id;
+};  ///< Sources, at the record's first passage.
+struct Suppose {
+  std::string proposition;
+  Lever lever;
+};
+struct CycleLever {
+  std::string proposition;
+};
+struct ClearSuppositions {};
+struct ToggleFilter {
+  query::Facet facet;
+  std::string value;
+};
+struct ClearFilters {};
+struct ShowDocument {
+  std::string document;
+};
+struct SetField {
+  std::string key, value;
+  /// To be undone by itself, even right after another change of this field; else what is typed or
+  /// counted up in one go is one step of undo.
+  bool own_step = false;
+};  ///< One field, as a link would say it; see `VisitFields`.
+// Some of these by name. They are no commands of their own.
+struct SetWords : SetField {
+  explicit SetWords(std::string_view words = {}) : SetField{"q", EncodedText(words)} {}
+};
+struct SetStrict : SetField {
+  explicit SetStrict(bool strict) : SetField{"strict", strict ? "1" : "", true} {}
+};
+struct SetTextPercent : SetField {
+  explicit SetTextPercent(int percent) : SetField{"text", std::to_string(percent), true} {}
+};
+struct ClearFilter : SetField {
+  explicit ClearFilter(query::Facet facet) : SetField{std::string(Word(facet)), "", true} {}
+};
+struct KeepBeside {};  ///< What is supposed now, kept as a second scenario to compare with.
+struct DropBeside {};
+struct SwapBeside {};  ///< The two scenarios change places.
+struct SetBrush {
+  std::string from, to;
+};  ///< A stretch of the timeline, as EDTF dates; both empty: no brush.
+struct SetCamera {
+  Camera camera;
+};
+struct SetState {
+  ViewState state;
+};  ///< From a question, or a picture of the state.
+struct FollowLink {
+  std::string fragment;
+};  ///< What a link says; what of it cannot be read becomes notices.
+struct Undo {};
+struct Redo {};
+struct Back {};  ///< Within the explorer; a hosted page uses its own.
+struct Forward {};
+
+// A reader's own copies of the texts. They stay in the session: no link and no state has them.
+
+enum class Acceptance : std::uint8_t {
+  kNone,
+  kSameSense,   ///< Other words, and the reader says that they mean the same.
+  kNotTheSame,  ///< Other words, and another sense.
+  kThisPlace    ///< Of several places this one.
+};
+struct AcceptPassage {
+  std::string passage;
+  Acceptance verdict;
+  std::uint32_t place = 0;  ///< Of `kThisPlace`: which, from 0.
+};                          ///< Can be undone.
+struct OfferCopy {
+  std::string document;  ///< Empty: whichever it fits.
+  std::string name;      ///< Of the file, or empty.
+  std::string bytes;
+};
+enum class CopyAnswer : std::uint8_t { kKeep, kKeepForOther, kReadAsWindows1252, kLeave };
+struct AnswerCopy {
+  CopyAnswer answer;
+};  ///< To what is asked about the copy that was offered last.
+struct DropCopy {
+  std::string document;
+};
+struct ShowCopy {
+  bool shown;           ///< In Sources the reader's copy, or the outline.
+  std::string passage;  ///< To go to; or empty.
+};
+
+// A reader's private notes and bookmarks. Changes can be undone; no link and no state has them.
+
+struct SetNote {
+  std::string record, text;
+};  ///< An empty text takes the note away.
+struct AddBookmark {
+  std::string name;  ///< Empty: what is looked at.
+};                   ///< Of the state as it is.
+struct OpenBookmark {
+  std::size_t index;
+};
+struct RemoveBookmark {
+  std::size_t index;
+};
+struct ImportNotes {
+  NotesFile file;
+};                      ///< Into those that are there.
+struct RemoveNotes {};  ///< All of them.
+struct RecallNotes {
+  std::string text;
+};                       ///< What the platform has kept, as a file or empty: where they begin.
+struct NotesNotKept {};  ///< The platform cannot keep them: they last for this visit.
+
+// What changes only this reader's screen, not the state: neither linked nor undone.
+
+enum class Dialog : std::uint8_t {
+  kNone,
+  kPalette,
+  kKeys,
+  kShare,
+  kAbout,
+  kFilters,
+  kNotice,
+  kLevers,   ///< The conditions, where the window is too narrow to show them at the side.
+  kMenu,     ///< Views, theme, size of type, keys, about.
+  kSides,    ///< Compare: which texts or holders stand side by side.
+  kChoices,  ///< The values of one setting; see `ChoiceOf`.
+  kOpen,     ///< Another dataset: where it comes from, and what reading it came to.
+  kNotes,    ///< The reader's notes and bookmarks.
+  kSettings,
+  kLanguage  ///< Which language the interface is in.
+};
+inline constexpr std::size_t kDialogCount = 15;
+
+enum class ShareTab : std::uint8_t { kLink, kCite, kEmbed, kExport };
+enum class CiteForm : std::uint8_t { kPlain, kBibTex, kCsl };
+enum class EmbedSize : std::uint8_t { kSmall, kMiddle, kLarge };  ///< 480 × 360 to 960 × 640.
+/// What is chosen in the dialog Share.
+struct ShareChoices {
+  ShareTab tab = ShareTab::kLink;
+  CiteForm form = CiteForm::kPlain;
+  bool frozen = false;
+  EmbedSize size = EmbedSize::kMiddle;
+  ThemeId theme = ThemeId::kAuto;  ///< Of the embed.
+
+  friend bool operator==(const ShareChoices&, const ShareChoices&) = default;
+};
+
+struct ShowDialog {
+  Dialog dialog;
+};
+struct ShowChoices {
+  std::string key;
+  std::string focus;  ///< The item of the value in force.
+};                    ///< The values that this field of the state can have, as a list.
+/// The id of the item that they are typed into.
+inline constexpr std::string_view kPaletteField = "palette-words";
+struct SetPaletteWords {
+  std::string words;
+};
+struct DismissNotices {};
+struct OfferTour {
+  bool offered;
+};  ///< One line that leads to the questions; for who is here for the first time.
+struct SetTheme {
+  ThemeId theme;
+};
+struct SetSingleKeys {
+  bool on;
+};  ///< Keys without Ctrl do something.
+struct SetReducedMotion {
+  bool on;
+};
+struct Share {
+  ShareChoices choices;
+};  ///< Opens the dialog, or chooses in it.
+struct NameBookmark {
+  std::string name;
+};  ///< What is typed for the next one.
+struct SetLanguage {
+  std::string language;
+};  ///< Of the interface; an effect: the platform brings its words.
+struct Focus {
+  std::string item;
+};  ///< The id of an `Item`; empty: none.
+struct KeepFocus {
+  std::string item;
+};  ///< What had the focus is gone, and this stood next to it. Nothing is said of it.
+struct ScrollTo {
+  std::string panel;
+  float y;
+};
+struct CopyText {
+  std::string text;
+  std::string what;
+};  ///< An effect: the platform copies.
+struct OpenUrl {
+  std::string url;
+};  ///< An effect: the platform asks and opens.
+/// `kFigure…`: a picture for an article.
+enum class Saved : std::uint8_t {
+  kDataset,
+  kState,
+  kNotes,
+  kSvg,
+  kPng,
+  kFigureSvg,
+  kFigurePng,
+  kFigureSquare,
+  kFigureColumn
+};
+struct Save {
+  Saved what;
+};                ///< An effect: the platform saves a file.
+struct Print {};  ///< An effect: the platform prints this view.
+struct ReportError {
+  std::string record;
+};  ///< Copies what a coder needs to look at a record again.
+enum class Wanted : std::uint8_t { kCopy, kDataset, kNotes };
+struct PickFile {
+  Wanted what;
+};                          ///< An effect: the platform lets the reader choose a file.
+struct OpenAnyway {};       ///< An effect: the dataset that was read with warnings.
+struct ReturnToDataset {};  ///< An effect: the dataset that was open before.
+
+// What a platform tells.
+
+struct Tell {
+  std::string sentence;
+};  ///< One line for the reader, shown until it is dismissed.
+struct Announce {
+  std::string sentence;
+};  ///< For the live region.
+struct Copied {
+  std::string what;
+  std::string text;
+  bool done;
+};  ///< What `CopyText` came to; `text`: to be copied by hand, where it failed and is not yet
+    ///< shown.
+struct Happened {
+  std::string sentence;
+};  ///< Something asked of the platform is done: for the live region, and shown until the next
+    ///< step.
+struct SetHost {
+  Host host;
+};
+struct SetOpening {
+  Opening opening;
+};  ///< How far opening another dataset has come.
+struct UseLanguage {
+  std::string language;
+};  ///< The words of this one are here, or are waited for.
+
+// What each is called, in English.
+std::string_view Label(ThemeId theme);
+std::string_view Label(Acceptance verdict);
+
+template <class... Types>
+struct TypeList {};
+
+/// Everything that a `Command` can be.
+using CommandTypes =
+    TypeList<ShowView, Select, OpenPlace, Suppose, CycleLever, ClearSuppositions, ToggleFilter,
+             ClearFilters, ShowDocument, SetField, KeepBeside, DropBeside, SwapBeside, SetCamera,
+             SetBrush, AcceptPassage, OfferCopy, AnswerCopy, DropCopy, ShowCopy, SetNote,
+             AddBookmark, OpenBookmark, RemoveBookmark, ImportNotes, RemoveNotes, RecallNotes,
+             NotesNotKept, SetState, Undo, Redo, Back, Forward, ShowDialog, ShowChoices,
+             SetPaletteWords, DismissNotices, OfferTour, SetTheme, SetLanguage, SetSingleKeys,
+             SetReducedMotion, Share, NameBookmark, Focus, ScrollTo, CopyText, OpenUrl, Save, Print,
+             ReportError, PickFile, OpenAnyway, ReturnToDataset, FollowLink, KeepFocus, Tell,
+             Announce, Copied, Happened, SetHost, SetOpening, UseLanguage>;
+
+template <class T, class List>
+inline constexpr bool kIsOneOf = false;
+template <class T, class... Types>
+inline constexpr bool kIsOneOf<T, TypeList<Types...>> = (std::is_same_v<T, Types> || ...);
+
+/// One thing that a person can do, or nothing.
+///
+/// What it says never changes, so copies share it: items, buttons and choices hold commands by
+/// value. A variant of all types in its place took most of the compile time of every file that
+/// makes an item, and made items several times as large.
+class Command {
+ public:
+  Command() = default;
+  template <class What>
+  requires kIsOneOf<What, CommandTypes> Command(What what)
+      : type_(&kType<What>), what_(std::make_shared<What>(std::move(what))) {}
+  /// So that what is a `SetField` by another name becomes one.
+  Command(SetField what)
+      : type_(&kType<SetField>), what_(std::make_shared<SetField>(std::move(what))) {}
+
+  /// What it says, if it is a `What`; else null.
+  template <class What>
+  const What* As() const {
+    static_assert(kIsOneOf<What, CommandTypes>);
+    return type_ == &kType<What> ? static_cast<const What*>(what_.get()) : nullptr;
+  }
+  template <class What>
+  bool Is() const {
+    return As<What>() != nullptr;
+  }
+
+ private:
+  /// Its address stands for `What`: there are no run-time types here.
+  template <class What>
+  static constexpr char kType = 0;
+
+  const void* type_ = nullptr;
+  std::shared_ptr<const void> what_;
+};
+using Commands = std::vector<Command>;
+
+}  // namespace proviso::view

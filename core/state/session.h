@@ -1,0 +1,101 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/state/command.h"
+#include "core/state/copies.h"
+#include "core/state/host.h"
+#include "core/state/notes.h"
+#include "core/state/opening.h"
+#include "core/state/view_state.h"
+#include "core/voice/library.h"
+#include "core/words/say.h"
+
+namespace proviso::view {
+
+/// A state one can go back to, and what was done to leave it.
+struct PastState {
+  ViewState state;
+  std::string done;   ///< "Punishment: on"; shown as "Undid: …".
+  std::string field;  ///< Of typing: the field, so that more typing in it is the same step.
+  Judgements judgements;
+  NotesPtr notes;
+};
+
+/// Scroll positions that begin anew with what is shown: the matrix's first column (on a phone its
+/// condition) and, on a phone, its holder.
+inline constexpr std::string_view kMatrixFirstColumn = "matrix-x";
+inline constexpr std::string_view kMatrixPhonePlace = "matrix-at";
+
+/// What belongs to a reader's screen whichever dataset is open: it goes along when another is
+/// opened, and when one goes back. None of it is linked or undone.
+struct Screen {
+  Host host;
+  ThemeId theme = ThemeId::kAuto;
+  std::string language = "en";  ///< Asked for; `Library::say` follows when its words are here.
+  bool single_keys = true;      ///< Keys without Ctrl do something; a host page can turn them off.
+  bool reduced_motion = false;  ///< Also where the system does not ask for it.
+  bool notes_kept = true;       ///< The platform can keep the reader's notes from visit to visit.
+};
+
+/// All that one explorer knows about its reader. No globals: two explorers are two sessions.
+struct Session : Screen {
+  ViewState state;
+  std::vector<PastState> undo, redo;
+  std::vector<ViewState> back, forward;
+
+  Judgements judgements;  ///< Of passages whose copy needs a person; undone like the state.
+  Copies copies;          ///< Never in a link, a storage or a request.
+  NotesPtr notes = std::make_shared<Notes>();  ///< The reader's own; undone like the state.
+  Opening opening;                             ///< Of another dataset.
+  std::string previous;  ///< The title of the dataset that one can go back to; or empty.
+
+  // On this reader's screen, until it is closed or goes.
+  ShareChoices share;
+  std::string bookmark_name;  ///< As far as it is typed.
+  Dialog dialog = Dialog::kNone;
+  std::string palette_words;
+  std::string choosing;                 ///< kChoices: the field of the state.
+  std::string focus;                    ///< Id of the focused item; empty: none.
+  std::string return_focus;             ///< Where the focus goes when the dialog closes.
+  std::map<std::string, float> scroll;  ///< By panel, in points.
+  std::vector<std::string> notices;     ///< One line each, newest last; shown until dismissed.
+  std::string happened;                 ///< That notice which goes with the next step; or empty.
+  bool tour_offered = false;            ///< One line leads to the questions.
+  std::string announcement;             ///< What changed, for the live region.
+};
+
+/// Something that only a platform can do.
+struct Effect {
+  enum class Kind : std::uint8_t {
+    kCopy,  ///< `text`; `name`: what it is.
+    kOpenUrl,
+    kPickFile,     ///< `text`: "copy" or "dataset".
+    kOpenAnyway,   ///< The dataset that waits, warnings and all.
+    kReturn,       ///< To the dataset that was open before.
+    kSaveFile,     ///< `text`: the file; `name`, `type`.
+    kSavePicture,  ///< Of what is on screen; `text`: "svg" or "png"; `name`.
+    kPrint,
+    kStoreNotes,  ///< `text`: a file, empty where nothing is to be kept; `name`: its key.
+    kLanguage     ///< `text`: the language whose words are wanted.
+  } kind = Kind::kCopy;
+  std::string text;
+  std::string name = {};  ///< Of the file.
+  std::string type = {};  ///< Its media type.
+};
+
+/// A session with nothing in it but the screen of `old`, its size of type and, where there is one,
+/// the title of the dataset that one can go back to.
+Session FreshSession(const Session& old, std::string previous = {});
+
+/// The session that was left for another dataset, on the screen of `left`, which is left now.
+Session ReturnedSession(Session home, const Session& left);
+
+/// Under which key a platform keeps the notes on a dataset.
+std::string NotesKey(const Library& library);
+
+}  // namespace proviso::view

@@ -1,0 +1,139 @@
+#include "core/state/steps.h"
+
+#include <utility>
+
+#include "core/state/change_words.h"
+#include "core/state/passing.h"
+#include "core/state/state_file.h"
+#include "core/words/labels.h"
+
+namespace proviso::view {
+bool SamePlace(const ViewState& a, const ViewState& b) {
+  return a.view == b.view && a.selection == b.selection && a.document == b.document &&
+         a.why == b.why && a.step == b.step;
+}
+
+void Steps::Change(ViewState next, std::string_view field) const {
+  ViewState& state = session_.state;
+  // A camera is a view's own; a view that is left keeps none.
+  if (next.view != state.view && next.camera == state.camera) next.camera = {};
+  Normalise(&next);
+  if (next == state) return;
+  const std::string done = ChangeWords(library_, state, next);
+  std::vector<std::string> told{say()("{0}.", {say().Capital(done)})};
+  if (next.claims != state.claims)
+    told.push_back(
+        say().Counted(PassingClaims(library_, next).size(), "{0} claim.", "{0} claims."));
+  if (next.on != state.on || next.off != state.off || next.strict != state.strict)
+    told.push_back(AnswerChangeWords(library_, state, next));
+  session_.announcement = say().Chain(Key("{0} {1}##sentences"), told);
+  Move(next, true);
+  const bool same_step = !field.empty() && session_.redo.empty() && !session_.undo.empty() &&
+                         session_.undo.back().field == field;
+  session_.redo.clear();
+  if (!same_step)
+    session_.undo.push_back({state, done, std::string(field), session_.judgements, session_.notes});
+  else if (session_.undo.back().state == next)
+    session_.undo.pop_back();
+  else
+    session_.undo.back().done = ChangeWords(library_, session_.undo.back().state, next);
+  state = std::move(next);
+}
+
+void Steps::Judge(Judgements next, std::string done) const {
+  Announce(done);
+  session_.redo.clear();
+  session_.undo.push_back(
+      {session_.state, std::move(done), {}, session_.judgements, session_.notes});
+  session_.judgements = std::move(next);
+}
+
+bool Steps::Write(Notes next, std::string done, const std::string& field) const {
+  if (next == *session_.notes) return true;
+  if (next.by_record.size() > kMostNotes || next.bookmarks.size() > kMostNotes ||
+      WriteNotes(next, library_.dataset.info.id).size() > kLargestNotesFile) {
+    session_.notices.push_back(
+        say()("That would be more notes than can be kept. Save them to a file and remove some."));
+    return false;
+  }
+  Announce(done);
+  std::vector<PastState>& undo = session_.undo;
+  const bool same_step =
+      !field.empty() && session_.redo.empty() && !undo.empty() && undo.back().field == field;
+  session_.redo.clear();
+  if (!same_step)
+    undo.push_back({session_.state, std::move(done), field, session_.judgements, session_.notes});
+  else if (*undo.back().notes == next)
+    undo.pop_back();
+  session_.notes = std::make_shared<const Notes>(std::move(next));
+  return true;
+}
+
+// What goes with a change of place: a way back, and panels that begin at their top.
+void Steps::Move(const ViewState& next, bool way_back) const {
+  const ViewState& state = session_.state;
+  if (way_back && !SamePlace(state, next)) {
+    session_.back.push_back(state);
+    session_.forward.clear();
+  }
+  if (next.view != state.view || next.document != state.document || next.sort != state.sort ||
+      next.group != state.group || (next.claims != state.claims && next.view != ViewId::kTimeline))
+    session_.scroll.erase("stage");
+  if (next.view != state.view) session_.scroll.erase("side");
+  // Other columns begin at their first.
+  if (next.matrix_columns != state.matrix_columns || next.matrix_order != state.matrix_order ||
+      next.min_count != state.min_count || next.target != state.target ||
+      next.claims.words != state.claims.words || !(next.claims.filter == state.claims.filter)) {
+    session_.scroll.erase(std::string(kMatrixFirstColumn));
+    session_.scroll.erase(std::string(kMatrixPhonePlace));
+  }
+  if (next.why != state.why) session_.scroll.erase("inspector");
+  if (next.selection != state.selection) {
+    session_.scroll.erase("inspector");
+    session_.scroll.erase("actors-profile");  // The profile of another is asked for anew.
+  }
+}
+
+// Takes the last of `from` and leaves the present state in `to`.
+void Steps::Step(std::vector<PastState>* from, std::vector<PastState>* to,
+                 std::string_view key) const {
+  if (from->empty()) return;
+  PastState past = std::move(from->back());
+  from->pop_back();
+  Move(past.state, false);
+  session_.announcement = say()(key, {past.done});
+  to->push_back({std::exchange(session_.state, std::move(past.state)),
+                 std::move(past.done),
+                 {},
+                 std::exchange(session_.judgements, std::move(past.judgements)),
+                 std::exchange(session_.notes, std::move(past.notes))});
+}
+
+void Steps::Travel(std::vector<ViewState>* from, std::vector<ViewState>* to) const {
+  while (!from->empty() && SamePlace(from->back(), session_.state)) from->pop_back();
+  if (from->empty()) return;
+  ViewState next = session_.state;
+  next.view = from->back().view;
+  next.selection = from->back().selection;
+  next.document = from->back().document;
+  next.why = from->back().why;
+  next.step = from->back().step;
+  from->pop_back();
+  to->push_back(session_.state);
+  std::vector<ViewState> back = session_.back;
+  std::vector<ViewState> forward = session_.forward;
+  Change(std::move(next));
+  session_.back = std::move(back);
+  session_.forward = std::move(forward);
+}
+
+void Steps::Announce(std::string_view done) const {
+  session_.announcement = say()("{0}.", {say().Capital(std::string(done))});
+}
+
+void Steps::Undo() const { Step(&session_.undo, &session_.redo, Key("Undid: {0}.")); }
+void Steps::Redo() const { Step(&session_.redo, &session_.undo, Key("Done again: {0}.")); }
+void Steps::Back() const { Travel(&session_.back, &session_.forward); }
+void Steps::Forward() const { Travel(&session_.forward, &session_.back); }
+
+}  // namespace proviso::view

@@ -1,0 +1,90 @@
+#include "core/state/update.h"
+
+#include <algorithm>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include "core/state/update_copies.h"
+#include "core/state/update_notes.h"
+#include "core/state/update_screen.h"
+#include "core/state/update_state.h"
+
+namespace proviso::view {
+namespace {
+
+/// One overload a command, from all parts.
+struct Updater : StateUpdater, NotesUpdater, CopiesUpdater, ScreenUpdater {
+  explicit Updater(const Updating& with)
+      : StateUpdater{with}, NotesUpdater{with}, CopiesUpdater{with}, ScreenUpdater{with} {}
+  using CopiesUpdater::operator();
+  using NotesUpdater::operator();
+  using ScreenUpdater::operator();
+  using StateUpdater::operator();
+};
+
+/// Commands after which the palette, or a list of choices, has done its work.
+template <class C>
+constexpr bool kClosesPalette =
+    !kIsOneOf<C, TypeList<SetPaletteWords, Focus, KeepFocus, ScrollTo, ShowDialog, CycleLever,
+                          Suppose, Tell, Announce, Copied, Happened, DismissNotices, Share,
+                          ShowChoices, OfferTour, SetOpening, SetHost, UseLanguage>>;
+
+/// Carries out `what`, and closes the dialog whose work it has done.
+template <class C>
+void CarryOut(const C& what, const Updater& updater, Session& session) {
+  updater(what);
+  const bool brief = session.dialog == Dialog::kPalette || session.dialog == Dialog::kChoices;
+  const bool closes = brief ? kClosesPalette<C>
+                      : session.dialog == Dialog::kNotes
+                          ? kIsOneOf<C, TypeList<Select, OpenBookmark>>
+                          : session.dialog != Dialog::kNone && kIsOneOf<C, TypeList<ShowView>>;
+  if (!closes) return;
+  const std::string said = session.announcement;
+  updater(ShowDialog{Dialog::kNone});
+  session.announcement = said;
+}
+
+template <class... C>
+void CarryOut(const Command& command, const Updater& updater, Session& session, TypeList<C...>) {
+  const auto try_one = [&](const auto* what) {
+    if (what != nullptr) CarryOut(*what, updater, session);
+    return what != nullptr;
+  };
+  (void)(try_one(command.As<C>()) || ...);
+}
+
+/// What was done is shown until the reader goes on; that the focus or a list moves is no step.
+void ForgetWhatHappened(const Command& command, Session& session) {
+  const bool stays = command.Is<KeepFocus>() || command.Is<Focus>() || command.Is<ScrollTo>() ||
+                     command.Is<Tell>() || command.Is<Announce>() || command.Is<SetHost>();
+  if (stays || session.happened.empty()) return;
+  std::vector<std::string>& notices = session.notices;
+  const auto at = std::find(notices.begin(), notices.end(), session.happened);
+  if (at != notices.end()) notices.erase(at);
+  session.happened.clear();
+}
+
+}  // namespace
+
+void Update(const Library& library, const Command& command, Session& session,
+            std::vector<Effect>& effects) {
+  // What was announced is said, but for what comes behind it.
+  if (!command.Is<KeepFocus>() && !command.Is<Tell>()) session.announcement.clear();
+  ForgetWhatHappened(command, session);
+  const NotesPtr notes = session.notes;
+  const Updater updater(Updating{library, session, effects});
+  CarryOut(command, updater, session, CommandTypes());
+  if (session.notes != notes && session.notes_kept && !command.Is<RecallNotes>())
+    effects.push_back({Effect::Kind::kStoreNotes,
+                       session.notes->empty() ? std::string()
+                                              : WriteNotes(*session.notes, library.dataset.info.id),
+                       NotesKey(library)});
+}
+
+void OpenLink(const Library& library, std::string_view fragment, Session& session,
+              std::vector<Effect>& effects) {
+  Update(library, FollowLink{std::string(fragment)}, session, effects);
+}
+
+}  // namespace proviso::view

@@ -1,0 +1,66 @@
+#include "core/state/update_copies.h"
+
+#include <utility>
+
+#include "core/state/copy_check.h"
+#include "core/state/update_state.h"
+#include "core/voice/voice.h"
+
+namespace proviso::view {
+
+void CopiesUpdater::operator()(const AcceptPassage& command) const {
+  const RecordRef record = dataset().Find(command.passage);
+  if (!record || record.table != Table::kPassages) return;
+  const PassageId passage(record.index);
+  if (!MayJudge(library, session, passage, command.verdict, command.place)) return;
+  Judgements next = session.judgements;
+  if (command.verdict == Acceptance::kNone)
+    next.erase(command.passage);
+  else
+    next[command.passage] = {CopyOf(library, session, passage)->number, command.verdict,
+                             command.place};
+  if (next == session.judgements) return;
+  steps.Judge(std::move(next),
+              say()("{0}: {1}", {RefOf(library, passage).words, say()(Label(command.verdict))}));
+}
+
+void CopiesUpdater::ShowTaken(std::optional<DocumentId> taken) const {
+  const std::optional<OfferedCopy>& offered = session.copies.offered;
+  ViewState next = session.state;
+  std::string document = offered ? offered->document : std::string();
+  if (taken) document = dataset()[*taken].id;
+  // What is shown anyway needs no name in the link.
+  if (!document.empty() &&
+      (dataset().documents.empty() || document != dataset()[ShownDocument(dataset(), next)].id))
+    next.document = std::move(document);
+  if (taken || offered) next.view = ViewId::kSources;
+  steps.Change(std::move(next));
+  if (taken) session.announcement = TotalsWords(library, session, *taken);
+  if (offered) session.announcement = offered->problem;
+  if (taken) session.scroll.erase("stage");
+}
+
+void CopiesUpdater::operator()(const OfferCopy& command) const {
+  ShowTaken(TakeCopy(library, command, &session.copies));
+}
+
+void CopiesUpdater::operator()(const AnswerCopy& command) const {
+  const bool asked = session.copies.offered.has_value();
+  const auto taken = AnswerOffer(library, command.answer, &session.copies);
+  if (asked && (taken || session.copies.offered)) ShowTaken(taken);
+}
+
+void CopiesUpdater::operator()(const DropCopy& command) const {
+  if (session.copies.by_document.erase(command.document) == 0) return;
+  session.copies.shown = false;
+  session.scroll.erase("stage");
+  session.announcement = say()("Your copy is taken away.");
+}
+
+void CopiesUpdater::operator()(const ShowCopy& command) const {
+  if (session.copies.shown != command.shown) session.scroll.erase("stage");
+  session.copies.shown = command.shown;
+  if (!command.passage.empty()) StateUpdater{*this}(OpenPlace{command.passage});
+}
+
+}  // namespace proviso::view

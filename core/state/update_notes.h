@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/state/updating.h"
+
+namespace proviso::view {
+
+/// Carries out what changes a reader’s notes and bookmarks.
+struct NotesUpdater : Updating {
+  void operator()(const SetNote& command) const;
+  void operator()(const AddBookmark& command) const;
+  void operator()(const OpenBookmark& command) const;
+  void operator()(const RemoveBookmark& command) const;
+  void operator()(const ImportNotes& command) const;
+  void operator()(const RemoveNotes&) const;
+  void operator()(const RecallNotes& command) const;
+  void operator()(const NotesNotKept&) const;
+};
+
+}  // namespace proviso::view

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/layout/force.h"
+#include "core/state/session.h"
+#include "core/views/actors/model.h"
+#include "core/views/actors/sides.h"
+
+namespace proviso::view {
+
+/// The network's layout as it stands, in points of the drawing.
+struct ActorsDrawing {
+  std::vector<layout::ForceNode> nodes;  ///< As the graph's; sizes of marks and labels.
+  std::vector<layout::ForcePlace> places;
+};
+
+/// What is kept of the network from frame to frame: the graph of one state, and the layout that is
+/// at work or done. `home` is the layout of the whole dataset, from which every other one starts,
+/// so that a picture depends on the state alone and what stays stands near where it stood.
+struct ActorsCache {
+  std::optional<ViewState> of;
+  float sample = 0;  ///< Width of some letters: another font is another layout.
+  ActorsGraph graph;
+  ActorsSides sides;  ///< Of `graph`, where it is who quotes whom alone.
+  std::vector<ActorsRow> rows;
+  ActorsDrawing drawing;
+  std::optional<layout::ForceRun> home, run;
+  std::vector<ActorId> home_nodes;
+  std::vector<std::optional<layout::ForcePlace>> spots;  ///< By actor, once `home` is done.
+};
+
+}  // namespace proviso::view

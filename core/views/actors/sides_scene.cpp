@@ -1,0 +1,389 @@
+// Who quotes whom: authors in the middle, their voices in rows at their sides.
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/state/pair.h"
+#include "core/views/actors/marks.h"
+#include "core/views/actors/scene.h"
+#include "core/views/actors/sides_place.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr float kSidePlain = 1.5f, kSideTouched = 2.4f, kSideHead = 7;
+constexpr std::size_t kOthersAtOnce = 40;
+
+class SidesPainter {
+ public:
+  SidesPainter(const Library& library, const Session& session, const ActorsModel& model,
+               const ActorsCache& cache, const Space& space)
+      : library_(library),
+        state_(session.state),
+        model_(model),
+        cache_(cache),
+        graph_(cache.graph),
+        sides_(cache.sides),
+        space_(space),
+        sketch_(space, "stage", Ink::kPaper),
+        places_(PlaceSides(library, session, cache, space)),
+        nodes_(places_.nodes),
+        spots_(places_.spots),
+        edge_rects_(cache.graph.edges.size()) {}
+
+  Scene Paint(float* selected_y) {
+    DrawLines();
+    for (const auto& [node, spot] : Drawn()) DrawNode(node, *spot);
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i)
+      if (nodes_[i].selected && spots_[i].shown) *selected_y = spots_[i].at.y - 20;
+    AddItems();
+    return sketch_.Finish(places_.height);
+  }
+
+ private:
+  bool InSight(float top, float bottom) const {
+    return bottom > space_.scroll_y && top < space_.scroll_y + space_.height;
+  }
+  float S(float points) const { return sketch_.S(points); }
+
+  std::vector<std::pair<std::uint32_t, const ActorsSpot*>> Drawn() const {
+    std::vector<std::pair<std::uint32_t, const ActorsSpot*>> drawn;
+    for (std::uint32_t i = 0; i < spots_.size(); ++i)
+      if (spots_[i].shown && InSight(std::min(spots_[i].at.y - 40, spots_[i].name.y),
+                                     std::max(spots_[i].at.y + 40, spots_[i].name.bottom())))
+        drawn.emplace_back(i, &spots_[i]);
+    return drawn;
+  }
+
+  // Lines.
+
+  bool Touched(std::uint32_t edge) const {
+    const ActorsEdge& line = graph_.edges[edge];
+    return nodes_[line.from].selected || nodes_[line.to].selected || Chosen(edge);
+  }
+  bool Chosen(std::uint32_t edge) const {
+    const ActorsEdge& line = graph_.edges[edge];
+    return state_.selection == PairId(nodes_[line.from].id, nodes_[line.to].id);
+  }
+
+  void DrawLines() {
+    for (const bool touched : {false, true}) {
+      for (const ActorsSide& side : sides_.sides)
+        for (const ActorsStance& stance : side.stances)
+          for (const ActorsVoice& voice : stance.voices)
+            if (Touched(voice.edge) == touched) DrawVoiceLine(voice);
+      for (const ActorsShared& one : sides_.shared) {
+        for (const std::uint32_t edge : one.edges)
+          if (Touched(edge) == touched) DrawStraight(edge);
+        for (std::size_t i = 1; i < one.voices.size(); ++i)
+          if (Touched(one.voices[i].edge) == touched) DrawSharedLine(one.voices[i]);
+      }
+      for (const std::uint32_t edge : sides_.others)
+        if (Touched(edge) == touched) DrawOtherLine(edge);
+    }
+  }
+
+  struct Pen {
+    Ink ink = Ink::kControlLine;
+    float width = kSidePlain, dash = 0, gap = 0;
+  };
+  Pen PenOf(std::uint32_t edge) const {
+    Pen pen;
+    const LineStyle line = graph_.edges[edge].line;
+    if (line == LineStyle::kDashed) pen.dash = 7, pen.gap = 4;
+    if (line == LineStyle::kDotted) pen.dash = 2, pen.gap = 4;
+    if (Touched(edge)) pen.ink = Ink::kInk, pen.width = kSideTouched;
+    if (Chosen(edge)) pen.ink = Ink::kAccent;
+    return pen;
+  }
+
+  /// An arrowhead at `tip` that points along (x, y).
+  void Head(Point tip, float x, float y, const Pen& pen) {
+    const float length = std::max(std::sqrt(x * x + y * y), 0.01f);
+    const Point along{x / length, y / length};
+    const float half = pen.width > 2 ? 5.0f : 4.0f;
+    const Point back{tip.x - along.x * kSideHead, tip.y - along.y * kSideHead};
+    sketch_.Put(TriangleShape({back.x - along.y * half, back.y + along.x * half}, tip,
+                              {back.x + along.y * half, back.y - along.x * half}, pen.ink));
+  }
+  void Press(std::uint32_t edge, Point at) {
+    const float side = sketch_.target();
+    edge_rects_[edge] = {at.x - side / 2, at.y - side / 2, side, side};
+  }
+
+  /// From an author to a row, or from a voice to the one behind it.
+  void DrawVoiceLine(const ActorsVoice& voice) {
+    const ActorsSpot &from = spots_[voice.teller], &to = spots_[voice.node];
+    if (!from.shown || !to.shown) return;
+    const Pen pen = PenOf(voice.edge);
+    const float way =
+        voice.depth > 0 ? (to.align < 0 ? -1.0f : 1.0f) : (to.at.x < from.at.x ? -1.0f : 1.0f);
+    const float edge = to.at.x - way * (WidthOf(voice.node) + 4);
+    Press(voice.edge, {edge - way * S(12), to.at.y});
+    if (!InSight(std::min(from.at.y, to.at.y), std::max(from.at.y, to.at.y))) return;
+    const Point tip{edge, to.at.y}, end{edge - way * kSideHead, to.at.y};
+    if (voice.depth > 0) {
+      const float down = from.at.y + from.radius + 3;
+      sketch_.Put(LineShape({from.at.x, down}, {from.at.x, to.at.y}, pen.ink, pen.width, pen.dash,
+                            pen.gap));
+      sketch_.Put(LineShape({from.at.x, to.at.y}, end, pen.ink, pen.width, pen.dash, pen.gap));
+      Head(tip, way, 0, pen);
+      const std::string word =
+          StanceWord(sketch_.say(), StanceOf(library_, graph_, graph_.edges[voice.edge]));
+      if (!word.empty()) {
+        const float w = std::ceil(sketch_.Width(Type::kCaption, word));
+        const float line = sketch_.LineOf(Type::kCaption);
+        const float x = way > 0 ? from.at.x - S(7) - w : from.at.x + S(7);
+        const Rect box{x, to.at.y - line / 2, w, line};
+        sketch_.Fill({box.x - 2, box.y, box.w + 4, box.h}, Ink::kPaper);
+        sketch_.Words(box.x, box.y, word, Type::kCaption, Ink::kInkMute);
+        Rect& rect = edge_rects_[voice.edge];
+        const float right = std::max(rect.right(), box.right());
+        rect.x = std::min(rect.x, box.x);
+        rect.w = right - rect.x;
+      }
+      return;
+    }
+    const bool under = places_.under;
+    const Point start = under ? Point{from.at.x, from.at.y + from.radius}
+                              : Point{from.at.x + way * from.radius, from.at.y};
+    const float dx = end.x - start.x;
+    if (under)
+      sketch_.Put(CurveShape(start, {start.x, to.at.y}, {start.x, to.at.y}, end, pen.ink, pen.width,
+                             pen.dash, pen.gap));
+    else
+      sketch_.Put(CurveShape(start, {start.x + dx * 0.88f, start.y}, {end.x - dx * 0.76f, end.y},
+                             end, pen.ink, pen.width, pen.dash, pen.gap));
+    Head(tip, way, 0, pen);
+  }
+
+  float WidthOf(std::uint32_t node) const {
+    const ActorKind kind = library_.dataset[graph_.nodes[node]].kind;
+    const float r = spots_[node].radius;
+    return spots_[node].author ? r : IsStadium(kind) ? 1.25f * r : IsSquare(kind) ? 0.9f * r : r;
+  }
+
+  void DrawStraight(std::uint32_t edge) {
+    const std::uint32_t a = graph_.edges[edge].from, b = graph_.edges[edge].to;
+    const ActorsSpot &from = spots_[a], &to = spots_[b];
+    if (!from.shown || !to.shown) return;
+    if (places_.under) return DrawLetters(edge);
+    const Pen pen = PenOf(edge);
+    const float dx = to.at.x - from.at.x, dy = to.at.y - from.at.y;
+    const float length = std::max(std::sqrt(dx * dx + dy * dy), 1.0f);
+    const Point along{dx / length, dy / length};
+    const float stop = WidthOf(b) + 5;
+    const Point tip{to.at.x - along.x * stop, to.at.y - along.y * stop};
+    sketch_.Put(LineShape({from.at.x + along.x * from.radius, from.at.y + along.y * from.radius},
+                          {tip.x - along.x * kSideHead, tip.y - along.y * kSideHead}, pen.ink,
+                          pen.width, pen.dash, pen.gap));
+    Head(tip, dx, dy, pen);
+    Press(edge, {tip.x - along.x * S(22), tip.y - along.y * S(22)});
+  }
+
+  /// Where authors stand under each other: the letters of those who tell a voice of several.
+  void DrawLetters(std::uint32_t edge) {
+    const ActorsSpot& to = spots_[graph_.edges[edge].to];
+    const std::string& letter = nodes_[graph_.edges[edge].from].letter;
+    std::size_t place = 0;
+    for (const ActorsShared& one : sides_.shared)
+      for (std::size_t i = 0; i < one.edges.size(); ++i)
+        if (one.edges[i] == edge) place = i;
+    const float x = to.at.x - S(34) - static_cast<float>(place) * S(24);
+    Press(edge, {x + S(8), to.at.y});
+    if (x < S(4) || !InSight(to.at.y, to.at.y + 1)) return;
+    if (!letter.empty())
+      sketch_.LetterBox(x, to.at.y - S(8), 16, letter, graph_.author[graph_.edges[edge].from] - 1);
+    const Pen pen = PenOf(edge);
+    if (place == 0) {
+      const float tip = to.at.x - WidthOf(graph_.edges[edge].to) - 4;
+      sketch_.Put(LineShape({x + S(18), to.at.y}, {tip - kSideHead, to.at.y}, pen.ink, pen.width,
+                            pen.dash, pen.gap));
+      Head({tip, to.at.y}, 1, 0, pen);
+    }
+  }
+
+  /// Behind a voice of both: further up or down.
+  void DrawSharedLine(const ActorsVoice& voice) {
+    const ActorsSpot &from = spots_[voice.teller], &to = spots_[voice.node];
+    if (!from.shown || !to.shown) return;
+    if (places_.under) return DrawVoiceLine(voice);
+    const Pen pen = PenOf(voice.edge);
+    const float way = to.at.y < from.at.y ? -1.0f : 1.0f;
+    const Point tip{to.at.x, to.at.y - way * (to.radius + 4)};
+    sketch_.Put(LineShape({from.at.x, from.at.y + way * (from.radius + 3)},
+                          {tip.x, tip.y - way * kSideHead}, pen.ink, pen.width, pen.dash, pen.gap));
+    Head(tip, 0, way, pen);
+    Press(voice.edge, {tip.x, tip.y - way * S(16)});
+  }
+
+  /// Any other line: a bow on the side of the middle.
+  void DrawOtherLine(std::uint32_t edge) {
+    const std::uint32_t a = graph_.edges[edge].from, b = graph_.edges[edge].to;
+    const ActorsSpot &from = spots_[a], &to = spots_[b];
+    // Many would hide each other; those of whoever is selected are drawn all the same.
+    const bool many = places_.under || sides_.others.size() > kOthersAtOnce;
+    if (!from.shown || !to.shown || (many && !Touched(edge))) return;
+    const float middle = space_.width / 2;
+    const float bow = from.at.x < middle ? S(46) : -S(46);
+    const float side = bow > 0 ? 1.0f : -1.0f;
+    const Point start{from.at.x + side * (WidthOf(a) + 3), from.at.y};
+    const bool same = std::abs(from.at.x - to.at.x) < S(60);
+    const float end_side = same ? side : (to.at.x > from.at.x ? -1.0f : 1.0f);
+    const Point tip{to.at.x + end_side * (WidthOf(b) + 4), to.at.y};
+    const Point end{tip.x + end_side * kSideHead, tip.y};
+    const Pen pen = PenOf(edge);
+    const Point c{start.x + bow, start.y}, d{end.x + end_side * std::abs(bow), end.y};
+    Press(edge,
+          {(start.x + 3 * c.x + 3 * d.x + end.x) / 8, (start.y + 3 * c.y + 3 * d.y + end.y) / 8});
+    if (!InSight(std::min(start.y, end.y), std::max(start.y, end.y))) return;
+    sketch_.Put(CurveShape(start, c, d, end, pen.ink == Ink::kControlLine ? Ink::kLine : pen.ink,
+                           pen.width, pen.dash, pen.gap));
+    Head(tip, -end_side, 0, pen);
+  }
+
+  // Marks, names and the rest.
+
+  void DrawNode(std::uint32_t node, const ActorsSpot& spot) {
+    const ActorsNodeWords& words = nodes_[node];
+    const float r = spot.radius;
+    if (spot.author) {
+      const bool first = graph_.author[node] == 1;
+      const Rect box{spot.at.x - r, spot.at.y - r, 2 * r, 2 * r};
+      sketch_.Put(DiscShape(box, words.selected ? Ink::kAccent : first ? Ink::kInk : Ink::kPaper));
+      sketch_.Put(RingShape(box, Ink::kInk, 2.5f));
+      sketch_.WordsCentred(box, words.letter, r > S(20) ? Type::kH2 : Type::kLabel,
+                           words.selected ? Ink::kOnAccent
+                           : first        ? Ink::kPaper
+                                          : Ink::kInk);
+    } else {
+      DrawActorMark(sketch_, spot.at, r, library_.dataset[graph_.nodes[node]].kind,
+                    words.selected ? Ink::kAccent : Ink::kSurface, words.selected ? 2.0f : 1.6f);
+    }
+    float y = spot.name.y;
+    // Lines break off at names in the middle.
+    if (spot.align == 0)
+      sketch_.Fill({spot.name.x - 2, spot.name.y, spot.name.w + 4, spot.name.h}, Ink::kPaper);
+    for (const Line& line : spot.flow.lines) {
+      float x = spot.name.x;
+      if (spot.align < 0) x = spot.name.right() - line.width;
+      if (spot.align == 0) x = std::round(spot.name.x + (spot.name.w - line.width) / 2);
+      for (const Piece& piece : line.pieces) {
+        const Run& run = spot.runs[piece.run];
+        const Type type = words.selected && piece.run == 0 ? Type::kControlStrong : run.type;
+        sketch_.Words(x + piece.x, y, piece.text, type, run.ink);
+      }
+      y += spot.flow.line_height;
+    }
+  }
+
+  Rect Around(std::uint32_t node) const {
+    const ActorsSpot& spot = spots_[node];
+    const float r = std::max(WidthOf(node), spot.author ? spot.radius : 8.0f);
+    const float x = std::min(spot.at.x - r, spot.name.x), y = std::min(spot.at.y - r, spot.name.y);
+    Rect rect{x, y, std::max(spot.at.x + r, spot.name.right()) - x,
+              std::max(spot.at.y + r, spot.name.bottom()) - y};
+    const float least = sketch_.target();
+    if (rect.h < least) rect.y -= (least - rect.h) / 2, rect.h = least;
+    if (rect.w < least) rect.x -= (least - rect.w) / 2, rect.w = least;
+    return rect;
+  }
+
+  void AddTitles() {
+    for (const SideTitle& title : places_.titles) {
+      const SideRow& row = title.row;
+      if (row.kind == SideRow::Kind::kTitle) {
+        const float line = sketch_.LineOf(Type::kLabel);
+        const float w = std::ceil(sketch_.Width(Type::kLabel, row.words));
+        const float x = title.way < 0 ? title.x + S(6) - w : title.x - S(6);
+        Item item = MakeItem(ItemRole::kText, {}, row.words,
+                             {x, row.y + row.height - line - S(2), w, line});
+        sketch_.Words(item.rect.x, item.rect.y, row.words, Type::kLabel, Ink::kInkSoft);
+        sketch_.Add(std::move(item));
+        continue;
+      }
+      if (row.kind == SideRow::Kind::kMore) {
+        ButtonSpec spec;
+        spec.id = SideKey("more", nodes_[row.author].id);
+        spec.words = row.words;
+        spec.kind = ButtonKind::kQuiet;
+        spec.command = ScrollTo{spec.id, 1};
+        const float w = sketch_.ButtonWidth(spec);
+        sketch_.Button(title.way < 0 ? title.x + S(6) - w : title.x - S(6), row.y, spec);
+        continue;
+      }
+      ButtonSpec spec;
+      spec.id =
+          row.author == kNoActors ? SideKey("shared", {}) : SideKey("open", nodes_[row.author].id);
+      spec.words = row.words;
+      spec.name = row.author == kNoActors
+                      ? row.words
+                      : sketch_.Say("{0}: {1}", {nodes_[row.author].label, row.words});
+      spec.kind = ButtonKind::kSmall;
+      spec.drop_arrow = true;
+      spec.command = ScrollTo{spec.id, row.open ? 2.0f : 1.0f};
+      spec.pressed = Tri::kNotApplicable;
+      const float w = sketch_.ButtonWidth(spec);
+      const float x =
+          row.author == kNoActors ? space_.margin() : space_.width - space_.margin() - w;
+      sketch_.Button(x, row.y + (row.height - sketch_.ButtonHeight(ButtonKind::kSmall)) / 2, spec);
+      sketch_.scene().items.back().expanded = row.open ? Tri::kYes : Tri::kNo;
+    }
+  }
+
+  void AddItems() {
+    AddTitles();
+    sketch_.Open(MakeItem(ItemRole::kTree, "actors/list", model_.title,
+                          {0, 0, space_.width, space_.height}));
+    for (const ActorsRow& row : cache_.rows) {
+      Item item;
+      if (row.kind == ActorsRow::Kind::kRest) break;
+      if (row.kind == ActorsRow::Kind::kActor) {
+        const ActorsNodeWords& node = nodes_[row.index];
+        if (!spots_[row.index].shown) continue;
+        item = MakeItem(ItemRole::kTreeItem, "actor/" + node.id, node.name, Around(row.index));
+        item.press = node.select;
+        item.double_press = node.open;
+        item.selected = node.selected ? Tri::kYes : Tri::kNo;
+      } else {
+        if (edge_rects_[row.index].w <= 0) continue;
+        const ActorsEdgeWords edge = WordsOfEdge(library_, state_, graph_, row.index);
+        item = MakeItem(ItemRole::kTreeItem, edge.id, edge.sentence, edge_rects_[row.index]);
+        item.description = edge.places;
+        if (const std::string word =
+                StanceWord(sketch_.say(), StanceOf(library_, graph_, graph_.edges[row.index]));
+            !word.empty())
+          item.description = sketch_.say().Chain(Key("{0}, {1}"), {word, edge.places});
+        item.press = edge.select;
+        item.double_press = edge.open;
+        item.selected = edge.selected ? Tri::kYes : Tri::kNo;
+      }
+      AddToTree(sketch_, row, nodes_.size(), std::move(item));
+    }
+    sketch_.Close();
+  }
+
+  const Library& library_;
+  const ViewState& state_;
+  const ActorsModel& model_;
+  const ActorsCache& cache_;
+  const ActorsGraph& graph_;
+  const ActorsSides& sides_;
+  const Space& space_;
+  Sketch sketch_;
+  const SidesPlaces places_;
+  const std::vector<ActorsNodeWords>& nodes_;
+  const std::vector<ActorsSpot>& spots_;
+  std::vector<Rect> edge_rects_;
+};
+
+}  // namespace
+
+Scene BuildActorsSidesScene(const Library& library, const Session& session,
+                            const ActorsModel& model, const ActorsCache& cache, const Space& space,
+                            float* selected_y) {
+  return SidesPainter(library, session, model, cache, space).Paint(selected_y);
+}
+
+}  // namespace proviso::view

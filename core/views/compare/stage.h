@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/canvas/view.h"
+
+namespace proviso::view {
+
+// Two texts or two holders, point by point.
+
+void CompareStage(StageBuilder& builder, Rect rect);
+Legend CompareLegend(const Library& library, const Session& session);
+std::vector<ClaimId> BehindCompare(const Library& library, const ViewState& state);
+
+namespace compare {
+inline constexpr View kView{.id = ViewId::kCompare,
+                            .stage = CompareStage,
+                            .legend = CompareLegend,
+                            .behind = BehindCompare,
+                            .part = "compare"};
+}  // namespace compare
+
+}  // namespace proviso::view

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/canvas/view.h"
+
+namespace proviso::view {
+
+// Holders against conditions or propositions.
+
+void MatrixStage(StageBuilder& builder, Rect rect);
+Legend MatrixLegend(const Library& library, const Session& session);
+Commands MatrixKey(const Library& library, const Session& session, const Frame& frame,
+                   const KeyPress& key);
+
+namespace matrix {
+inline constexpr View kView{.id = ViewId::kMatrix,
+                            .stage = MatrixStage,
+                            .legend = MatrixLegend,
+                            .on_key = MatrixKey,
+                            .part = "matrix"};
+}  // namespace matrix
+
+}  // namespace proviso::view

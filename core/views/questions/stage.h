@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/canvas/view.h"
+
+namespace proviso::view {
+
+// The tour, and further questions.
+
+void QuestionsStage(StageBuilder& builder, Rect rect);
+Legend QuestionsLegend(const Library& library, const Session& session);
+
+namespace questions {
+inline constexpr View kView{.id = ViewId::kQuestions,
+                            .stage = QuestionsStage,
+                            .legend = QuestionsLegend,
+                            .part = "questions"};
+}  // namespace questions
+
+}  // namespace proviso::view

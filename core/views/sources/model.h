@@ -1,0 +1,136 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/state/action.h"
+#include "core/state/copy_check.h"
+#include "core/voice/order.h"
+
+namespace proviso::view {
+
+/// The colour of a passage: that of its strongest claim on the outcome.
+enum class PassageKind : std::uint8_t {
+  kWay,     ///< Which way it pushes: the ink of its sign.
+  kLikely,  ///< Says or ranks how likely.
+  kOther
+};
+
+/// A passage on the strip of its text.
+struct StripPart {
+  float start = 0, end = 0;  ///< Code points of the text.
+  PassageKind kind = PassageKind::kOther;
+  Sign sign = Sign::kNone;
+  Distance distance = Distance::kOwn;
+  bool repeat = false;  ///< Its words stand elsewhere as well, or it sums up.
+};
+
+/// A text of the dataset.
+struct SourceCard {
+  std::string id, letter, title;
+  std::string date;              ///< "about March 2023"; or empty.
+  float length = 0;              ///< Code points.
+  std::vector<StripPart> strip;  ///< Of the shown text and its neighbours.
+  bool near = false;             ///< Drawn as a strip; the others are a list.
+  struct Start {
+    std::uint32_t number = 0;
+    float at = 0;
+  };
+  std::vector<Start> paragraphs;  ///< Where those with a passage begin.
+  std::uint32_t document = 0;     ///< From 0.
+  std::string line;               ///< "33 paragraphs · 108 coded passages"
+  std::uint32_t passages = 0;
+  std::vector<StateCount> totals;  ///< "77 found", "1 altered?"; "108 not checked".
+  bool shown = false;
+  Command show;
+};
+
+/// One coded passage on its paragraph's bar.
+struct PassageBar {
+  std::string id;
+  float start = 0, end = 1;  ///< Shares of the paragraph's length, 0 ≤ start < end ≤ 1.
+  std::uint32_t lane = 0;    ///< 0 unless an earlier bar of the paragraph still runs at `start`.
+  bool from_before = false;  ///< Began in an earlier paragraph.
+  bool goes_on = false;      ///< Ends in a later one.
+  SignMark sign;             ///< Of the first claim here that bears on the outcome.
+  PassageKind kind = PassageKind::kOther;
+  Distance distance = Distance::kOwn;  ///< Of the nearest voice here.
+  bool repeat = false;
+  std::uint32_t claims = 0;
+  bool selected = false;  ///< It, or a claim that stands here, is selected.
+  PassageCheck check;
+  std::string words;  ///< "Passage 3 of 14, 2 claims: less likely. Found, letter for letter"
+  Command select;
+};
+
+/// What is coded in a paragraph.
+struct SourceItem {
+  std::string id;
+  SignMark sign;
+  HedgedText gloss;
+  std::string holder;
+  VoiceMark mark;     ///< How the voice reaches us.
+  bool near = false;  ///< It bears on the outcome.
+  float start = 0;    ///< Share of the paragraph's length where it begins to stand.
+  PassageCheck check;
+  bool selected = false;
+  Command select;
+};
+
+struct SourceParagraph {
+  std::uint32_t number = 0;  ///< From 1; 0: the text is not divided.
+  std::string words;         ///< "Paragraph 8"
+  std::string note;          ///< "heading, nothing coded"; empty for coded body text.
+  std::uint32_t length = 0;  ///< norm-1 code points, at least 1: bars are drawn of true length.
+  bool drawn_true = true;  ///< False: the dataset has no paragraphs; the length spans its passages.
+  std::vector<PassageBar> bars;   ///< By start.
+  std::vector<SourceItem> items;  ///< Claims, in reading order.
+  std::vector<StateCount> counts;
+  std::string said;  ///< "3 passages, 2 found, 1 moved"; empty without passages.
+  bool selected = false;
+};
+
+/// Where a reader gives a copy of the shown text, or decides about the one given.
+struct CopyBox {
+  std::string title, words;
+  std::vector<Action> actions;
+  bool question = false;  ///< Something is the matter with the copy.
+};
+
+struct SourcesModel {
+  std::vector<SourceCard> cards;
+  std::string shown;           ///< Id of the shown document.
+  std::string heading;         ///< "2 texts, at true length"
+  std::vector<Action> scopes;  ///< On this outcome, everything coded; with their counts.
+  bool all = false;            ///< Everything coded is listed.
+  std::uint32_t opened = 0;    ///< The paragraph of which everything is listed; 0: none.
+  std::string state_words;     ///< "93 passages, not checked: load your copy to read the words"
+  std::string title;           ///< "Blog post: 18 paragraphs"
+  std::string facts;           ///< "Author of the blog post · 9 May 2023 or later"
+  std::vector<SourceParagraph> paragraphs;
+  CopyBox box;
+  bool copy_shown = false;  ///< The reader wants to see the copy, whether there is one or not.
+  std::optional<Action> problem;  ///< "Next problem", if there is one.
+  std::string why_bars;           ///< Why there are bars and no words; or empty.
+  std::string empty;              ///< Where the dataset has no document or the document no passage.
+  std::string unknown;  ///< Where the state names a document that the dataset lacks; or empty.
+};
+
+/// The texts, and the outline of the one that `state.document` names (else the first).
+///
+/// Cost: the passages and claims of that document, and the passages of those that have a copy.
+SourcesModel BuildSourcesModel(const Library& library, const Session& session);
+
+/// The copy of the shown document, or null.
+CopyPtr ShownCopy(const Library& library, const Session& session);
+
+/// Whether everything coded is listed: 1; of one paragraph alone: 1 + its number. It stands among
+/// the scroll positions: no link carries it.
+inline constexpr std::string_view kSourcesListed = "sources-listed";
+
+/// The sign of the first of `claims` that bears on the outcome.
+SignMark SignAt(const Library& library, const Outcome& outcome, std::span<const ClaimId> claims);
+
+}  // namespace proviso::view

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+
+#include "core/canvas/sketch.h"
+#include "core/canvas/space.h"
+#include "core/views/sources/model.h"
+
+namespace proviso::view {
+
+/// The texts, as cards.
+Scene BuildDocumentsScene(const SourcesModel& model, const Space& space);
+
+/// The outline of the shown text: each paragraph as bars of true length, coded passages on them,
+/// and under the selected paragraph its claims.
+///
+/// `selected_y` gets the top of the first selected paragraph, and stays as it is without one.
+Scene BuildOutlineScene(const SourcesModel& model, const Space& space, float* selected_y);
+
+/// The same where there is room for the words at the right: lines of 75 characters, and beside each
+/// paragraph what its passages say, tied to their lines.
+Scene BuildGlossesScene(const SourcesModel& model, const Space& space, float* selected_y);
+
+/// The texts as strips on one scale, what is listed, and which paragraphs of the shown text stand
+/// in sight under it: those of `outline` between `from` and `to`; none: null.
+struct InSight {
+  const Scene* outline = nullptr;
+  float from = 0, to = 0;
+};
+Scene BuildStripsScene(const SourcesModel& model, const Space& space, const InSight& sight);
+
+/// A passage, or a part of one, in its colour: solid for own words, in bars for what is quoted,
+/// thinner ones for what is passed on, an outline for what is said elsewhere as well.
+void DrawPassage(Sketch& sketch, PassageKind kind, Sign sign, Distance distance, bool repeat,
+                 Rect rect);
+
+/// In place of a copy that nobody gave: where to give it.
+Scene BuildNoCopyScene(const SourcesModel& model, const Space& space);
+
+/// The title of the shown text with `facts`, what to look at, and on narrower windows the cards.
+/// Returns where the text begins.
+float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::string& facts,
+                      const Space& space, float x, float width);
+
+}  // namespace proviso::view

@@ -1,0 +1,160 @@
+// Who says nothing, and what the head says.
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "core/base/sort.h"
+#include "core/views/what_if/parts.h"
+
+namespace proviso::view {
+namespace {
+
+/// True if an actor speaks of what has been, and of nothing else near the outcome.
+bool SpeaksOfThePast(const Library& library, PropositionId target, ActorId actor) {
+  const auto held = library.index.claims_held[actor];
+  return std::any_of(held.begin(), held.end(), [&](ClaimId id) {
+    return IsStatus(library.dataset, target, library.dataset[id]);
+  });
+}
+
+/// Why a holder says nothing on the outcome, in a few words; or empty.
+std::string SilenceNote(const Library& library, PropositionId target, ActorId actor,
+                        Bearing nearest, Answers* answers) {
+  const Say& say = library.say;
+  if (SpeaksOfThePast(library, target, actor)) return say("speaks of what has been");
+  if (nearest == Bearing::kBackground) return std::string();
+  for (std::uint32_t i = 0; i < library.views.size(); ++i) {
+    if (library.views.rows[i].actor != actor) continue;
+    const reason::Answer& answer = answers->Of(library, reason::ViewIndex(i));
+    for (const reason::Reason why : answer.reasons) {
+      if (why == reason::Reason::kConditionsNotMet)
+        return say("answers only on more than one condition");
+      if (why == reason::Reason::kRankingOnly || why == reason::Reason::kAsked ||
+          why == reason::Reason::kOnlyThroughOthers)
+        return say.Inside(Label(why));
+    }
+  }
+  return say(nearest == Bearing::kNear ? "speaks of something close to it"
+                                       : "speaks of a step toward it");
+}
+
+}  // namespace
+
+bool IsStatus(const Dataset& dataset, PropositionId target, const Claim& claim) {
+  if (claim.about.kind != AboutKind::kProposition) return false;
+  const bool states = claim.kind == ClaimKind::kFact || claim.kind == ClaimKind::kDenial;
+  for (const Near& near : dataset[claim.about.literal.proposition()].near)
+    if (near.to == target && (near.how == Nearness::kEarlier || states)) return true;
+  return false;
+}
+
+void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,
+               const std::set<ActorId>& heard, const Outcome& outcome, Answers* answers,
+               WhatIfModel* model) {
+  const Dataset& dataset = library.dataset;
+  std::vector<std::uint8_t> movable(dataset.actors.size(), 0);
+  for (std::uint32_t i = 0; i < library.views.size(); ++i)
+    if (answers->reach().of_view[i] != reason::Reach::kNothing)
+      movable[library.views.rows[i].actor.index()] = 1;
+  for (std::uint32_t i = 0; i < dataset.actors.size(); ++i) {
+    const ActorId actor(i);
+    const std::span<const ClaimId> held = library.index.claims_held[actor];
+    if (heard.count(actor) != 0 || held.empty()) continue;
+    bool passing = false;
+    Bearing nearest = Bearing::kBackground;
+    for (const ClaimId id : held) {
+      passing = passing || passes[id.index()] != 0;
+      nearest = std::min(nearest, BearingOf(library, outcome, dataset[id]));
+    }
+    if (!passing) continue;
+    SilentHolder holder;
+    holder.id = dataset[actor].id;
+    holder.name = dataset[actor].name;
+    holder.note = SilenceNote(library, outcome.target, actor, nearest, answers);
+    holder.open = Select{holder.id};
+    (movable[i] != 0 ? model->later : model->silent).push_back(std::move(holder));
+  }
+  for (std::vector<SilentHolder>* list : {&model->later, &model->silent})
+    SortList(list, [](const SilentHolder& a, const SilentHolder& b) {
+      return std::tie(a.name, a.id) < std::tie(b.name, b.id);
+    });
+}
+
+ViewState BeforeLastSwitch(const Session& session) {
+  const ViewState& now = session.state;
+  for (std::size_t i = session.undo.size(); i-- > 0;) {
+    const ViewState& past = session.undo[i].state;
+    if (past.target != now.target) break;
+    if (past.on != now.on || past.off != now.off || past.strict != now.strict) return past;
+  }
+  ViewState start = now;
+  start.on.clear();
+  start.off.clear();
+  start.strict = false;
+  return start;
+}
+
+std::string StartWords(const Library& library, const WhatIfModel& model, Answers* answers,
+                       const std::vector<Shown>& shown) {
+  constexpr std::size_t kNamed = 3;
+  const Say& say = library.say;
+  std::set<ActorId> voices;
+  std::vector<std::string> named;
+  std::size_t authors = 0, likely = 0;
+  for (std::uint32_t i = 0; i < library.views.size(); ++i)
+    authors += library.views.rows[i].depth == 1 ? 1u : 0u;
+  for (const Shown& one : shown) {
+    if (answers->ReplyOf(library, one.view).kind != ReplyKind::kLikelihood) continue;
+    likely += library.views[one.view].depth == 1 ? 1u : 0u;
+    if (!voices.insert(library.views[one.view].actor).second) continue;
+    if (named.size() < kNamed) named.push_back(NameInside(library, library.views[one.view].actor));
+  }
+  std::string words;
+  if (voices.empty()) {
+    words = say(model.supposed == 0 ? Key("As the texts stand, no voice says how likely it is.")
+                                    : Key("On this, no voice says how likely it is."));
+  } else {
+    if (voices.size() > kNamed)
+      named.push_back(say("{0} more", {std::to_string(voices.size() - kNamed)}));
+    words =
+        say.Counted(voices.size(), "As the texts stand, {0} voice says how likely it is: {1}.",
+                    "As the texts stand, {0} voices say how likely it is: {1}.", {say.Join(named)});
+    if (likely == 0 && authors > 0)
+      words = say("{0} {1}##sentences", {words, say(authors == 1   ? Key("The author does not.")
+                                                    : authors == 2 ? Key("Neither author does.")
+                                                                   : Key("No author does."))});
+  }
+  return say("{0} {1}##sentences",
+             {words, say("Voices stand side by side and are never added up.")});
+}
+
+std::vector<Ref> PlacesOf(const Library& library, const Claim& claim) {
+  std::vector<Ref> refs = RefsOf(library, claim);
+  if (library.dataset.documents.size() > 1) return refs;
+  for (Ref& ref : refs) {
+    const std::string number = std::to_string(ref.paragraph);
+    ref.letter.clear();
+    ref.words = ref.paragraph > 0 ? library.say("paragraph {0}##of the one text", {number})
+                                  : library.say("the text##the one there is");
+    ref.short_words = ref.paragraph > 0 ? "¶" + number : ref.words;
+  }
+  return refs;
+}
+
+Action Toggle(const Library& library, const ViewState& state, const std::string& key,
+              std::size_t more) {
+  std::vector<std::string> opened = state.opened;
+  const auto at = std::find(opened.begin(), opened.end(), key);
+  const bool open = at != opened.end();
+  if (open)
+    opened.erase(at);
+  else
+    opened.push_back(key);
+  std::string value;
+  for (const std::string& one : opened) value += (value.empty() ? "" : ",") + EncodedText(one);
+  return {key, open ? library.say("Show fewer") : library.say("{0} more", {std::to_string(more)}),
+          SetField{"open", value, true}, "", false};
+}
+
+}  // namespace proviso::view

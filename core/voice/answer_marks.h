@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/voice/answer_words.h"
+#include "core/voice/phrases.h"
+#include "core/voice/signs.h"
+
+namespace proviso::view {
+
+// How an answer of the engine is drawn: a ruler for the level, a sign for the direction, never one
+// for both. Source: core/voice/README.md.
+
+/// How firmly the view answers, or an empty ruler without words.
+Strength LevelMark(const Speech& in, const reason::AnswerCore& answer);
+
+/// Which way the outcome is pushed; none where nothing pushes.
+std::optional<SignMark> DirectionMark(const Say& say, const reason::AnswerCore& answer);
+
+/// The order of answers, firmest first: levels, then what is open, then directions alone, then the
+/// rest.
+int AnswerRank(const reason::Answer& answer);
+
+/// True if the view has something to show: a level, a direction, or what the scenario switched off,
+/// needs, or moves nearby.
+bool HasAnswer(const Dataset& dataset, const reason::Answer& answer,
+               const reason::Scenario& scenario);
+
+/// True if something other than an earlier matter is said of what is near the outcome.
+bool NearMoves(const reason::NearAnswer& near);
+
+/// True if `proposition` is supposed, one way or the other.
+bool Decided(const reason::Scenario& scenario, PropositionId proposition);
+
+/// True if `literal` is supposed.
+bool Holds(const reason::Scenario& scenario, Literal literal);
+
+/// The claims that an explanation names: those that count (`reason::ClaimsCounted`), steps first,
+/// then those on the other side, then pulls; and those that what is supposed switches off. Each
+/// once.
+std::vector<ClaimId> ClaimsNamed(const reason::AnswerCore& answer);
+
+}  // namespace proviso::view

@@ -1,0 +1,459 @@
+#include "core/voice/compare.h"
+
+#include <algorithm>
+#include <numeric>
+#include <span>
+#include <tuple>
+#include <utility>
+
+#include "core/base/sort.h"
+#include "core/reason/level.h"
+#include "core/reason/plan.h"
+
+namespace proviso::view {
+namespace {
+
+using reason::Deficit;
+
+constexpr std::uint32_t kNone = 0xFFFFFFFFu;
+
+void AddHeads(const Condition& link, std::vector<PropositionId>* heads) {
+  if (link.form != Form::kExplains) {
+    heads->push_back(link.consequent.proposition());
+    return;
+  }
+  // A diagnostic link runs from its consequent, the cause, to what it explains.
+  for (const Literal effect : link.antecedents) heads->push_back(effect.proposition());
+}
+
+/// What a claim is about: a proposition, or what a link leads to; of a ranking what it puts first.
+std::vector<PropositionId> MattersOf(const Dataset& dataset, const Claim& claim) {
+  std::vector<PropositionId> matters;
+  const About& about = claim.about;
+  if (about.kind == AboutKind::kProposition) matters.push_back(about.literal.proposition());
+  if (about.kind == AboutKind::kCondition) AddHeads(dataset[about.condition], &matters);
+  if (about.kind == AboutKind::kComparison) {
+    if (about.more.table == Table::kConditions)
+      AddHeads(dataset.conditions[about.more.index], &matters);
+    else
+      matters.emplace_back(about.more.index);
+  }
+  return matters;
+}
+
+bool Has(const std::vector<ClaimId>& claims, ClaimId claim) {
+  return std::binary_search(claims.begin(), claims.end(), claim);
+}
+
+bool Says(const Claim& claim) { return reason::HoldsContent(claim); }
+
+// Levels.
+
+/// What one claim concludes, and from what: claims whose `contest` is the same speak of the same
+/// proposition under the same conditions.
+struct Rule {
+  std::vector<std::uint32_t> contest;
+  bool negated = false, even = false, of_b = false;
+  Deficit deficit = reason::kAbsent;
+};
+
+void AddRule(const Claim& claim, std::vector<Literal> from, std::span<const Literal> unless,
+             Literal head, bool of_b, std::vector<Rule>* rules) {
+  Rule rule;
+  SortList(&from);
+  rule.contest.push_back(head.proposition().index());
+  for (const Literal literal : from) rule.contest.push_back(literal.index());
+  rule.contest.push_back(kNone);
+  std::vector<Literal> exceptions(unless.begin(), unless.end());
+  SortList(&exceptions);
+  for (const Literal literal : exceptions) rule.contest.push_back(literal.index());
+  rule.negated = head.negated();
+  rule.of_b = of_b;
+  rule.even = claim.modality == Modality::kEven;
+  if (!rule.even) rule.deficit = static_cast<Deficit>(claim.modality);
+  rules->push_back(std::move(rule));
+}
+
+/// The rules that a claim gives, as core/reason/SEMANTICS.md has them.
+void AddRules(const Dataset& dataset, const Claim& claim, bool of_b, std::vector<Rule>* rules) {
+  if (!Says(claim) || reason::TakesNoSide(claim) || claim.modality > Modality::kEven) return;
+  if (claim.about.kind == AboutKind::kProposition)
+    return AddRule(claim, {}, {}, claim.about.literal, of_b, rules);
+  if (claim.about.kind != AboutKind::kCondition) return;
+  const Condition& link = dataset[claim.about.condition];
+  if (link.form == Form::kIf || link.form == Form::kEvenIf)
+    AddRule(claim, {link.antecedents.begin(), link.antecedents.end()}, link.unless, link.consequent,
+            of_b, rules);
+  if (link.form == Form::kOnlyIf)
+    for (const Literal needed : link.antecedents)
+      AddRule(claim, {!needed}, link.unless, !link.consequent, of_b, rules);
+}
+
+/// The firmest that one side says of one contest.
+struct Stand {
+  Deficit so = reason::kAbsent, not_so = reason::kAbsent;
+  bool even = false;
+
+  Deficit firmest() const { return std::min(so, not_so); }
+};
+
+enum class Levels : std::uint8_t { kTogether, kLeaveRoom, kClash };
+
+Levels CompareStands(const Stand& a, const Stand& b) {
+  if (reason::Clash(a.so, b.not_so) || reason::Clash(a.not_so, b.so) ||
+      (a.even && b.firmest() <= 2) || (b.even && a.firmest() <= 2))
+    return Levels::kClash;
+  const bool apart = (a.so != reason::kAbsent && b.not_so != reason::kAbsent) ||
+                     (a.not_so != reason::kAbsent && b.so != reason::kAbsent);
+  return apart ? Levels::kLeaveRoom : Levels::kTogether;
+}
+
+Levels CompareLevels(std::vector<Rule>* rules) {
+  SortList(rules, [](const Rule& a, const Rule& b) { return a.contest < b.contest; });
+  Levels worst = Levels::kTogether;
+  for (std::size_t i = 0; i < rules->size();) {
+    Stand stands[2];
+    std::size_t end = i;
+    for (; end < rules->size() && (*rules)[end].contest == (*rules)[i].contest; ++end) {
+      const Rule& rule = (*rules)[end];
+      Stand& stand = stands[rule.of_b ? 1 : 0];
+      stand.even = stand.even || rule.even;
+      Deficit& firmest = rule.negated ? stand.not_so : stand.so;
+      firmest = std::min(firmest, rule.deficit);
+    }
+    worst = std::max(worst, CompareStands(stands[0], stands[1]));
+    i = end;
+  }
+  return worst;
+}
+
+// Directions.
+
+using Pulls = std::uint8_t;  ///< A bit for each sign that is said.
+constexpr Pulls kMore = 1, kLess = 2, kNoEffect = 4, kUnstated = 8;
+
+/// One antecedent of one link.
+struct Edge {
+  std::uint32_t to = 0, from = 0;
+  Pulls pull = 0;
+  bool makes_difference = true;  ///< False: `if` read without contrast names a condition, no pull.
+  bool of_b = false;
+};
+
+void AddEdges(const Dataset& dataset, const Claim& claim, bool of_b, std::vector<Edge>* edges) {
+  if (claim.about.kind != AboutKind::kCondition || !Says(claim) ||
+      claim.modality == Modality::kEven || claim.modality == Modality::kUncommitted)
+    return;
+  const Condition& link = dataset[claim.about.condition];
+  const bool backwards = link.form == Form::kExplains;
+  for (const Literal literal : link.antecedents) {
+    const Literal from = backwards ? link.consequent : literal;
+    const Literal to = backwards ? literal : link.consequent;
+    Edge edge{to.proposition().index(), from.proposition().index(), kNoEffect, true, of_b};
+    const reason::SignBits sign = reason::SignOf(link.form);
+    if (sign == reason::kPullBoth) {
+      edge.pull = kUnstated;
+    } else if (sign != reason::kPullNone) {
+      const bool more = (sign == reason::kPullMore) == (from.negated() == to.negated());
+      edge.pull = more ? kMore : kLess;
+    }
+    edge.makes_difference = link.form != Form::kIf || link.contrast;
+    edges->push_back(edge);
+  }
+}
+
+/// The sign of pulls taken together, by the sign tables of core/reason; 0: none.
+Pulls Together(Pulls pulls) {
+  if ((pulls & kUnstated) != 0 || (pulls & (kMore | kLess)) == (kMore | kLess)) return kUnstated;
+  if ((pulls & kMore) != 0) return kMore;
+  return (pulls & kLess) != 0 ? kLess : static_cast<Pulls>(pulls & kNoEffect);
+}
+
+/// Opposite signs, or 0 against a sign.
+bool Opposed(Pulls a, Pulls b) {
+  a = Together(a);
+  b = Together(b);
+  return a != 0 && b != 0 && a != b && a != kUnstated && b != kUnstated;
+}
+
+struct Directions {
+  bool apart = false;         ///< The sides' pulls are opposed.
+  bool same_lever = false;    ///< … over the same condition.
+  bool other_levers = false;  ///< The same sign, and no condition that both name.
+};
+
+/// Of the edges onto one proposition.
+void CompareEdges(std::span<const Edge> edges, Directions* found) {
+  Pulls pulls[2] = {0, 0}, named[2] = {0, 0};
+  bool shared = false;
+  for (std::size_t i = 0; i < edges.size();) {
+    Pulls here[2] = {0, 0};
+    bool of[2] = {false, false};
+    std::size_t end = i;
+    for (; end < edges.size() && edges[end].from == edges[i].from; ++end) {
+      const Edge& edge = edges[end];
+      of[edge.of_b] = true;
+      named[edge.of_b] |= edge.pull;
+      if (edge.makes_difference) here[edge.of_b] |= edge.pull;
+    }
+    shared = shared || (of[0] && of[1]);
+    if (Opposed(here[0], here[1])) found->apart = found->same_lever = true;
+    pulls[0] |= here[0];
+    pulls[1] |= here[1];
+    i = end;
+  }
+  if (Opposed(pulls[0], pulls[1])) found->apart = true;
+  // A pull whose sign is not stated may be of any sign.
+  const bool same = (named[0] & named[1]) != 0 ||
+                    (named[0] != 0 && named[1] != 0 && ((named[0] | named[1]) & kUnstated) != 0);
+  if (same && !shared) found->other_levers = true;
+}
+
+Directions CompareDirections(std::vector<Edge>* edges) {
+  SortList(edges, [](const Edge& a, const Edge& b) {
+    return std::tie(a.to, a.from) < std::tie(b.to, b.from);
+  });
+  Directions found;
+  for (std::size_t i = 0; i < edges->size();) {
+    std::size_t end = i;
+    while (end < edges->size() && (*edges)[end].to == (*edges)[i].to) ++end;
+    CompareEdges({edges->data() + i, end - i}, &found);
+    i = end;
+  }
+  return found;
+}
+
+/// True if two of the unit's matters cannot both be, by the coder's definition.
+bool MattersExclude(const Dataset& dataset, const CompareUnit& unit) {
+  for (const PropositionId one : unit.matters)
+    for (const PropositionId other : dataset[one].excludes)
+      if (std::find(unit.matters.begin(), unit.matters.end(), other) != unit.matters.end())
+        return true;
+  return false;
+}
+
+/// Finds the first class that holds.
+void Classify(const Dataset& dataset, CompareUnit* unit) {
+  if (unit->b.empty() || unit->a.empty()) {
+    unit->verdict = unit->b.empty() ? CompareClass::kOnlyA : CompareClass::kOnlyB;
+    return;
+  }
+  std::vector<Rule> rules;
+  std::vector<Edge> edges;
+  for (const bool of_b : {false, true})
+    for (const ClaimId id : of_b ? unit->b : unit->a) {
+      AddRules(dataset, dataset[id], of_b, &rules);
+      AddEdges(dataset, dataset[id], of_b, &edges);
+    }
+  const Levels levels = CompareLevels(&rules);
+  const Directions directions = CompareDirections(&edges);
+  bool contrasts = false, same_outcome = false;
+  for (const RelationId id : unit->relations) {
+    contrasts = contrasts || dataset[id].type == RelationType::kContrasts;
+    same_outcome = same_outcome || dataset[id].type == RelationType::kSameOutcome;
+  }
+  if (contrasts && levels != Levels::kClash) {
+    unit->verdict = CompareClass::kPullApart;
+    unit->by_coder = true;
+    unit->both_can_be_true = !directions.same_lever && !MattersExclude(dataset, *unit);
+  } else if (same_outcome && !contrasts) {
+    unit->verdict = CompareClass::kSameOutcome;
+    unit->by_coder = true;
+  } else if (levels == Levels::kClash) {
+    unit->verdict = CompareClass::kContradict;
+    unit->by_coder = contrasts;
+  } else if (directions.apart) {
+    unit->verdict = CompareClass::kPullApart;
+    unit->both_can_be_true = !directions.same_lever;
+  } else if (directions.other_levers) {
+    unit->verdict = CompareClass::kSameOutcome;
+  } else {
+    unit->verdict = CompareClass::kAgree;
+    unit->both_can_be_true = levels == Levels::kLeaveRoom;
+  }
+}
+
+// Units.
+
+/// One claim of one side about one proposition.
+struct Point {
+  std::uint32_t matter = 0;
+  bool of_b = false;
+  ClaimId claim;
+
+  friend auto operator<=>(const Point&, const Point&) = default;
+};
+
+class Units {
+ public:
+  Units(const Library& library, RecordRef a, RecordRef b)
+      : dataset_(library.dataset),
+        a_(ClaimsOfSide(library, a)),
+        b_(ClaimsOfSide(library, b)),
+        speaks_(dataset_.propositions.size(), 0),
+        joined_(dataset_.propositions.size()) {
+    std::iota(joined_.begin(), joined_.end(), 0u);
+    AddPoints(a_, false);
+    AddPoints(b_, true);
+    for (const Point& point : points_) speaks_[point.matter] |= point.of_b ? 2 : 1;
+    for (std::uint32_t i = 0; i < dataset_.relations.size(); ++i) {
+      const Relation& relation = dataset_.relations[i];
+      const bool joins = relation.type == RelationType::kRestates ||
+                         relation.type == RelationType::kContrasts ||
+                         relation.type == RelationType::kSameOutcome;
+      if (!joins || relation.by) continue;
+      Join(RelationId(i), relation.from, relation.to);
+      Join(RelationId(i), relation.to, relation.from);
+    }
+  }
+
+  std::uint32_t figures() const { return figures_; }
+
+  std::vector<CompareUnit> Make() {
+    for (Point& point : points_) {
+      own_.emplace_back(Root(point.matter), point.matter);
+      point.matter = Root(point.matter);
+    }
+    for (Point& guest : guests_) {
+      guest.matter = Root(guest.matter);
+      points_.push_back(guest);
+    }
+    for (auto& [matter, relation] : named_) matter = Root(matter);
+    SortList(&own_);
+    own_.erase(std::unique(own_.begin(), own_.end()), own_.end());
+    SortList(&points_);
+    points_.erase(std::unique(points_.begin(), points_.end()), points_.end());
+    SortList(&named_);
+    named_.erase(std::unique(named_.begin(), named_.end()), named_.end());
+
+    std::vector<CompareUnit> units;
+    auto own = own_.begin();
+    auto named = named_.begin();
+    for (auto point = points_.begin(); point != points_.end();) {
+      const std::uint32_t root = point->matter;
+      CompareUnit unit;
+      for (; point != points_.end() && point->matter == root; ++point)
+        (point->of_b ? unit.b : unit.a).push_back(point->claim);
+      for (; own != own_.end() && own->first == root; ++own) unit.matters.emplace_back(own->second);
+      while (named != named_.end() && named->first < root) ++named;
+      for (; named != named_.end() && named->first == root; ++named)
+        unit.relations.push_back(named->second);
+      Finish(&unit);
+      units.push_back(std::move(unit));
+    }
+    return units;
+  }
+
+ private:
+  void AddPoints(const std::vector<ClaimId>& claims, bool of_b) {
+    for (const ClaimId id : claims) {
+      const Claim& claim = dataset_[id];
+      if (claim.about.kind == AboutKind::kQuantity) ++figures_;
+      for (const PropositionId matter : MattersOf(dataset_, claim))
+        points_.push_back({matter.index(), of_b, id});
+    }
+  }
+
+  std::uint32_t Root(std::uint32_t matter) {
+    while (joined_[matter] != matter) matter = joined_[matter] = joined_[joined_[matter]];
+    return matter;
+  }
+
+  /// Takes in that the coder sets claim `x` of A beside claim `y` of B.
+  void Join(RelationId relation, ClaimId x, ClaimId y) {
+    if (!Has(a_, x) || !Has(b_, y)) return;
+    for (const PropositionId tx : MattersOf(dataset_, dataset_[x]))
+      for (const PropositionId ty : MattersOf(dataset_, dataset_[y])) {
+        const std::uint32_t m = tx.index(), n = ty.index();
+        if (m == n) {
+          named_.emplace_back(m, relation);
+          continue;
+        }
+        const bool m_alone = speaks_[m] != 3, n_alone = speaks_[n] != 3;
+        if (m_alone && n_alone) joined_[Root(m)] = Root(n);
+        // What both sides speak of already stays a point of its own; its claim is a guest.
+        if (m_alone && !n_alone) guests_.push_back({m, true, y});
+        if (!m_alone && n_alone) guests_.push_back({n, false, x});
+        if (m_alone || n_alone) named_.emplace_back(m_alone ? m : n, relation);
+      }
+  }
+
+  void Finish(CompareUnit* unit) const {
+    const auto place = [this](ClaimId id) {
+      const Passage& first = dataset_[dataset_[id].passages.front()];
+      return std::make_tuple(first.document.index(), first.start, id.index());
+    };
+    const auto earlier = [&place](ClaimId x, ClaimId y) { return place(x) < place(y); };
+    SortList(&unit->a, earlier);
+    SortList(&unit->b, earlier);
+    SortList(&unit->matters, [this](PropositionId x, PropositionId y) {
+      return (speaks_[x.index()] & 1) > (speaks_[y.index()] & 1);
+    });
+    const std::span<const TopicId> topics = dataset_[unit->matters.front()].topics;
+    const ClaimId first = unit->a.empty() ? unit->b.front() : unit->a.front();
+    const std::span<const TopicId> said = dataset_[first].topics;
+    if (!topics.empty())
+      unit->topic = topics.front();
+    else if (!said.empty())
+      unit->topic = said.front();
+    Classify(dataset_, unit);
+  }
+
+  const Dataset& dataset_;
+  std::vector<ClaimId> a_, b_;
+  std::vector<std::uint8_t> speaks_;   ///< By proposition: 1 for A, 2 for B, by their own claims.
+  std::vector<std::uint32_t> joined_;  ///< By proposition: one that it is joined to, or itself.
+  std::vector<Point> points_, guests_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> own_;
+  std::vector<std::pair<std::uint32_t, RelationId>> named_;
+  std::uint32_t figures_ = 0;
+};
+
+/// What both speak of stands first.
+int Rank(CompareClass verdict) {
+  const int order = static_cast<int>(verdict);
+  const bool alone = verdict == CompareClass::kOnlyA || verdict == CompareClass::kOnlyB;
+  return alone ? order + static_cast<int>(kWords<CompareClass>.size()) : order;
+}
+
+}  // namespace
+
+std::vector<ClaimId> ClaimsOfSide(const Library& library, RecordRef side) {
+  std::vector<ClaimId> claims;
+  if (!side) return claims;
+  if (side.table == Table::kDocuments) {
+    const auto in = library.index.claims_in_document[DocumentId(side.index)];
+    claims.assign(in.begin(), in.end());
+    return claims;
+  }
+  for (std::uint32_t i = 0; i < library.views.size(); ++i) {
+    const reason::ViewIndex view(i);
+    if (library.views[view].actor != ActorId(side.index)) continue;
+    for (const auto& list : {library.views.claims[view], library.views.uttered[view]})
+      claims.insert(claims.end(), list.begin(), list.end());
+  }
+  for (const ClaimId id : library.index.claims_held[ActorId(side.index)])
+    claims.push_back(id);  // Figures are in no view.
+  SortList(&claims);
+  claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+  return claims;
+}
+
+Comparison Compare(const Library& library, RecordRef a, RecordRef b) {
+  const Dataset& dataset = library.dataset;
+  Comparison comparison;
+  comparison.a = a;
+  comparison.b = b;
+  Units units(library, a, b);
+  comparison.figures = units.figures();
+  comparison.units = units.Make();
+  const auto key = [&dataset](const CompareUnit& unit) {
+    return std::make_tuple(unit.topic ? unit.topic.index() : kNone, Rank(unit.verdict),
+                           dataset[unit.matters.front()].label, dataset[unit.matters.front()].id);
+  };
+  SortList(&comparison.units,
+           [&key](const CompareUnit& x, const CompareUnit& y) { return key(x) < key(y); });
+  return comparison;
+}
+
+}  // namespace proviso::view

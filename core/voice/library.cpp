@@ -1,0 +1,30 @@
+#include "core/voice/library.h"
+
+#include <array>
+#include <utility>
+
+#include "core/io/save.h"
+#include "core/voice/clause.h"
+#include "core/voice/tense.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr std::array kClaimsOnly{Table::kClaims};
+constexpr std::array kSearched{Table::kDocuments, Table::kActors, Table::kPropositions,
+                               Table::kClaims,    Table::kTopics, Table::kEvents};
+
+}  // namespace
+
+Library::Library(Dataset loaded)
+    : dataset(std::move(loaded)),
+      index(query::BuildIndex(dataset)),
+      facets(dataset),
+      views(reason::BuildViews(dataset)),
+      claims(dataset, kClaimsOnly),
+      everything(dataset, kSearched),
+      tenses(TensesOf(dataset)),
+      lowers(LowersOf(dataset)),
+      digest(io::Digest(dataset)) {}
+
+}  // namespace proviso::view

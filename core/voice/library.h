@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/model/dataset.h"
+#include "core/query/facets.h"
+#include "core/query/index.h"
+#include "core/query/search.h"
+#include "core/reason/views.h"
+#include "core/words/say.h"
+
+namespace proviso::view {
+
+/// A dataset with everything that is derived from it once: what every model is built from.
+struct Library {
+  explicit Library(Dataset loaded);
+
+  Dataset dataset;
+  query::Index index;
+  query::FacetTable facets;
+  reason::Views views;
+  query::SearchIndex claims;         ///< For the words over the claim list.
+  query::SearchIndex everything;     ///< For the palette.
+  std::vector<Tense> tenses;         ///< By proposition; voice/tense.h.
+  std::vector<std::uint8_t> lowers;  ///< By proposition; voice/clause.h.
+  std::string digest;
+  Say say;  ///< The language of the interface; the dataset keeps its own.
+};
+
+}  // namespace proviso::view

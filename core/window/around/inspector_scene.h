@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/canvas/space.h"
+#include "core/window/around/inspector_model.h"
+
+namespace proviso::view {
+
+/// One record from top to bottom: what it is, the answer, what is said, facts, what can be done,
+/// what stands beside it. On a phone it is a sheet with Back.
+///
+/// `closable`: false for a profile that is there because nothing is selected.
+Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Space& space);
+
+}  // namespace proviso::view

@@ -1,0 +1,130 @@
+#include "core/window/dialogs.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/canvas/choice.h"
+#include "core/canvas/glyph.h"
+#include "core/state/scenario.h"
+#include "core/views/claims/stage.h"
+#include "core/views/map/graph.h"
+#include "core/window/around/top_model.h"
+#include "core/window/dialogs/panels.h"
+#include "core/window/dialogs/title.h"
+
+namespace proviso::view {
+namespace {
+
+/// The setting whose values are listed; none where a command names no setting.
+std::optional<Choice> ChosenFrom(const StageBuilder& builder) {
+  const Library& library = builder.library();
+  const ViewState& state = builder.state();
+  const std::string& key = builder.session().choosing;
+  if (key == "arrows") return ArrowsChoice(library, state, MapVoices(library, state));
+  return ChoiceOf(library, state, key);
+}
+
+Scene PanelScene(const Space& space, const char* id, const std::string& title,
+                 const Blocks& blocks) {
+  Sketch sketch(space, id, Ink::kSurface);
+  const float x = DialogMargin(space);
+  Column column{sketch, x, DrawDialogTitle(sketch, title, space), space.width - 2 * x};
+  Draw(column, blocks);
+  return column.Finish(0);
+}
+
+Scene DialogScene(StageBuilder& builder, Dialog dialog, const Space& space) {
+  const Library& library = builder.library();
+  const Session& session = builder.session();
+  const Say& say = library.say;
+  const std::string title = say(DialogName(dialog));
+  switch (dialog) {
+    case Dialog::kPalette:
+      return BuildPaletteScene(BuildPaletteModel(library, session), session.focus, space);
+    case Dialog::kKeys:
+      return PanelScene(space, "keys", title, KeysPanel(say));
+    case Dialog::kShare:
+      return PanelScene(space, "share", title, SharePanel(BuildShareModel(library, session), say));
+    case Dialog::kNotes:
+      return PanelScene(space, "notes", title, NotesPanel(BuildNotesModel(library, session), say));
+    case Dialog::kSettings:
+      return PanelScene(space, "settings", title, SettingsPanel(session, say));
+    case Dialog::kAbout:
+      return PanelScene(space, "about", title, AboutPanel(library));
+    case Dialog::kFilters:
+      return BuildFiltersDialogScene(BuildClaimsModel(library, session, OrderOf(builder), 0, 0),
+                                     space);
+    case Dialog::kLevers:
+      return BuildLeversDialogScene(
+          BuildWhatIfModel(library, session, &builder.cache().answers, &builder.cache().beside,
+                           &builder.cache().before),
+          BuildScenarioModel(library, session), space);
+    case Dialog::kSides:
+      return PanelScene(space, "sides", title, SidesPanel(BuildSidesModel(library, session), say));
+    case Dialog::kChoices:
+      if (const auto choice = ChosenFrom(builder))
+        return PanelScene(space, "choices", choice->name, ChoicesPanel(*choice));
+      return DialogScene(builder, Dialog::kMenu, space);
+    case Dialog::kMenu:
+      return PanelScene(space, "menu", title,
+                        MenuPanel(session, BuildTopModel(library, session), say));
+    case Dialog::kLanguage:
+      return PanelScene(space, "language", title, LanguagePanel(session, say));
+    case Dialog::kOpen: {
+      const OpenModel model = BuildOpenModel(library, session);
+      return PanelScene(space, "open", model.title, OpenPanel(model, say));
+    }
+    default:
+      return PanelScene(space, "dialog", say(DialogName(Dialog::kNotice)),
+                        NoticesPanel(BuildTopModel(library, session), say));
+  }
+}
+
+// A list of problems is a table, and wide.
+bool HasReport(const StageBuilder& builder) {
+  const Opening::Stage stage = builder.session().opening.stage;
+  return stage == Opening::Stage::kRefused || stage == Opening::Stage::kWarned;
+}
+
+}  // namespace
+
+void AddDialog(StageBuilder& builder) {
+  const Dialog dialog = builder.session().dialog;
+  const Viewport& window = builder.frame().viewport;
+  const float wanted = builder.S(dialog == Dialog::kPalette                      ? 720
+                                 : dialog == Dialog::kShare                      ? 780
+                                 : dialog == Dialog::kChoices                    ? 440
+                                 : dialog == Dialog::kNotes                      ? 640
+                                 : dialog == Dialog::kOpen && HasReport(builder) ? 1060
+                                                                                 : 560);
+  Rect rect;
+  rect.w = builder.phone() ? window.width : std::min(wanted, window.width - 48);
+  rect.x = std::round((window.width - rect.w) / 2);
+  rect.y = builder.phone() ? 0 : std::round(std::min(98.0f, window.height / 9));
+  float room = builder.phone() ? window.height : window.height - 2 * rect.y;
+  // On a phone a sheet: what it covers shows above it.
+  const bool sheet = builder.phone() && dialog != Dialog::kPalette;
+  if (sheet) {
+    rect.y = std::round(window.height * 0.15f);
+    room = window.height - rect.y;
+  }
+  if (dialog == Dialog::kLevers && !builder.phone()) {
+    rect.x = 0;
+    rect.w = std::min(builder.S(360), window.width);
+    rect.y = 0;
+    room = window.height;
+  }
+  rect.h = std::round(room);
+  Space measured = builder.SpaceFor(rect);
+  Scene scene = DialogScene(builder, dialog, measured);
+  if (!(builder.phone() && dialog == Dialog::kPalette) &&
+      !(dialog == Dialog::kLevers && !builder.phone()))
+    rect.h = std::min(rect.h, std::ceil(scene.height));
+  if (sheet) rect.y = window.height - rect.h;
+  Panel& panel = builder.Add("dialog", Landmark::kDialog, builder.Say(DialogName(dialog)), rect,
+                             Ink::kSurface, [&](const Space&) { return scene; });
+  panel.modal = true;
+  panel.scene.shapes.push_back(StrokeShape({0, panel.scroll_y, rect.w, rect.h}, Ink::kInk, 2));
+}
+
+}  // namespace proviso::view

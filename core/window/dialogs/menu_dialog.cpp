@@ -1,0 +1,54 @@
+#include <string>
+#include <utility>
+
+#include "core/window/dialogs/panels.h"
+#include "core/window/dialogs/title.h"
+#include "core/words/languages.h"
+
+namespace proviso::view {
+
+std::string LanguageWords(const Say& say) {
+  const Language* language = LanguageNamed(say.language());
+  return say("Language: {0}", {language != nullptr ? language->name : say.language()});
+}
+
+Blocks MenuPanel(const Session& session, const TopModel& top, const Say& say) {
+  Options menu{ItemRole::kMenu, "menu/list", say("Views and more"), "menu", {}};
+  for (const TopTab& tab : top.tabs)
+    menu.options.push_back({"menu/" + std::string(Word(tab.view)), tab.label, tab.show, tab.current,
+                            "", tab.shortcut});
+  const auto add = [&](const char* id, std::string words, Command command) {
+    menu.options.push_back({id, std::move(words), std::move(command)});
+  };
+  add("menu/.share", say("Share…"), ShowDialog{Dialog::kShare});
+  add("menu/.print", say("Print…"), view::Print{});
+  add("menu/.notes", say("Notes and bookmarks…"), ShowDialog{Dialog::kNotes});
+  add("menu/.settings", say("Settings…"), ShowDialog{Dialog::kSettings});
+  add("menu/.language", LanguageWords(say), ShowDialog{Dialog::kLanguage});
+  add("menu/.keys", say("Keys"), ShowDialog{Dialog::kKeys});
+  menu.options.back().shortcut = "?";
+  add("menu/.open", say("Open a dataset…"), ShowDialog{Dialog::kOpen});
+  if (!session.previous.empty())
+    add("menu/.back", say("Go back to “{0}”", {session.previous}), ReturnToDataset{});
+  add("menu/.about", say(DialogName(Dialog::kAbout)), ShowDialog{Dialog::kAbout});
+  return {Rule{Ink::kInk, 2}, std::move(menu), Gap{22}};
+}
+
+Blocks LanguagePanel(const Session& session, const Say& say) {
+  Options list{
+      ItemRole::kRadioGroup, "language/list", say(DialogName(Dialog::kLanguage)), "language", {}};
+  // In the language itself, and in one that is sure to be read.
+  for (const Language& language : Languages())
+    list.options.push_back(
+        {"language/" + std::string(language.code), std::string(language.name),
+         SetLanguage{std::string(language.code)}, session.language == language.code,
+         language.unreviewed.empty()
+             ? ""
+             : std::string(language.unreviewed) + " · not yet reviewed by a speaker"});
+  return {Rule{Ink::kInk, 2}, std::move(list), Gap{10},
+          Prose{say("What the coders wrote stays in the language of the dataset."), Type::kCaption,
+                Ink::kInkMute},
+          Gap{22}};
+}
+
+}  // namespace proviso::view

@@ -1,0 +1,149 @@
+#include "core/window/dialogs/open_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "core/words/labels.h"
+
+namespace proviso::view {
+namespace {
+
+/// The next part of a JSON Pointer, with `~1` and `~0` read; `*rest` moves past it.
+std::string NextPart(std::string_view* rest) {
+  rest->remove_prefix(1);
+  const std::size_t end = std::min(rest->find('/'), rest->size());
+  std::string part;
+  for (std::size_t i = 0; i < end; ++i) {
+    const char c = (*rest)[i];
+    const bool escape = c == '~' && i + 1 < end;
+    if (escape) ++i;
+    part.push_back(!escape ? c : (*rest)[i] == '1' ? '/' : '~');
+  }
+  rest->remove_prefix(end);
+  return part;
+}
+
+/// "claims, record 18", from "/claims/17/modality".
+std::string RecordWords(const Say& say, std::string_view pointer) {
+  if (pointer.empty() || pointer[0] != '/') return say("the file");
+  std::string words = NextPart(&pointer);
+  if (pointer.empty()) return words;
+  const std::string number = NextPart(&pointer);
+  if (number.empty() || number.size() > 9 ||
+      number.find_first_not_of("0123456789") != std::string::npos)
+    return words;
+  return say("{0}, record {1}", {words, std::to_string(std::stoul(number) + 1)});
+}
+
+ProblemLine LineOf(const Say& say, const Problem& problem, bool error) {
+  ProblemLine line;
+  line.error = error;
+  line.record = RecordWords(say, problem.pointer);
+  if (problem.line > 0)
+    line.place = say(problem.column > 0 ? "line {0}, column {1}" : "line {0}",
+                     {std::to_string(problem.line), std::to_string(problem.column)});
+  if (!problem.pointer.empty()) line.place += (line.place.empty() ? "" : " · ") + problem.pointer;
+  line.rule = problem.rule;
+  line.remedy = problem.remedy;
+  return line;
+}
+
+std::string ReportWords(const Say& say, const Opening& opening, const OpenModel& model) {
+  std::string words = say("{0}: {1}", {opening.name, model.title}) + "\n";
+  const auto add = [&words, &say](const std::vector<Problem>& problems, bool error) {
+    for (const Problem& problem : problems) {
+      const ProblemLine line = LineOf(say, problem, error);
+      words += say(error ? "Error" : "Warning") + " · " + line.record +
+               (line.place.empty() ? "" : " · " + line.place) + "\n  " + line.rule + " " +
+               line.remedy + "\n";
+    }
+  };
+  add(opening.errors, true);
+  add(opening.warnings, false);
+  return words;
+}
+
+Action Choose(std::string words, bool main) {
+  return {"choose", std::move(words), PickFile{Wanted::kDataset}, "", main};
+}
+
+}  // namespace
+
+std::string CountsWords(const Dataset& dataset, const Say& say) {
+  return say.Join({say.Counted(dataset.claims.size(), "{0} claim", "{0} claims"),
+                   say.Counted(dataset.conditions.size(), "{0} link", "{0} links"),
+                   say.Counted(dataset.actors.size(), "{0} actor", "{0} actors"),
+                   say.Counted(dataset.documents.size(), "{0} text", "{0} texts")});
+}
+
+OpenModel BuildOpenModel(const Library& library, const Session& session) {
+  const Opening& opening = session.opening;
+  const Say& say = library.say;
+  OpenModel model;
+  const Action close{"close", say("Close"), ShowDialog{Dialog::kNone}, "", false};
+  const Action back{"back", say("Go back to “{0}”", {session.previous}), ReturnToDataset{}, "",
+                    false};
+  switch (opening.stage) {
+    case Opening::Stage::kAsk:
+      model.title = say("Open a dataset");
+      model.lead =
+          say("Drop a file here, paste its text, or choose it. It is read on this machine and sent "
+              "nowhere. “{0}” stays until the new one is read without an error.",
+              {library.dataset.info.title});
+      model.actions = {Choose(say("Choose a file…"), true)};
+      if (!session.previous.empty()) model.actions.push_back(back);
+      return model;
+    case Opening::Stage::kReading:
+      model.title = say("Reading {0}", {opening.name});
+      model.share = opening.share;
+      model.lead = say("{0} % is here. What you were looking at stays until it is read.",
+                       {std::to_string(std::lround(opening.share * 100))});
+      return model;
+    case Opening::Stage::kRefused:
+      model.title =
+          say.Counted(opening.errors.size(), "Not opened: {0} error", "Not opened: {0} errors");
+      model.lead =
+          say("{0} cannot be used as it is. What you were looking at is unchanged. "
+              "Nothing has left this machine.",
+              {opening.name});
+      model.actions = {Choose(say("Choose another file…"), true)};
+      break;
+    case Opening::Stage::kWarned:
+      model.title =
+          say.Counted(opening.warnings.size(), "Open with {0} warning?", "Open with {0} warnings?");
+      model.lead = say("{0} can be used: {1}. What you were looking at is unchanged so far.",
+                       {opening.name, opening.counts});
+      model.actions = {
+          {"open-anyway",
+           say.Counted(opening.warnings.size(), "Open with {0} warning", "Open with {0} warnings"),
+           OpenAnyway{}, "", true},
+          Choose(say("Choose another file…"), false)};
+      break;
+    case Opening::Stage::kOpened:
+      model.title = say("Opened: {0}", {library.dataset.info.title});
+      model.lead =
+          say("{0} has {1}. It stays on this machine: a link to a view of it needs the "
+              "file as well.",
+              {opening.name, opening.counts});
+      model.actions = {{"close", say("Look at it"), ShowDialog{Dialog::kNone}, "", true}};
+      if (!session.previous.empty()) model.actions.push_back(back);
+      model.actions.push_back(Choose(say("Open another…"), false));
+      return model;
+  }
+  const std::size_t all = opening.errors.size() + opening.warnings.size();
+  for (const Problem& problem : opening.errors)
+    if (model.lines.size() < kProblemsShown) model.lines.push_back(LineOf(say, problem, true));
+  for (const Problem& problem : opening.warnings)
+    if (model.lines.size() < kProblemsShown) model.lines.push_back(LineOf(say, problem, false));
+  if (all > model.lines.size())
+    model.more = say("and {0} more", {std::to_string(all - model.lines.size())});
+  model.actions.push_back({"copy-report", say("Copy the report"),
+                           CopyText{ReportWords(say, opening, model), say("the report")}, "",
+                           false});
+  model.actions.push_back(close);
+  return model;
+}
+
+}  // namespace proviso::view

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/state/action.h"
+#include "core/state/session.h"
+#include "core/voice/voice.h"
+
+namespace proviso::view {
+
+/// One thing that is wrong with a file.
+struct ProblemLine {
+  bool error = false;
+  std::string record;  ///< "claims, record 18"; "the file" for the whole.
+  std::string place;   ///< "line 412, column 7 · /claims/17/modality"; or empty.
+  std::string rule, remedy;
+};
+
+/// The dialog in which another dataset is opened.
+struct OpenModel {
+  std::string title;  ///< "Open a dataset"; "Not opened: 2 errors"; "Open with 3 warnings?"
+  std::string lead;
+  float share = -1;                ///< Of a file that is being read; below 0: none is.
+  std::vector<ProblemLine> lines;  ///< Errors first; at most `kProblemsShown`.
+  std::string more;                ///< "and 62 more"; or empty.
+  std::vector<Action> actions;
+};
+inline constexpr std::size_t kProblemsShown = 40;
+
+OpenModel BuildOpenModel(const Library& library, const Session& session);
+
+/// "169 claims, 46 links, 75 actors and 2 texts".
+std::string CountsWords(const Dataset& dataset, const Say& say = {});
+
+}  // namespace proviso::view

@@ -1,0 +1,309 @@
+#include "core/window/keys.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/canvas/camera.h"
+#include "core/canvas/neighbour.h"
+#include "core/state/pair.h"
+#include "core/state/sides.h"
+#include "core/views/claims/model.h"
+#include "core/voice/answers.h"
+#include "core/voice/compare.h"
+#include "core/voice/voice.h"
+#include "core/window/around/key_help.h"
+#include "core/window/views.h"
+
+namespace proviso::view {
+namespace {
+
+float LowestScroll(const Panel& panel) { return std::max(0.0f, panel.scene.height - panel.rect.h); }
+
+void AddScroll(const Panel& panel, float y, Commands* commands) {
+  y = std::clamp(y, 0.0f, LowestScroll(panel));
+  if (y != panel.scroll_y) commands->push_back(ScrollTo{panel.id, y});
+}
+
+/// How much of the top of `panel` is covered by heads that stand over it.
+float Covered(const Frame& frame, const Panel& panel) {
+  float covered = 0;
+  for (const Panel& over : frame.panels)
+    if (&over > &panel && !over.modal && over.rect.y == panel.rect.y &&
+        over.rect.x == panel.rect.x && over.rect.h < panel.rect.h)
+      covered = over.rect.h;
+  return covered;
+}
+
+/// Focuses `item` and brings it into sight.
+void AddFocus(const Frame& frame, const Panel& panel, const Item& item, Commands* commands) {
+  commands->push_back(Focus{item.id});
+  if (panel.camera) {
+    const float x = item.rect.x + item.rect.w / 2;
+    const float y = item.rect.y + item.rect.h / 2 - panel.scroll_y;
+    if (x >= 0 && y >= 0 && x < panel.rect.w && y < panel.rect.h) return;
+    for (Command& command : Pan(panel, panel.rect.w / 2 - x, panel.rect.h / 2 - y))
+      commands->push_back(std::move(command));
+    return;
+  }
+  const float covered = Covered(frame, panel);
+  if (item.rect.y < panel.scroll_y + covered)
+    AddScroll(panel, item.rect.y - covered, commands);
+  else if (item.rect.bottom() > panel.scroll_y + panel.rect.h)
+    AddScroll(panel, item.rect.bottom() - panel.rect.h, commands);
+}
+
+const Panel* Modal(const Frame& frame) {
+  for (auto panel = frame.panels.rbegin(); panel != frame.panels.rend(); ++panel)
+    if (panel->modal) return &*panel;
+  return nullptr;
+}
+
+const Panel* PanelOf(const Frame& frame, std::string_view id) {
+  for (const Panel& panel : frame.panels)
+    if (panel.id == id) return &panel;
+  return nullptr;
+}
+
+Commands Escape(const Session& session, const KeyPress& key) {
+  if (session.dialog != Dialog::kNone) return {ShowDialog{Dialog::kNone}};
+  if (key.in_text_field) return {Focus{}};
+  // What only says that something is done goes by itself.
+  const std::size_t passing = session.happened.empty() ? 0 : 1;
+  if (session.notices.size() > passing) return {DismissNotices{}};
+  if (!session.state.selection.empty()) return {Select{}};
+  if (!session.state.why.empty()) return {SetField{"why", ""}};
+  if (!session.focus.empty()) return {Focus{}};
+  return {};
+}
+
+/// In the palette the field keeps the words while arrows and Enter serve the list under it.
+Commands InPalette(const Frame& frame, const Session& session, std::string_view key) {
+  const Panel* dialog = Modal(frame);
+  if (dialog == nullptr || session.dialog != Dialog::kPalette) return {};
+  for (const Item& item : dialog->scene.items) {
+    if (item.editable() || !item.focusable() || item.group.empty()) continue;
+    Commands commands;
+    if (key == "ArrowDown") AddFocus(frame, *dialog, item, &commands);
+    if (key == "Enter") commands.push_back(*item.press);
+    return commands;
+  }
+  return {};
+}
+
+Commands Arrow(const Frame& frame, const Session& session, Way way) {
+  Commands commands;
+  const Found found = FindItem(frame, session.focus);
+  if (found.item != nullptr && !found.item->group.empty()) {
+    if (const Item* to = Neighbour(*found.panel, *found.item, way)) {
+      if (to != found.item) AddFocus(frame, *found.panel, *to, &commands);
+      // Arrows in a group of radio buttons choose, as they do everywhere.
+      if (to != found.item && to->role == ItemRole::kRadio && to->press)
+        commands.push_back(*to->press);
+      return commands;
+    }
+    if (session.dialog == Dialog::kPalette && way == Way::kUp) {
+      commands.push_back(Focus{std::string(kPaletteField)});
+      return commands;
+    }
+  }
+  constexpr float kLine = 48;
+  const Panel* stage = found.panel == nullptr ? PanelOf(frame, "stage") : found.panel;
+  if (stage != nullptr && stage->camera && Modal(frame) == nullptr) {
+    const float dx = way == Way::kLeft ? kLine : (way == Way::kRight ? -kLine : 0);
+    const float dy = way == Way::kUp ? kLine : (way == Way::kDown ? -kLine : 0);
+    return Pan(*stage, dx, dy);
+  }
+  if (found.panel == nullptr) return commands;
+  const float y = found.panel->scroll_y;
+  if (way == Way::kUp) AddScroll(*found.panel, y - kLine, &commands);
+  if (way == Way::kDown) AddScroll(*found.panel, y + kLine, &commands);
+  if (way == Way::kFirst) AddScroll(*found.panel, 0, &commands);
+  if (way == Way::kLast) AddScroll(*found.panel, LowestScroll(*found.panel), &commands);
+  return commands;
+}
+
+Commands Page(const Frame& frame, const Session& session, float step) {
+  const Panel* panel = FindItem(frame, session.focus).panel;
+  if (const Panel* modal = Modal(frame)) panel = modal;
+  if (panel == nullptr || LowestScroll(*panel) == 0) panel = PanelOf(frame, "stage");
+  Commands commands;
+  if (panel != nullptr) AddScroll(*panel, panel->scroll_y + step * panel->rect.h * 0.9f, &commands);
+  return commands;
+}
+
+/// The lever that the selection stands for, by id; empty if none.
+std::string SelectedLever(const Library& library, const Session& session) {
+  const PropositionId p = Supposable(library, library.dataset.Find(session.state.selection));
+  return p ? std::string(library.dataset[p].id) : std::string();
+}
+
+Commands Press(const Library& library, const Session& session, const Frame& frame, bool space) {
+  const Item* item = FindItem(frame, session.focus).item;
+  if (item == nullptr || item->disabled) {
+    const std::string lever = space && session.focus.empty() && Modal(frame) == nullptr
+                                  ? SelectedLever(library, session)
+                                  : std::string();
+    return lever.empty() ? Commands{} : Commands{CycleLever{lever}};
+  }
+  if (!space && item->selected == Tri::kYes && item->double_press) return {*item->double_press};
+  // The space bar scrolls a page from a link; it is not how links are followed.
+  if (!item->press || item->editable() || (space && item->role == ItemRole::kLink)) return {};
+  return {*item->press};
+}
+
+/// The reasons of the answer of the view that a selected actor or claim stands for.
+Commands Explain(const Library& library, std::string_view selection) {
+  const std::string path = PathOfRecord(library, library.dataset.Find(selection));
+  return path.empty() ? Commands{}
+                      : Commands{ShowView{ViewId::kWhatIf}, SetField{"why", EncodedText(path)}};
+}
+
+Commands Letter(const Library& library, const Session& session, const Frame& frame,
+                std::string_view key, bool shift) {
+  constexpr float kZoomStep = 1.25f;
+  if (!session.single_keys || Modal(frame) != nullptr) return {};
+  if (key == "/") return {ShowDialog{Dialog::kPalette}};
+  if (key == "?") return {ShowDialog{Dialog::kKeys}};
+  if (key.size() != 1) return {};
+  const char letter =
+      key[0] >= 'A' && key[0] <= 'Z' ? static_cast<char>(key[0] - 'A' + 'a') : key[0];
+  if (letter >= '1' && letter <= '9') {
+    const std::size_t tab = static_cast<std::size_t>(letter - '1');
+    if (tab >= kViewCount) return {};
+    return {ShowView{static_cast<ViewId>(tab)}};
+  }
+  const std::string& selection = session.state.selection;
+  if (letter == 'o' && PairOf(selection)) {
+    // Of what joins two records the inspector says which place is meant.
+    const Item* open = FindItem(frame, "inspector/open-paragraph").item;
+    return open != nullptr && open->press ? Commands{*open->press} : Commands{};
+  }
+  if (letter == 'o' && !selection.empty()) return {OpenPlace{selection}};
+  if (letter == 's') {
+    const std::string lever = SelectedLever(library, session);
+    return lever.empty() ? Commands{} : Commands{CycleLever{lever}};
+  }
+  if (letter == 'x' && (!session.state.on.empty() || !session.state.off.empty()))
+    return {ClearSuppositions{}};
+  if (letter == 'f') return {ShowView{ViewId::kClaims}, Focus{std::string(kClaimWordsField)}};
+  if (letter == 'c') {
+    std::optional<ViewState> compare =
+        CompareStateOf(library, session.state, library.dataset.Find(selection));
+    if (compare) return {SetState{*std::move(compare)}};
+    return {ShowView{ViewId::kCompare}};
+  }
+  if (letter == 'w' && !selection.empty()) return Explain(library, selection);
+  const Panel* stage = PanelOf(frame, "stage");
+  if (stage != nullptr && stage->camera && letter == 'z')
+    return Zoom(*stage, shift ? 1 / kZoomStep : kZoomStep, stage->rect.x + stage->rect.w / 2,
+                stage->rect.y + stage->rect.h / 2);
+  if (stage != nullptr && stage->camera && letter == '0') return {SetCamera{}};
+  return {};
+}
+
+}  // namespace
+
+Commands OnKey(const Library& library, const Session& session, const Frame& frame,
+               const KeyPress& key) {
+  if (key.alt || key.key.empty()) return {};
+  if (key.ctrl) {
+    const bool z = key.key == "z" || key.key == "Z";
+    if ((key.key == "k" || key.key == "K") && !key.shift && session.dialog != Dialog::kPalette)
+      return {ShowDialog{Dialog::kPalette}};
+    // A text field undoes its own typing.
+    if (z && !key.in_text_field && Modal(frame) == nullptr)
+      return {key.shift ? Command(Redo{}) : Command(Undo{})};
+    return {};
+  }
+  if (key.key == "Escape") return Escape(session, key);
+  if (key.in_text_field) return InPalette(frame, session, key.key);
+  const View& view = ViewOf(session.state.view);
+  if (view.on_key != nullptr) {
+    Commands own = view.on_key(library, session, frame, key);
+    if (!own.empty()) return own;
+  }
+  if (const std::optional<Way> way = WayOf(key.key)) return Arrow(frame, session, *way);
+  if (key.key == "PageUp") return Page(frame, session, -1);
+  if (key.key == "PageDown") return Page(frame, session, 1);
+  if (key.key == "Enter") return Press(library, session, frame, false);
+  if (key.key == " ") return Press(library, session, frame, true);
+  return Letter(library, session, frame, key.key, key.shift);
+}
+
+std::string FocusAfter(const Frame& before, const Frame& now, const std::string& focus) {
+  const Found had = FindItem(before, focus);
+  if (had.item == nullptr) return std::string();
+  const auto stays = [&now, &had](const Item& item) {
+    const Found one = FindItem(now, item.id);
+    return one.item != nullptr && one.item->focusable() && one.panel->id == had.panel->id;
+  };
+  const std::vector<Item>& old = had.panel->scene.items;
+  const auto at = old.begin() + (had.item - old.data());
+  const auto next = std::find_if(at, old.end(), stays);
+  if (next != old.end()) return next->id;
+  const auto last = std::find_if(std::make_reverse_iterator(at), old.rend(), stays);
+  if (last != old.rend()) return last->id;
+  const Item* found = nullptr;
+  for (const Panel& panel : now.panels)
+    for (const Item& item : panel.scene.items) {
+      if (panel.id != "stage" || !item.focusable()) continue;
+      if (item.selected == Tri::kYes) return item.id;
+      if (found == nullptr) found = &item;
+    }
+  return found == nullptr ? std::string() : found->id;
+}
+
+Commands IntoSight(const Frame& frame, std::string_view item) {
+  Commands commands;
+  const Found found = FindItem(frame, item);
+  if (found.item == nullptr) return commands;
+  AddFocus(frame, *found.panel, *found.item, &commands);
+  if (commands.size() == 1) commands.clear();  // The focus alone, which it has.
+  return commands;
+}
+
+std::string NextTabStop(const Frame& frame, const std::string& focus, int step) {
+  const Panel* modal = Modal(frame);
+  std::vector<const Item*> stops;
+  std::size_t current = 0;
+  bool known = false;
+  for (const Panel& panel : frame.panels) {
+    if (modal != nullptr && &panel != modal) continue;
+    const std::vector<Item>& items = panel.scene.items;
+    std::vector<std::string_view> groups;
+    for (const Item& item : items) {
+      if (!item.focusable()) continue;
+      const Item* stop = &item;
+      if (!item.group.empty()) {
+        if (std::find(groups.begin(), groups.end(), item.group) != groups.end()) continue;
+        groups.push_back(item.group);
+        // A group is entered where it was left, else at what is chosen in it, else at its first.
+        int best = 0;
+        for (const Item& other : items) {
+          if (other.group != item.group || !other.focusable()) continue;
+          const bool chosen =
+              other.current || other.checked == Tri::kYes || other.selected == Tri::kYes;
+          const int rank = other.id == focus ? 2 : (chosen ? 1 : 0);
+          if (rank <= best) continue;
+          best = rank;
+          stop = &other;
+        }
+      }
+      if (stop->id == focus) {
+        current = stops.size();
+        known = true;
+      }
+      stops.push_back(stop);
+    }
+  }
+  if (stops.empty()) return std::string();
+  if (!known) return step > 0 ? stops.front()->id : stops.back()->id;
+  if (step > 0) return current + 1 < stops.size() ? stops[current + 1]->id : std::string();
+  return current > 0 ? stops[current - 1]->id : std::string();
+}
+
+}  // namespace proviso::view

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/canvas/frame.h"
+#include "core/canvas/key_press.h"
+#include "core/state/session.h"
+
+namespace proviso::view {
+
+/// The commands of one key press, given the frame on screen; empty if the key is not ours, and then
+/// the page keeps it. Tab is never ours on the web: `NextTabStop` serves the desktop.
+///
+/// `KeyHelp` lists the keys for people.
+Commands OnKey(const Library& library, const Session& session, const Frame& frame,
+               const KeyPress& key);
+
+/// The id of the next (step 1) or previous (step −1) Tab stop after the focused item, or empty past
+/// either end: the keyboard is never trapped.
+std::string NextTabStop(const Frame& frame, const std::string& focus, int step);
+
+/// Where the focus goes when the item `focus` of `before` is not in `now`: to the next one of its
+/// panel that is still there, else the last one before it. If the panel has gone as well, or has
+/// nothing left of what it had, to the selected item on the stage, else to the first one there.
+std::string FocusAfter(const Frame& before, const Frame& now, const std::string& focus);
+
+/// What scrolls or moves the panel of `item` so that it is in sight; none if it is, or is not
+/// there.
+Commands IntoSight(const Frame& frame, std::string_view item);
+
+}  // namespace proviso::view

@@ -1,0 +1,126 @@
+#include "core/figure/compose.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "core/io/load.h"
+#include "core/state/update.h"
+#include "core/voice/library.h"
+#include "tests/support/files.h"
+
+namespace {
+
+using namespace proviso;
+using namespace proviso::view;
+
+Library Opened(const std::string& file) {
+  Result<io::Loaded> loaded = io::Load(test::ReadFile(file));
+  if (!loaded) throw std::runtime_error(file);
+  return Library(std::move(loaded->dataset));
+}
+
+Session Shown(const Library& library, std::string_view link) {
+  Session session;
+  std::vector<Effect> effects;
+  OpenLink(library, link, session, effects);
+  return session;
+}
+
+std::string TextIn(const Frame& frame) {
+  std::string words;
+  for (const Panel& panel : frame.panels)
+    for (const Shape& shape : panel.scene.shapes)
+      if (shape.kind == ShapeKind::kText) words += shape.text + " ";
+  return words;
+}
+
+bool Says(const Frame& frame, std::string_view words) {
+  return TextIn(frame).find(words) != std::string::npos;
+}
+
+/// Nothing of the page itself lies outside of it.
+std::string Outside(const Frame& frame, const TextMeasure& measure) {
+  const Panel& page = frame.panels.front();
+  for (const Shape& shape : page.scene.shapes) {
+    if (shape.kind != ShapeKind::kText) continue;
+    const TypeSpec spec = SpecOf(shape.type);
+    const float size = spec.size * frame.text_scale;
+    const float right = shape.rect.x + measure.Width(spec.face, size, shape.text);
+    if (shape.rect.x < 0 || right > page.rect.w + 0.6f || shape.rect.y < 0 ||
+        shape.rect.y + spec.line * frame.text_scale > page.rect.h + 0.6f)
+      return shape.text;
+  }
+  return {};
+}
+
+constexpr FigureSize kSizes[] = {kFigureWide, kFigureSquare, kFigureColumn};
+constexpr std::string_view kSupposed = "on=us-strengthens-taiwan-ties,us-china-relations-worsen";
+
+}  // namespace
+
+TEST_CASE("a picture for an article holds its words, its texts and who coded them", "[figure]") {
+  const TableMeasure measure;
+  for (const std::string_view file :
+       {"data/china-military-aid.json", "data/samples/worked-example.json",
+        "data/samples/everything.json", "data/samples/minimal.json", "data/samples/scripts.json"}) {
+    const Library library = Opened(std::string(file));
+    for (const ViewRow& row : kViewRows)
+      for (const FigureSize size : kSizes) {
+        INFO(file << " " << row.word << " " << size.width);
+        const Session session = Shown(library, "v=" + std::string(row.word));
+        const Frame frame = ComposeFigure(library, session, size, measure);
+        REQUIRE(!frame.panels.empty());
+        CHECK(Outside(frame, measure).empty());
+        CHECK(Says(frame, "Proviso"));
+        CHECK(Says(frame, "Sources:"));
+        const std::string first(library.dataset.documents.front().title);
+        CHECK(Says(frame, first.substr(0, first.find(' '))));
+        const Picture picture = FigurePicture(library, session, frame);
+        CHECK(!picture.title.empty());
+        CHECK(picture.description.find(std::string(library.digest).substr(0, 12)) !=
+              std::string::npos);
+        CHECK(
+            FrameToSvg(frame, Colors(), measure, picture) ==
+            FrameToSvg(ComposeFigure(library, session, size, measure), Colors(), measure, picture));
+      }
+  }
+}
+
+TEST_CASE("a picture of the map or the chart has no control, and counts what has no room",
+          "[figure]") {
+  const TableMeasure measure;
+  const Library library = Opened("data/china-military-aid.json");
+  for (const std::string_view view : {"map", "what-if"})
+    for (const FigureSize size : kSizes) {
+      INFO(view << " " << size.width);
+      const Frame frame = ComposeFigure(
+          library, Shown(library, "v=" + std::string(view) + "&" + std::string(kSupposed)), size,
+          measure);
+      REQUIRE(frame.panels.size() == 1);
+      for (const Item& item : frame.panels[0].scene.items) {
+        INFO(item.id);
+        CHECK(item.role != ItemRole::kComboBox);
+        CHECK(item.role != ItemRole::kCheckbox);
+      }
+      CHECK(Says(frame, "are drawn"));
+      // What is supposed is said, and drawn first.
+      CHECK(Says(frame, "Taiwan"));
+      CHECK(Says(frame, "very likely"));
+    }
+}
+
+TEST_CASE("a picture says what the screen says: the same answers, whatever is selected there",
+          "[figure]") {
+  const TableMeasure measure;
+  const Library library = Opened("data/china-military-aid.json");
+  const std::string state = "v=what-if&" + std::string(kSupposed);
+  const auto svg = [&](const std::string& link) {
+    return FrameToSvg(ComposeFigure(library, Shown(library, link), kFigureWide, measure), Colors(),
+                      measure);
+  };
+  CHECK(svg(state) == svg(state + "&sel=c-b-bottom-line"));
+  CHECK(svg(state) != svg("v=what-if"));
+}

@@ -1,0 +1,66 @@
+// What holds everything in itself: inline.js, a module with program and fonts in it, and the page in
+// one file, which is that module and a small script for the page around it.
+//
+// The page has places that are filled anew for a dataset (places.js).
+import {spawnSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
+
+import {build} from 'esbuild';
+
+/// In base64, as gzip; a twentieth smaller where zopfli is installed, which takes its time.
+const packed = (bytes) => {
+  const folder = mkdtempSync(join(tmpdir(), 'proviso-'));
+  try {
+    writeFileSync(join(folder, 'it'), bytes);
+    const run = spawnSync('zopfli', ['--i5', '-c', join(folder, 'it')], {maxBuffer: 1 << 28});
+    return (run.status === 0 ? run.stdout : gzipSync(bytes, {level: 9})).toString('base64');
+  } finally {
+    rmSync(folder, {recursive: true});
+  }
+};
+
+/// Bundles `entry` of the folder `web`; `assets` stands in place of assets.js, and Emscripten's script
+/// and the style sheets come from `out`.
+async function bundle({web, out, entry, assets}) {
+  const {outputFiles: [{text}]} = await build({
+    absWorkingDir: web, entryPoints: [entry], bundle: true, write: false, format: 'esm', target: 'es2022', minify: true,
+    legalComments: 'none', charset: 'utf8',
+    // A page in one file may have no address: Emscripten's script asks for one all the same.
+    define: {'import.meta.url': '"proviso:/"'},
+    plugins: [{name: 'one-file', setup(esbuild) {
+      esbuild.onResolve({filter: /\/assets\.js$/}, () => ({path: 'assets', namespace: 'inside'}));
+      esbuild.onResolve({filter: /\/(proviso|views)\.js$/}, ({path}) => ({path: join(out, path)}));  // Made, and not in the folder.
+      esbuild.onLoad({filter: /.*/, namespace: 'inside'}, () => ({contents: assets, loader: 'js'}));
+    }}],
+  });
+  // In a page it stands between tags.
+  return text.trim().replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+}
+
+/// The text of inline.js. `program`: the whole of it, in one.
+export function makeInline({web, out, program, styles, faces, languages}) {
+  const files = [['proviso.wasm', program], ...faces.map((name) => [name, join(out, name)])];
+  const assets = `${styles}
+export const faces = ${JSON.stringify(faces)};
+export const languages = ${JSON.stringify(languages)};
+export const parts = [];  // They are all in the program.
+export const folder = '';
+export const addressOf = () => undefined;
+export const inside = {
+${files.map(([name, path]) => `  '${name}': '${packed(readFileSync(path))}',`).join('\n')}
+};`;
+  return bundle({web, out, entry: 'inline.js', assets});
+}
+
+/// The page in one file, its places empty.
+export async function makePage({web, out, inline, style}) {
+  const single = await bundle({web, out, entry: 'single.js', assets: ''});
+  const css = (style + readFileSync(join(web, 'single.css'), 'utf8')).replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, ' ').trim();
+  const sum = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const parts = {inline, single, style: css, scripts: `${sum(inline)} ${sum(single)}`, styles: sum(css)};
+  return readFileSync(join(web, 'single.html'), 'utf8').replace(/\{(inline|single|style|scripts|styles)\}/g, (_, name) => parts[name]);
+}
