@@ -16,6 +16,26 @@ std::uint64_t HashOf(std::string_view bytes) {
   return hash;
 }
 
+/// Of each byte of `text` whether `wanted`, which is not empty, begins there.
+///
+/// Cost:   both lengths once.
+/// Source: Knuth, Morris, Pratt, "Fast pattern matching in strings", 1977.
+std::vector<bool> Occurrences(std::string_view wanted, std::string_view text) {
+  std::vector<std::uint32_t> border(wanted.size() + 1, 0);  // Of each beginning of `wanted`.
+  for (std::size_t i = 1, same = 0; i < wanted.size(); ++i) {
+    while (same != 0 && wanted[i] != wanted[same]) same = border[same];
+    if (wanted[i] == wanted[same]) ++same;
+    border[i + 1] = static_cast<std::uint32_t>(same);
+  }
+  std::vector<bool> here(text.size(), false);
+  for (std::size_t i = 0, same = 0; i < text.size(); ++i) {
+    while (same == wanted.size() || (same != 0 && text[i] != wanted[same])) same = border[same];
+    if (text[i] == wanted[same]) ++same;
+    if (same == wanted.size()) here[i + 1 - same] = true;
+  }
+  return here;
+}
+
 }  // namespace
 
 TextIndex::TextIndex(const ReaderText& text) : text_(text) {
@@ -84,10 +104,19 @@ std::vector<std::uint32_t> TextIndex::Repeats(std::uint32_t at, std::uint32_t co
         openings_.emplace_back(HashOf(Slice(start, kOpening)), start);
     std::sort(openings_.begin(), openings_.end());
   }
-  const std::uint64_t hash = HashOf(Slice(at, kOpening));
-  for (auto i = std::lower_bound(openings_.begin(), openings_.end(), std::pair(hash, 0u));
-       i != openings_.end() && i->first == hash; ++i)
-    try_place(i->second);
+  const auto alike = std::equal_range(
+      openings_.begin(), openings_.end(), std::pair(HashOf(Slice(at, kOpening)), 0u),
+      [](const auto& a, const auto& b) { return a.first < b.first; });
+  // Where a text says the same over and over, comparing place by place would go through it as often
+  // as there are places.
+  const auto candidates = static_cast<std::size_t>(alike.second - alike.first);
+  if (candidates > utf8_.size() / wanted.size() + 1) {
+    const std::vector<bool> here = Occurrences(wanted, utf8_);
+    for (auto i = alike.first; i != alike.second; ++i)
+      if (count <= letters() - i->second && here[byte_at_[i->second]]) places.push_back(i->second);
+  } else {
+    for (auto i = alike.first; i != alike.second; ++i) try_place(i->second);
+  }
   return places;
 }
 

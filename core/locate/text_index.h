@@ -43,8 +43,8 @@ class TextIndex {
   std::span<const std::uint32_t> Shingles(std::uint16_t hash);
 
   /// The word starts, rising, at which the same `count` letters stand as at `at`.
-  /// Cost: a sort of the words when first called; then a comparison for every place that opens with
-  ///       the same letters.
+  /// Cost: a sort of the words when first called; then at most the text once more, however often it
+  ///       says the same.
   std::vector<std::uint32_t> Repeats(std::uint32_t at, std::uint32_t count);
 
  private:

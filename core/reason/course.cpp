@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/base/sort.h"
+#include "core/reason/components.h"
 #include "core/reason/direction.h"
 #include "core/reason/reading.h"
 
@@ -31,6 +32,7 @@ class Tracer {
 
   Course Run() {
     if (state_.reached[block_.prop] == 0 || state_.fixed[block_.prop] != Supposed::kOpen) return {};
+    ListLenders();
     FindCarriers();
     FindComponents();
     SettleComponents();
@@ -76,56 +78,29 @@ class Tracer {
       if (taken[i]) carriers_.push_back(live[i]);
   }
 
-  /// Tarjan's method without recursion, over the carriers that carry anything.
   void FindComponents() {
-    const std::size_t count = on_course_.size();
-    std::vector<std::vector<std::uint32_t>> out(count);
-    for (const Carrier& carrier : carriers_)
-      if (carrier.pull != kPullNone)
-        out[Local(plan_.edges[carrier.edge].from)].push_back(
-            static_cast<std::uint32_t>(Local(plan_.edges[carrier.edge].to)));
-    component_.assign(count, kUnseen);
-    std::vector<std::uint32_t> number(count, kUnseen), low(count, 0), stack;
-    std::vector<std::pair<std::uint32_t, std::size_t>> calls;
-    std::uint32_t next = 0;
-    for (std::uint32_t start = 0; start < count; ++start) {
-      if (number[start] != kUnseen) continue;
-      calls.emplace_back(start, 0);
-      while (!calls.empty()) {
-        const std::uint32_t node = calls.back().first;
-        if (calls.back().second == 0 && number[node] == kUnseen) {
-          number[node] = low[node] = next++;
-          stack.push_back(node);
-        }
-        if (calls.back().second < out[node].size()) {
-          const std::uint32_t to = out[node][calls.back().second++];
-          if (number[to] == kUnseen) {
-            calls.emplace_back(to, 0);
-          } else if (component_[to] == kUnseen) {
-            low[node] = std::min(low[node], number[to]);
-          }
-          continue;
-        }
-        calls.pop_back();
-        if (!calls.empty()) low[calls.back().first] = std::min(low[calls.back().first], low[node]);
-        if (low[node] != number[node]) continue;
-        std::vector<std::uint32_t> members;
-        for (;;) {
-          const std::uint32_t member = stack.back();
-          stack.pop_back();
-          component_[member] = static_cast<std::uint32_t>(components_.size());
-          members.push_back(member);
-          if (member == node) break;
-        }
-        components_.push_back(std::move(members));
-      }
-    }
+    component_ = StrongComponents(on_course_.size(), carriers_.size(),
+                                  [&](std::size_t i, std::uint32_t* from, std::uint32_t* to) {
+                                    const Plan::Edge& edge = plan_.edges[carriers_[i].edge];
+                                    *from = static_cast<std::uint32_t>(Local(edge.from));
+                                    *to = static_cast<std::uint32_t>(Local(edge.to));
+                                    return carriers_[i].pull != kPullNone;
+                                  });
+    component_count_ = *std::max_element(component_.begin(), component_.end()) + 1;
+  }
+
+  /// Some member of each component.
+  std::vector<std::uint32_t> FirstMembers() const {
+    std::vector<std::uint32_t> first(component_count_);
+    for (std::uint32_t node = 0; node < component_.size(); ++node) first[component_[node]] = node;
+    return first;
   }
 
   /// What makes each component's pull ?, from where pulls start to the outcome.
   void SettleComponents() {
-    causes_.resize(components_.size());
-    std::vector<std::vector<const Carrier*>> inner(components_.size()), outer(components_.size());
+    causes_.resize(component_count_);
+    const std::vector<std::uint32_t> first = FirstMembers();
+    std::vector<std::vector<const Carrier*>> inner(component_count_), outer(component_count_);
     for (const Carrier& carrier : carriers_) {
       if (carrier.pull == kPullNone) continue;
       const Plan::Edge& edge = plan_.edges[carrier.edge];
@@ -134,7 +109,7 @@ class Tracer {
     }
     std::vector<SignBits> arrives(on_course_.size(), kPullNone);
     // Tarjan finishes a component after all that it leads to.
-    for (std::size_t c = components_.size(); c-- > 0;) {
+    for (std::size_t c = component_count_; c-- > 0;) {
       std::set<DirectionReason>& causes = causes_[c];
       bool opposed = false;
       for (const auto* list : {&outer[c], &inner[c]})
@@ -151,7 +126,7 @@ class Tracer {
         }
       const bool balancing = !inner[c].empty() && !Balanced(inner[c]);
       if (balancing) causes.insert(DirectionReason::kLoop);
-      const std::uint32_t member = components_[c].front() + block_.prop;
+      const std::uint32_t member = first[c] + block_.prop;
       if (opposed || (causes.empty() && PullAt(member) == kPullBoth &&
                       state_.fixed[member] == Supposed::kOpen))
         causes.insert(DirectionReason::kPulls);
@@ -165,42 +140,52 @@ class Tracer {
     }
   }
 
-  /// True if no way around a component turns a pull against itself. Such a way has a link that
-  /// turns it, so a walk from each of these is enough; links of open sign turn nothing.
+  /// True if no way around turns a pull against itself; links of open sign turn nothing. Of what is
+  /// strongly connected that is so if it falls into two camps, pulls staying within one and turning
+  /// only between them (Harary 1953).
   bool Balanced(const std::vector<const Carrier*>& edges) const {
-    for (const Carrier* turning : edges) {
-      if (turning->live.sign != kPullLess) continue;
-      const std::size_t start = Local(plan_.edges[turning->edge].from);
-      std::vector<SignBits> side(on_course_.size(), kPullNone);
-      side[start] = kPullMore;
-      for (bool more = true; more;) {
-        more = false;
-        for (const Carrier* carrier : edges) {
-          if (carrier->live.sign == kPullBoth) continue;
-          const Plan::Edge& edge = plan_.edges[carrier->edge];
-          SignBits& to = side[Local(edge.to)];
-          const SignBits due = Carried(side[Local(edge.from)], carrier->live.sign);
-          if ((to | due) == to) continue;
-          to |= due;
-          more = true;
-        }
-      }
-      if ((side[start] & kPullLess) != 0) return false;
-    }
-    return true;
+    const auto end = [&](std::uint32_t prop) { return static_cast<std::uint32_t>(Local(prop)); };
+    const std::vector<std::uint32_t> component = StrongComponents(
+        on_course_.size(), edges.size(),
+        [&](std::size_t i, std::uint32_t* from, std::uint32_t* to) {
+          const Plan::Edge& edge = plan_.edges[edges[i]->edge];
+          *from = end(edge.from);
+          *to = end(edge.to);
+          return edges[i]->live.sign != kPullBoth && edges[i]->live.sign != kPullNone;
+        });
+    Camps camps(on_course_.size());
+    return std::all_of(edges.begin(), edges.end(), [&](const Carrier* carrier) {
+      const Plan::Edge& edge = plan_.edges[carrier->edge];
+      const SignBits sign = carrier->live.sign;
+      if (sign == kPullBoth || sign == kPullNone ||
+          component[end(edge.from)] != component[end(edge.to)])
+        return true;
+      return camps.Join(end(edge.from), end(edge.to), sign == kPullLess);
+    });
   }
 
-  /// Those of the view's claims about a link that lend it its edge, by id.
-  std::vector<ClaimId> ClaimsOf(ConditionId condition) const {
-    std::vector<ClaimId> claims;
+  /// The view's claims about links that lend them their edges, by link and id.
+  void ListLenders() {
     for (const ClaimId id : reading_.views.claims[block_.view]) {
       const Claim& claim = reading_.dataset[id];
-      if (claim.about.kind == AboutKind::kCondition && claim.about.condition == condition &&
-          claim.modality != Modality::kEven && claim.modality != Modality::kUncommitted)
-        claims.push_back(id);
+      if (claim.about.kind == AboutKind::kCondition && claim.modality != Modality::kEven &&
+          claim.modality != Modality::kUncommitted)
+        lenders_.push_back(id);
     }
-    SortList(&claims, [&](ClaimId a, ClaimId b) { return IdOf(a) < IdOf(b); });
-    return claims;
+    SortList(&lenders_, [&](ClaimId a, ClaimId b) {
+      return std::tuple(LinkOf(a), IdOf(a)) < std::tuple(LinkOf(b), IdOf(b));
+    });
+  }
+
+  ConditionId LinkOf(ClaimId claim) const { return reading_.dataset[claim].about.condition; }
+
+  std::vector<ClaimId> ClaimsOf(ConditionId condition) const {
+    const auto first =
+        std::lower_bound(lenders_.begin(), lenders_.end(), condition,
+                         [&](ClaimId claim, ConditionId link) { return LinkOf(claim) < link; });
+    auto last = first;
+    while (last != lenders_.end() && LinkOf(*last) == condition) ++last;
+    return {first, last};
   }
 
   void ListPulls() {
@@ -260,16 +245,15 @@ class Tracer {
     return first;
   }
 
-  static constexpr std::uint32_t kUnseen = 0xFFFFFFFFu;
-
   const Reading& reading_;
   const Plan& plan_;
   const State& state_;
   const Plan::Block& block_;
+  std::vector<ClaimId> lenders_;
   std::vector<Carrier> carriers_;
   std::vector<bool> on_course_;
   std::vector<std::uint32_t> component_;
-  std::vector<std::vector<std::uint32_t>> components_;  ///< Later ones lead to earlier ones.
+  std::size_t component_count_ = 0;  ///< Later ones lead to earlier ones.
   std::vector<std::set<DirectionReason>> causes_;
   Course course_;
 };

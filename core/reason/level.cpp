@@ -255,6 +255,7 @@ State MakeState(const Plan& plan) {
   state.direction.assign(props, kPullNone);
   state.reached.assign(props, 0);
   state.beaten.assign(plan.rules.size(), 0);
+  state.guards.resize(plan.guard_start.size() - 1);
   state.waits.assign(plan.rules.size(), 0);
   for (const Plan::Block& block : plan.blocks) {
     SolveLevel(plan, block, &state);

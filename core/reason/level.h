@@ -19,6 +19,14 @@ struct Weight {
   bool known = false;
 };
 
+/// How a guard stands: what its link's pulls wait for.
+struct GuardState {
+  std::uint8_t lacking = 0;  ///< Literals that do not hold, 3 for more than two.
+  bool known = false;
+  bool off = false;        ///< An exception holds.
+  bool unsettled = false;  ///< An exception is supported, not accepted.
+};
+
 /// What a supposition does to the views of one plan, block by block.
 ///
 /// A block's part is written by `SolveLevel` and `SolveDirection` alone and stays until they run on
@@ -35,6 +43,8 @@ struct State {
   std::vector<SignBits> direction;   ///< Of each plan proposition.
   std::vector<std::uint8_t>
       reached;  ///< Of each plan proposition: by a path from what is supposed.
+
+  std::vector<GuardState> guards;  ///< Of each guard; known where a pull came to it.
 
   // Working space of the solvers.
   std::vector<std::uint32_t> waits;  ///< Of each rule: antecedents still lacking, 16 for each, plus

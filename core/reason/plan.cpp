@@ -31,9 +31,8 @@ class Builder {
         local_of_(dataset.propositions.size(), {0, 0}) {
     plan_.target = target;
     plan_.antecedent_start.push_back(0);
-    plan_.exception_start.push_back(0);
-    plan_.other_start.push_back(0);
-    plan_.edge_exception_start.push_back(0);
+    plan_.guard_start.push_back(0);
+    plan_.guard_exception_start.push_back(0);
   }
 
   void AddView(ViewIndex view) {
@@ -163,7 +162,7 @@ class Builder {
     return local_of_[literal.proposition().index()].first << 1 | (literal.negated() ? 1u : 0u);
   }
 
-  void AddRule(std::span<const Literal> antecedents, std::span<const Literal> unless, Literal head,
+  void AddRule(std::span<const Literal> antecedents, Plan::Slice exceptions, Literal head,
                Deficit deficit, bool even, ClaimId claim) {
     const std::size_t first = plan_.antecedents.size();
     std::uint64_t mark = 0;
@@ -174,74 +173,97 @@ class Builder {
     const auto begin = plan_.antecedents.begin() + static_cast<std::ptrdiff_t>(first);
     std::sort(begin, plan_.antecedents.end());
     plan_.antecedents.erase(std::unique(begin, plan_.antecedents.end()), plan_.antecedents.end());
-    for (const Literal literal : unless) plan_.exceptions.push_back(At(literal));
-    plan_.rules.push_back({At(head), deficit, even, !unless.empty()});
+    plan_.rules.push_back({At(head), deficit, even, exceptions.begin != exceptions.end});
     plan_.origins.push_back(
         {mark, static_cast<std::uint32_t>(plan_.antecedents.size() - first), claim});
     plan_.antecedent_start.push_back(static_cast<std::uint32_t>(plan_.antecedents.size()));
-    plan_.exception_start.push_back(static_cast<std::uint32_t>(plan_.exceptions.size()));
+    plan_.exception_slices.push_back(exceptions);
+  }
+
+  Plan::Slice AddExceptions(std::span<const Literal> unless) {
+    const auto begin = static_cast<std::uint32_t>(plan_.exceptions.size());
+    for (const Literal literal : unless) plan_.exceptions.push_back(At(literal));
+    return {begin, static_cast<std::uint32_t>(plan_.exceptions.size())};
   }
 
   void AddLevelRules(const Use& use) {
-    const auto both = [&](std::span<const Literal> antecedents, std::span<const Literal> unless,
-                          Literal head) {
+    Plan::Slice exceptions{0, 0};
+    const auto both = [&](std::span<const Literal> antecedents, Literal head) {
       if (use.deficit != kAbsent)
-        AddRule(antecedents, unless, head, use.deficit, false, use.firmest);
+        AddRule(antecedents, exceptions, head, use.deficit, false, use.firmest);
       if (use.even) {
-        AddRule(antecedents, unless, head, 3, true, use.even);
-        AddRule(antecedents, unless, !head, 3, true, use.even);
+        AddRule(antecedents, exceptions, head, 3, true, use.even);
+        AddRule(antecedents, exceptions, !head, 3, true, use.even);
       }
     };
-    if (!use.condition) return both({}, {}, use.literal);
+    if (!use.condition) return both({}, use.literal);
     const Condition& link = dataset_[use.condition];
     if (link.form == Form::kIf || link.form == Form::kEvenIf) {
-      both(link.antecedents, link.unless, link.consequent);
+      exceptions = AddExceptions(link.unless);
+      both(link.antecedents, link.consequent);
     } else if (link.form == Form::kOnlyIf) {
+      exceptions = AddExceptions(link.unless);
       for (const Literal needed : link.antecedents) {
         const std::array<Literal, 1> lacking{!needed};
-        both(lacking, link.unless, !link.consequent);
+        both(lacking, !link.consequent);
       }
     }
   }
 
-  void AddEdge(const Condition& link, ConditionId id, Literal from, Literal to, bool alone) {
+  /// What must hold, and what must not, for the link's pulls; none if nothing.
+  std::uint32_t AddGuard(const Condition& link) {
+    const std::size_t first = plan_.guards.size();
+    if (link.form != Form::kOnlyIf)
+      for (const Literal literal : link.antecedents) plan_.guards.push_back(At(literal));
+    const auto begin = plan_.guards.begin() + static_cast<std::ptrdiff_t>(first);
+    std::sort(begin, plan_.guards.end());
+    plan_.guards.erase(std::unique(begin, plan_.guards.end()), plan_.guards.end());
+    for (const Literal literal : link.unless) plan_.guard_exceptions.push_back(At(literal));
+    plan_.guard_start.push_back(static_cast<std::uint32_t>(plan_.guards.size()));
+    plan_.guard_exception_start.push_back(
+        static_cast<std::uint32_t>(plan_.guard_exceptions.size()));
+    return static_cast<std::uint32_t>(plan_.guard_start.size() - 2);
+  }
+
+  /// `end` if it is among what the guard asks for.
+  std::uint32_t InGuard(std::uint32_t guard, std::uint32_t end) const {
+    const std::span<const std::uint32_t> needed = plan_.Guard(guard);
+    return std::binary_search(needed.begin(), needed.end(), end) ? end : Plan::kNoLiteral;
+  }
+
+  void AddEdge(const Condition& link, ConditionId id, Literal from, Literal to,
+               std::uint32_t guard) {
     SignBits sign = SignOf(link.form);
     if (from.negated() != to.negated() && (sign == kPullMore || sign == kPullLess))
       sign ^= kPullBoth;
-    const bool guarded = !link.unless.empty() || (!alone && link.antecedents.size() > 1);
-    drafts_.push_back({{At(from) >> 1, At(to) >> 1, sign, link.form == Form::kIf, guarded,
-                        link.form == Form::kEvenIf, id},
-                       from,
-                       to,
-                       alone});
-  }
-
-  /// Lays the edges of a block down in the order of where they come from.
-  void LayEdges() {
-    SortList(&drafts_, [](const Draft& a, const Draft& b) { return a.edge.from < b.edge.from; });
-    for (const Draft& draft : drafts_) {
-      const Condition& link = dataset_[draft.edge.condition];
-      plan_.edges.push_back(draft.edge);
-      if (!draft.alone)
-        for (const Literal other : link.antecedents)
-          if (other != draft.from && other != draft.to) plan_.others.push_back(At(other));
-      for (const Literal literal : link.unless) plan_.edge_exceptions.push_back(At(literal));
-      plan_.other_start.push_back(static_cast<std::uint32_t>(plan_.others.size()));
-      plan_.edge_exception_start.push_back(
-          static_cast<std::uint32_t>(plan_.edge_exceptions.size()));
+    Plan::Edge edge{At(from) >> 1,
+                    At(to) >> 1,
+                    sign,
+                    link.form == Form::kIf,
+                    guard != Plan::kNoLiteral,
+                    link.form == Form::kEvenIf,
+                    id,
+                    guard,
+                    {Plan::kNoLiteral, Plan::kNoLiteral}};
+    if (edge.guarded) {
+      edge.own[0] = InGuard(guard, At(from));
+      if (from != to) edge.own[1] = InGuard(guard, At(to));
     }
-    drafts_.clear();
+    plan_.edges.push_back(edge);
   }
 
   void AddEdges(const Use& use) {
     if (!use.condition || !use.pulls) return;
     const Condition& link = dataset_[use.condition];
     if (link.form == Form::kIf && !link.contrast) return;
+    const bool together = link.form != Form::kOnlyIf && link.antecedents.size() > 1;
+    const std::uint32_t guard =
+        together || !link.unless.empty() ? AddGuard(link) : Plan::kNoLiteral;
     for (const Literal antecedent : link.antecedents) {
       if (link.form == Form::kExplains) {
-        AddEdge(link, use.condition, link.consequent, antecedent, false);
+        AddEdge(link, use.condition, link.consequent, antecedent, guard);
       } else {
-        AddEdge(link, use.condition, antecedent, link.consequent, link.form == Form::kOnlyIf);
+        AddEdge(link, use.condition, antecedent, link.consequent, guard);
       }
     }
   }
@@ -268,6 +290,7 @@ class Builder {
     block.prop_end = static_cast<std::uint32_t>(plan_.propositions.size());
     block.rule = static_cast<std::uint32_t>(plan_.rules.size());
     block.edge = static_cast<std::uint32_t>(plan_.edges.size());
+    block.guard = static_cast<std::uint32_t>(plan_.guard_start.size() - 1);
     block.doubt = static_cast<std::uint32_t>(plan_.doubts.size());
     for (std::size_t u = 0; u < uses_.size(); ++u)
       if (relevant_[u] && !uses_[u].condition) AddLevelRules(uses_[u]);
@@ -278,9 +301,12 @@ class Builder {
         AddEdges(uses_[u]);
         AddDoubt(uses_[u], &block);
       }
-    LayEdges();
+    // In the order of where they come from.
+    SortRange(plan_.edges.data() + block.edge, plan_.edges.data() + plan_.edges.size(),
+              [](const Plan::Edge& a, const Plan::Edge& b) { return a.from < b.from; });
     block.rule_end = static_cast<std::uint32_t>(plan_.rules.size());
     block.edge_end = static_cast<std::uint32_t>(plan_.edges.size());
+    block.guard_end = static_cast<std::uint32_t>(plan_.guard_start.size() - 1);
     block.doubt_end = static_cast<std::uint32_t>(plan_.doubts.size());
     block.contestable = Contestable(block);
     plan_.blocks.push_back(block);
@@ -298,12 +324,6 @@ class Builder {
   }
 
   using Pair = std::pair<std::uint32_t, std::uint32_t>;
-  struct Draft {
-    Plan::Edge edge;
-    Literal from, to;
-    bool alone;  ///< Nothing else has to hold.
-  };
-
   const Dataset& dataset_;
   const Views& views_;
   Plan plan_;
@@ -312,7 +332,6 @@ class Builder {
   std::vector<Use> uses_;
   std::vector<bool> relevant_, headed_;
   std::vector<Pair> links_;
-  std::vector<Draft> drafts_;
   std::vector<PropositionId> props_;
 };
 

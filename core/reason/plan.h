@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -30,6 +31,9 @@ inline constexpr SignBits kPullBoth = 3;
 /// and exceptions, complements included. A link that a view holds several times is one rule, at its
 /// firmest: agreeing claims never add up.
 ///
+/// Its size is that of the claims and links that it holds, however many antecedents and exceptions
+/// a link has: what the rules or edges of one link have in common is kept once.
+///
 /// Built once an outcome; toggles never change it. Rejected: one object a view with its own small
 /// vectors, which costs a dozen allocations a view and a cache miss for each.
 /// Source: core/reason/SEMANTICS.md.
@@ -40,6 +44,7 @@ struct Plan {
     std::uint32_t rule = 0, free_end = 0;  ///< Rules without antecedents come first.
     std::uint32_t rule_end = 0;
     std::uint32_t edge = 0, edge_end = 0;
+    std::uint32_t guard = 0, guard_end = 0;  ///< In `guard_start`.
     std::uint32_t doubt = 0, doubt_end = 0;  ///< In `doubts`.
     bool uncommitted = false;                ///< A claim about the outcome itself takes no side.
     bool contestable = false;  ///< Some rule has an exception, or both literals of something are
@@ -65,12 +70,20 @@ struct Plan {
     bool guarded;   ///< Other things must hold, or exceptions must not.
     bool need_not;  ///< "Need not change it", of `evenIf`; else a 0 is "no effect".
     ConditionId condition;
+    std::uint32_t guard;               ///< If `guarded`. Edges of one link share theirs.
+    std::array<std::uint32_t, 2> own;  ///< Literals of the guard that this edge does without: its
+                                       ///< ends; `kNoLiteral` where an end is none of them.
   };
+  static constexpr std::uint32_t kNoLiteral = 0xFFFFFFFFu;
   /// A link onto the outcome of which the view leaves open whether it holds.
   struct Doubt {
     ConditionId condition;
     ClaimId claim;
     std::vector<std::uint32_t> antecedents, unless;
+  };
+
+  struct Slice {
+    std::uint32_t begin, end;
   };
 
   PropositionId target;
@@ -82,40 +95,43 @@ struct Plan {
   std::vector<RuleOrigin> origins;   ///< Of each rule.
   std::vector<std::uint32_t> waits;  ///< Of each rule: its antecedents, 16 for each.
   std::vector<std::uint32_t> antecedent_start, antecedents;  ///< Of each rule: rising literals.
-  std::vector<std::uint32_t> exception_start, exceptions;
+  std::vector<Slice>
+      exception_slices;  ///< Of each rule, in `exceptions`: rules of one link share it.
+  std::vector<std::uint32_t> exceptions;
   std::vector<std::uint32_t> wake_start, wakes;  ///< Of each literal: the rules that wait for it.
 
   std::vector<Edge> edges;
-  std::vector<std::uint32_t> other_start, others;  ///< Of each edge: what else must hold.
-  std::vector<std::uint32_t> edge_exception_start, edge_exceptions;
+  std::vector<std::uint32_t> guard_start, guards;  ///< Of each guard: what must hold, rising.
+  std::vector<std::uint32_t> guard_exception_start, guard_exceptions;
   std::vector<std::uint32_t> out_start;  ///< Of each proposition: its first edge; edges stand in
                                          ///< the order of where they come from.
 
   std::vector<Doubt> doubts;
 
   std::span<const std::uint32_t> Antecedents(std::uint32_t rule) const {
-    return Slice(antecedents, antecedent_start, rule);
+    return Row(antecedents, antecedent_start, rule);
   }
   std::span<const std::uint32_t> Exceptions(std::uint32_t rule) const {
-    return Slice(exceptions, exception_start, rule);
+    const Slice& slice = exception_slices[rule];
+    return {exceptions.data() + slice.begin, exceptions.data() + slice.end};
   }
   std::span<const std::uint32_t> WaitingFor(std::uint32_t literal) const {
-    return Slice(wakes, wake_start, literal);
+    return Row(wakes, wake_start, literal);
   }
-  std::span<const std::uint32_t> Others(std::uint32_t edge) const {
-    return Slice(others, other_start, edge);
+  std::span<const std::uint32_t> Guard(std::uint32_t guard) const {
+    return Row(guards, guard_start, guard);
   }
-  std::span<const std::uint32_t> EdgeExceptions(std::uint32_t edge) const {
-    return Slice(edge_exceptions, edge_exception_start, edge);
+  std::span<const std::uint32_t> GuardExceptions(std::uint32_t guard) const {
+    return Row(guard_exceptions, guard_exception_start, guard);
   }
   Literal LiteralOf(std::uint32_t literal) const {
     return Literal(propositions[literal >> 1], (literal & 1u) != 0);
   }
 
  private:
-  static std::span<const std::uint32_t> Slice(const std::vector<std::uint32_t>& items,
-                                              const std::vector<std::uint32_t>& start,
-                                              std::uint32_t row) {
+  static std::span<const std::uint32_t> Row(const std::vector<std::uint32_t>& items,
+                                            const std::vector<std::uint32_t>& start,
+                                            std::uint32_t row) {
     return {items.data() + start[row], items.data() + start[row + 1]};
   }
 };

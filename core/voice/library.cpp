@@ -23,6 +23,7 @@ Library::Library(Dataset loaded)
       views(reason::BuildViews(dataset)),
       claims(dataset, kClaimsOnly),
       everything(dataset, kSearched),
+      start(MakeOutcome(dataset, index, StartOutcome(dataset))),
       tenses(TensesOf(dataset)),
       lowers(LowersOf(dataset)),
       digest(io::Digest(dataset)) {}

@@ -9,6 +9,7 @@
 #include "core/query/index.h"
 #include "core/query/search.h"
 #include "core/reason/views.h"
+#include "core/voice/outcome.h"
 #include "core/words/say.h"
 
 namespace proviso::view {
@@ -23,6 +24,7 @@ struct Library {
   reason::Views views;
   query::SearchIndex claims;         ///< For the words over the claim list.
   query::SearchIndex everything;     ///< For the palette.
+  Outcome start;                     ///< The outcome that the dataset begins with.
   std::vector<Tense> tenses;         ///< By proposition; voice/tense.h.
   std::vector<std::uint8_t> lowers;  ///< By proposition; voice/clause.h.
   std::string digest;

@@ -74,6 +74,13 @@ std::string_view SentenceKey(Form form, bool several) {
   return Key("if {0}, then {1}");
 }
 
+/// How many of `count` conditions a sentence names: nobody reads one with hundreds, and a page that
+/// has it wherever the link is mentioned outgrows its dataset. The link itself lists them all.
+std::size_t NamedOf(std::size_t count) {
+  constexpr std::size_t kNamedAtMost = 12;
+  return count <= kNamedAtMost ? count : kNamedAtMost - 1;
+}
+
 bool IsConditional(Form form) {
   return form == Form::kIf || form == Form::kOnlyIf || form == Form::kEvenIf;
 }
@@ -109,8 +116,13 @@ std::string IfClause(const Dataset& dataset, Literal literal, const Say& say) {
 
 std::string IfClauses(const Dataset& dataset, std::span<const Literal> literals, const Say& say,
                       std::string_view last) {
+  const std::size_t named = NamedOf(literals.size());
   std::vector<std::string> words;
-  for (const Literal literal : literals) words.push_back(IfClause(dataset, literal, say));
+  for (const Literal literal : literals.first(named))
+    words.push_back(IfClause(dataset, literal, say));
+  if (named < literals.size())
+    words.push_back(say.Counted(literals.size() - named, "{0} more condition holds",
+                                "{0} more conditions hold"));
   return say.Join(words, last);
 }
 
@@ -178,8 +190,13 @@ std::string Statement(const Dataset& dataset, Literal literal, const Say& say) {
 
 std::string Statements(const Dataset& dataset, std::span<const Literal> literals, const Say& say,
                        std::string_view last) {
+  const std::size_t named = NamedOf(literals.size());
   std::vector<std::string> words;
-  for (const Literal literal : literals) words.push_back(Statement(dataset, literal, say));
+  for (const Literal literal : literals.first(named))
+    words.push_back(Statement(dataset, literal, say));
+  if (named < literals.size())
+    words.push_back(
+        say.Counted(literals.size() - named, "{0} more statement", "{0} more statements"));
   return say.Join(words, last);
 }
 

@@ -36,7 +36,8 @@ inline std::string NameInside(const Library& library, ActorId actor) {
 }
 
 /// What stands behind "if": the dataset's own clause ("the US keeps …"), else “label”, or of what
-/// is not so “its own opposite”, else "it is not so that “label”".
+/// is not so “its own opposite”, else "it is not so that “label”". Of more than twelve the first,
+/// and how many more.
 std::string IfClause(const Dataset& dataset, Literal literal, const Say& say);
 std::string IfClauses(const Dataset& dataset, std::span<const Literal> literals, const Say& say,
                       std::string_view last = "{0} and {1}");

@@ -19,29 +19,6 @@ Bearing BearingOf(const Outcome& outcome, PropositionId p) {
   return leads == 1 ? Bearing::kOtherStep : Bearing::kNear;
 }
 
-/// Marks with `mark` whatever is not marked yet and leads to one of `open`.
-void MarkLeading(const Library& library, std::vector<PropositionId> open, std::uint8_t mark,
-                 Outcome* outcome) {
-  const auto reach = [&](PropositionId p) {
-    if (p == outcome->target || outcome->leads[p.index()] != 0) return;
-    outcome->leads[p.index()] = mark;
-    open.push_back(p);
-  };
-  while (!open.empty()) {
-    const PropositionId at = open.back();
-    open.pop_back();
-    for (const ConditionId id : library.index.conditions_to[at]) {
-      const Condition& condition = library.dataset[id];
-      if (condition.form == Form::kExplains) continue;
-      for (const Literal from : condition.antecedents) reach(from.proposition());
-      for (const Literal from : condition.unless) reach(from.proposition());
-    }
-    for (const ConditionId id : library.index.conditions_from[at])
-      if (library.dataset[id].form == Form::kExplains)
-        reach(library.dataset[id].consequent.proposition());
-  }
-}
-
 Bearing BearingOf(const Outcome& outcome, const Condition& condition) {
   Bearing bearing = BearingOf(outcome, condition.consequent.proposition());
   // A diagnostic link runs from its consequent, the cause, to what it explains.
@@ -84,23 +61,11 @@ std::string_view PullKey(Form form, Modality modality) {
 }  // namespace
 
 Outcome FindOutcome(const Library& library, std::string_view target) {
-  const Dataset& dataset = library.dataset;
-  Outcome outcome;
-  const RecordRef named = dataset.Find(target);
-  outcome.target = named && named.table == Table::kPropositions ? PropositionId(named.index)
-                                                                : StartOutcome(dataset);
-  outcome.leads.assign(dataset.propositions.size(), 0);
-  if (!outcome.target) return outcome;
-  MarkLeading(library, {outcome.target}, 1, &outcome);
-  std::vector<PropositionId> near;
-  for (std::uint32_t i = 0; i < dataset.propositions.size(); ++i)
-    for (const Near& link : dataset.propositions[i].near)
-      if (link.to == outcome.target && outcome.leads[i] == 0) {
-        outcome.leads[i] = 2;
-        near.push_back(PropositionId(i));
-      }
-  MarkLeading(library, std::move(near), 2, &outcome);
-  return outcome;
+  const RecordRef named = library.dataset.Find(target);
+  if (!named || named.table != Table::kPropositions ||
+      PropositionId(named.index) == library.start.target)
+    return library.start;
+  return MakeOutcome(library.dataset, library.index, PropositionId(named.index));
 }
 
 Bearing BearingOf(const Library& library, const Outcome& outcome, const Claim& claim) {

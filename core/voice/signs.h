@@ -63,15 +63,9 @@ struct Strength {
   std::string words;  ///< "Very likely", "Has not", "Will, doubted by Ann". Starts with a capital.
 };
 
-/// The outcome that is asked about, and what leads to it.
-struct Outcome {
-  PropositionId target;             ///< None: the dataset has no outcome.
-  std::vector<std::uint8_t> leads;  ///< By proposition: 1 if links lead from it to the target.
-};
-
 /// The outcome with the id `target`, else the dataset's own start.
 ///
-/// Cost: one pass over the links and the propositions.
+/// Cost: a copy for the start, which the library keeps; else one pass over links and propositions.
 Outcome FindOutcome(const Library& library, std::string_view target);
 
 /// How near a claim is to the outcome.
