@@ -67,7 +67,7 @@ void App::SavePicture(const view::Effect& effect) {
 
 void App::RecallNotes() {
   if (const std::optional<std::string> text = platform_.RecallNotes(view::NotesKey(*library_)))
-    Apply({view::RecallNotes{*text}});
+    Apply({view::RecallNotes{*text, {}}});
 }
 
 void App::Carry(const view::Effect& effect) {
@@ -105,7 +105,7 @@ void App::Carry(const view::Effect& effect) {
             say_("This program does not print. Save the view as a picture and print that.")}});
       return;
     case view::Effect::Kind::kStoreNotes:
-      if (!platform_.StoreNotes(effect.name, effect.text)) Apply({view::NotesNotKept{}});
+      if (!platform_.StoreNotes(effect.name, effect.text)) Apply({view::NotesKept{}});
       return;
   }
 }

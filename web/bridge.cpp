@@ -186,7 +186,7 @@ struct Proviso {
       case Message::Kind::kNotes:
         // Another dataset may have been opened since they were asked for.
         if (!app.open() || message.item != proviso::view::NotesKey(*app.library())) return false;
-        app.Apply({proviso::view::RecallNotes{message.text}});
+        app.Apply({proviso::view::RecallNotes{message.text, message.base}});
         return true;
       case Message::Kind::kCopied:
         app.Copied(message.text == "done");
@@ -195,7 +195,8 @@ struct Proviso {
         app.Saved(message.item, message.text == "done");
         return true;
       case Message::Kind::kUnkept:
-        app.Apply({proviso::view::NotesNotKept{}});
+      case Message::Kind::kKept:
+        app.Apply({proviso::view::NotesKept{message.kind == Message::Kind::kKept}});
         return true;
       case Message::Kind::kSetting:
         if (message.item == "language")

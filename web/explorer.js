@@ -345,7 +345,9 @@ export class Explorer {
     const { active } = this;
     if (this.#stage.classList.toggle('active', active) !== this.#told) this.#options.onActive?.(active);
     this.#told = active;
-    if (active) this.#listenToPrint();
+    if (!active) return;
+    this.#listenToPrint();
+    this.#notes?.watch();
   }
   #told = false;
   #listenToPrint = () => {}; // From when it is first used: until then the page's window is left alone.

@@ -48,6 +48,10 @@ std::string Year(const Library& library, const Session& session) {
   return std::string(date.substr(0, 4));
 }
 
+std::string WithLink(std::string words, const std::string& link) {
+  return link.empty() ? words : words + " " + link;
+}
+
 std::string BibTex(const Library& library, const Session& session, const std::string& link) {
   const DatasetInfo& info = library.dataset.info;
   std::string out = "@misc{" + std::string(info.id) + ",\n";
@@ -59,7 +63,7 @@ std::string BibTex(const Library& library, const Session& session, const std::st
   put("version", ForTex(info.version));
   put("note",
       ForTex(VisibleText(StateWords(library, session.state))) + "; sha256 " + library.digest);
-  put("url", ForTexUrl(link));
+  put("url", link.empty() ? link : ForTexUrl(link));
   put("urldate", ForTex(session.host.today));
   return out + "}";
 }
@@ -134,11 +138,11 @@ std::string CiteWords(const Library& library, const Session& session, RecordRef 
   words = say("{0} {1}##sentences", {words, source});
   ViewState shown = session.state;
   if (record) shown.selection = dataset.IdOf(record);
-  return VisibleText(words) + " " + LinkTo(session.host, shown);
+  return WithLink(VisibleText(words), LinkTo(session, shown));
 }
 
 std::string Citation(const Library& library, const Session& session, CiteForm form) {
-  const std::string link = LinkTo(session.host, session.state);
+  const std::string link = LinkTo(session, session.state);
   if (form == CiteForm::kBibTex) return BibTex(library, session, link);
   if (form == CiteForm::kCsl) return Csl(library, session, link);
   const DatasetInfo& info = library.dataset.info;
@@ -155,11 +159,11 @@ std::string Citation(const Library& library, const Session& session, CiteForm fo
            {info.version, library.digest}),
        session.host.today.empty() ? std::string()
                                   : say("Seen on {0}.", {DateWords(session.host.today, say)})});
-  return words + " " + link;
+  return WithLink(std::move(words), link);
 }
 
-std::string LinkTo(const Host& host, const ViewState& state) {
-  return host.page + "#" + EncodeLink(state);
+std::string LinkTo(const Session& session, const ViewState& state) {
+  return session.previous.empty() ? session.host.page + "#" + EncodeLink(state) : std::string();
 }
 
 std::string StateWords(const Library& library, const ViewState& state) {
@@ -221,8 +225,9 @@ std::string ErrorReport(const Library& library, const Session& session, RecordRe
                   std::to_string(passage.end), dataset[passage.document].id}) +
              "\n";
   }
-  return words + say("Link: {0}##address", {LinkTo(session.host, session.state)}) + "\n" +
-         say("What is wrong: ");
+  if (const std::string link = LinkTo(session, session.state); !link.empty())
+    words += say("Link: {0}##address", {link}) + "\n";
+  return words + say("What is wrong: ");
 }
 
 Effect SavedFile(const Library& library, const Session& session, Saved what) {

@@ -9,8 +9,9 @@ namespace proviso::view {
 
 // What leaves the explorer as text for other programs, and the files that it saves.
 
-/// The address that opens `state`: the page's, where the host has told it, with the fragment.
-std::string LinkTo(const Host& host, const ViewState& state);
+/// The address that opens `state`: the page's, where the host has told it, with the fragment. Empty
+/// where a reader's own file is open: no link brings it along, and the page would show other data.
+std::string LinkTo(const Session& session, const ViewState& state);
 
 /// "View “What if”, with 2 conditions supposed".
 std::string StateWords(const Library& library, const ViewState& state);

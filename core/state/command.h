@@ -144,10 +144,15 @@ struct ImportNotes {
   NotesFile file;
 };                      ///< Into those that are there.
 struct RemoveNotes {};  ///< All of them.
+/// What the platform has kept, as a file or empty, and what it knew to be kept before: where notes
+/// begin, and what another tab has written meanwhile.
 struct RecallNotes {
-  std::string text;
-};                       ///< What the platform has kept, as a file or empty: where they begin.
-struct NotesNotKept {};  ///< The platform cannot keep them: they last for this visit.
+  std::string text, base;
+};
+/// The platform could keep what it was last asked to, or could not: then they last for this visit.
+struct NotesKept {
+  bool kept = false;
+};
 
 // What changes only this reader's screen, not the state: neither linked nor undone.
 
@@ -302,7 +307,7 @@ using CommandTypes =
              ClearFilters, ShowDocument, SetField, KeepBeside, DropBeside, SwapBeside, SetCamera,
              SetBrush, AcceptPassage, OfferCopy, AnswerCopy, DropCopy, ShowCopy, SetNote,
              AddBookmark, OpenBookmark, RemoveBookmark, ImportNotes, RemoveNotes, RecallNotes,
-             NotesNotKept, SetState, Undo, Redo, Back, Forward, ShowDialog, ShowChoices,
+             NotesKept, SetState, Undo, Redo, Back, Forward, ShowDialog, ShowChoices,
              SetPaletteWords, DismissNotices, OfferTour, SetTheme, SetLanguage, SetSingleKeys,
              SetReducedMotion, Share, NameBookmark, Focus, ScrollTo, CopyText, OpenUrl, Save, Print,
              ReportError, PickFile, OpenAnyway, ReturnToDataset, FollowLink, KeepFocus, Tell,

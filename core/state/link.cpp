@@ -8,6 +8,8 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "core/state/link_text.h"
+#include "core/state/mend_link.h"
 #include "core/state/view_state.h"
 
 namespace proviso::view {
@@ -49,34 +51,30 @@ std::optional<unsigned> HexDigit(char c) {
   return std::nullopt;
 }
 
-/// None if an escape is cut short or the bytes are not UTF-8.
+/// The words of a value. We encode the plus; what forms write for a space is one.
 std::optional<std::string> Decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      out.push_back(text[i]);
-      continue;
-    }
-    if (i + 2 >= text.size()) return std::nullopt;
-    const std::optional<unsigned> high = HexDigit(text[i + 1]);
-    const std::optional<unsigned> low = HexDigit(text[i + 2]);
-    if (!high || !low) return std::nullopt;
-    out.push_back(static_cast<char>(*high << 4 | *low));
-    i += 2;
-  }
-  if (FirstInvalidUtf8(out)) return std::nullopt;
-  return out;
+  std::string spaced(text);
+  std::replace(spaced.begin(), spaced.end(), '+', ' ');
+  return Unescaped(spaced);
 }
 
+std::string_view Trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+/// The parts of a list: no id has a comma or a space at its end, so an encoded comma parts as well.
 std::optional<std::vector<std::string>> DecodedList(std::string_view text) {
+  const std::optional<std::string> words = Decoded(text);
+  if (!words) return std::nullopt;
   std::vector<std::string> list;
-  while (true) {
-    const std::size_t comma = text.find(',');
-    std::optional<std::string> item = Decoded(text.substr(0, comma));
-    if (!item) return std::nullopt;
-    if (!item->empty()) list.push_back(*std::move(item));
+  for (std::string_view rest = *words;;) {
+    const std::size_t comma = rest.find(',');
+    const std::string_view item = Trimmed(rest.substr(0, comma));
+    if (!item.empty()) list.emplace_back(item);
     if (comma == std::string_view::npos) return list;
-    text.remove_prefix(comma + 1);
+    rest.remove_prefix(comma + 1);
   }
 }
 
@@ -181,6 +179,24 @@ struct FieldReader {
 
 }  // namespace
 
+std::optional<std::string> Unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      out.push_back(text[i]);
+      continue;
+    }
+    if (i + 2 >= text.size()) return std::nullopt;
+    const std::optional<unsigned> high = HexDigit(text[i + 1]);
+    const std::optional<unsigned> low = HexDigit(text[i + 2]);
+    if (!high || !low) return std::nullopt;
+    out.push_back(static_cast<char>(*high << 4 | *low));
+    i += 2;
+  }
+  if (FirstInvalidUtf8(out)) return std::nullopt;
+  return out;
+}
+
 std::string EncodedText(std::string_view text) {
   std::string out;
   AppendEncoded(text, &out);
@@ -210,12 +226,15 @@ std::string EncodeLink(const ViewState& given) {
   });
   std::string out;
   for (const std::string& word : words) out.append(out.empty() ? "" : "&").append(word);
+  // Where it ends in what a sentence might have put behind it, it says that this is the end.
+  if (MendLink(out).fragment != out) out.push_back('&');
   return out;
 }
 
-DecodedLink DecodeLink(std::string_view fragment, const Say& say) {
+DecodedLink DecodeLink(std::string_view given, const Say& say) {
   DecodedLink link;
-  if (!fragment.empty() && fragment.front() == '#') fragment.remove_prefix(1);
+  const MendedLink mended = MendLink(given);
+  std::string_view fragment = mended.fragment;
   std::vector<std::string_view> seen;
   std::size_t untold = 0;
   const auto note = [&link, &untold](std::string sentence) {
@@ -224,6 +243,8 @@ DecodedLink DecodeLink(std::string_view fragment, const Say& say) {
     else
       ++untold;
   };
+  if (!mended.dropped.empty())
+    note(say("“{0}” behind the link is no part of it and was left out.", {Shown(mended.dropped)}));
   while (!fragment.empty()) {
     const std::size_t end = fragment.find('&');
     const std::string_view part = fragment.substr(0, end);

@@ -119,4 +119,26 @@ void MergeNotes(const Notes& more, Notes* notes) {
       notes->bookmarks.push_back(bookmark);
 }
 
+Notes JoinedNotes(const Notes& base, const Notes& ours, const Notes& theirs) {
+  Notes joined = theirs;
+  for (const auto& [record, text] : base.by_record)
+    if (ours.by_record.count(record) == 0) joined.by_record.erase(record);
+  for (const auto& [record, text] : ours.by_record) {
+    const auto old = base.by_record.find(record);
+    if (old == base.by_record.end() || old->second != text) joined.by_record[record] = text;
+  }
+  const auto in = [](const std::vector<Bookmark>& list, const Bookmark& one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+  };
+  std::vector<Bookmark>& bookmarks = joined.bookmarks;
+  bookmarks.erase(std::remove_if(bookmarks.begin(), bookmarks.end(),
+                                 [&](const Bookmark& one) {
+                                   return in(base.bookmarks, one) && !in(ours.bookmarks, one);
+                                 }),
+                  bookmarks.end());
+  for (const Bookmark& one : ours.bookmarks)
+    if (!in(base.bookmarks, one) && !in(bookmarks, one)) bookmarks.push_back(one);
+  return joined;
+}
+
 }  // namespace proviso::view

@@ -56,4 +56,8 @@ Result<NotesFile> ReadNotes(std::string_view bytes);
 /// is there already is not doubled.
 void MergeNotes(const Notes& more, Notes* notes);
 
+/// `theirs` with what the reader changed here: with all in which `ours` differs from `base`, which
+/// is what both began with. So two tabs on one dataset lose nothing of each other's.
+Notes JoinedNotes(const Notes& base, const Notes& ours, const Notes& theirs);
+
 }  // namespace proviso::view

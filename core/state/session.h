@@ -51,8 +51,9 @@ struct Session : Screen {
   Judgements judgements;  ///< Of passages whose copy needs a person; undone like the state.
   Copies copies;          ///< Never in a link, a storage or a request.
   NotesPtr notes = std::make_shared<Notes>();  ///< The reader's own; undone like the state.
-  Opening opening;                             ///< Of another dataset.
-  std::string previous;  ///< The title of the dataset that one can go back to; or empty.
+  bool notes_locked = false;  ///< What is kept cannot be read, so nothing is written over it.
+  Opening opening;            ///< Of another dataset.
+  std::string previous;       ///< The title of the dataset that one can go back to; or empty.
 
   // On this reader's screen, until it is closed or goes.
   ShareChoices share;

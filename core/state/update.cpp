@@ -75,11 +75,8 @@ void Update(const Library& library, const Command& command, Session& session,
   const NotesPtr notes = session.notes;
   const Updater updater(Updating{library, session, effects});
   CarryOut(command, updater, session, CommandTypes());
-  if (session.notes != notes && session.notes_kept && !command.Is<RecallNotes>())
-    effects.push_back({Effect::Kind::kStoreNotes,
-                       session.notes->empty() ? std::string()
-                                              : WriteNotes(*session.notes, library.dataset.info.id),
-                       NotesKey(library)});
+  if (!(*session.notes == *notes) && !session.notes_locked && !command.Is<RecallNotes>())
+    effects.push_back(StoreNotesEffect(library, session));
 }
 
 void OpenLink(const Library& library, std::string_view fragment, Session& session,

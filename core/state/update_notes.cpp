@@ -76,17 +76,30 @@ void NotesUpdater::operator()(const RecallNotes& command) const {
     Result<NotesFile> file = ReadNotes(command.text);
     if (!file) {
       // Nothing is written over what perhaps a newer version wrote.
-      session.notes_kept = false;
+      session.notes_locked = true;
       Note(say()("Your notes of an earlier visit cannot be read: {0}", {file.problems()[0].rule}));
       return;
     }
     kept = std::make_shared<const Notes>(std::move(file->notes));
   }
-  session.notes = kept;
+  const Result<NotesFile> before = ReadNotes(command.base);
+  const Notes base = before ? before->notes : Notes();
+  const auto joined = [&](const Notes& ours) {
+    return std::make_shared<const Notes>(JoinedNotes(base, ours, *kept));
+  };
+  session.notes = joined(*session.notes);
   for (std::vector<PastState>* list : {&session.undo, &session.redo})
-    for (PastState& past : *list) past.notes = kept;
+    for (PastState& past : *list) past.notes = joined(*past.notes);
+  if (!(*session.notes == *kept)) effects.push_back(StoreNotesEffect(library, session));
 }
 
-void NotesUpdater::operator()(const NotesNotKept&) const { session.notes_kept = false; }
+void NotesUpdater::operator()(const NotesKept& command) const { session.notes_kept = command.kept; }
+
+Effect StoreNotesEffect(const Library& library, const Session& session) {
+  const Notes& notes = *session.notes;
+  return {Effect::Kind::kStoreNotes,
+          notes.empty() ? std::string() : WriteNotes(notes, library.dataset.info.id),
+          NotesKey(library)};
+}
 
 }  // namespace proviso::view

@@ -13,7 +13,10 @@ struct NotesUpdater : Updating {
   void operator()(const ImportNotes& command) const;
   void operator()(const RemoveNotes&) const;
   void operator()(const RecallNotes& command) const;
-  void operator()(const NotesNotKept&) const;
+  void operator()(const NotesKept& command) const;
 };
+
+/// Asks the platform to keep the notes as they are now.
+Effect StoreNotesEffect(const Library& library, const Session& session);
 
 }  // namespace proviso::view

@@ -62,7 +62,7 @@ std::string PrintJson(const Library& library, const Session& session, const Text
   line(say("Digest"), "sha256 " + library.digest);
   if (!session.host.today.empty()) line(say("Printed on"), DateWords(session.host.today, say));
   json.Close(']');
-  json.Text("link", LinkTo(session.host, session.state));
+  json.Text("link", LinkTo(session, session.state));
   json.Close('}');
   return json.Take();
 }

@@ -125,6 +125,7 @@ bool ReadMember(const std::string& key, io::JsonCursor& cursor, Message* message
       if (key == "item") message->item = text;
       if (key == "text") message->text = text;
       if (key == "address") message->address = text;
+      if (key == "base") message->base = text;
       if (key == "key") message->key.key = text;
       return true;
     }

@@ -30,7 +30,8 @@ struct Message {
     kRelease,   ///< The pointer and the keys left: nothing is held any more.
     kRestore,   ///< The graphics context is back.
     kHost,      ///< `text`: the page's address; `item`: the date; `address`: the dataset's.
-    kNotes,     ///< `item`: the key that was asked for; `text`: what was kept under it.
+    kNotes,     ///< `item`: the key that was asked for; `text`: what is kept under it; `base`:
+                ///< what was known to be kept before.
     kUnkept,    ///< Notes cannot be kept.
     kCopied,    ///< `text`: "done" or "failed"; the last text that was to be copied.
     kSaved,     ///< `item`: a picture's name; `text`: "done" or "failed".
@@ -39,9 +40,10 @@ struct Message {
     kWelcome,   ///< Somebody is here for the first time: the tour is offered.
     kWords,     ///< `text`: the catalogue of a language that was asked for.
     kLimits,    ///< `text`: what `io::Lowered` reads.
-    kPart       ///< `item`: a part of the program; `text`: it comes "later", is "here" or "failed".
+    kPart,      ///< `item`: a part of the program; `text`: it comes "later", is "here" or "failed".
+    kKept       ///< Notes can be kept again.
   } kind = Kind::kPress;
-  std::string item, text, address;
+  std::string item, text, address, base;
   KeyPress key;
   Palette palette = Palette::kLight;
   float y = 0;
@@ -54,10 +56,10 @@ namespace proviso {
 /// The member "do" of each; web/README.md lists them with their fields, and a test holds both and
 /// what the page sends against each other.
 template <>
-inline constexpr std::array<std::string_view, 21> kWords<view::Message::Kind>{
-    "press",  "text",     "focus",   "key",     "link",  "palette", "scroll",
-    "expect", "progress", "release", "restore", "host",  "notes",   "unkept",
-    "copied", "saved",    "setting", "welcome", "words", "limits",  "part"};
+inline constexpr std::array<std::string_view, 22> kWords<view::Message::Kind>{
+    "press",    "text",    "focus",   "key",    "link",  "palette", "scroll", "expect",
+    "progress", "release", "restore", "host",   "notes", "unkept",  "copied", "saved",
+    "setting",  "welcome", "words",   "limits", "part",  "kept"};
 }  // namespace proviso
 
 namespace proviso::view {

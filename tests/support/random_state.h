@@ -26,8 +26,10 @@ class RandomState {
     return state;
   }
 
-  void operator()(std::string_view, std::string& text) { text = MaybeText(); }
-  void operator()(std::string_view, std::vector<std::string>& list) { list = Texts(); }
+  void operator()(std::string_view, std::string& text) {
+    if (Below(2) == 1) text = SomeText();
+  }
+  void operator()(std::string_view, std::vector<std::string>& list) { list = Ids(); }
   void operator()(std::string_view, bool& flag) { flag = Below(2) == 1; }
   void operator()(std::string_view, std::uint16_t& number, int low, int high) {
     const auto count = static_cast<std::size_t>(high - low + 1);
@@ -52,8 +54,6 @@ class RandomState {
   }
 
  private:
-  std::string MaybeText() { return Below(2) == 0 ? std::string() : SomeText(); }
-
   std::string SomeText() {
     constexpr char32_t kLetters[] = U"abz09-_.~ ,&=#%+\"'<>\\/\n\t¶é’中🙂\u0301";
     std::string text;
@@ -62,10 +62,13 @@ class RandomState {
     return text;
   }
 
-  std::vector<std::string> Texts() {
-    std::vector<std::string> texts(Below(4));
-    for (std::string& text : texts) text = SomeText();
-    return texts;
+  /// Lists are of ids, which have neither commas nor spaces; all else a link must bear.
+  std::vector<std::string> Ids() {
+    std::vector<std::string> ids(Below(4));
+    for (std::string& id : ids)
+      for (const char c : SomeText())
+        if (c != ',' && c != ' ') id.push_back(c);
+    return ids;
   }
 
   std::mt19937 random_;

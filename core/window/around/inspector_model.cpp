@@ -216,8 +216,11 @@ std::optional<InspectorModel> BuildInspectorModel(const Library& library, const 
     AddClaimsOf(library, state, library.dataset.events[record.index], &model);
   AddActions(library, session, record, &model);
   const auto note = session.notes->by_record.find(model.id);
-  model.note_field =
-      NoteField{note == session.notes->by_record.end() ? "" : note->second, SetNote{model.id, ""}};
+  const bool kept = session.notes_kept && !session.notes_locked;
+  model.note_field = NoteField{note == session.notes->by_record.end() ? "" : note->second,
+                               library.say(kept ? "Saved only in this browser"
+                                                : "Lasts for this visit: nothing can be kept here"),
+                               SetNote{model.id, ""}};
   return model;
 }
 

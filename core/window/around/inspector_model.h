@@ -27,7 +27,8 @@ struct Fact {
 /// The field for a note on what is selected.
 struct NoteField {
   std::string text;
-  Command typed;  ///< With any text; see `WithText`.
+  std::string hint;  ///< Where it is kept.
+  Command typed;     ///< With any text; see `WithText`.
 };
 
 /// A record beside the one that is looked at.

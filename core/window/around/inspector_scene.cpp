@@ -129,8 +129,8 @@ void DrawNoteField(Column& column, const NoteField& note) {
   column.Gap(14);
   column.Line(column.Say("Your note"), Type::kLabel, Ink::kInkSoft);
   column.Gap(6);
-  column.Field({"inspector/your-note", column.Say("Your note on this"), note.text,
-                column.Say("Kept on this machine alone"), "", note.typed, ItemRole::kTextField});
+  column.Field({"inspector/your-note", column.Say("Your note on this"), note.text, note.hint, "",
+                note.typed, ItemRole::kTextField});
   if (column.sketch.Width(Type::kControl, note.text) <= column.width - column.S(24)) return;
   column.Gap(6);
   column.Words(note.text, Type::kReading);

@@ -12,7 +12,7 @@ NotesModel BuildNotesModel(const Library& library, const Session& session) {
   const Say& say = library.say;
   NotesModel model;
   model.lead = say(
-      session.notes_kept
+      session.notes_kept && !session.notes_locked
           ? "Saved only in this browser: no link, no request and no export of the dataset has "
             "them. A record’s note is written beside it, where its details are."
           : "They last for this visit: nothing can be kept here, or what was kept cannot be read. "

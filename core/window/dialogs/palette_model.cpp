@@ -194,8 +194,9 @@ std::vector<PaletteRow> AllDoings(const Library& library, const Session& session
     doings.Add("do/keep-beside", say("Keep this scenario and compare another with it"),
                KeepBeside{});
   }
-  doings.Add("do/link", say("Copy the link to this view"),
-             CopyText{LinkTo(session.host, state), say("the link to this view")});
+  if (std::string link = LinkTo(session, state); !link.empty())
+    doings.Add("do/link", say("Copy the link to this view"),
+               CopyText{std::move(link), say("the link to this view")});
   ShareChoices share = session.share;
   constexpr std::array<std::string_view, 4> kShareLabels{"Share: link", "Cite this view",
                                                          "Share: embed", "Share: export"};

@@ -19,7 +19,15 @@ Action CopyAction(const Say& say, const char* key, std::string_view words, std::
 }
 
 void FillLink(const Say& say, const Session& session, ShareModel* model) {
-  const std::string link = LinkTo(session.host, session.state);
+  const std::string link = LinkTo(session, session.state);
+  if (link.empty()) {
+    model->warning = say(
+        "This dataset came from your file, and no link brings a file along. Send the file with a "
+        "state file, or publish it: “proviso publish FILE” makes a page of it that has links.");
+    model->actions = {{"state", say("Save a state file"), Save{Saved::kState}, "", true},
+                      {"dataset", say("Save the dataset"), Save{Saved::kDataset}, "", false}};
+    return;
+  }
   const bool long_one = link.size() > kLongestLink;
   model->texts = {{say("Link to this view"), link}};
   model->note = say(
@@ -43,7 +51,9 @@ void FillCite(const Library& library, const Session& session, ShareModel* model)
   const std::string full = Citation(library, session, session.share.form);
   model->texts = {{say("In a sentence"), sentence}, {say("In full"), full}};
   model->note =
-      say("The digest fixes the data. The link opens this same view, also in later versions.");
+      say(session.previous.empty()
+              ? "The digest fixes the data. The link opens this same view, also in later versions."
+              : "The digest fixes the data. There is no link: the dataset came from your file.");
   model->actions = {
       CopyAction(say, "cite", Key("Copy the sentence"), sentence, Key("a citation"), true),
       CopyAction(say, "full", Key("Copy the full citation"), full, Key("the full citation"), false),
@@ -52,6 +62,13 @@ void FillCite(const Library& library, const Session& session, ShareModel* model)
 
 void FillEmbed(const Library& library, const Session& session, ShareModel* model) {
   const Say& say = library.say;
+  if (!session.previous.empty()) {
+    model->warning = say(
+        "This dataset came from your file, and no tag brings a file along. Publish it: “proviso "
+        "publish FILE” makes a page of it, whose own Share has the tags.");
+    model->actions = {{"dataset", say("Save the dataset"), Save{Saved::kDataset}, "", true}};
+    return;
+  }
   const std::string frame = FrameTag(library, session);
   if (frame.empty()) {
     model->warning =
@@ -60,20 +77,17 @@ void FillEmbed(const Library& library, const Session& session, ShareModel* model
     return;
   }
   const std::string element = ElementTag(library, session);
-  model->texts = {{say("In a frame of its own"), frame},
-                  {say("As an element of your page"), element}};
+  model->texts = {{say("In a frame of its own"), frame}};
+  if (!element.empty()) model->texts.push_back({say("As an element of your page"), element});
   model->note =
       say(session.share.frozen
               ? "Frozen: it shows this view and nothing in it can be used but the link to it."
               : "Live: readers can suppose, filter and open what it shows.");
-  if (!session.previous.empty())
-    model->warning = say(
-        "This dataset came from your file, which no link brings along: the tag opens the dataset "
-        "that the page itself has.");
   model->actions = {
-      CopyAction(say, "frame", Key("Copy the frame"), frame, Key("a tag for a frame"), true),
-      CopyAction(say, "element", Key("Copy the element"), element, Key("a tag for an element"),
-                 false)};
+      CopyAction(say, "frame", Key("Copy the frame"), frame, Key("a tag for a frame"), true)};
+  if (!element.empty())
+    model->actions.push_back(CopyAction(say, "element", Key("Copy the element"), element,
+                                        Key("a tag for an element"), false));
 }
 
 void FillExport(const Say& say, const Session& session, ShareModel* model) {

@@ -41,12 +41,13 @@ constexpr std::array<Size, 3> kSizes{{{"480", "360"}, {"720", "480"}, {"960", "6
 
 std::string Fallback(const Library& library, const Session& session) {
   Tag link{"<a"};
-  link.Put("href", LinkTo(session.host, session.state));
+  link.Put("href", LinkTo(session, session.state));
   return link.out + ">" + Encoded(library.dataset.info.title) + "</a>";
 }
 
 bool HasAddress(const Session& session) {
-  return SafeUrl(session.host.page) && session.host.page.compare(0, 4, "http") == 0;
+  return session.previous.empty() && SafeUrl(session.host.page) &&
+         session.host.page.compare(0, 4, "http") == 0;
 }
 
 }  // namespace
@@ -71,7 +72,7 @@ std::string FrameTag(const Library& library, const Session& session) {
 }
 
 std::string ElementTag(const Library& library, const Session& session) {
-  if (!HasAddress(session)) return {};
+  if (!HasAddress(session) || session.host.dataset.empty()) return {};
   const std::string folder = Folder(session.host.page);
   Tag script{"<script type=\"module\""};
   script.Put("src", folder + "auto.js");

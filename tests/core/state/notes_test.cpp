@@ -11,6 +11,7 @@
 #include "core/state/cite.h"
 #include "core/state/state_file.h"
 #include "core/state/update.h"
+#include "core/window/around/inspector_model.h"
 #include "core/window/build_frame.h"
 #include "core/window/dialogs/notes_model.h"
 #include "core/window/dialogs/share_model.h"
@@ -67,7 +68,7 @@ TEST_CASE("a note is kept at once, and typing it is one step of undo", "[view][n
 TEST_CASE("notes are in no link, no state file, no citation and no export", "[view][notes]") {
   Reader reader;
   reader.Do(Select{"c-1"}).Do(SetNote{"c-1", "Private-Word"}).Do(AddBookmark{"Private-Word"});
-  CHECK(LinkTo(reader.session.host, reader.session.state).find("Private") == std::string::npos);
+  CHECK(LinkTo(reader.session, reader.session.state).find("Private") == std::string::npos);
   for (const Saved what : {Saved::kDataset, Saved::kState})
     CHECK(SavedFile(reader.library, reader.session, what).text.find("Private") ==
           std::string::npos);
@@ -189,7 +190,7 @@ TEST_CASE("kept notes come in without a step, and no undo loses them", "[view][n
   reader.Do(SetWords{"storm"});
   Notes kept;
   kept.by_record["c-1"] = "of last week";
-  reader.Do(RecallNotes{WriteNotes(kept, "harbour")});
+  reader.Do(RecallNotes{WriteNotes(kept, "harbour"), {}});
   CHECK(reader.session.undo.size() == 1);
   CHECK(*reader.session.notes == kept);
   reader.Do(Undo{});
@@ -197,14 +198,84 @@ TEST_CASE("kept notes come in without a step, and no undo loses them", "[view][n
   CHECK(reader.Kept() == "nothing was asked");
 
   SECTION("and what cannot be read is not written over") {
-    reader.Do(RecallNotes{"{\"format\":\"proviso-notes\",\"formatVersion\":\"9.0\"}"});
-    CHECK_FALSE(reader.session.notes_kept);
+    reader.Do(RecallNotes{"{\"format\":\"proviso-notes\",\"formatVersion\":\"9.0\"}", {}});
+    CHECK(reader.session.notes_locked);
     CHECK_FALSE(reader.session.notices.empty());
     reader.Do(SetNote{"c-2", "new"});
     CHECK(reader.Kept() == "nothing was asked");
     CHECK(BuildNotesModel(reader.library, reader.session).lead.find("for this visit") !=
           std::string::npos);
   }
+}
+
+TEST_CASE("two tabs on one dataset lose nothing of each other's", "[view][notes]") {
+  Reader a;
+  Reader b;
+  b.Do(SetNote{"c-2", "of b"});
+  a.Do(RecallNotes{b.Kept(), {}}).Do(SetNote{"c-1", "of a"});
+  b.Do(RecallNotes{a.Kept(), b.Kept()});
+  CHECK(*a.session.notes == *b.session.notes);
+  CHECK(b.Note("c-1") == "of a");
+
+  SECTION("also where one has not heard of what the other wrote") {
+    const std::string known = a.Kept();
+    b.Do(SetNote{"c-3", "b again"});
+    // The platform finds b's file in place of what it knew, and asks a before it writes.
+    a.Do(SetNote{"c-1", ""}).Do(RecallNotes{b.Kept(), known});
+    CHECK(a.Note("c-3") == "b again");
+    CHECK(a.Note("c-1").empty());
+    CHECK(ReadNotes(a.Kept())->notes == *a.session.notes);
+  }
+  SECTION("and undo takes back what was written here alone") {
+    a.Do(Undo{});
+    CHECK(a.Note("c-1").empty());
+    CHECK(a.Note("c-2") == "of b");
+  }
+}
+
+TEST_CASE("joined, notes have what was changed here and what was changed there", "[view][notes]") {
+  std::mt19937 random(3);
+  const auto some = [&random] {
+    Notes notes;
+    for (const char* record : {"a", "b", "c", "d"})
+      if (random() % 2 == 0) notes.by_record[record] = random() % 2 == 0 ? "x" : "y";
+    for (const char* name : {"m", "n", "o"})
+      if (random() % 2 == 0) notes.bookmarks.push_back({name, "v=map"});
+    return notes;
+  };
+  for (int round = 0; round < 500; ++round) {
+    const Notes base = some();
+    const Notes ours = some();
+    const Notes theirs = some();
+    CHECK(JoinedNotes(base, base, theirs) == theirs);
+    CHECK(JoinedNotes(base, ours, base).by_record == ours.by_record);
+    const Notes joined = JoinedNotes(base, ours, theirs);
+    for (const char* record : {"a", "b", "c", "d"}) {
+      const auto of = [record](const Notes& notes) {
+        const auto at = notes.by_record.find(record);
+        return at == notes.by_record.end() ? std::string() : at->second;
+      };
+      CHECK(of(joined) == (of(ours) == of(base) ? of(theirs) : of(ours)));
+    }
+  }
+}
+
+TEST_CASE("what cannot be kept is tried again with the next note, and where one writes it is said",
+          "[view][notes]") {
+  Reader reader;
+  const auto hint = [&reader] {
+    reader.session.state.selection = "c-1";
+    return BuildInspectorModel(reader.library, reader.session)->note_field->hint;
+  };
+  const std::string before = hint();
+  reader.Do(SetNote{"c-1", "one"}).Do(NotesKept{false});
+  CHECK(hint() != before);
+  reader.effects.clear();
+  reader.Do(SetNote{"c-2", "two"});
+  REQUIRE(ReadNotes(reader.Kept()).ok());
+  CHECK(ReadNotes(reader.Kept())->notes.by_record.size() == 2);
+  reader.Do(NotesKept{true});
+  CHECK(hint() == before);
 }
 
 TEST_CASE("there is an end to notes, and it is said", "[view][notes]") {

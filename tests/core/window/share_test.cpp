@@ -239,7 +239,7 @@ TEST_CASE("a sheet for printing has the picture, filters, sources, digest and li
   const Json sheet = Json::parse(PrintJson(desk.library, desk.session, measure));
   CHECK(sheet["title"] == std::string(desk.library.dataset.info.title));
   CHECK(sheet["view"] == "Claims");
-  CHECK(sheet["link"] == LinkTo(desk.session.host, desk.session.state));
+  CHECK(sheet["link"] == LinkTo(desk.session, desk.session.state));
   CHECK(sheet["svg"].get<std::string>().rfind("<svg ", 0) == 0);
   std::string lines;
   for (const Json& line : sheet["lines"])

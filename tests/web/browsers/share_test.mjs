@@ -165,6 +165,35 @@ for (const engine of engines) {
       assert.ok(kept.includes('"verify it"'), kept);
     });
 
+    test('H1: of two tabs on one dataset neither loses what the other wrote', async () => {
+      // A frame without an address of its own has the page's store, and tells the page as a tab does.
+      const elsewhere = (note) => page.evaluate((note) => {
+        const frame = document.body.appendChild(document.createElement('iframe'));
+        const store = frame.contentWindow.localStorage;
+        const key = 'proviso-notes-china-military-aid';
+        const file = JSON.parse(store.getItem(key));
+        file.notes.push(note);
+        store.setItem(key, JSON.stringify(file));
+        frame.remove();
+      }, note);
+      const noteOn = async (record) => {
+        await page.evaluate((record) => { document.querySelector('proviso-explorer').select(record); }, record);
+        await page.waitFor(record, async () => (await place(page)).sel === record);
+        return (await page.item('', '#inspector/your-note')).value;
+      };
+      await elsewhere({record: 'c-b-attack-cause', text: 'of the other tab'});
+      await page.waitFor('the other tab’s note', async () => await noteOn('c-b-attack-cause') === 'of the other tab');
+      assert.equal(await noteOn('a-raska'), 'verify it');
+      assert.equal(await noteOn('c-b-ambiguity-arms'), '');
+      await page.pressItem('', '#inspector/your-note');
+      await page.type('mine');
+      await page.waitFor('all three in the store', () => page.evaluate(() => {
+        const {notes} = JSON.parse(localStorage.getItem('proviso-notes-china-military-aid'));
+        return notes.map(({text}) => text).sort().join() === 'mine,of the other tab,verify it';
+      }));
+      await page.key('Escape');
+    });
+
     test('a bookmark is made, listed and opened', async () => {
       await watch(page);
       await page.pressItem('button', '#top/menu');
