@@ -3,7 +3,7 @@
 
 import { arrive } from './arrive.js';
 import { addressOf, inside } from './assets.js';
-import { blockOf, unpack } from './unpack.js';
+import { blockOf, unpack, unpackDense } from './unpack.js';
 
 /**
  * @param {string} name such as `proviso.wasm`
@@ -13,7 +13,8 @@ import { blockOf, unpack } from './unpack.js';
  */
 export async function bring(name, { address, ...wanted }) {
   if (address === undefined) {
-    const held = inside[name] ?? blockOf(name);
+    if (name in inside) return unpackDense(inside[name]);
+    const held = blockOf(name);
     if (held !== undefined) return unpack(held);
   }
   const url = address ?? addressOf(name);
