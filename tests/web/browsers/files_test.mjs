@@ -60,7 +60,7 @@ for (const engine of engines) {
 
     test('the text of it is chosen, and each passage is found in it', async () => {
       await page.pressItem('tab', 'Sources');
-      await said(page, '4 not checked');
+      await said(page, '4 passages, not checked');
       const outline = await page.screenshot();
       await choose(page, 'mine.txt', text);
       await said(page, '4 found');
