@@ -11,7 +11,7 @@
 namespace proviso::view {
 namespace {
 
-using std::chrono::days, std::chrono::sys_days, std::chrono::year_month_day;
+using std::chrono::sys_days, std::chrono::year_month_day;
 
 constexpr float kDayWidth = 4, kYearWidth = 70, kFoldWidth = 60;
 constexpr float kLeast = 900, kMost = 4000;
@@ -20,7 +20,7 @@ constexpr std::int32_t kNotFolded = 3;  // Months between two wide ones.
 constexpr float kDaysFrom = 5;
 
 std::int32_t MonthOf(std::int32_t day) {
-  const year_month_day date{sys_days{days{day}}};
+  const year_month_day date{sys_days{std::chrono::days{day}}};
   return static_cast<int>(date.year()) * 12 +
          static_cast<std::int32_t>(static_cast<unsigned>(date.month())) - 1;
 }
