@@ -136,10 +136,13 @@ class WebKit {
   }
   down = () => this.#pointer([{type: 'pointerDown', button: 0}]);
   up = () => this.#pointer([{type: 'pointerUp', button: 0}]);
+  #turned = 0;
   async wheel(x, y, deltaY) {
     await this.move(x, y);  // Else it is lost.
+    // The driver takes a turn for where the wheel now stands, and tells the page what differs.
+    this.#turned += deltaY;
     await this.#post('/actions', {actions: [{type: 'wheel', id: 'wheel', actions: [
-      {type: 'scroll', origin: 'viewport', x: Math.round(x), y: Math.round(y), deltaX: 0, deltaY, duration: 0}]}]});
+      {type: 'scroll', origin: 'viewport', x: Math.round(x), y: Math.round(y), deltaX: 0, deltaY: this.#turned, duration: 0}]}]});
   }
 
   #keys = (actions) => this.#post('/actions', {actions: [{type: 'key', id: 'keyboard', actions}]});
