@@ -41,7 +41,7 @@ export function bytesOf91(text) {
   return bytes.subarray(0, size);
 }
 
-/** @param {Uint8Array} packed @returns {Promise<Uint8Array>} */
+/** @param {Uint8Array<ArrayBuffer>} packed @returns {Promise<Uint8Array>} */
 async function unzip(packed) {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());

@@ -34,7 +34,7 @@ const heaviest = parts.filter((name) => name !== 'proviso.dialogs.wasm').slice(0
 // The aim is 450. The second edition of the screens brought 43 kB: next out of a first visit are the
 // reasons, the network of actors and the inspector, each a part of its own.
 const budgets = [
-  [485, ['proviso.wasm', ...heaviest, ...scripts]],
+  [490, ['proviso.wasm', ...heaviest, ...scripts]],
   [150, ['fonts/sans-400.ttf', 'fonts/sans-600.ttf', 'fonts/serif-400.ttf', 'fonts/serif-600.ttf']],
 ];
 let failed = 0;
