@@ -177,7 +177,7 @@ for (const engine of engines) {
         frame.remove();
       }, note);
       const noteOn = async (record) => {
-        await page.evaluate((record) => { document.querySelector('proviso-explorer').select(record); }, record);
+        await page.evaluate((record) => { document.querySelector('proviso-explorer').select([record]); }, record);
         await page.waitFor(record, async () => (await place(page)).sel === record);
         return (await page.item('', '#inspector/your-note')).value;
       };
