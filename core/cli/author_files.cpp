@@ -1,6 +1,7 @@
 #include "core/cli/author_files.h"
 
 #include "core/cli/messages.h"
+#include "core/exchange/formats.h"
 #include "core/sheets/columns.h"
 #include "core/sheets/xlsx.h"
 #include "core/words/labels.h"
@@ -14,7 +15,12 @@ constexpr std::uint64_t kMostBytes = 64u << 20;
 bool OfOurMaking(std::string_view bytes) {
   return bytes.empty() || bytes.substr(0, 200).find("claims-dataset") != bytes.npos ||
          bytes.substr(0, 2) == "PK" || bytes.substr(0, 3) == "\xEF\xBB\xBF" ||
-         bytes.substr(0, 30).find("How to go on") != bytes.npos;
+         bytes.substr(0, 30).find("How to go on") != bytes.npos ||
+         bytes.find("urn:proviso:") != bytes.npos ||
+         bytes.substr(0, 300).find("origin=\"Proviso\"") != bytes.npos ||
+         bytes.substr(0, 30) == "\"statement_id\";\"time\";\"person" ||
+         bytes.substr(0, 200).find("http://graphml.graphdrawing.org/xmlns") != bytes.npos ||
+         bytes.substr(0, 11) == "===\ntitle: " || bytes.substr(0, 11) == "{\n \"AIF\": {";
 }
 
 }  // namespace
@@ -121,7 +127,12 @@ Opened<std::vector<std::pair<std::string, std::string>>> TextOptions(const Argum
       Tell(console, bytes.problems(), given.Has("--json"));
       return {std::nullopt, kCallAtFault};
     }
-    texts.emplace_back(pair ? pair->first : BaseName(file), std::move(*bytes));
+    Result<std::string> text = exchange::PlainText(*bytes, file);
+    if (!text.ok()) {
+      Tell(console, text.problems(), given.Has("--json"));
+      return {std::nullopt, kCallAtFault};
+    }
+    texts.emplace_back(pair ? pair->first : BaseName(file), std::move(*text));
   }
   return {std::move(texts), kFine};
 }
