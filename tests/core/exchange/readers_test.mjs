@@ -158,6 +158,51 @@ print(json.dumps(z.namelist()))`);
   assert.equal(readFileSync(at('again.json'), 'utf8'), readFileSync(bus, 'utf8'));
 });
 
+test('a database of DNA gives its statements, in their places; a damaged one opens nothing', (t) => {
+  const file = at('sample.dna');
+  const words = 'The bridge 😀 will close in May, said Ann. Nobody paid for it, the union answered.';
+  const {skip} = python('sqlite3', `
+import sqlite3
+d = sqlite3.connect(${JSON.stringify(file)})
+d.executescript("""
+create table CODERS(ID integer primary key, Name text);
+create table DOCUMENTS(ID integer primary key, Title text, Text text, Coder integer, Author text, Source text, Section text, Notes text, Type text, Date integer);
+create table STATEMENTS(ID integer primary key, StatementTypeId integer, DocumentId integer, Start integer, Stop integer, Coder integer);
+create table VARIABLES(ID integer primary key, Variable text, DataType text, StatementTypeId integer);
+create table ENTITIES(ID integer primary key, VariableId integer, Value text);
+create table DATASHORTTEXT(ID integer primary key, StatementId integer, VariableId integer, Entity integer);
+create table DATABOOLEAN(ID integer primary key, StatementId integer, VariableId integer, Value integer);
+insert into CODERS values (1, 'Kim');
+insert into VARIABLES values (1, 'person', 'short text', 1), (2, 'organization', 'short text', 1), (3, 'concept', 'short text', 1), (4, 'agreement', 'boolean', 1);
+insert into ENTITIES values (1, 1, 'Ann'), (2, 2, 'The union'), (3, 3, 'The bridge closes');
+insert into STATEMENTS values (7, 1, 1, 4, 31, 1), (8, 1, 1, 43, 66, 1), (9, 2, 1, 0, 10, 1);
+insert into DATASHORTTEXT values (1, 7, 1, 1), (2, 7, 3, 3), (3, 8, 2, 2), (4, 8, 3, 3);
+insert into DATABOOLEAN values (1, 7, 4, 1), (2, 8, 4, 0);
+""")
+d.execute("insert into DOCUMENTS values (1, 'News', ?, 1, 'A writer', 'The paper', '', '', 'report', 1394000000)", (${JSON.stringify(words)},))
+d.commit()`);
+  if (skip) return t.skip(skip);
+  const run = spawnSync(program, ['import', file, '-o', at('dna.json'), '--coder', 'kk'], {encoding: 'utf8'});
+  if (run.stderr.includes('built with SQLite')) return t.skip('the program was built without SQLite');
+  assert.equal(run.status, 0, run.stdout + run.stderr);
+  assert.match(run.stdout, /^Read as a database of DNA\.\nTaken: 1 text and 2 statements\.\nLeft out: 1 statement without a concept\.$/m);
+  const made = JSON.parse(readFileSync(at('dna.json'), 'utf8'));
+  assert.equal(made.documents[0].published, '2014-03-05');
+  assert.deepEqual(made.claims.map(({about}) => about.proposition), ['the-bridge-closes', {not: 'the-bridge-closes'}]);
+  const places = made.passages.map(({start, end}) => [...words].slice(start, end).join(''));
+  assert.deepEqual(places, ['bridge 😀 will close in May', 'Nobody paid for it, the']);
+  const whole = readFileSync(file);
+  for (let i = 0; i < 100; ++i) {
+    const bad = Buffer.from(i % 2 ? whole : whole.subarray(0, 100 + (i * 397) % (whole.length - 100)));
+    for (let k = 0; k < 40; ++k) bad[16 + (i * 7919 + k * 104729) % (bad.length - 16)] = (i * 31 + k) & 255;
+    writeFileSync(at('bad.dna'), bad);
+    rmSync(at('bad.json'), {force: true});
+    const {status, signal, stderr} = spawnSync(program, ['import', at('bad.dna'), '-o', at('bad.json')], {encoding: 'utf8'});
+    assert.equal(signal, null);
+    if (status !== 0 && !existsSync(at('bad.json'))) assert.match(stderr + 'Nothing is written', /error|Nothing is written/);
+  }
+});
+
 test('what each format loses is in the help and said when it is written', () => {
   const help = execFileSync(program, ['export', '--help'], {encoding: 'utf8'});
   for (const format of ['qdpx', 'qdc', 'annotations', 'csl', 'dna', 'graphml', 'argdown', 'aif']) {
