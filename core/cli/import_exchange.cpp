@@ -166,6 +166,11 @@ std::optional<int> ImportOfAnotherTool(const Arguments& given,
     if (format.empty()) format = exchange::GuessFormat(bytes, files[0]);
     if (format.empty()) return std::nullopt;
   }
+  if (given.Has("--check-into"))
+    return Refuse(console,
+                  CallProblem("--check-into goes with sheets.",
+                              "Leave it out; what is wrong is told by its place in the file."),
+                  json);
   const auto texts = TextOptions(given, console);
   if (!texts.value) return texts.exit_code;
   Opened<Dataset> base;

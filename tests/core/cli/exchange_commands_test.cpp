@@ -57,7 +57,7 @@ TEST_CASE("import knows another tool's file, and reports what was taken and left
   CHECK(Says(program.out, "Read as a REFI-QDA project.\nTaken: "));
   CHECK(Says(program.out, "10 selections"));
   CHECK(Says(program.out, "10 rows: 9 claims, 1 draft. 9 new"));
-  CHECK(Says(program.out, "selection 6: error: "));
+  CHECK(Says(program.out, "selection 5: error: "));
   CHECK(io::Load(program.written["again.json"]).ok());
   CHECK(program.Run({"import", "bus.qdpx", "-o", "strict.json", "--strict"}) == 1);
   CHECK(program.written.count("strict.json") == 0);
@@ -66,6 +66,7 @@ TEST_CASE("import knows another tool's file, and reports what was taken and left
   CHECK(map["codes"]["Holder/Ilse Brandt"]["holder"] == true);
   CHECK(program.Run({"import", "bus.qdpx", "--json", "-o", "x.json"}) == 1);
   CHECK(program.json()["counts"]["claims"] == 9);
+  CHECK(program.Run({"import", "bus.qdpx", "-o", "x.json", "--check-into", "c.xlsx"}) == 2);
   // A map is read, and one that is none is refused.
   program.files["map.json"] = R"({"codes": {"Act/*": {"skip": true}}})";
   CHECK(program.Run({"import", "bus.qdpx", "-o", "y.json", "--map", "map.json"}) == 1);
@@ -78,7 +79,7 @@ TEST_CASE("a damaged file of another tool opens nothing and says where", "[cli][
   Program program = WithBus();
   program.files["a.jsonld"] = "{\"@context\": \"x\",\n \"motivation\": }";
   CHECK(program.Run({"import", "a.jsonld", "-o", "a.json"}) == 1);
-  CHECK(Says(program.err, "a.jsonld:2:17: error"));
+  CHECK(Says(program.err, "a.jsonld:2:16: error"));
   CHECK(program.written.empty());
   program.files["a.qdpx"] = "PK but no archive";
   CHECK(program.Run({"import", "a.qdpx", "-o", "a.json"}) == 1);
