@@ -42,6 +42,7 @@ Scene HiddenViews(StageBuilder& builder, const Space& space) {
   std::erase_if(top.tabs, [&](const TopTab& tab) {
     return FindItem(builder.frame(), "tab/" + std::string(Word(tab.view))).item != nullptr;
   });
+  if (top.tabs.empty()) top = BuildTopModel(builder.library(), builder.session());
   Draw(column, ViewsPanel(top, builder.library().say));
   return column.Finish(6);
 }

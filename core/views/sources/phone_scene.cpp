@@ -134,25 +134,31 @@ float PhoneParagraph(Sketch& sketch, const SourcesModel& model, const Space& spa
               sketch.S(8);
     }
   const std::string title = paragraph.number == 0 ? model.title : paragraph.words;
-  const float room = x + width - 2 * side - sketch.S(16) - left;
+  const float steps = 2 * side + sketch.S(16);
+  // Large type on a small screen: the way to the neighbours goes under the title.
+  const bool beside = x + width - steps - left >= sketch.S(120);
+  const float room = x + width - (beside ? steps : 0) - left;
   const std::vector<Run> runs{{title, Type::kH3, Ink::kInk}};
   const float text = sketch.FlowHeight(runs, room);
   const float head = std::max(side, text);
   sketch.Heading(left, y + std::round((head - text) / 2), room, title, Type::kH3, 2, Ink::kInk,
                  "sources/sight");
+  if (!beside) y += head;
   StepButton(sketch, model, false, x + width - 2 * side - sketch.S(8), y, side);
   StepButton(sketch, model, true, x + width - side, y, side);
-  y += head + sketch.S(10);
+  y += (beside ? head : side) + sketch.S(10);
   Item group =
       MakeItem(ItemRole::kGroup, "paragraph/" + std::to_string(model.at + 1), paragraph.words);
   group.description = paragraph.note;
   sketch.Open(std::move(group));
+  float least = 0;  // As far down as the targets of bars hang.
   if (paragraph.bars.empty()) {
     y += sketch.Paragraph(x, y, width,
                           paragraph.note.empty() ? sketch.Say("nothing coded") : paragraph.note,
                           Type::kMeta, Ink::kInkMute);
   } else {
     y += DrawParagraphBars(sketch, paragraph, x, y, width);
+    least = y + sketch.target();
   }
   y += sketch.S(12);
   sketch.HRule(x, y, width, Ink::kLine);
@@ -171,12 +177,29 @@ float PhoneParagraph(Sketch& sketch, const SourcesModel& model, const Space& spa
     y += high;
   }
   sketch.Close();
-  return y;
+  return std::max(y, least);
+}
+
+/// Where to give a copy, or what to do with the one that is here.
+std::vector<ButtonSpec> CopyTools(const Sketch& sketch, const SourcesModel& model) {
+  std::vector<ButtonSpec> tools;
+  if (!model.box.question) tools = ButtonsOf(model.box.actions, "documents/copy.");
+  if (model.why_bars.empty()) {
+    ButtonSpec read;
+    read.id = "outline/mode/copy";
+    read.words = sketch.Say("Read your copy");
+    read.command = ShowCopy{true, {}};
+    tools.insert(tools.begin(), std::move(read));
+    for (ButtonSpec& spec : tools) spec.description = model.box.words;
+  } else if (!tools.empty()) {
+    tools.front().words = sketch.Say("Load your copy to read the words…");
+  }
+  return tools;
 }
 
 }  // namespace
 
-Scene BuildPhoneSourcesScene(const SourcesModel& model, const Space& space) {
+Scene BuildPhoneSourcesScene(const SourcesModel& model, bool with_copy, const Space& space) {
   Sketch sketch(space, "outline", Ink::kPaper);
   const float x = space.margin(), width = space.width - 2 * x;
   float y = sketch.S(10);
@@ -206,8 +229,22 @@ Scene BuildPhoneSourcesScene(const SourcesModel& model, const Space& space) {
     for (const Action& scope : model.scopes)
       scopes.push_back({scope.key, scope.words, scope.main, false, scope.command});
     y += sketch.S(12);
-    const Rect box = sketch.Segment(x, y, "sources/scope", sketch.Say("What is listed"), scopes);
-    y = box.bottom();
+    if (sketch.SegmentWidth(scopes) <= width) {
+      y = sketch.Segment(x, y, "sources/scope", sketch.Say("What is listed"), scopes).bottom();
+    } else {
+      std::vector<ButtonSpec> buttons = ButtonsOf(model.scopes, "sources/scope/");
+      for (std::size_t i = 0; i < buttons.size(); ++i) {
+        buttons[i].kind = ButtonKind::kSmall;
+        buttons[i].max_width = width;
+        buttons[i].pressed = scopes[i].chosen ? Tri::kYes : Tri::kNo;
+      }
+      y += sketch.ButtonRow(x, y, width, buttons);
+    }
+  }
+  if (with_copy) {
+    std::vector<ButtonSpec> tools = CopyTools(sketch, model);
+    for (ButtonSpec& spec : tools) spec.max_width = width;
+    if (!tools.empty()) y += sketch.S(12) + sketch.ButtonRow(x, y + sketch.S(12), width, tools);
   }
   if (model.box.question)
     y += sketch.S(12) + DrawCopyBox(sketch, model.box, "outline/copy", x, y + sketch.S(12), width);
@@ -221,19 +258,9 @@ Scene BuildPhoneCopyScene(const SourcesModel& model, const Space& space) {
   Sketch sketch(space, "copy", Ink::kPaper);
   sketch.HRule(0, 0, space.width, Ink::kInk);
   const float x = space.margin(), width = space.width - 2 * x;
-  std::vector<ButtonSpec> tools;
-  if (!model.box.question) tools = ButtonsOf(model.box.actions, "documents/copy.");
-  ButtonSpec read;
-  read.id = "outline/mode/copy";
-  read.words = sketch.Say("Read your copy");
-  read.command = ShowCopy{true, {}};
-  if (model.why_bars.empty())
-    tools.insert(tools.begin(), read);
-  else if (!tools.empty())
-    tools.front().words = sketch.Say("Load your copy to read the words…");
+  std::vector<ButtonSpec> tools = CopyTools(sketch, model);
   // Alone, a button is as wide as the phone.
   for (ButtonSpec& spec : tools) {
-    if (model.why_bars.empty()) spec.description = model.box.words;
     spec.max_width = width;
     if (tools.size() == 1) spec.min_width = width;
   }

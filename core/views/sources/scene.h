@@ -50,7 +50,8 @@ float DrawParagraphBars(Sketch& sketch, const SourceParagraph& paragraph, float 
 float DrawOtherTexts(Sketch& sketch, const SourcesModel& model, float x, float y, float width);
 
 /// On a phone: the texts as strips, one paragraph of the shown one, and what its passages say.
-Scene BuildPhoneSourcesScene(const SourcesModel& model, const Space& space);
+/// `with_copy`: with the way to a copy, which else stands in a bar below it.
+Scene BuildPhoneSourcesScene(const SourcesModel& model, bool with_copy, const Space& space);
 /// The bar below it: where to give a copy.
 Scene BuildPhoneCopyScene(const SourcesModel& model, const Space& space);
 

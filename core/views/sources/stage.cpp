@@ -36,9 +36,9 @@ void PhoneStage(StageBuilder& builder, const SourcesModel& model, Rect rect) {
   const Scene bar = BuildPhoneCopyScene(model, builder.SpaceFor({0, 0, rect.w, 1}));
   const float high = builder.low() ? 0 : std::min(bar.height, std::round(rect.h / 3));
   rect.h -= high;
-  Panel& stage =
-      builder.Add("stage", Landmark::kMain, builder.Say("Outline"), rect, Ink::kPaper,
-                  [&](const Space& space) { return BuildPhoneSourcesScene(model, space); });
+  Panel& stage = builder.Add(
+      "stage", Landmark::kMain, builder.Say("Outline"), rect, Ink::kPaper,
+      [&](const Space& space) { return BuildPhoneSourcesScene(model, high <= 0, space); });
   stage.swipe_left = "sources/next";
   stage.swipe_right = "sources/previous";
   if (high > 0)

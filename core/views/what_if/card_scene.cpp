@@ -456,9 +456,8 @@ Scene BuildCardFootScene(const CardModel& model, const Space& space) {
   about.description = sketch.Say("About these texts");
   about.press = ShowDialog{Dialog::kAbout};
   sketch.Add(std::move(about));
-  sketch.LinkText(space.width - x - link + (link - std::ceil(sketch.Width(Type::kCaption, cite))),
-                  std::round(middle - sketch.LineOf(Type::kCaption) / 2), cite, Type::kCaption,
-                  "card/cite", model.cite, link + 1);
+  sketch.LinkText(space.width - x - link, std::round(middle - sketch.LineOf(Type::kCaption) / 2),
+                  cite, Type::kCaption, "card/cite", model.cite, link + 1);
   return sketch.Finish(height);
 }
 

@@ -55,8 +55,10 @@ float DrawAnswer(Sketch& sketch, const ViewColumn& column, float x, float y, flo
     const float ruler = ruled ? sketch.RulerWidth(kPhoneSegment) + sketch.S(12) : 0;
     const std::vector<Run> runs{LevelRun(column.level, ruled)};
     if (ruled) sketch.LevelRuler(x, y + line / 2, column.level, kPhoneSegment);
-    const float height = sketch.Paragraph(x + ruler, y + (line - text) / 2, width - ruler, runs);
-    used = ruler + std::ceil(sketch.Width(runs.front().type, runs.front().text)) + sketch.S(12);
+    const float wide = std::ceil(sketch.Width(runs.front().type, runs.front().text)) + 1;
+    const float height =
+        sketch.Paragraph(x + ruler, y + (line - text) / 2, std::min(wide, width - ruler), runs);
+    used = ruler + wide + sketch.S(12);
     open = height < 1.5f * text;
     y += std::max(line, height + sketch.S(6));
   }

@@ -109,8 +109,9 @@ float DrawHead(Sketch& sketch, const WhatIfModel& model, float x, float y, float
   }
   y += sketch.S(1);
   if (phone) {
-    y += sketch.Paragraph(x, y, width, model.brief, Type::kMeta, Ink::kInkSoft, 0,
-                          "answers/summary");
+    if (!model.brief.empty())
+      y += sketch.Paragraph(x, y, width, model.brief, Type::kMeta, Ink::kInkSoft, 0,
+                            "answers/summary");
     return y;
   }
   std::vector<Run> summary;
