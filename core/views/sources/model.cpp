@@ -298,7 +298,7 @@ void AddScopes(const Library& library, const Session& session, const Outcome& ou
 namespace {
 
 /// The paragraph that a phone shows: where something is selected; else the one gone to; else the
-/// first that says something on the outcome, or has a passage.
+/// first that says which way the outcome is pushed, says something on it, or has a passage.
 std::size_t ParagraphAt(const Session& session, const SourcesModel& model) {
   const auto found = session.scroll.find(std::string(kSourcesPhonePlace));
   const auto& list = model.paragraphs;
@@ -313,6 +313,11 @@ std::size_t ParagraphAt(const Session& session, const SourcesModel& model) {
   if (at == list.size() && found != session.scroll.end())
     return std::min(static_cast<std::size_t>(std::max(found->second, 0.0f)),
                     std::max<std::size_t>(list.size(), 1) - 1);
+  if (at == list.size())
+    at = first([](const SourceParagraph& one) {
+      return std::any_of(one.bars.begin(), one.bars.end(),
+                         [](const PassageBar& bar) { return bar.kind == PassageKind::kWay; });
+    });
   if (at == list.size()) at = first(near);
   if (at == list.size()) at = first([](const SourceParagraph& one) { return !one.bars.empty(); });
   return at == list.size() ? 0 : at;

@@ -335,7 +335,8 @@ float DrawHead(Sketch& sketch, const CardModel& model, float x, float y, float w
         sketch.Say("{0}: {1}", {sketch.Say("All conditions…"), model.more}),
         ShowDialog{Dialog::kLevers});
   if (model.undo) add("card/undo", sketch.Say("Undo"), model.undo->words, model.undo->command);
-  if (model.whole) add("card/full", sketch.Say("Full view"), "", *model.whole);
+  if (model.whole)
+    add("card/full", sketch.Say("Full view") + " ↗", sketch.Say("Full view"), *model.whole);
   float used = 0;
   for (const ButtonSpec& button : buttons) used += sketch.ButtonWidth(button) + sketch.S(8);
   const float room = std::max(width - used, sketch.S(200));

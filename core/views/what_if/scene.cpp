@@ -250,7 +250,8 @@ Scene BuildSupposedScene(const ScenarioModel& scenario, const Space& space) {
     x += std::ceil(sketch.Width(Type::kControl, none)) + sketch.S(10);
   }
   all.max_width = std::max(right - sketch.S(8) - x, sketch.target());
-  sketch.Button(x, button, all);
+  const float all_x = std::max(x, right - sketch.S(8) - sketch.ButtonWidth(all));
+  sketch.Button(all_x, button, all);
   if (right < space.width - space.margin()) sketch.Button(right, button, undo);
   return sketch.Finish(height);
 }
