@@ -16,13 +16,18 @@ constexpr std::array kPhoneViews{ViewId::kWhatIf, ViewId::kMatrix, ViewId::kClai
                                  ViewId::kSources};
 
 /// The mark, and beside it the program's name or, where it has no tab, the view's.
-float DrawMark(Sketch& sketch, const std::string& name, float x, float middle, bool named) {
+float DrawMark(Sketch& sketch, const std::string& name, float x, float middle, bool named,
+               float limit) {
   const float mark = sketch.Sign(Glyph::kMark, x, middle, 24);
   float right = x + mark;
   if (named) {
-    const float top = middle - sketch.LineOf(Type::kH2) / 2;
     right += sketch.S(11);
-    right += sketch.Words(right, top, name, Type::kH2, Ink::kInk);
+    // Large type on a small screen: smaller rather than over what stands beside it.
+    Type type = Type::kH2;
+    for (const Type smaller : {Type::kH3, Type::kBodyStrong})
+      if (right + sketch.Width(type, name) > limit) type = smaller;
+    const float top = middle - sketch.LineOf(type) / 2;
+    right += sketch.Words(right, top, name, type, Ink::kInk, std::max(limit - right, 1.0f));
   }
   sketch.Add(MakeItem(ItemRole::kText, "top/name", name,
                       {x, std::round(middle - sketch.S(15)), right - x, sketch.S(30)}));
@@ -179,7 +184,8 @@ Scene BuildTopScene(const TopModel& model, const Space& space) {
     for (const TopTab& tab : model.tabs)
       if (tab.current && std::find(tabs.begin(), tabs.end(), &tab) == tabs.end()) name = tab.label;
   }
-  const float name_right = DrawMark(sketch, name, margin, middle, space.phone() || roomy);
+  const float name_right = DrawMark(sketch, name, margin, middle, space.phone() || roomy,
+                                    space.width - margin - 2 * side - sketch.S(16));
   const float tabs_left = name_right + sketch.S(roomy ? 38 : 22);
   // Right to left what keeps its width; the tabs get what is left. Items come in reading order.
   float right = space.width - margin;
