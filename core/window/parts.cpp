@@ -20,7 +20,8 @@ Parts PartsFor(const Session& session) {
 Parts PartsAfter(const Command& command) {
   if (const auto* show = command.As<ShowView>()) return {ViewOf(show->view).part};
   if (const auto* show = command.As<ShowDialog>()) return {PartOf(show->dialog)};
-  if (command.Is<ShowChoices>() || command.Is<Share>()) return {kDialogs};
+  if (command.Is<ShowChoices>() || command.Is<Share>() || command.Is<ShowItemMenu>())
+    return {kDialogs};
   if (command.Is<OpenPlace>()) return {ViewOf(ViewId::kSources).part};
   return {};
 }

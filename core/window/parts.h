@@ -15,6 +15,9 @@ namespace proviso::view {
 /// What draws pictures for articles (core/figure).
 inline constexpr std::string_view kFigurePart = "figure";
 
+/// What makes the cards that explain what the pointer is on; asked for when it first rests there.
+inline constexpr std::string_view kCardPart = "cards";
+
 /// The names of parts; empty: none.
 using Parts = std::array<std::string_view, 2>;
 
