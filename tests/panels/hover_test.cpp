@@ -165,7 +165,7 @@ TEST_CASE("a press that is dragged over 4 points opens nothing", "[panels][hover
 
 TEST_CASE("words are selected by a drag, and copied with their place", "[panels][hover]") {
   HeadlessExplorer explorer;
-  explorer.app.SetLink("v=claims&sel=c-1");
+  explorer.app.SetLink("v=claims&sel=" + std::string(explorer.app.library()->dataset.claims[0].id));
   explorer.Step();
   const view::Panel inspector = PanelOf(explorer, "inspector");
   const view::Found gloss = view::FindItem(explorer.app.frame(), "inspector/gloss");
@@ -218,7 +218,9 @@ TEST_CASE("a scrollbar is unseen at rest, and goes by itself after a move", "[pa
   HeadlessExplorer explorer;
   explorer.app.SetLink("v=claims");
   explorer.Step();
-  explorer.MoveTo(900, 600);
+  // A wheel that was turned opens no card until the pointer goes elsewhere.
+  explorer.Wheel(900, 600, -1);
+  explorer.Wheel(900, 600, 1);
   explorer.seconds += 2;
   explorer.Step();
   const int rest = CornersIn(view::Ink::kInkMute);
@@ -296,7 +298,7 @@ TEST_CASE("the menu of an item opens where it was asked for, and a press elsewhe
 TEST_CASE("a button says for two seconds that it has copied, and nothing moves",
           "[panels][hover][share]") {
   HeadlessExplorer explorer;
-  explorer.app.SetLink("v=claims&sel=c-1");
+  explorer.app.SetLink("v=claims&sel=" + std::string(explorer.app.library()->dataset.claims[0].id));
   explorer.Step();
   const view::Rect before = view::FindItem(explorer.app.frame(), "inspector/cite").item->rect;
   explorer.app.Press("inspector/cite");
@@ -308,7 +310,7 @@ TEST_CASE("a button says for two seconds that it has copied, and nothing moves",
   CHECK(cite->rect.w == before.w);
   CHECK(explorer.app.session().announcement == "Copied: a citation.");
   CHECK(explorer.app.session().notices.empty());
-  CHECK(explorer.app.wait() > 1);
+  CHECK(explorer.app.wait() > 0);
   explorer.seconds += 2;
   explorer.Step();
   CHECK(view::FindItem(explorer.app.frame(), "inspector/cite").item->name == "Cite…");

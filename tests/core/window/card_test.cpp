@@ -230,10 +230,10 @@ TEST_CASE("the menu of an item offers what fits it", "[view][card]") {
   Update(library, ShowItemMenu{{"c-1", "what it says", 30, 40}}, session, effects);
   CHECK(session.dialog == Dialog::kItemMenu);
   CHECK(ids() == std::vector<std::string>{"item-menu/copy", "item-menu/cite", "item-menu/open",
-                                          "item-menu/why", "item-menu/link"});
+                                          "item-menu/why", "item-menu/link", "dialog/close"});
   Update(library, ShowDialog{Dialog::kNone}, session, effects);
   Update(library, ShowItemMenu{{"", "Views", 0, 0}}, session, effects);
-  CHECK(ids() == std::vector<std::string>{"item-menu/copy", "item-menu/link"});
+  CHECK(ids() == std::vector<std::string>{"item-menu/copy", "item-menu/link", "dialog/close"});
   // What is chosen in it closes it.
   Update(library, CopyText{"x", "the words", true}, session, effects);
   CHECK(session.dialog == Dialog::kNone);
