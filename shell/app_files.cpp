@@ -95,7 +95,7 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
   opening.counts = view::CountsWords(loaded->dataset, say_);
   opening.stage =
       opening.warnings.empty() ? view::Opening::Stage::kOpened : view::Opening::Stage::kWarned;
-  auto library = std::make_unique<view::Library>(std::move(loaded->dataset));
+  auto library = std::make_shared<view::Library>(std::move(loaded->dataset));
   library->say = say_;
   if (opening.warnings.empty())
     Replace(std::move(library));
@@ -142,7 +142,7 @@ void App::Refuse(std::string_view name, std::vector<Problem> errors) {
   ShowOpening(std::move(opening));
 }
 
-void App::Replace(std::unique_ptr<view::Library> library) {
+void App::Replace(std::shared_ptr<view::Library> library) {
   std::string home = std::string((home_ ? home_->library : library_)->dataset.info.title);
   view::Session session = view::FreshSession(session_, std::move(home));
   if (!home_) {
@@ -152,6 +152,7 @@ void App::Replace(std::unique_ptr<view::Library> library) {
   library_ = std::move(library);
   session_ = std::move(session);
   cache_ = view::FrameCache();
+  versions_.clear();
   RecallNotes();
   Dirty();
 }
@@ -162,6 +163,7 @@ void App::Return() {
   session_ = view::ReturnedSession(std::move(home_->session), session_);
   home_.reset();
   cache_ = view::FrameCache();
+  versions_.clear();
   Apply({view::Announce{say_("Back to {0}.", {library_->dataset.info.title})}});
 }
 

@@ -47,6 +47,12 @@ class Platform {
   /// Notes that were kept under a key, or empty. None: they come later, as a command, or never.
   virtual std::optional<std::string> RecallNotes(std::string_view key) = 0;
 
+  /// Keeps what somebody is editing under a dataset's key, with the digest of the file that has it.
+  /// A platform that keeps nothing leaves these two as they are.
+  virtual void KeepWork(std::string_view, std::string_view, std::string_view) {}
+  /// Asks for it; it comes as `TakeWork`, empty where there is none, or never.
+  virtual void RecallWork(std::string_view) {}
+
   /// The catalogue of words of a language, as its file has it; empty where it comes later, through
   /// `App::TakeWords`, or is not there. Told of English as well, which needs none.
   virtual std::string Words(std::string_view language) = 0;

@@ -67,6 +67,10 @@ class PagePlatform final : public proviso::shell::Platform {
     events.Tell("recall", key);
     return std::nullopt;
   }
+  void KeepWork(std::string_view key, std::string_view bytes, std::string_view saved) override {
+    events.TellNamed("work", key, saved, bytes);
+  }
+  void RecallWork(std::string_view key) override { events.Tell("recall-work", key); }
   std::string Words(std::string_view language) override {
     events.Tell("language", language);
     return {};
@@ -208,6 +212,14 @@ struct Proviso {
       case Message::Kind::kPart:
         platform.HearOf(message.item, message.text);
         if (message.text != "later") app.TakePart(message.item, message.text == "here");
+        return true;
+      case Message::Kind::kEditing:
+        app.Apply({proviso::view::AllowEditing{message.text == "on"}});
+        if (!message.item.empty()) app.Apply({proviso::view::SetCoder{message.item}});
+        return true;
+      case Message::Kind::kWork:
+        if (!app.open() || message.item != proviso::view::NotesKey(*app.library())) return false;
+        app.Apply({proviso::view::TakeWork{message.text, message.address}});
         return true;
       case Message::Kind::kLimits:
         app.SetLimits(proviso::io::Lowered({}, message.text));

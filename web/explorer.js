@@ -266,11 +266,21 @@ export class Explorer {
     else if (event.type === 'print') print();
     else if (event.type === 'recall') this.#notes.recall(event.text);
     else if (event.type === 'notes') this.#notes.store(event.name, event.text);
+    else if (event.type === 'recall-work') this.#keep((work) => work.recall(event.text));
+    else if (event.type === 'work') this.#keep((work) => work.store(event.name, event.text, event.media ?? ''));
     else {
       if (event.type === 'language') this.#bringWords(event.text);
       this.#options.onEvent?.(event);
     }
   }
+
+  /** What is edited is kept by a module that comes with the first edit. @param {(work: any) => void} use */
+  #keep(use) {
+    const { signal } = this.#ending;
+    this.#work ??= import('./keep.js').then(({ keepWork }) => keepWork({ send: (message) => this.send(message), signal }));
+    this.#work.then((work) => signal.aborted || use(work)).catch(() => {});
+  }
+  /** @type {Promise<any> | undefined} */ #work;
 
   /** English is in the program; the words of another language are fetched once it is chosen. */
   async #bringWords(code) {

@@ -92,7 +92,8 @@ enum class ItemRole : std::uint8_t {
   kTreeItem,
   kSlider,
   kSwitch,
-  kFigure
+  kFigure,
+  kTextArea
 };
 
 enum class Tri : std::uint8_t { kNotApplicable, kNo, kYes, kMixed };
@@ -122,7 +123,10 @@ struct Item {
   std::string group;
 
   bool focusable() const { return (press.has_value() || editable()) && !disabled; }
-  bool editable() const { return role == ItemRole::kSearchBox || role == ItemRole::kTextField; }
+  bool editable() const {
+    return role == ItemRole::kSearchBox || role == ItemRole::kTextField ||
+           role == ItemRole::kTextArea;
+  }
 };
 
 /// One panel's picture. Coordinates are the panel's content: the origin is its top left before

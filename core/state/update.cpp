@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "core/state/update_author.h"
 #include "core/state/update_copies.h"
 #include "core/state/update_notes.h"
 #include "core/state/update_screen.h"
@@ -28,7 +29,8 @@ template <class C>
 constexpr bool kClosesPalette =
     !kIsOneOf<C, TypeList<SetPaletteWords, Focus, KeepFocus, ScrollTo, ShowDialog, CycleLever,
                           Suppose, Tell, Announce, Copied, Happened, DismissNotices, Share,
-                          ShowChoices, OfferTour, SetOpening, SetHost, UseLanguage>>;
+                          ShowChoices, OfferTour, SetOpening, SetHost, UseLanguage, AllowEditing,
+                          SetCoder, TakeWork, TakeLibrary, FileMade>>;
 
 /// Carries out `what`, and closes the dialog whose work it has done.
 template <class C>
@@ -54,6 +56,37 @@ void CarryOut(const Command& command, const Updater& updater, Session& session, 
   (void)(try_one(command.As<C>()) || ...);
 }
 
+template <class... C>
+bool IsAuthors(const Command& command, TypeList<C...>) {
+  return (command.Is<C>() || ...);
+}
+
+/// By way of a pointer that may change: what is put into its caller would be no part of its own.
+void Author(const Updating& with, const Command& command) {
+  decltype(&UpdateAuthor) volatile update = UpdateAuthor;
+  update(with, command);
+}
+
+/// A field of a form is taken when it is left, whatever is done next.
+void TakeTyped(const Command& command, const Updating& with) {
+  const Editing& editing = with.session.editing;
+  if (editing.typing.empty()) return;
+  const auto* focus = command.As<Focus>();
+  const std::string item = FieldItem(editing.typing);
+  // Nor is it left for one of its matches.
+  const bool leaves =
+      focus != nullptr
+          ? focus->item != item && focus->item.compare(0, item.size() + 1, item + ".") != 0
+          : command.Is<Select>() || command.Is<ShowForm>() || command.Is<ShowView>() ||
+                command.Is<AddRecord>() || command.Is<Save>() || command.Is<ShowDialog>() ||
+                command.Is<Undo>();
+  if (!leaves) return;
+  const std::string path = editing.typing;
+  const auto typed = editing.typed.find(path);
+  if (typed != editing.typed.end()) Author(with, EditField{path, typed->second});
+  with.session.editing.typing.clear();
+}
+
 /// What was done is shown until the reader goes on; that the focus or a list moves is no step.
 void ForgetWhatHappened(const Command& command, Session& session) {
   const bool stays = command.Is<KeepFocus>() || command.Is<Focus>() || command.Is<ScrollTo>() ||
@@ -70,10 +103,17 @@ void ForgetWhatHappened(const Command& command, Session& session) {
 void Update(const Library& library, const Command& command, Session& session,
             std::vector<Effect>& effects) {
   // What was announced is said, but for what comes behind it.
-  if (!command.Is<KeepFocus>() && !command.Is<Tell>()) session.announcement.clear();
+  if (!command.Is<KeepFocus>() && !command.Is<Tell>() && !command.Is<TakeLibrary>())
+    session.announcement.clear();
   ForgetWhatHappened(command, session);
   const NotesPtr notes = session.notes;
-  const Updater updater(Updating{library, session, effects});
+  const Updating with{library, session, effects};
+  TakeTyped(command, with);
+  if (IsAuthors(command, AuthorTypes())) {
+    if (session.editing_allowed) Author(with, command);
+    return;
+  }
+  const Updater updater(with);
   CarryOut(command, updater, session, CommandTypes());
   if (session.notes != notes && session.notes_kept && !command.Is<RecallNotes>())
     effects.push_back({Effect::Kind::kStoreNotes,

@@ -8,7 +8,10 @@
 #include "core/canvas/stage_builder.h"
 #include "core/state/copy_check.h"
 #include "core/state/scenario.h"
+#include "core/views/sources/code.h"
+#include "core/window/around/code_bar.h"
 #include "core/window/around/foot_scene.h"
+#include "core/window/around/form_scene.h"
 #include "core/window/around/inspector_scene.h"
 #include "core/window/around/top_scene.h"
 #include "core/window/dialogs.h"
@@ -23,7 +26,15 @@ void AddStage(StageBuilder& builder, Rect rect) {
       BuildInspectorModel(builder.library(), builder.session());
   const View& view = ViewOf(builder.view());
   std::optional<Beside> own;
-  if (view.beside != nullptr && (!inspector || view.keeps_beside)) own = view.beside(builder, rect);
+  if (builder.session().editing.shown())
+    own = Beside{builder.Say("Form"), builder.S(builder.wide() ? 400 : 360),
+                 [&builder](const Space& space) {
+                   // Whatever is put into its caller would be no part of the program of its own.
+                   decltype(&FormScene) volatile draw = FormScene;
+                   return draw(builder.library(), builder.session(), space);
+                 }};
+  else if (view.beside != nullptr && (!inspector || view.keeps_beside))
+    own = view.beside(builder, rect);
   const float least = builder.S(420);
   Rect side = rect;
   side.w = builder.S(builder.wide() ? 372 : 340);
@@ -83,7 +94,13 @@ Frame BuildFrame(const Library& library, const Session& session, const Viewport&
                           {0, top, width, height}, Ink::kAlteredTint,
                           [&](const Space&) { return scene; });
   }
-  if (builder.bars() != Bars::kNone && ViewOf(builder.view()).scenario_bar && !builder.low())
+  if (IsCoding(session))
+    top += builder.AddBar("scenario", Landmark::kRegion, builder.Say("Coding"),
+                          {0, top, width, builder.Bar(50)}, Ink::kSunken, [&](const Space& space) {
+                            decltype(&CodeBarScene) volatile draw = CodeBarScene;
+                            return draw(library, session, space);
+                          });
+  else if (builder.bars() != Bars::kNone && ViewOf(builder.view()).scenario_bar && !builder.low())
     top += builder.AddBar("scenario", Landmark::kRegion, builder.Say("What is supposed"),
                           {0, top, width, builder.Bar(50)}, Ink::kSunken, [&](const Space& space) {
                             return BuildScenarioScene(BuildScenarioModel(library, session), space);

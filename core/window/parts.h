@@ -15,8 +15,11 @@ namespace proviso::view {
 /// What draws pictures for articles (core/figure).
 inline constexpr std::string_view kFigurePart = "figure";
 
+/// What makes a dataset: forms, the text to be coded, edits (core/author).
+inline constexpr std::string_view kAuthorPart = "author";
+
 /// The names of parts; empty: none.
-using Parts = std::array<std::string_view, 2>;
+using Parts = std::array<std::string_view, 3>;
 
 /// What it takes to lay out the frame of `session`.
 Parts PartsFor(const Session& session);

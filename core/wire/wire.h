@@ -39,6 +39,9 @@ struct Message {
     kWelcome,   ///< Somebody is here for the first time: the tour is offered.
     kWords,     ///< `text`: the catalogue of a language that was asked for.
     kLimits,    ///< `text`: what `io::Lowered` reads.
+    kEditing,   ///< `text`: "on" or "off"; `item`: the coder's initials, or empty.
+    kWork,      ///< `item`: the key that was asked for; `text`: the dataset that was kept under it;
+                ///< `address`: the digest that a file has of it.
     kPart       ///< `item`: a part of the program; `text`: it comes "later", is "here" or "failed".
   } kind = Kind::kPress;
   std::string item, text, address;
@@ -54,10 +57,10 @@ namespace proviso {
 /// The member "do" of each; web/README.md lists them with their fields, and a test holds both and
 /// what the page sends against each other.
 template <>
-inline constexpr std::array<std::string_view, 21> kWords<view::Message::Kind>{
-    "press",  "text",     "focus",   "key",     "link",  "palette", "scroll",
-    "expect", "progress", "release", "restore", "host",  "notes",   "unkept",
-    "copied", "saved",    "setting", "welcome", "words", "limits",  "part"};
+inline constexpr std::array<std::string_view, 23> kWords<view::Message::Kind>{
+    "press",    "text",    "focus",   "key",    "link",    "palette", "scroll", "expect",
+    "progress", "release", "restore", "host",   "notes",   "unkept",  "copied", "saved",
+    "setting",  "welcome", "words",   "limits", "editing", "work",    "part"};
 }  // namespace proviso
 
 namespace proviso::view {

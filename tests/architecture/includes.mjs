@@ -9,6 +9,7 @@ export const ladder = [
   ['core/reason', 'core/words', 'core/edit'],
   ['core/merge', 'core/sheets'],
   ['core/voice'],
+  ['core/author'],
   ['core/state'],
   ['core/canvas'],
   ['core/views'],  // Each view is a folder of its own and includes no other.
