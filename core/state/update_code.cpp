@@ -14,19 +14,19 @@ namespace {
 constexpr std::size_t Index(CodeField field) { return static_cast<std::size_t>(field); }
 
 /// The text that is coded, read anew; none: nothing is.
-struct Shown {
+struct CodedText {
   CopyPtr copy;
   CodeText text;
   explicit operator bool() const { return copy != nullptr; }
 };
 
-Shown ShownText(const Updating& with) {
-  Shown shown{CodedCopy(with.library, with.session), {}};
+CodedText ShownText(const Updating& with) {
+  CodedText shown{CodedCopy(with.library, with.session), {}};
   if (shown) shown.text = ReadCoded(with.library, with.session, *shown.copy);
   return shown;
 }
 
-std::string Language(const Updating& with) {
+std::string TextLanguage(const Updating& with) {
   return std::string(with.dataset()[ShownDocument(with.dataset(), with.session.state)].language);
 }
 
@@ -40,7 +40,7 @@ void Propose(const Updating& with, const CodeText& text) {
     who.taken = ProposeWho(with.library, ShownDocument(with.dataset(), with.session.state), words);
   CodeLine& firm = coding.lines[Index(CodeField::kFirm)];
   if (firm.own) return;
-  const edit::LevelProposal level = edit::ProposeLevel(words, Language(with));
+  const edit::LevelProposal level = edit::ProposeLevel(words, TextLanguage(with));
   firm.taken = level.modality ? std::string(Word(*level.modality)) : std::string();
   coding.hedges = level.modality ? level.cues : std::vector<std::string>();
 }
@@ -67,7 +67,7 @@ void Close(Session& session) {
 
 /// Back to the sentence in which the mark begins.
 void FocusText(const Updating& with) {
-  const Shown shown = ShownText(with);
+  const CodedText shown = ShownText(with);
   const auto& mark = with.session.coding.mark;
   const auto at = shown && mark ? SentenceAt(shown.text, mark->start) : std::nullopt;
   with.session.focus = at ? "code/s/" + std::to_string(*at) : std::string();
@@ -90,21 +90,21 @@ std::string_view CodeItem(CodeField field) {
 }
 
 void CodeUpdater::operator()(const MarkStretch& command) const {
-  const Shown shown = ShownText(*this);
+  const CodedText shown = ShownText(*this);
   if (!shown) return;
   if (const auto mark = MarkBetween(shown.text, command.start, command.end))
     Mark(*this, shown.text, *mark);
 }
 
 void CodeUpdater::operator()(const MarkSentence& command) const {
-  const Shown shown = ShownText(*this);
+  const CodedText shown = ShownText(*this);
   if (!shown) return;
   if (const auto at = SentenceAt(shown.text, command.at))
     Mark(*this, shown.text, shown.text.sentences[*at]);
 }
 
 void CodeUpdater::operator()(const StepSentence& command) const {
-  const Shown shown = ShownText(*this);
+  const CodedText shown = ShownText(*this);
   if (!shown || shown.text.sentences.empty()) return;
   const std::vector<bool> coded =
       CodedSentences(library, ShownDocument(dataset(), session.state), shown.text);
@@ -127,7 +127,7 @@ void CodeUpdater::operator()(const StepSentence& command) const {
 }
 
 void CodeUpdater::operator()(const MoveMark& command) const {
-  const Shown shown = ShownText(*this);
+  const CodedText shown = ShownText(*this);
   if (!shown || !session.coding.mark) return;
   Mark(*this, shown.text,
        MovedMark(shown.text, *session.coding.mark, command.end, command.unit, command.by),
@@ -141,7 +141,7 @@ void CodeUpdater::operator()(const DropMark&) const {
 }
 
 void CodeUpdater::operator()(const BeginClaim&) const {
-  const Shown shown = ShownText(*this);
+  const CodedText shown = ShownText(*this);
   if (!shown) return;
   if (!session.coding.mark) (*this)(StepSentence{1, true});
   if (!session.coding.mark) return;
@@ -178,9 +178,9 @@ void CodeUpdater::operator()(const SetCodeField& command) const {
     line.taken = command.words;
     // The cue stays if what it proposed was chosen.
     if (!coding.mark) return;
-    const Shown shown = ShownText(*this);
+    const CodedText shown = ShownText(*this);
     const edit::LevelProposal level =
-        edit::ProposeLevel(shown.text.WordsAt(*coding.mark), Language(*this));
+        edit::ProposeLevel(shown.text.WordsAt(*coding.mark), TextLanguage(*this));
     if (level.modality && Word(*level.modality) == command.words) coding.hedges = level.cues;
     return;
   }
@@ -228,7 +228,7 @@ void CodeUpdater::operator()(const TakeBack& command) const {
 }
 
 void CodeUpdater::operator()(const SaveClaim& command) const {
-  const Shown shown = ShownText(*this);
+  const CodedText shown = ShownText(*this);
   Coding& coding = session.coding;
   if (!shown || !coding.writing) return;
   const ClaimSteps made = MakeClaim(library, shown.text, LinesOf(library, session), true);
@@ -246,7 +246,7 @@ void CodeUpdater::operator()(const SaveClaim& command) const {
 }
 
 void CodeUpdater::operator()(const KeepDraft&) const {
-  const Shown shown = ShownText(*this);
+  const CodedText shown = ShownText(*this);
   if (!shown || !session.coding.writing) return;
   if (!Written(session.coding)) {
     Close(session);
@@ -284,7 +284,7 @@ void CodeUpdater::operator()(const OpenDraft& command) const {
     }
     coding.draft = draft.id;
     coding.shown = coding.writing = true;
-    if (const Shown shown = ShownText(*this)) Propose(*this, shown.text);
+    if (const CodedText shown = ShownText(*this)) Propose(*this, shown.text);
     CodeField first = CodeField::kWho;
     while (first != CodeField::kWords && !draft.lines[Index(first)].empty())
       first = static_cast<CodeField>(Index(first) + 1);
