@@ -34,7 +34,8 @@ constexpr bool kNeedsObject =
     std::is_same_v<C, NameBookmark> || std::is_same_v<C, Focus> || std::is_same_v<C, ScrollTo> ||
     std::is_same_v<C, CopyText> || std::is_same_v<C, OpenUrl> || std::is_same_v<C, ReportError> ||
     std::is_same_v<C, ShowChoices> || std::is_same_v<C, OfferTour> ||
-    std::is_same_v<C, SetLanguage>;
+    std::is_same_v<C, SetLanguage> || std::is_same_v<C, ShowForm> || std::is_same_v<C, AddRecord> ||
+    std::is_same_v<C, ShowCode> || std::is_same_v<C, SetCoder>;
 
 /// What a platform says, not a person.
 template <class C>
@@ -42,7 +43,9 @@ constexpr bool kOfThePlatform =
     std::is_same_v<C, NotesNotKept> || std::is_same_v<C, FollowLink> ||
     std::is_same_v<C, KeepFocus> || std::is_same_v<C, Tell> || std::is_same_v<C, Announce> ||
     std::is_same_v<C, Copied> || std::is_same_v<C, Happened> || std::is_same_v<C, SetHost> ||
-    std::is_same_v<C, SetOpening> || std::is_same_v<C, UseLanguage>;
+    std::is_same_v<C, SetOpening> || std::is_same_v<C, UseLanguage> ||
+    std::is_same_v<C, AllowEditing> || std::is_same_v<C, TakeWork> ||
+    std::is_same_v<C, TakeLibrary> || std::is_same_v<C, FileMade>;
 
 template <class C>
 constexpr bool kHasChoices =
