@@ -15,15 +15,9 @@ constexpr float kHandle = 7;  // Radius, at 100 % text.
 /// Draws the lines of a text that are in sight, and notes where its words stand.
 class CodePainter {
  public:
-  CodePainter(Sketch& sketch, const CodeModel& model, const CopyFlow& flow, float left, float width,
-              float top, CodeTextScene* out)
-      : sketch_(sketch),
-        model_(model),
-        flow_(flow),
-        left_(left),
-        width_(width),
-        top_(top),
-        out_(*out) {}
+  CodePainter(Sketch& sketch, const CodeModel& model, const CopyFlow& flow, float left, float top,
+              CodeTextScene* out)
+      : sketch_(sketch), model_(model), flow_(flow), left_(left), top_(top), out_(*out) {}
 
   void Draw(const CopyRow* from, const CopyRow* to) {
     for (const CopyRow* row = from; row != to; ++row) {
@@ -177,7 +171,7 @@ class CodePainter {
   Sketch& sketch_;
   const CodeModel& model_;
   const CopyFlow& flow_;
-  float left_, width_, top_;
+  float left_, top_;
   CodeTextScene& out_;
 };
 
@@ -225,7 +219,7 @@ CodeTextScene BuildCodeText(const SourcesModel& sources, const CodeModel& model,
     if (row->first)
       sketch.Words(x, std::round(y + row->y + (flow->pitch - sketch.LineOf(Type::kBodyStrong)) / 2),
                    "¶" + std::to_string(row->paragraph), Type::kBodyStrong, Ink::kInkSoft);
-  CodePainter(sketch, model, *flow, x + label, column, y, &out).Draw(from, to);
+  CodePainter(sketch, model, *flow, x + label, y, &out).Draw(from, to);
   sketch.Close();
   out.scene = sketch.Finish(std::ceil(y + flow->height) + sketch.S(24));
   return out;
