@@ -299,10 +299,11 @@ TEST_CASE("sentences are buttons with their exact words, and every control has a
     desk.Do(StepSentence{1, true});
     const Item* sentence = desk.Find("code/s/2");
     REQUIRE(sentence != nullptr);
-    CHECK(sentence->name == "Without new drivers, she added, the bus cannot run at all");
+    const std::string words = sentence->name;
+    CHECK(words == "Without new drivers, she added, the bus cannot run at all");
     CHECK(sentence->description == "Not coded");
     desk.Press("code/s/2");
-    CHECK(Marked(desk) == sentence->name);
+    CHECK(Marked(desk) == words);
     CHECK(desk.Find("code/s/2")->selected == Tri::kYes);
     desk.Press("code/begin");
     for (const Panel& panel : desk.frame().panels)
