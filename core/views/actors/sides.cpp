@@ -10,8 +10,7 @@ namespace proviso::view {
 namespace {
 
 /// In the order of their groups at a side.
-constexpr std::array<std::string_view, 5> kGroupLabels{"Reports", "Agrees with",
-                                                       "Guesses at",
+constexpr std::array<std::string_view, 5> kGroupLabels{"Reports", "Agrees with", "Guesses at",
                                                        "Keeps its distance", "Doubts or disputes"};
 
 std::size_t PlaceOf(Stance stance) {

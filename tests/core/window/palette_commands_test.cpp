@@ -39,10 +39,10 @@ constexpr bool kNeedsObject =
 /// What a platform says, not a person.
 template <class C>
 constexpr bool kOfThePlatform =
-    std::is_same_v<C, NotesKept> || std::is_same_v<C, FollowLink> ||
-    std::is_same_v<C, KeepFocus> || std::is_same_v<C, Tell> || std::is_same_v<C, Announce> ||
-    std::is_same_v<C, Copied> || std::is_same_v<C, Happened> || std::is_same_v<C, SetHost> ||
-    std::is_same_v<C, SetOpening> || std::is_same_v<C, UseLanguage>;
+    std::is_same_v<C, NotesKept> || std::is_same_v<C, FollowLink> || std::is_same_v<C, KeepFocus> ||
+    std::is_same_v<C, Tell> || std::is_same_v<C, Announce> || std::is_same_v<C, Copied> ||
+    std::is_same_v<C, Happened> || std::is_same_v<C, SetHost> || std::is_same_v<C, SetOpening> ||
+    std::is_same_v<C, UseLanguage>;
 
 template <class C>
 constexpr bool kHasChoices =
