@@ -40,7 +40,7 @@ function sheetOf({ title, view, svg, lines, link }) {
   for (const { label, words } of lines) facts.append(element('dt', label), element('dd', words));
   const sheet = element('section');
   sheet.className = 'sheet';
-  sheet.append(element('h1', title), element('h2', view), drawing(svg), facts, element('p', link));
+  sheet.append(element('h1', title), element('h2', view), drawing(svg), facts, ...(link ? [element('p', link)] : []));
   return sheet;
 }
 

@@ -161,6 +161,30 @@ TEST_CASE("of a passage that the text itself repeats, the coder's place is found
   CHECK(Verdicts(coder.Check("So: " + text + " Or does it?")) == "??");
 }
 
+TEST_CASE("in a text that says the same over and over, each place of a passage is told",
+          "[locate][limits]") {
+  std::string text;
+  for (int i = 0; i < 900; ++i) text += i % 100 == 99 ? "tides " : "waves ";
+  Coder coder(text);
+  coder.AddRange(6, 6 * 61 - 1);  // Sixty words, of which none is the hundredth.
+  coder.AddRange(6 * 50, 6 * 120 - 1);
+  const std::string copy = "So: " + text;
+  const Report report = coder.Check(copy);
+  CHECK(Verdicts(report) == "??");
+  for (const Finding& finding : report.findings) {
+    const Passage& passage = coder.dataset.passages[finding.passage.index()];
+    const std::string wanted = text.substr(passage.start, passage.end - passage.start);
+    std::vector<std::uint32_t> expected;
+    for (std::size_t at = copy.find(wanted); at != std::string::npos;
+         at = copy.find(wanted, at + 1))
+      expected.push_back(static_cast<std::uint32_t>(at));
+    std::vector<std::uint32_t> told;
+    for (const Place& place : finding.places) told.push_back(place.start);
+    CHECK(expected.size() > 5);
+    CHECK(told == expected);
+  }
+}
+
 TEST_CASE("two words edited make a passage altered, shown at its place", "[locate]") {
   const std::string copy = Replace(Replace(kText, "will lose a third", "must lose a third"),
                                    "before spring", "before summer");

@@ -276,4 +276,29 @@ TEST_CASE("settings are kept over another dataset, and nothing else is", "[view]
   CHECK(BuildFrame(desk.library, desk.session, Viewport{}, measure).viewport.reduced_motion);
 }
 
+TEST_CASE("of a reader's own file there is no link and no tag, and it is said what to do instead",
+          "[view][share]") {
+  Desk desk;
+  const auto names_the_page = [](const std::string& text) { return Holds(text, "example.org"); };
+  for (const ShareTab tab : {ShareTab::kLink, ShareTab::kEmbed, ShareTab::kCite})
+    CHECK(names_the_page(desk.Tab(tab).texts.at(0).text));
+
+  desk.session.previous = "The bundled one";
+  for (const ShareTab tab : {ShareTab::kLink, ShareTab::kEmbed}) {
+    const ShareModel model = desk.Tab(tab);
+    CHECK(model.texts.empty());
+    CHECK(Holds(model.warning, "proviso publish FILE"));
+    REQUIRE_FALSE(model.actions.empty());
+    for (const Action& action : model.actions) CHECK(action.command.Is<Save>());
+  }
+  for (const CiteForm form : {CiteForm::kPlain, CiteForm::kBibTex, CiteForm::kCsl}) {
+    const std::string citation = Citation(desk.library, desk.session, form);
+    CHECK(Holds(citation, desk.library.digest));
+    CHECK_FALSE(names_the_page(citation));
+  }
+  const RecordRef claim = desk.library.dataset.Find("c-1");
+  CHECK_FALSE(names_the_page(CiteWords(desk.library, desk.session, claim)));
+  CHECK_FALSE(names_the_page(ErrorReport(desk.library, desk.session, claim)));
+}
+
 }  // namespace proviso::view
