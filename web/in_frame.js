@@ -56,6 +56,8 @@ export function liveInFrame(explorer) {
   /** @type {MessagePort | undefined} */
   let port;
   const heard = meter();
+  /** That a dataset was opened, as it was told. @type {{ type: string, detail: any } | undefined} */
+  let opened;
 
   /** @param {MessageEvent} event */
   function greet(event) {
@@ -74,6 +76,8 @@ export function liveInFrame(explorer) {
     };
     post('ready', null);
     status();
+    // Who comes when it was open already has not heard of it.
+    if (opened && explorer.status === 'ready') post('event', opened);
   }
   window.addEventListener('message', greet);
 
@@ -143,7 +147,9 @@ export function liveInFrame(explorer) {
       const { detail } = /** @type {CustomEvent} */ (event);
       status();
       // Getters are read here: only plain values travel.
-      post('event', { type: `proviso-${name}`, detail: detail && { ...detail } });
+      const told = { type: `proviso-${name}`, detail: detail && { ...detail } };
+      if (name === 'load') opened = told;
+      post('event', told);
     });
   }
 }

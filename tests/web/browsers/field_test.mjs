@@ -80,7 +80,7 @@ for (const engine of engines) {
       await page.waitFor('the words', async () => /q=no/.test(await state()));
       assert.deepEqual((await heard()).filter((one) => one.startsWith('key')), []);
       await page.pressItem('tab', '#tab/claims');
-      await page.waitFor('no field', () => page.evaluate(() => document.getElementById('x').shadowRoot.activeElement?.localName !== 'input'));
+      await page.waitFor('the focus on the tab', async () => (await page.find('tab', '#tab/claims')).focused);
       await clear();
       await page.key('1');
       await page.waitFor('another view', async () => !/v=claims/.test(await state()));

@@ -94,6 +94,18 @@ for (const engine of engines) {
         assert.deepEqual(answers.slice(0, 3), [true, false, true]);
       });
 
+      test('a page that comes late hears that a dataset is open', async () => {
+        const heard = await page.evaluate(async () => {
+          const {mountFrame} = await import('/frame.js');
+          globalThis.talk = mountFrame(document.getElementById('frame'));
+          const loads = [];
+          talk.addEventListener('proviso-load', ({detail}) => loads.push(detail.counts.claims > 0));
+          await talk.find('harbour'); // Whatever was told before this answer has come.
+          return [talk.status, loads];
+        });
+        assert.deepEqual(heard, ['ready', [true]]);
+      });
+
       test('the conversation ends', async () => {
         const code = await page.evaluate(async () => {
           await talk.dispose();
