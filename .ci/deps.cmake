@@ -174,7 +174,8 @@ if(PROVISO_TESTS AND NOT PROVISO_WEB)
         ${PROVISO_CATCH2_DIR}/extras/catch_amalgamated.cpp)
       target_include_directories(catch2_main SYSTEM PUBLIC
         ${PROVISO_CATCH2_DIR}/src ${PROJECT_BINARY_DIR}/catch2)
-      target_compile_options(catch2_main PRIVATE -w)
+      # What runs the tests is not what they test.
+      target_compile_options(catch2_main PRIVATE -w -g0 $<$<BOOL:${PROVISO_SANITIZE}>:-fno-sanitize=all>)
       add_library(Catch2::Catch2WithMain ALIAS catch2_main)
     else()
       proviso_missing("Catch2 3.7" ".ci/setup on Debian, brew install catch2, or \

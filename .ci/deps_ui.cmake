@@ -36,7 +36,9 @@ if(PROVISO_IMGUI_DIR AND proviso_sdl2)
     "EndTabBar=ProvisoLeftOutTabBar;EndMultiSelect=ProvisoLeftOutSelect;EndMenuBar=ProvisoLeftOutMenu")
   # Of sscanf as much as is needed (imgui_stand_ins.cpp).
   target_compile_definitions(imgui PRIVATE sscanf=ProvisoScan)
+  # How we use it is looked at (addresses), not what it calculates.
   target_compile_options(imgui PRIVATE -w
+    $<$<BOOL:${PROVISO_SANITIZE}>:-fno-sanitize=undefined,integer,float-divide-by-zero,fuzzer-no-link>
     $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
 
   # With one: SDL2 and OpenGL (ES 3 in the browser).
