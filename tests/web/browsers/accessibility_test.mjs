@@ -51,8 +51,8 @@ for (const engine of engines) {
       return last;
     };
 
-    // axe is run in the page, which WebKitGTK's driver cannot do where a policy forbids scripts.
-    if (engine !== 'webkit') test('axe finds nothing to object to', async () => {
+    // What axe reads is the document, which is the same in each engine (mirror_test); once is enough.
+    if (engine === 'chromium') test('axe finds nothing to object to', async () => {
       const all = [];
       const run = async (what) => {
         await page.evaluate(axe);
@@ -151,7 +151,7 @@ for (const engine of engines) {
       const walkThrough = async () => {
         await page.evaluate(() => document.getElementById('before').focus());
         const seen = new Set();
-        for (let i = 0; i < 300; ++i) {
+        for (let i = 0; i < 120; ++i) {
           await page.key('Tab');
           const at = await page.evaluate(() => document.activeElement === document.getElementById('explorer') ?
             document.activeElement.shadowRoot.activeElement?.dataset.item ?? '' : null);
@@ -174,26 +174,24 @@ for (const engine of engines) {
 
       test('what is broken is noticed: names, roles, elements, boxes, Tab', async () => {
         const inMirror = (work) => page.evaluate(work);
-        await show('v=claims');
-        assert.deepEqual(await heard(), []);
-        assert.ok(await walkThrough() > 10);
-        assert.equal(await rowsFollow(), true);
-
-        await show('v=claims');
-        await inMirror(() => {
+        /// Breaks a page whose tree was right, and waits for the difference.
+        const noticed = async (what, work) => {
+          await show('v=claims');
+          assert.deepEqual(await heard(), [], what);
+          await inMirror(work);
+          await page.waitFor(what, async () => differences(await outline(), await read(page)).length > 0);
+        };
+        await noticed('names taken away', () => {
           for (const one of document.getElementById('explorer').shadowRoot.querySelectorAll('.mirror button')) one.textContent = '';
         });
-        assert.notDeepEqual(await heard(), [], 'names taken away');
-
-        await show('v=claims');
-        await inMirror(() => {
+        await noticed('a role dropped', () => {
           for (const one of document.getElementById('explorer').shadowRoot.querySelectorAll('.mirror [role=tab]')) one.removeAttribute('role');
         });
-        assert.notDeepEqual(await heard(), [], 'a role dropped');
+        await noticed('all of it deleted', () => document.getElementById('explorer').shadowRoot.querySelector('.mirror').replaceChildren());
 
         await show('v=claims');
-        await inMirror(() => document.getElementById('explorer').shadowRoot.querySelector('.mirror').replaceChildren());
-        assert.notDeepEqual(await heard(), [], 'all of it deleted');
+        assert.ok(await walkThrough() > 10);
+        assert.equal(await rowsFollow(), true);
 
         await show('v=claims');
         await inMirror(() => {

@@ -16,7 +16,7 @@ for (const engine of engines)
     const page = await launch(engine, {width: 1001, height: 703, dpr: 1});
     try {
       await open(page, `${site.probed()}#v=compare`);
-      for (let ratio = 0.7; ratio < 3; ratio += engine === 'chromium' ? 0.05 : 0.55) {
+      for (let ratio = 0.7; ratio < 3; ratio += engine === 'chromium' ? 0.11 : 0.55) {
         // Odd sizes, so that edges fall between pixels; a large window at a high ratio is capped.
         const width = 1001 + Math.round(ratio * 20) * 3;
         await page.resize(width, 703, Number(ratio.toFixed(2)));

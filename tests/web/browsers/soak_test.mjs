@@ -1,7 +1,7 @@
 // What use and haste do: somebody uses an explorer at random for hundreds of steps, twenty share a
 // page, the graphics are taken away forty times, the tab is hidden fifty times.
 //
-// PROVISO_LAPS: how many laps of twenty steps (24); tests/soak goes on for hours. PROVISO_SEED: what is
+// PROVISO_LAPS: how many laps of twenty steps (12); tests/soak goes on for hours. PROVISO_SEED: what is
 // drawn by lot, as a failure prints it; the same every time unless somebody names another, as
 // tests/soak does. How much memory is used and whether a tab is hidden Chromium alone tells; the rest
 // is tried in every engine, elsewhere with a third of the laps.
@@ -12,7 +12,7 @@ import {engines, launch} from '../support/browsers.mjs';
 import {boxOf, make, openHost, serveHosts, status} from '../support/hosts.mjs';
 import {data, Monkey, VIEWS} from '../support/monkey.mjs';
 
-const LAPS = Number(process.env.PROVISO_LAPS ?? 24);
+const LAPS = Number(process.env.PROVISO_LAPS ?? 12);
 const SEED = Number(process.env.PROVISO_SEED ?? 41);
 const STEPS = 20, ALLOWED = 9 << 20;
 
