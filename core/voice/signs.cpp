@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/voice/answer_words.h"
 #include "core/voice/order.h"
 #include "core/voice/tense.h"
 #include "core/words/labels.h"
@@ -141,7 +142,11 @@ SignMark SignOf(const Library& library, const Outcome& outcome, const Claim& cla
     if (arrow && condition.form == Form::kExplains)
       mark.sign = condition.consequent.negated() == about.negated() ? Sign::kMore : Sign::kLess;
   }
-  if (mark.other_step && about) mark.step = about.proposition();
+  if (mark.other_step && about) {
+    mark.step = about.proposition();
+    for (const Near& near : library.dataset[mark.step].near)
+      if (near.to == outcome.target) mark.near = near.how;
+  }
   mark.words = SignWords(library, mark, Label(mark.sign));
   return mark;
 }
@@ -150,7 +155,8 @@ std::string SignWords(const Library& library, const SignMark& mark, std::string_
   std::string words = library.say(label);
   if (mark.step) {
     const Text step = library.dataset[mark.step].label;
-    words = words.empty() ? library.say("A step before: {0}", {step})
+    const std::string_view place = mark.near ? NearKey(*mark.near) : Key("A step before");
+    words = words.empty() ? library.say("{0}: {1}", {library.say(place), step})
                           : library.say("{0}, of “{1}”", {words, step});
   }
   if (words.empty()) return words;

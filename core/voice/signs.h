@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,7 @@ struct SignMark {
   std::string words;   ///< "More likely", "More likely, of “Relations get worse”"; empty where
                        ///< there is neither sign nor step.
   PropositionId step;  ///< With `other_step`: which; or none.
+  std::optional<Nearness> near;  ///< How the step is near the outcome, if it is.
 };
 
 enum class Fill : std::uint8_t {

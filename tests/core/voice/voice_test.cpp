@@ -5,6 +5,7 @@
 
 #include "core/words/labels.h"
 #include "tests/support/harbour.h"
+#include "tests/support/make_dataset.h"
 
 using namespace proviso;
 using namespace proviso::view;
@@ -94,6 +95,27 @@ TEST_CASE("a sign says which way, and its outline how near", "[view][voice]") {
   CHECK(book.Sign("c-9").sign == Sign::kRanking);
   CHECK(book.Sign("c-10").sign == Sign::kNone);
   CHECK(book.Sign("c-11").sign == Sign::kNoEffect);
+}
+
+TEST_CASE("a level on a near matter is told as what that matter is to the outcome",
+          "[view][voice]") {
+  const auto told = [](Nearness how) {
+    test::DatasetMaker make;
+    const ActorId ann = make.AddActor("Ann");
+    const PassageId place = make.AddPassage(make.AddDocument("Text"));
+    const PropositionId outcome = make.AddProposition("The bridge opens");
+    const PropositionId other = make.AddProposition("Some bridge opens");
+    make.dataset().propositions[other.index()].near = make.Keep({Near{outcome, how}});
+    make[make.AddClaim(ann, place)].about.literal = Literal(other);
+    make[ClaimId(0)].about.kind = AboutKind::kProposition;
+    make.dataset().info.start = outcome;
+    const Library library(std::move(make.dataset()));
+    return SignOf(library, FindOutcome(library, "x1"), library.dataset.claims[0]).words;
+  };
+  CHECK(told(Nearness::kWider) == "Wider than it: Some bridge opens");
+  CHECK(told(Nearness::kNarrower) == "Part of it: Some bridge opens");
+  CHECK(told(Nearness::kMotive) == "A step before: Some bridge opens");
+  CHECK(told(Nearness::kEarlier) == "Up to then: Some bridge opens");
 }
 
 TEST_CASE("a claim bears directly, over a step, on a near matter, or not at all", "[view][voice]") {
