@@ -6,6 +6,7 @@ import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {summarise} from '../count.mjs';
+import {SecondRuns} from './again.mjs';
 import {inOrder, runLanes} from './lanes.mjs';
 import {durations, failures} from './log.mjs';
 import {State, treeKey} from './state.mjs';
@@ -106,8 +107,11 @@ const displays = 100 + 20 * (process.pid % 500);  // Two runs on one machine, on
 const patience = env.PROVISO_PATIENCE ?? '3';
 const LIMIT_MINUTES = {build: 90, check: 10, suite: 30};
 
+const second = new SecondRuns();
+
 function start(step) {
-  const log = join(state.folder, `${step.name.replace(/[^A-Za-z0-9_]+/g, '-')}.log`);
+  const again = step.first === undefined ? '' : '-again';
+  const log = join(state.folder, `${step.name.replace(/[^A-Za-z0-9_]+/g, '-')}${again}.log`);
   const out = openSync(log, 'w');
   const from = Date.now();
   // Xvfb takes the next display where another is there already.
@@ -133,12 +137,16 @@ function start(step) {
       const text = `${readFileSync(log, 'utf8')}${trouble ?? ''}`;
       const seconds = Math.round((Date.now() - from) / 1000);
       const result = summarise(step.kind, status, text);
-      count(result);
-      state.ended(step.name, {...result, seconds}, !part);
+      const later = result.failed > 0 && second.takes(step, result);
+      if (!later) {
+        count(result);
+        state.ended(step.name, {...result, seconds}, !part);
+        second.ended(step, result.failed);
+      }
       slow.push(...durations(text).map((one) => ({...one, step: step.name})));
-      said(step.name, seconds, words(result));
+      said(step.name, seconds, `${words(result)}${later ? '; runs once more at the end' : ''}`);
       if (result.failed > 0) console.log(`--- from ${log}\n${failures(text, Number(env.PROVISO_TAIL ?? 40))}\n---`);
-      done(result.failed === 0);
+      done(result.failed === 0 || later);
     };
     child.on('exit', (status) => ended(status ?? 1));
     child.on('error', (error) => ended(1, error.message));
@@ -174,6 +182,11 @@ for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 12
 const cores = Number(env.PROVISO_CORES || availableParallelism());
 const order = inOrder(todo, (step) => state.seconds(step.name) ?? step.seconds);
 await runLanes(order, Math.max(1, cores), start, blocked);
+for (const {name, first} of second.failed) {
+  count(first);
+  state.ended(name, {...first, seconds: state.seconds(name) ?? 0}, !part);
+}
+await runLanes(second.steps.map((step) => ({...step, needs: []})), 1, start, blocked);
 if (!part) state.finish();
 
 const slowest = slow.filter(({seconds}) => seconds >= 1).sort((a, b) => b.seconds - a.seconds).slice(0, 15);
@@ -182,6 +195,8 @@ if (slowest.length > 0) {
   for (const {name, seconds, step} of slowest)
     console.log(`${seconds.toFixed(1).padStart(8)} s   ${name} (${step})`);
 }
+if (second.unsteady.length > 0)
+  console.log(`\nUNSTEADY, passed only when run again by itself: ${second.unsteady.join('; ')}`);
 for (const [why, names] of left) console.log(`\nLeft out, ${why}: ${names.join('; ')}`);
 console.log(`\n${Math.round((Date.now() - began) / 1000)} s in all`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);

@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {after, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
+import {MOST, SecondRuns} from './again.mjs';
 import {inOrder, runLanes} from './lanes.mjs';
 import {durations, failures} from './log.mjs';
 import {State, treeKey} from './state.mjs';
@@ -60,6 +61,22 @@ test('builds come first, then what takes longest', () => {
   const steps = [{name: 'short', kind: 'suite'}, {name: 'long', kind: 'suite'}, {name: 'b1', kind: 'build'}, {name: 'b2', kind: 'build'}];
   const seconds = {short: 1, long: 9, b1: 2, b2: 5};
   assert.deepEqual(inOrder(steps, ({name}) => seconds[name]).map(({name}) => name), ['b1', 'b2', 'long', 'short']);
+});
+
+test('what failed in a browser has a second run by itself, and is named when it passes only then', () => {
+  const runs = new SecondRuns();
+  assert.equal(runs.takes({name: 'native'}, {failed: 1}), false, 'chance has no part in it');
+  assert.equal(runs.takes({name: 'a', display: true, cores: 1}, {failed: 1}), true);
+  const [a] = runs.steps;
+  assert.equal(a.cores, Infinity);
+  assert.equal(runs.takes(a, {failed: 1}), false, 'there is no third');
+  runs.ended(a, 1);
+  runs.ended({name: 'steady'}, 0);
+  assert.deepEqual(runs.unsteady, []);
+  runs.ended(a, 0);
+  assert.deepEqual(runs.unsteady, ['a']);
+  for (let i = 1; i <= MOST; ++i) runs.takes({name: `b${i}`, display: true}, {failed: 2});
+  assert.deepEqual([runs.steps.length, runs.failed.length], [0, MOST + 1], 'where many fail it is not chance');
 });
 
 test('every test file is in exactly one step for each of its engines, and every need is a step', () => {
