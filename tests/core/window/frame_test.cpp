@@ -204,7 +204,7 @@ TEST_CASE("a question with all its evidence, and one without an answer, lay out 
   CheckAll(HarbourOnce(), session);
 }
 
-TEST_CASE("every dialog is laid out well and covers what is behind it", "[view][frame]") {
+TEST_CASE("every dialog is laid out well and covers what is behind it", "[view][frame][looks]") {
   for (const Dialog dialog : kDialogs) {
     Session session = At(ViewId::kClaims, "c2");
     session.dialog = dialog;

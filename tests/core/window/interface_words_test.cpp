@@ -225,7 +225,7 @@ void CheckAllIsSaid(const char* path) {
 }
 
 TEST_CASE("in a pseudo-language nothing of the interface stays English, and nothing overflows",
-          "[view][words]") {
+          "[view][words][looks]") {
   CheckAllIsSaid("data/china-military-aid.json");
 }
 
@@ -262,7 +262,7 @@ std::set<std::string> Cut(const Frame& frame, const std::set<std::string>& whole
 }
 
 TEST_CASE("German, Russian and Chinese fit on a desk and a phone; German titles are whole",
-          "[view][words]") {
+          "[view][words][looks]") {
   std::map<std::string, std::string> faulty;
   for (const Language& language : Languages()) {
     if (language.code == "en") continue;
