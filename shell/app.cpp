@@ -88,7 +88,8 @@ void App::BringPointed(const view::Item* item) {
   const std::string_view id = item == nullptr ? std::string_view() : item->id;
   if (id == pointed_) return;
   pointed_ = id;
-  if (item != nullptr && item->press && !item->disabled) Bring(view::PartsAfter(*item->press));
+  if (item != nullptr && item->press && !item->disabled)
+    Bring(view::PartsAfter(session_, *item->press));
 }
 
 void App::TakePart(std::string_view part, bool here) {
