@@ -17,7 +17,11 @@ const missing = () => {
  * @param {Map<string, string>} fields of the link (fragment.js)
  * @returns {(string | undefined)[]}
  */
-export const partsOf = (fields) => [fields.get('v'), fields.get('sel') || fields.get('why') ? 'details' : undefined];
+export const partsOf = (fields) => [
+  fields.get('v'),
+  fields.get('sel') || fields.get('why') ? 'details' : undefined,
+  fields.get('v') === 'actors' && fields.has('no-edges') ? 'network' : undefined,
+];
 
 /**
  * Adds to `imports` what `program` needs to start without its parts. Returns what makes the imports
