@@ -32,9 +32,15 @@ Parts PartsFor(const Session& session) {
   return parts;
 }
 
+Parts PartsOf(const Command& command) {
+  return {command.Is<OfferCopy>() || command.Is<AnswerCopy>() ? kCopiesPart : std::string_view()};
+}
+
 Parts PartsAfter(const Session& session, const Command& command) {
   if (const auto* show = command.As<ShowDialog>()) return {PartOf(show->dialog)};
   if (command.Is<ShowChoices>() || command.Is<Share>()) return {kDialogs};
+  if (const auto* pick = command.As<PickFile>(); pick && pick->what == Wanted::kCopy)
+    return {kCopiesPart};
   if (command.Is<OpenPlace>()) return {ViewOf(ViewId::kSources).part, kDetailsPart};
   if (const auto* set = command.As<SetState>()) return PartsFor(set->state);
   ViewState next = session.state;
