@@ -11,6 +11,11 @@ constexpr std::string_view PartOf(Dialog dialog) {
   return dialog == Dialog::kNone ? std::string_view() : kDialogs;
 }
 
+// The filters are those beside the claims.
+constexpr std::string_view PartUnder(Dialog dialog) {
+  return dialog == Dialog::kFilters ? ViewOf(ViewId::kClaims).part : std::string_view();
+}
+
 std::string_view FurtherPart(const ViewState& state) {
   const Further* further = ViewOf(state.view).further;
   return further != nullptr && further->needed(state) ? further->part : std::string_view();
@@ -28,7 +33,8 @@ Parts PartsFor(const ViewState& state) {
 
 Parts PartsFor(const Session& session) {
   Parts parts = PartsFor(session.state);
-  parts.back() = PartOf(session.dialog);
+  parts[3] = PartOf(session.dialog);
+  parts[4] = PartUnder(session.dialog);
   return parts;
 }
 
@@ -37,7 +43,8 @@ Parts PartsOf(const Command& command) {
 }
 
 Parts PartsAfter(const Session& session, const Command& command) {
-  if (const auto* show = command.As<ShowDialog>()) return {PartOf(show->dialog)};
+  if (const auto* show = command.As<ShowDialog>())
+    return {PartOf(show->dialog), PartUnder(show->dialog)};
   if (command.Is<ShowChoices>() || command.Is<Share>()) return {kDialogs};
   if (const auto* pick = command.As<PickFile>(); pick && pick->what == Wanted::kCopy)
     return {kCopiesPart};
@@ -53,7 +60,8 @@ Parts PartsAfter(const Session& session, const Command& command) {
 Commands WithoutPart(const Session& session, std::string_view part, ViewId shown) {
   const ViewState& state = session.state;
   Commands commands;
-  if (PartOf(session.dialog) == part) commands.push_back(ShowDialog{Dialog::kNone});
+  if (PartOf(session.dialog) == part || PartUnder(session.dialog) == part)
+    commands.push_back(ShowDialog{Dialog::kNone});
   if (ViewOf(state.view).part == part)
     commands.push_back(ShowView{ViewOf(shown).part == part ? ViewId::kWhatIf : shown});
   if (InspectorPart(state) == part) commands.push_back(Select{});

@@ -23,7 +23,7 @@ inline constexpr std::string_view kDetailsPart = "details";
 inline constexpr std::string_view kCopiesPart = "copies";
 
 /// The names of parts; empty: none.
-using Parts = std::array<std::string_view, 4>;
+using Parts = std::array<std::string_view, 5>;
 
 /// What it takes to lay out the frame of `session`.
 Parts PartsFor(const Session& session);
