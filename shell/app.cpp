@@ -69,6 +69,11 @@ void App::SetColors(const view::Colors& colors) {
 void App::Apply(const view::Commands& commands) {
   if (!library_) early_.insert(early_.end(), commands.begin(), commands.end());
   if (!library_ || commands.empty()) return;
+  for (const view::Command& command : commands)
+    if (!Bring(view::PartsOf(command))) {
+      held_.insert(held_.end(), commands.begin(), commands.end());
+      return;
+    }
   std::vector<view::Effect> effects;
   for (const view::Command& command : commands) view::Update(*library_, command, session_, effects);
   for (const view::Effect& effect : effects) Carry(effect);
@@ -88,13 +93,15 @@ void App::BringPointed(const view::Item* item) {
   const std::string_view id = item == nullptr ? std::string_view() : item->id;
   if (id == pointed_) return;
   pointed_ = id;
-  if (item != nullptr && item->press && !item->disabled) Bring(view::PartsAfter(*item->press));
+  if (item != nullptr && item->press && !item->disabled)
+    Bring(view::PartsAfter(session_, *item->press));
 }
 
 void App::TakePart(std::string_view part, bool here) {
   if (here) {
     Dirty();
     if (library_ != nullptr && figure_) SaveFigure(view::Effect(*figure_));
+    Apply(std::exchange(held_, {}));
     if (library_ == nullptr || held_keys_.empty() || !Complete()) return;
     // One may lead to a part that is not here either; those behind it are then held again.
     for (const view::KeyPress& key : std::exchange(held_keys_, {})) Key(key);
@@ -103,7 +110,8 @@ void App::TakePart(std::string_view part, bool here) {
   held_keys_.clear();
   if (!library_) return;
   view::Commands back = view::WithoutPart(session_, part, shown_);
-  if (back.empty() && !std::exchange(figure_, std::nullopt)) return;  // Nobody waits for it.
+  const bool held = !std::exchange(held_, {}).empty();
+  if (back.empty() && !held && !std::exchange(figure_, std::nullopt)) return;  // Nobody waits.
   back.push_back(
       view::Tell{say_("A part of the program could not be fetched. Check the network connection "
                       "and try again, or load the page anew.")});

@@ -178,6 +178,7 @@ class App {
   std::string language_ = "en";             ///< Asked for last.
   view::Commands early_;                    ///< Given before a dataset was open.
   std::optional<view::Effect> figure_;      ///< A picture to be saved when what draws it is here.
+  view::Commands held_;                     ///< Given while a part that they take was on its way.
   static constexpr std::size_t kMostHeldKeys = 16;
   std::vector<view::KeyPress> held_keys_;  ///< Pressed while a part of the program was on its way.
   view::Frame frame_;

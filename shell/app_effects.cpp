@@ -35,8 +35,10 @@ std::string App::PrintJson() {
 }
 
 std::string App::Figure(std::string_view kind) {
-  if (!library_ || !fonts_.ready() || !Bring({view::kFigurePart, view::PartsFor(session_)[0]}))
-    return {};
+  if (!library_ || !fonts_.ready()) return {};
+  view::Parts parts = view::PartsFor(session_.state);
+  parts.back() = view::kFigurePart;
+  if (!Bring(parts)) return {};
   ImGui::SetCurrentContext(context_);
   // By way of a pointer that may change: whatever is put into its caller would be no part.
   decltype(&view::FigureFile) volatile draw = view::FigureFile;

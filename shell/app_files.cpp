@@ -152,6 +152,7 @@ void App::Replace(std::unique_ptr<view::Library> library) {
   library_ = std::move(library);
   session_ = std::move(session);
   cache_ = view::FrameCache();
+  held_.clear();
   RecallNotes();
   Dirty();
 }
@@ -162,6 +163,7 @@ void App::Return() {
   session_ = view::ReturnedSession(std::move(home_->session), session_);
   home_.reset();
   cache_ = view::FrameCache();
+  held_.clear();
   Apply({view::Announce{say_("Back to {0}.", {library_->dataset.info.title})}});
 }
 

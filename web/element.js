@@ -299,7 +299,7 @@ export class ProvisoExplorerElement extends AttributedElement {
       signal,
       maxContexts: settings.maxContexts,
       program: settings.wasmUrl,
-      view: fieldsOf(fragment).get('v'),
+      fields: fieldsOf(fragment),
       onProgress: (loaded, total) => this.#progress(loaded, total),
       onEvent: (event) => this.#hear(event),
       onTree: (tree) => this.#measure(tree),

@@ -12,6 +12,7 @@ import { Loop } from './loop.js';
 import { Mirror } from './mirror.js';
 import { compile, compilePart, instantiate } from './module.js';
 import { keepNotes } from './notes.js';
+import { partsOf } from './parts.js';
 import { listenToPointer } from './pointer.js';
 import { leave, take } from './pool.js';
 import create from './proviso.js';
@@ -41,7 +42,7 @@ export class Explorer {
 
   /**
    * Mounts into `stage`, an element in the shadow root of `host`. Options: program (URL, in place of
-   * the one beside this file), view (that it will begin with, as far as that is known), signal (ends
+   * the one beside this file), fields (of the link that it will begin with, as far as that is known), signal (ends
    * the loading), onProgress, onEvent, onTree, onFrame, onCrash, onActive; activation(): 'focus',
    * 'always' or 'none'; shortcuts(): false keeps single keys the page's; controls(): 'full', 'minimal' or 'none' of what stands around the view; drop:
    * files may be dropped on it; onDrag(over): some are held over it; pasteFrom: where it listens
@@ -63,7 +64,8 @@ export class Explorer {
     this.#host = host;
     this.#stage = stage;
     this.#options = options;
-    if (parts.includes(options.view)) compilePart(options.view, options).catch(() => {}); // It tells why when it is needed.
+    for (const part of parts.filter((one) => partsOf(options.fields).includes(one)))
+      compilePart(part, options).catch(() => {}); // It tells why when it is needed.
     const compiled = await compile('proviso.wasm', options);
     addStyle(stage.getRootNode());
     const surface = this.#surface = element('div', 'surface');

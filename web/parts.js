@@ -12,6 +12,18 @@ const missing = () => {
 };
 
 /**
+ * The parts that an explorer will need for what a link says, so that they come along with the program.
+ * Only the core knows for sure, and asks for what is not among them.
+ * @param {Map<string, string>} fields of the link (fragment.js)
+ * @returns {(string | undefined)[]}
+ */
+export const partsOf = (fields) => [
+  fields.get('v'),
+  fields.get('sel') || fields.get('why') ? 'details' : undefined,
+  fields.get('v') === 'actors' && fields.has('no-edges') ? 'network' : undefined,
+];
+
+/**
  * Adds to `imports` what `program` needs to start without its parts. Returns what makes the imports
  * of a part from the exports of the program once it runs.
  * @param {WebAssembly.Module} program @param {WebAssembly.Imports} imports

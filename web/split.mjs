@@ -21,9 +21,10 @@ const features = ['--enable-mutable-globals', '--enable-sign-ext', '--enable-non
 const PROGRAM = 'program ', LATER = 'later ';
 
 /// The parts with their entries: those of parts.json, and each view that names one in its row
-/// (core/canvas/view.h), which is entered through the functions of that row.
+/// (core/canvas/view.h), which is entered through the functions of that row. What is made in an
+/// entry and called through the table (a lambda) has its name too, and comes with it.
 export function partsOf(top) {
-  const parts = JSON.parse(readFileSync(join(top, 'web/parts.json'), 'utf8'));
+  const parts = {};
   const views = join(top, 'core/views');
   for (const view of readdirSync(views).sort()) {
     const path = join(views, view, 'stage.h');
@@ -31,8 +32,11 @@ export function partsOf(top) {
     const part = row && /\.part = "(\w+)"/.exec(row)?.[1];
     if (part) parts[part] = [...row.matchAll(/\.(?:stage|legend|on_key|beside|figure) = (\w+)/g)].map(([, name]) => `proviso::view::${name}(`);
   }
+  for (const [part, entries] of Object.entries(listed(top).parts)) (parts[part] ??= []).push(...entries);
   return parts;
 }
+
+const listed = (top) => JSON.parse(readFileSync(join(top, 'web/parts.json'), 'utf8'));
 
 /// Where the first table of a program says how long it may be: {at, length, most}, of its
 /// LEB128; without an end only `most`.
@@ -84,10 +88,10 @@ function withTable(bytes, most) {
 }
 
 /// `tools`: where Binaryen's programs are, or empty.
-export function split({named, out, parts, tools = ''}) {
+export function split({named, out, parts, within, tools = ''}) {
   const graph = readGraph(execFileSync(join(tools, 'wasm-opt'), ['-q', ...features, '--print-call-graph', named],
     {encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore']}));
-  const members = membersOf(graph, parts);
+  const members = membersOf(graph, parts, within);
   const build = createHash('sha256').update(readFileSync(named)).digest('hex').slice(0, 12);
   const run = (tool, ...words) => execFileSync(join(tools, tool), [...words, ...features], {stdio: ['ignore', 'inherit', 'inherit']});
   const list = `${out}.list`, rest = `${out}.rest`, symbols = `${out}.symbols`;
@@ -131,9 +135,9 @@ function readGraph(text) {
 
 const plain = (name) => name.replace(/\\([0-9a-f]{2})/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
-/// The functions of each part. Throws where an entry names nothing: it was renamed, or the compiler
+/// The functions of each part; `within`: a part → the one without which it is never here. Throws where an entry names nothing: it was renamed, or the compiler
 /// put it into its caller.
-export function membersOf({calls, roots}, parts) {
+export function membersOf({calls, roots}, parts, within = {}) {
   const entries = new Map();  // Function → part.
   for (const [part, names] of Object.entries(parts)) {
     for (const name of names) {
@@ -154,16 +158,17 @@ export function membersOf({calls, roots}, parts) {
     return reached;
   };
   const program = reach([...roots].filter((one) => !entries.has(one)), (one) => entries.has(one));
+  const shared = (a, b) => (within[b] === a ? a : within[a] === b ? b : '');
   const owners = new Map();
   for (const part of Object.keys(parts)) {
     const own = [...entries].filter(([, of]) => of === part).map(([one]) => one);
     const others = (one) => program.has(one) || (entries.has(one) && entries.get(one) !== part);
-    for (const one of reach(own, others)) owners.set(one, owners.has(one) ? '' : part);
+    for (const one of reach(own, others)) owners.set(one, owners.has(one) ? shared(owners.get(one), part) : part);
   }
   return new Map(Object.keys(parts).map((part) => [part, [...owners].filter(([, of]) => of === part).map(([one]) => one)]));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [named, out, tools] = process.argv.slice(2);
-  split({named, out, tools, parts: partsOf(top)});
+  split({named, out, tools, parts: partsOf(top), within: listed(top).within});
 }

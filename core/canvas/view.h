@@ -46,6 +46,14 @@ struct Figure {
   std::function<void(Sketch&, Rect)> draw;
 };
 
+/// What a view takes in some of its states beyond its own part of the program.
+struct Further {
+  std::string_view part;
+  bool (*needed)(const ViewState& state);
+  /// The field of the state, as links have it, that leads back to where it is not needed.
+  std::string_view key, value = {};
+};
+
 /// All that the window needs to know of a view: one row of `kViews` (core/window/views.h). What a
 /// view does not have it leaves out.
 struct View {
@@ -67,6 +75,7 @@ struct View {
   /// The part of the program that lays it out and knows its keys (core/window/parts.h), by the word
   /// that links have for it; empty: always here. `behind` is always here.
   std::string_view part = {};
+  const Further* further = nullptr;  ///< None: nothing further.
 };
 
 /// The claims that `state` shows in its view, under its filters.

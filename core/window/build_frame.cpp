@@ -19,17 +19,16 @@ namespace {
 
 // The view with what stands beside it.
 void AddStage(StageBuilder& builder, Rect rect) {
-  const std::optional<InspectorModel> inspector =
-      BuildInspectorModel(builder.library(), builder.session());
+  const bool details = !builder.state().selection.empty();
   const View& view = ViewOf(builder.view());
   std::optional<Beside> own;
-  if (view.beside != nullptr && (!inspector || view.keeps_beside)) own = view.beside(builder, rect);
+  if (view.beside != nullptr && (!details || view.keeps_beside)) own = view.beside(builder, rect);
   const float least = builder.S(420);
   Rect side = rect;
   side.w = builder.S(builder.wide() ? 372 : 340);
   if (own && !builder.phone()) side.w = own->width;
   side.x = rect.right() - side.w;
-  const bool open = inspector.has_value() || own;
+  const bool open = details || own;
   const bool pushes = !builder.phone() && rect.w - side.w >= least;
   Rect stage = rect;
   if (open && pushes) stage.w -= side.w;
@@ -45,8 +44,10 @@ void AddStage(StageBuilder& builder, Rect rect) {
     builder.Add("inspector", Landmark::kComplementary, own->name, side, Ink::kSurface, own->scene);
     return;
   }
+  // By way of a pointer that may change: whatever is put into its caller would be no part.
+  decltype(&InspectorOf) volatile inspector = InspectorOf;
   builder.Add("inspector", Landmark::kComplementary, builder.Say("Details"), side, Ink::kSurface,
-              [&](const Space& space) { return BuildInspectorScene(*inspector, true, space); });
+              inspector(builder.library(), builder.session()));
 }
 
 // Every chip that leads to a passage says how that stands in the reader's copy, whoever drew it.

@@ -6,7 +6,6 @@
 #include "core/canvas/choice.h"
 #include "core/canvas/glyph.h"
 #include "core/state/scenario.h"
-#include "core/views/claims/stage.h"
 #include "core/views/map/graph.h"
 #include "core/window/around/top_model.h"
 #include "core/window/dialogs/panels.h"
@@ -52,8 +51,7 @@ Scene DialogScene(StageBuilder& builder, Dialog dialog, const Space& space) {
     case Dialog::kAbout:
       return PanelScene(space, "about", title, AboutPanel(library));
     case Dialog::kFilters:
-      return BuildFiltersDialogScene(BuildClaimsModel(library, session, OrderOf(builder), 0, 0),
-                                     space);
+      return BuildFiltersDialogScene(builder, space);
     case Dialog::kLevers:
       return BuildLeversDialogScene(
           BuildWhatIfModel(library, session, &builder.cache().answers, &builder.cache().beside,

@@ -11,25 +11,64 @@ constexpr std::string_view PartOf(Dialog dialog) {
   return dialog == Dialog::kNone ? std::string_view() : kDialogs;
 }
 
-}  // namespace
-
-Parts PartsFor(const Session& session) {
-  return {ViewOf(session.state.view).part, PartOf(session.dialog)};
+// The filters are those beside the claims.
+constexpr std::string_view PartUnder(Dialog dialog) {
+  return dialog == Dialog::kFilters ? ViewOf(ViewId::kClaims).part : std::string_view();
 }
 
-Parts PartsAfter(const Command& command) {
-  if (const auto* show = command.As<ShowView>()) return {ViewOf(show->view).part};
-  if (const auto* show = command.As<ShowDialog>()) return {PartOf(show->dialog)};
+std::string_view FurtherPart(const ViewState& state) {
+  const Further* further = ViewOf(state.view).further;
+  return further != nullptr && further->needed(state) ? further->part : std::string_view();
+}
+
+std::string_view InspectorPart(const ViewState& state) {
+  return state.selection.empty() ? std::string_view() : kDetailsPart;
+}
+
+}  // namespace
+
+Parts PartsFor(const ViewState& state) {
+  return {ViewOf(state.view).part, FurtherPart(state), InspectorPart(state)};
+}
+
+Parts PartsFor(const Session& session) {
+  Parts parts = PartsFor(session.state);
+  parts[3] = PartOf(session.dialog);
+  parts[4] = PartUnder(session.dialog);
+  return parts;
+}
+
+Parts PartsOf(const Command& command) {
+  return {command.Is<OfferCopy>() || command.Is<AnswerCopy>() ? kCopiesPart : std::string_view()};
+}
+
+Parts PartsAfter(const Session& session, const Command& command) {
+  if (const auto* show = command.As<ShowDialog>())
+    return {PartOf(show->dialog), PartUnder(show->dialog)};
   if (command.Is<ShowChoices>() || command.Is<Share>()) return {kDialogs};
-  if (command.Is<OpenPlace>()) return {ViewOf(ViewId::kSources).part};
-  return {};
+  if (const auto* pick = command.As<PickFile>(); pick && pick->what == Wanted::kCopy)
+    return {kCopiesPart};
+  if (command.Is<OpenPlace>()) return {ViewOf(ViewId::kSources).part, kDetailsPart};
+  if (const auto* set = command.As<SetState>()) return PartsFor(set->state);
+  ViewState next = session.state;
+  if (const auto* show = command.As<ShowView>()) next.view = show->view;
+  if (const auto* select = command.As<Select>()) next.selection = select->id;
+  if (const auto* set = command.As<SetField>()) ReadField(set->key, set->value, &next);
+  return PartsFor(next);
 }
 
 Commands WithoutPart(const Session& session, std::string_view part, ViewId shown) {
+  const ViewState& state = session.state;
   Commands commands;
-  if (PartOf(session.dialog) == part) commands.push_back(ShowDialog{Dialog::kNone});
-  if (ViewOf(session.state.view).part == part)
+  if (PartOf(session.dialog) == part || PartUnder(session.dialog) == part)
+    commands.push_back(ShowDialog{Dialog::kNone});
+  if (ViewOf(state.view).part == part)
     commands.push_back(ShowView{ViewOf(shown).part == part ? ViewId::kWhatIf : shown});
+  if (InspectorPart(state) == part) commands.push_back(Select{});
+  if (FurtherPart(state) == part) {
+    const Further& further = *ViewOf(state.view).further;
+    commands.push_back(SetField{std::string(further.key), std::string(further.value), true});
+  }
   return commands;
 }
 

@@ -7,22 +7,35 @@
 
 namespace proviso::view {
 
-// A page fetches some parts of the program only when something first needs them: the dialogs, and
-// each view that says so in its row. What belongs to a part is found by the functions through which
-// one comes into it (web/split.mjs); `BuildFrame` and `OnKey` alone call these, and whoever calls
-// those sees to it that the parts are here. Everywhere else all of the program is always here.
+// A page fetches some parts of the program only when something first needs them: the dialogs, the
+// details of what is selected, what a view says in its row, what few commands take. What belongs to
+// a part is found by the functions through which one comes into it (web/split.mjs); `BuildFrame`,
+// `OnKey` and such a command alone call these, and whoever calls those sees to it that the parts are
+// here. Everywhere else all of the program is always here.
 
 /// What draws pictures for articles (core/figure).
 inline constexpr std::string_view kFigurePart = "figure";
 
+/// What stands beside a view once something is selected, or an answer explained.
+inline constexpr std::string_view kDetailsPart = "details";
+
+/// What finds the passages in a reader's own copy of a text.
+inline constexpr std::string_view kCopiesPart = "copies";
+
 /// The names of parts; empty: none.
-using Parts = std::array<std::string_view, 2>;
+using Parts = std::array<std::string_view, 5>;
 
 /// What it takes to lay out the frame of `session`.
 Parts PartsFor(const Session& session);
 
+/// The same without a dialog.
+Parts PartsFor(const ViewState& state);
+
+/// What it takes to carry `command` out.
+Parts PartsOf(const Command& command);
+
 /// What it will take once `command` is carried out, as far as that can be told.
-Parts PartsAfter(const Command& command);
+Parts PartsAfter(const Session& session, const Command& command);
 
 /// Commands that lead from where `part` is needed to where it is not, in the view `shown` before.
 Commands WithoutPart(const Session& session, std::string_view part, ViewId shown);

@@ -552,5 +552,47 @@ TEST_CASE("who cannot have a part is told so, and is back where it is not needed
   CHECK(page.Take(0).find(R"({"type":"part","text":"dialogs"})") != std::string::npos);  // Again.
 }
 
+TEST_CASE("who cannot have the details of what is selected is back where nothing is",
+          "[bridge][parts]") {
+  Page page;
+  for (const char* part : {"details", "network", "claims", "dialogs"})
+    page.Send(R"({"do":"part","item":")" + std::string(part) + R"(","text":"later"})");
+  REQUIRE(page.Open(Data()));
+  CHECK(page.Take(9).empty());
+  const auto fails = [&page](const std::string& link, const std::string& part,
+                             const std::string& back) {
+    page.Send(R"({"do":"link","text":")" + link + "\"}");
+    CHECK(page.Take(9) == part + " ");
+    page.Send(R"({"do":"part","item":")" + part + R"(","text":"failed"})");
+    CHECK(page.Shows("could not be fetched"));
+    CHECK(page.Take(2) == back);
+    page.Send(R"({"do":"key","key":"Escape"})");
+  };
+  fails("sel=a-blog-author&v=matrix", "details", "v=matrix");
+  fails("why=a-blog-author", "details", "");
+  fails("no-edges=about&v=actors", "network", "v=actors");
+  page.Send(R"({"do":"part","item":"details","text":"here"})");
+  page.Send(R"({"do":"link","text":"sel=a-blog-author"})");
+  CHECK(page.Take(9).empty());
+  CHECK(page.Shows("inspector/close"));
+}
+
+TEST_CASE("a copy waits for the part that finds the passages in it", "[bridge][parts]") {
+  Page page;
+  page.Send(R"({"do":"part","item":"copies","text":"later"})");
+  REQUIRE(page.Open(test::ReadFile("data/samples/worked-example.json")));
+  page.Frame();
+  page.Take(0);
+  const std::string text = test::ReadFile("data/samples/worked-example.txt");
+  CHECK(page.Offer("copy", "mine.txt", text));
+  CHECK(page.Take(0).find(R"({"type":"part","text":"copies"})") != std::string::npos);
+  CHECK_FALSE(page.Shows("mine.txt"));
+  page.Send(R"({"do":"part","item":"copies","text":"failed"})");
+  CHECK(page.Shows("could not be fetched"));
+  CHECK(page.Offer("copy", "mine.txt", text));
+  page.Send(R"({"do":"part","item":"copies","text":"here"})");
+  CHECK(page.Take(2).find("v=sources") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace proviso

@@ -29,6 +29,15 @@ test('what the table calls stays, but for entries; so does what two parts call',
   assert.deepEqual([...members.get('two')].sort(), ['b', 'other']);
 });
 
+test('what a part within another calls as well stays in that', () => {
+  const members = membersOf(graph({
+    main: [], stage: ['a', 'shared'], inner: ['b', 'shared', 'wide'], other: ['wide'], a: [], b: [], shared: ['under'], under: [], wide: [],
+  }, ['main', 'stage', 'inner', 'other']), {one: ['stage'], two: ['inner'], three: ['other']}, {two: 'one'});
+  assert.deepEqual([...members.get('one')].sort(), ['a', 'shared', 'stage', 'under']);
+  assert.deepEqual([...members.get('two')].sort(), ['b', 'inner']);
+  assert.deepEqual([...members.get('three')].sort(), ['other']);
+});
+
 test('an entry that is not in the program is named', () => {
   assert.throws(() => membersOf(graph({main: []}, ['main']), {more: ['Gone(']}), /Gone\(/);
 });

@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "core/views/actors/rows.h"
 #include "core/views/actors/scene.h"
@@ -51,10 +52,30 @@ void AddPinTools(const Library& library, const ViewState& state, const ActorsCac
   add("pin-down", Key("Down##move"), layout::Spot{place.x, place.y + kPinStep});
 }
 
-/// True if nothing but who quotes whom is drawn, which has a drawing of its own.
-bool QuotesAlone(const ViewState& state) {
-  return Drawn(state, EdgeKind::kReports) && !Drawn(state, EdgeKind::kAbout) &&
-         !Drawn(state, EdgeKind::kPositions);
+/// Adds the head over a drawing, and tells what that leaves of `rect`: for the drawing, and for the
+/// legend, which comes after it.
+struct Rooms {
+  Rect stage, legend;
+};
+Rooms AddHead(StageBuilder& builder, const ActorsModel& model, Rect rect) {
+  Rect head = rect;
+  const auto build_head = [&](const Space& space) {
+    Sketch sketch(space, "network-head", Ink::kPaper);
+    const float height = DrawActorsHeader(sketch, model, space);
+    return sketch.Finish(height);
+  };
+  // In a low window the drawing keeps most of the room, and the header scrolls.
+  head.h = std::round(std::min(build_head(builder.SpaceFor(head)).height, rect.h * 0.4f));
+  builder.Add("network-head", Landmark::kRegion, builder.Say("What the network shows"), head,
+              Ink::kPaper, build_head);
+  Rooms rooms{rect, rect};
+  Rect& legend = rooms.legend;
+  legend.h = BuildActorsLegend(model, builder.SpaceFor(rect)).height;
+  if (legend.h > rect.h * 0.2f) legend.h = 0;
+  legend.y = rect.bottom() - legend.h;
+  rooms.stage.y = head.bottom();
+  rooms.stage.h = legend.y - rooms.stage.y;
+  return rooms;
 }
 
 void AddLegend(StageBuilder& builder, const ActorsModel& model, Rect rect) {
@@ -66,13 +87,41 @@ void AddLegend(StageBuilder& builder, const ActorsModel& model, Rect rect) {
 
 }  // namespace
 
+bool DrawsNetwork(const ViewState& state) {
+  return !Drawn(state, EdgeKind::kReports) || Drawn(state, EdgeKind::kAbout) ||
+         Drawn(state, EdgeKind::kPositions);
+}
+
+// Through this one comes into the part of the program that has the network.
+void NetworkStage(StageBuilder& builder, Rect rect, ActorsModel model) {
+  ActorsCache& cache = builder.cache().Kept<ActorsCache>();
+  const Library& library = builder.library();
+  const ViewState& state = builder.state();
+  const std::uint64_t work =
+      builder.lasts() ? kWorkInFrame : std::numeric_limits<std::uint64_t>::max();
+  const bool settled = SettleActors(library, state, builder.SpaceFor(rect), work, &cache);
+  builder.frame().settling |= !settled;
+  AddPinTools(library, state, cache, &model);
+  const Rooms rooms = AddHead(builder, model, rect);
+  Camera camera = state.camera;
+  if (camera.percent == 0) camera = ActorsCamera(cache.drawing, builder.SpaceFor(rooms.stage));
+  Panel& panel = builder.Add("stage", Landmark::kMain, builder.Say("Actors"), rooms.stage,
+                             Ink::kPaper, [&](const Space& space) {
+                               return BuildActorsScene(library, state, model, cache, camera, space);
+                             });
+  panel.camera = camera;
+  panel.drag = DragKind::kLasso;
+  panel.lasso = "actor/";
+  AddLegend(builder, model, rooms.legend);
+}
+
 void ActorsStage(StageBuilder& builder, Rect rect) {
   ActorsCache& cache = builder.cache().Kept<ActorsCache>();
   const Library& library = builder.library();
   const ViewState& state = builder.state();
   FollowActors(library, state, builder.SpaceFor(rect), &cache);
   // Small windows and large networks begin with the list; drawing it is a matter of looking at it.
-  const bool quotes = QuotesAlone(state);
+  const bool quotes = !DrawsNetwork(state);
   const bool many = !quotes && (cache.graph.nodes.size() > kDrawnAtOnce ||
                                 cache.graph.edges.size() > kLinesAtOnce);
   const bool listed = state.as_list || ((builder.phone() || many) && state.camera.percent == 0);
@@ -88,48 +137,17 @@ void ActorsStage(StageBuilder& builder, Rect rect) {
     return;
   }
   if (!quotes) {
-    const std::uint64_t work =
-        builder.lasts() ? kWorkInFrame : std::numeric_limits<std::uint64_t>::max();
-    const bool settled = SettleActors(library, state, builder.SpaceFor(rect), work, &cache);
-    builder.frame().settling |= !settled;
-    AddPinTools(library, state, cache, &model);
+    // By way of a pointer that may change: whatever is put into its caller would be no part.
+    decltype(&NetworkStage) volatile network = NetworkStage;
+    return network(builder, rect, std::move(model));
   }
-  Rect head = rect;
-  const auto build_head = [&](const Space& space) {
-    Sketch sketch(space, "network-head", Ink::kPaper);
-    const float height = DrawActorsHeader(sketch, model, space);
-    return sketch.Finish(height);
-  };
-  // In a low window the drawing keeps most of the room, and the header scrolls.
-  head.h = std::round(std::min(build_head(builder.SpaceFor(head)).height, rect.h * 0.4f));
-  builder.Add("network-head", Landmark::kRegion, builder.Say("What the network shows"), head,
-              Ink::kPaper, build_head);
-  Rect legend = rect;
-  legend.h = BuildActorsLegend(model, builder.SpaceFor(rect)).height;
-  if (legend.h > rect.h * 0.2f) legend.h = 0;
-  legend.y = rect.bottom() - legend.h;
-  Rect stage = rect;
-  stage.y = head.bottom();
-  stage.h = legend.y - stage.y;
-  if (quotes) {
-    builder.Add("stage", Landmark::kMain, builder.Say("Actors"), stage, Ink::kPaper,
-                [&](const Space& space) {
-                  return BuildActorsSidesScene(library, builder.session(), model, cache, space,
-                                               builder.selected_y());
-                });
-    AddLegend(builder, model, legend);
-    return;
-  }
-  Camera camera = state.camera;
-  if (camera.percent == 0) camera = ActorsCamera(cache.drawing, builder.SpaceFor(stage));
-  Panel& panel = builder.Add("stage", Landmark::kMain, builder.Say("Actors"), stage, Ink::kPaper,
-                             [&](const Space& space) {
-                               return BuildActorsScene(library, state, model, cache, camera, space);
-                             });
-  panel.camera = camera;
-  panel.drag = DragKind::kLasso;
-  panel.lasso = "actor/";
-  AddLegend(builder, model, legend);
+  const Rooms rooms = AddHead(builder, model, rect);
+  builder.Add("stage", Landmark::kMain, builder.Say("Actors"), rooms.stage, Ink::kPaper,
+              [&](const Space& space) {
+                return BuildActorsSidesScene(library, builder.session(), model, cache, space,
+                                             builder.selected_y());
+              });
+  AddLegend(builder, model, rooms.legend);
 }
 
 Legend ActorsLegend(const Library& library, const Session& session) {
@@ -137,7 +155,7 @@ Legend ActorsLegend(const Library& library, const Session& session) {
   Legend legend;
   legend.keys = {{say("Arrows"), say("move##keys at the foot")},
                  {"Enter", say("opens##keys at the foot")}};
-  if (QuotesAlone(session.state)) return legend;
+  if (!DrawsNetwork(session.state)) return legend;
   legend.keys = {{say("Arrows"), say("move##keys at the foot")},
                  {"Enter", say("opens##keys at the foot")},
                  {"Z", say("zoom##keys at the foot")},

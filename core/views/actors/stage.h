@@ -6,20 +6,30 @@ namespace proviso::view {
 
 // Who speaks about whom, as a network or a list.
 
+struct ActorsModel;
+
 void ActorsStage(StageBuilder& builder, Rect rect);
+void NetworkStage(StageBuilder& builder, Rect rect, ActorsModel model);
+/// True if more is drawn than who quotes whom, which alone has a drawing of its own.
+bool DrawsNetwork(const ViewState& state);
 /// The voices as a list.
 std::optional<Beside> ActorsBeside(StageBuilder& builder, Rect rect);
 Legend ActorsLegend(const Library& library, const Session& session);
 std::vector<ClaimId> BehindActors(const Library& library, const ViewState& state);
 
 namespace actors {
+inline constexpr Further kNetwork{.part = "network",
+                                  .needed = DrawsNetwork,
+                                  .key = "no-edges",
+                                  .value = "about,positions"};
 inline constexpr View kView{.id = ViewId::kActors,
                             .stage = ActorsStage,
                             .legend = ActorsLegend,
                             .behind = BehindActors,
                             .beside = ActorsBeside,
                             .keeps_beside = true,
-                            .part = "actors"};
+                            .part = "actors",
+                            .further = &kNetwork};
 }  // namespace actors
 
 }  // namespace proviso::view

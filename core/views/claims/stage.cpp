@@ -10,8 +10,7 @@ struct KeptOrder {
   std::optional<ClaimOrder> order;
 };
 
-}  // namespace
-
+/// The claim list's order, made anew where the cache does not have it.
 const ClaimOrder& OrderOf(StageBuilder& builder) {
   KeptOrder& kept = builder.cache().Kept<KeptOrder>();
   if (!kept.order || !SameClaimOrder(kept.of, builder.state())) {
@@ -21,6 +20,12 @@ const ClaimOrder& OrderOf(StageBuilder& builder) {
   return *kept.order;
 }
 
+ClaimsModel FacetsOf(StageBuilder& builder) {
+  return BuildClaimsModel(builder.library(), builder.session(), OrderOf(builder), 0, 0);
+}
+
+}  // namespace
+
 void ClaimsStage(StageBuilder& builder, Rect rect) {
   const ClaimOrder& order = OrderOf(builder);
   Rect stage = rect;
@@ -29,7 +34,7 @@ void ClaimsStage(StageBuilder& builder, Rect rect) {
     side.w = builder.S(272);
     stage.x += side.w;
     stage.w -= side.w;
-    const ClaimsModel facets = BuildClaimsModel(builder.library(), builder.session(), order, 0, 0);
+    const ClaimsModel facets = FacetsOf(builder);
     builder.Add("side", Landmark::kComplementary, builder.Say("Filters"), side, Ink::kPaper,
                 [&](const Space& space) { return BuildFacetsScene(facets, space); });
   }
@@ -39,6 +44,10 @@ void ClaimsStage(StageBuilder& builder, Rect rect) {
                 return BuildClaimListScene(builder.library(), builder.session(), order, space,
                                            &model, builder.selected_y());
               });
+}
+
+Scene FacetsScene(StageBuilder& builder, const Space& space) {
+  return BuildFacetsScene(FacetsOf(builder), space);
 }
 
 Legend ClaimsLegend(const Library& library, const Session&) {

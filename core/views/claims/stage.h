@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/canvas/view.h"
-#include "core/views/claims/model.h"
 
 namespace proviso::view {
 
@@ -10,8 +9,8 @@ namespace proviso::view {
 void ClaimsStage(StageBuilder& builder, Rect rect);
 Legend ClaimsLegend(const Library& library, const Session& session);
 
-/// The claim list's order, made anew where the cache does not have it.
-const ClaimOrder& OrderOf(StageBuilder& builder);
+/// The facets alone, as they stand in a dialog; of the same part of the program as the view.
+Scene FacetsScene(StageBuilder& builder, const Space& space);
 
 namespace claims {
 inline constexpr View kView{

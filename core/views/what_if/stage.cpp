@@ -105,12 +105,20 @@ void WhatIfStage(StageBuilder& builder, Rect rect) {
   }
 }
 
-std::optional<Beside> ReasonsBeside(StageBuilder& builder, Rect rect) {
+// Through this one comes into the part of the program that has the details.
+std::optional<Beside> ReasonsPanel(StageBuilder& builder, Rect rect) {
   std::optional<WhyModel> why =
       BuildWhyModel(builder.library(), builder.session(), &builder.cache().answers);
   if (!why) return std::nullopt;
   return Beside{builder.Say("Reasons"), std::min(builder.S(580), std::round(rect.w * 0.48f)),
                 [why = *std::move(why)](const Space& space) { return BuildWhyScene(why, space); }};
+}
+
+std::optional<Beside> ReasonsBeside(StageBuilder& builder, Rect rect) {
+  if (!what_if::kReasons.needed(builder.state())) return std::nullopt;
+  // By way of a pointer that may change: whatever is put into its caller would be no part.
+  decltype(&ReasonsPanel) volatile panel = ReasonsPanel;
+  return panel(builder, rect);
 }
 
 Legend WhatIfLegend(const Library& library, const Session& session) {

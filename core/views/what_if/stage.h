@@ -11,15 +11,21 @@ Legend WhatIfLegend(const Library& library, const Session& session);
 std::vector<ClaimId> BehindWhatIf(const Library& library, const ViewState& state);
 std::optional<Figure> WhatIfFigure(StageBuilder& builder, Rect room);
 std::optional<Beside> ReasonsBeside(StageBuilder& builder, Rect rect);
+std::optional<Beside> ReasonsPanel(StageBuilder& builder, Rect rect);
 
 namespace what_if {
+inline constexpr Further kReasons{
+    .part = "details",
+    .needed = [](const ViewState& state) { return !state.why.empty(); },
+    .key = "why"};
 inline constexpr View kView{.id = ViewId::kWhatIf,
                             .stage = WhatIfStage,
                             .legend = WhatIfLegend,
                             .behind = BehindWhatIf,
                             .beside = ReasonsBeside,
                             .figure = WhatIfFigure,
-                            .scenario_bar = false};
+                            .scenario_bar = false,
+                            .further = &kReasons};
 }  // namespace what_if
 
 }  // namespace proviso::view

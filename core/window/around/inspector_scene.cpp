@@ -245,4 +245,10 @@ Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Spac
   return scene;
 }
 
+std::function<Scene(const Space&)> InspectorOf(const Library& library, const Session& session) {
+  return [model = *BuildInspectorModel(library, session)](const Space& space) {
+    return BuildInspectorScene(model, true, space);
+  };
+}
+
 }  // namespace proviso::view

@@ -5,8 +5,8 @@
 #include "core/canvas/blocks.h"
 #include "core/canvas/choice.h"
 #include "core/canvas/space.h"
+#include "core/canvas/stage_builder.h"
 #include "core/state/scenario.h"
-#include "core/views/claims/model.h"
 #include "core/views/compare/model.h"
 #include "core/views/what_if/model.h"
 #include "core/window/around/top_model.h"
@@ -56,7 +56,7 @@ Blocks NoticesPanel(const TopModel& model, const Say& say);
 Scene BuildPaletteScene(const PaletteModel& model, const std::string& focus, const Space& space);
 
 /// The facets and the levers, as dialogs where the window has no room for them.
-Scene BuildFiltersDialogScene(const ClaimsModel& model, const Space& space);
+Scene BuildFiltersDialogScene(StageBuilder& builder, const Space& space);
 Scene BuildLeversDialogScene(const WhatIfModel& model, const ScenarioModel& scenario,
                              const Space& space);
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "core/views/claims/scene.h"
+#include "core/views/claims/stage.h"
 #include "core/views/what_if/scene.h"
 #include "core/window/dialogs/panels.h"
 #include "core/window/dialogs/title.h"
@@ -49,10 +49,12 @@ Space Inside(const Space& space) {
 
 }  // namespace
 
-Scene BuildFiltersDialogScene(const ClaimsModel& model, const Space& space) {
+Scene BuildFiltersDialogScene(StageBuilder& builder, const Space& space) {
   float y = 0;
   Sketch sketch = Titled(Dialog::kFilters, space, &y);
-  return Under(std::move(sketch), y, BuildFacetsScene(model, Inside(space)));
+  // By way of a pointer that may change: whatever is put into its caller would be no part.
+  decltype(&FacetsScene) volatile facets = FacetsScene;
+  return Under(std::move(sketch), y, facets(builder, Inside(space)));
 }
 
 Scene BuildLeversDialogScene(const WhatIfModel& model, const ScenarioModel& scenario,

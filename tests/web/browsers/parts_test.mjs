@@ -1,7 +1,7 @@
 // Parts of the program (web/README.md): a first visit fetches none but its own view's, a person's
 // action brings the others, and a part that cannot be fetched breaks nothing.
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
 import {after, before, describe, test} from 'node:test';
@@ -9,7 +9,7 @@ import {fileURLToPath} from 'node:url';
 
 import {partsOf} from '../../../web/split.mjs';
 import {engines, launch} from '../support/browsers.mjs';
-import {open, place} from '../support/explorer.mjs';
+import {drop, open, place} from '../support/explorer.mjs';
 import {serveSite} from '../support/site.mjs';
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -32,11 +32,16 @@ for (const engine of engines) {
     });
     after(() => page?.close());
 
+    const fresh = async (link) => {
+      await page.goto('about:blank');
+      await open(page, `${site.probed()}#${link}`);
+    };
+
     test('the view that comes first needs no part, every other its own at most', async () => {
       await open(page, site.probed());
       await page.assertDrawn();
       assert.deepEqual(await fetched(page), []);
-      for (const view of Object.keys(partsOf(top)).filter((part) => part !== 'dialogs')) {
+      for (const view of Object.keys(partsOf(top)).filter((part) => existsSync(join(top, 'core/views', part)))) {
         await page.goto('about:blank');
         await open(page, `${site.probed()}#v=${view}`);
         await page.assertDrawn();
@@ -60,6 +65,33 @@ for (const engine of engines) {
       assert.deepEqual(await fetched(page), ['dialogs', 'map']);
       await page.key('Escape');
       assert.deepEqual(await page.errors(), []);
+    });
+
+    test('a record, reasons and the network have parts of their own, for who asks for them or has a link', async () => {
+      for (const [link, parts, shown] of [
+        ['sel=a-blog-author', ['details'], '#inspector/close'],
+        ['why=a-blog-author', ['details'], '#why/close'],
+        ['v=actors&no-edges=about', ['actors', 'network'], '#actor/a-blog-author'],
+      ]) {
+        await fresh(link);
+        await page.item('', shown);
+        assert.deepEqual(await fetched(page), parts, link);
+      }
+      await fresh('v=what-if');
+      const {visible: {x, y, w, h}} = await page.item('button', /, own words: /);
+      await page.move(x + w / 2, y + h / 2);
+      await page.waitFor('its part', async () => (await fetched(page)).includes('details'));
+      assert.deepEqual(await page.errors(), []);
+    });
+
+    test('a copy that is dropped waits for what finds the passages in it', async () => {
+      await fresh('v=sources');
+      site.slow(500);
+      assert.ok(await drop(page, 'copy.txt', 'A text that nobody coded.'));
+      await page.settle();
+      site.slow(0);
+      assert.deepEqual(await fetched(page), ['copies', 'sources']);
+      await page.item('', /This does not look like text/);
     });
 
     test('on a slow network a key that is pressed meanwhile is carried out when the part is here', async () => {
