@@ -37,7 +37,7 @@ function part(text, begin, end) {
 
 test('the program runs from where it was installed', () => {
   assert.match(run('version'), /^\d+\.\d+\.\d+\n$/);
-  assert.deepEqual([...commands.keys()], ['check', 'canon', 'list', 'facets', 'find', 'ask', 'compare', 'locate', 'page', 'say', 'publish',
+  assert.deepEqual([...commands.keys()], ['check', 'canon', 'list', 'facets', 'find', 'ask', 'compare', 'locate', 'page', 'say', 'picture', 'publish',
     'new', 'locator', 'import', 'export', 'diff', 'merge', 'agree', 'help', 'version']);
   assert.ok([...commands.values()].flat().length > 30);
 });
