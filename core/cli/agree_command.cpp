@@ -1,5 +1,6 @@
 // proviso agree: how far two codings of the same texts agree.
 
+#include <algorithm>
 #include <cstdio>
 
 #include "core/cli/arguments.h"
@@ -92,6 +93,49 @@ void PrintBy(const Dataset& a, const Dataset& b, const FieldAgreement& field,
   rows.Print(console);
 }
 
+/// The fields that `--weights` names, with their weights.
+using Weights = std::vector<std::pair<const FieldAgreement*, std::size_t>>;
+
+/// Errors: call, for a field that there is not, or a weight that is no whole number from 1.
+Result<Weights> ReadWeights(const std::vector<std::string>& words, const Agreement& agreement) {
+  Weights weights;
+  std::vector<std::string> names;
+  for (const FieldAgreement& field : agreement.fields) names.push_back(field.field);
+  for (const std::string& word : words) {
+    const auto pair = SplitPair(word);
+    const std::size_t weight = pair ? WholeNumber(pair->second) : 0;
+    if (weight == 0)
+      return CallProblem(view::Quoted(word) + " is no weight.",
+                         "Write --weights 'holder=2,how firmly=1', with whole numbers from 1.");
+    const auto at = std::find(names.begin(), names.end(), pair->first);
+    if (at == names.end())
+      return CallProblem("There is no field " + view::Quoted(pair->first) + ".",
+                         MeantWords(pair->first, names));
+    weights.emplace_back(&agreement.fields[static_cast<std::size_t>(at - names.begin())], weight);
+  }
+  return weights;
+}
+
+/// The mean of the shares that agree; none if no field has a pair.
+std::optional<double> WeightedMean(const Weights& weights) {
+  double sum = 0, all = 0;
+  for (const auto& [field, weight] : weights) {
+    if (field->pairs == 0) continue;
+    sum += static_cast<double>(weight) * static_cast<double>(field->same) /
+           static_cast<double>(field->pairs);
+    all += static_cast<double>(weight);
+  }
+  if (all <= 0) return std::nullopt;
+  return sum / all;
+}
+
+std::string WeightWords(const Weights& weights) {
+  std::string words;
+  for (const auto& [field, weight] : weights)
+    words += (words.empty() ? "" : ", ") + field->field + " " + std::to_string(weight);
+  return words;
+}
+
 Json FieldJson(const Dataset& a, const Dataset& b, const FieldAgreement& field) {
   Json one = {{"field", field.field}, {"pairs", field.pairs}, {"same", field.same}};
   one["alpha"] = field.alpha ? Json(*field.alpha) : Json();
@@ -151,8 +195,13 @@ int RunAgree(const Arguments& given, const Console& console) {
                   CallProblem("There is no field " + view::Quoted(given.Text("--by")) + ".",
                               MeantWords(given.Text("--by"), names)),
                   json);
+  const Result<Weights> weights = ReadWeights(given.Texts("--weights"), *agreement);
+  if (!weights.ok()) return Refuse(console, weights.problems()[0], json);
+  const std::optional<double> mean = WeightedMean(*weights);
   if (json) {
-    Print(console, AgreementJson(*a.value, *b.value, *agreement));
+    Json result = AgreementJson(*a.value, *b.value, *agreement);
+    if (!weights->empty()) result["weightedMean"] = mean ? Json(*mean) : Json();
+    Print(console, result);
     return kFine;
   }
   if (given.Has("--csv")) {
@@ -167,6 +216,9 @@ int RunAgree(const Arguments& given, const Console& console) {
     return kFine;
   }
   PrintWords(*a.value, *b.value, *agreement, console);
+  if (!weights->empty())
+    console.out("\nWeighted mean of the shares that agree (" + WeightWords(*weights) +
+                "): " + (mean ? Decimals(*mean) : "–") + ".\n");
   if (by != nullptr) PrintBy(*a.value, *b.value, *by, console);
   return kFine;
 }

@@ -1,6 +1,7 @@
 #include "core/cli/author_files.h"
 
 #include "core/cli/messages.h"
+#include "core/exchange/formats.h"
 #include "core/sheets/columns.h"
 #include "core/sheets/xlsx.h"
 #include "core/words/labels.h"
@@ -8,13 +9,23 @@
 namespace proviso::cli {
 namespace {
 
-constexpr std::uint64_t kMostBytes = 64u << 20;
+/// An archive is ours if its first file is stored and dated 1980, as `sheets::WriteZip` has it:
+/// “PK” alone would be anybody's thesis, or a sheet that somebody has filled in and saved.
+bool IsOurArchive(std::string_view bytes) {
+  constexpr std::string_view kHead("PK\x03\x04\x14\0\0\0\0\0\0\0\x21\0", 14);
+  return bytes.substr(0, kHead.size()) == kHead;
+}
 
 /// True if the bytes are of a kind that this program writes.
 bool OfOurMaking(std::string_view bytes) {
   return bytes.empty() || bytes.substr(0, 200).find("claims-dataset") != bytes.npos ||
-         bytes.substr(0, 2) == "PK" || bytes.substr(0, 3) == "\xEF\xBB\xBF" ||
-         bytes.substr(0, 30).find("How to go on") != bytes.npos;
+         IsOurArchive(bytes) || bytes.substr(0, 3) == "\xEF\xBB\xBF" ||
+         bytes.substr(0, 30).find("How to go on") != bytes.npos ||
+         bytes.find("urn:proviso:") != bytes.npos ||
+         bytes.substr(0, 300).find("origin=\"Proviso\"") != bytes.npos ||
+         bytes.substr(0, 30) == "\"statement_id\";\"time\";\"person" ||
+         bytes.substr(0, 200).find("http://graphml.graphdrawing.org/xmlns") != bytes.npos ||
+         bytes.substr(0, 11) == "===\ntitle: " || bytes.substr(0, 11) == "{\n \"AIF\": {";
 }
 
 }  // namespace
@@ -70,7 +81,7 @@ Opened<OpenedBook> OpenBook(const std::vector<std::string>& paths, const Console
     const bool named =
         csv || EndsWith(path, ".xlsx") || EndsWith(path, ".xls") || EndsWith(path, ".ods");
     if (named || path == "-") {
-      const Result<std::string> bytes = console.read(path, kMostBytes);
+      const Result<std::string> bytes = console.read(path, kMostFileBytes);
       if (!bytes.ok()) return refuse(bytes.problems()[0]);
       opened.folder = FolderOf(path);
       if (csv) {
@@ -92,7 +103,7 @@ Opened<OpenedBook> OpenBook(const std::vector<std::string>& paths, const Console
     bool any = false;
     for (const sheets::Layout& layout : sheets::Layouts()) {
       const std::string file = folder + std::string(layout.name) + ".csv";
-      const Result<std::string> bytes = console.read(file, kMostBytes);
+      const Result<std::string> bytes = console.read(file, kMostFileBytes);
       if (!bytes.ok()) continue;
       any = true;
       if (const auto problem = add_csv(file, *bytes)) {
@@ -116,12 +127,17 @@ Opened<std::vector<std::pair<std::string, std::string>>> TextOptions(const Argum
   for (const std::string& word : given.Texts("--text")) {
     const auto pair = SplitPair(word);
     const std::string file = pair ? pair->second : word;
-    Result<std::string> bytes = console.read(file, kMostBytes);
+    Result<std::string> bytes = console.read(file, kMostFileBytes);
     if (!bytes.ok()) {
       Tell(console, bytes.problems(), given.Has("--json"));
       return {std::nullopt, kCallAtFault};
     }
-    texts.emplace_back(pair ? pair->first : BaseName(file), std::move(*bytes));
+    Result<std::string> text = exchange::PlainText(*bytes, file);
+    if (!text.ok()) {
+      Tell(console, text.problems(), given.Has("--json"));
+      return {std::nullopt, kCallAtFault};
+    }
+    texts.emplace_back(pair ? pair->first : BaseName(file), std::move(*text));
   }
   return {std::move(texts), kFine};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@
 #include "core/sheets/book.h"
 
 namespace proviso::cli {
+
+/// The largest sheet, text or file of another tool that is read.
+inline constexpr std::uint64_t kMostFileBytes = 64u << 20;
 
 /// The folder in which a file lies, with its slash; empty for the folder one is in.
 std::string FolderOf(std::string_view path);

@@ -2,6 +2,7 @@
 
 #include "core/cli/author_commands.h"
 #include "core/cli/command_table.h"
+#include "core/exchange/formats.h"
 
 namespace proviso::cli {
 namespace {
@@ -28,8 +29,9 @@ Option Replace() { return Switch("--replace", "Replace a file that this program 
 
 Command New() {
   Command command{"new", "Make a folder with a coding sheet to begin with"};
-  command.arguments = {{"DIR", "The folder; it is made", true, false, Offer::kFolders},
-                       {"TEXT", "Texts to code (UTF-8, .txt)", false, true, Offer::kFiles}};
+  command.arguments = {
+      {"DIR", "The folder; it is made", true, false, Offer::kFolders},
+      {"TEXT", "Texts to code (.txt in UTF-8, .html, .docx, .odt)", false, true, Offer::kFiles}};
   command.options = {
       {"--title", 0, Takes::kText, "T", "What the dataset is about"},
       {"--coder", 0, Takes::kText, "INITIALS", "Who codes; part of the ids"},
@@ -58,16 +60,25 @@ Command Locator() {
 }
 
 Command Import() {
-  Command command{"import", "Turn coding sheets into a dataset"};
-  command.arguments = {{"FILE", "A workbook (.xlsx), sheets (.csv), or a folder of them", true,
-                        true, Offer::kFiles}};
+  Command command{"import", "Turn coding sheets, or another tool's file, into a dataset"};
+  command.arguments = {{"FILE",
+                        "A workbook (.xlsx), sheets (.csv), a folder of them, texts, or one file "
+                        "of another tool",
+                        true, true, Offer::kFiles}};
+  std::vector<std::string_view> formats{"csv", "xlsx", "text"};
+  for (const exchange::Format& one : exchange::Formats())
+    if (!one.in.empty()) formats.push_back(one.name);
   command.options = {
       Out("FILE", "The dataset; “-” is the standard output", false, Offer::kFiles),
+      {"--from", 0, Takes::kWord, "FORMAT", "What the file is, where that is not seen", false,
+       Offer::kWords, formats},
       Text(),
       {"--base", 0, Takes::kText, "FILE", "A dataset whose records the rows with their ids replace",
        false, Offer::kFiles},
-      {"--map", 0, Takes::kText, "FILE", "JSON that gives columns of other names ours (“columns”)",
-       false, Offer::kFiles},
+      {"--map", 0, Takes::kText, "FILE",
+       "JSON: our names for columns (“columns”), what codes mean (“codes”)", false, Offer::kFiles},
+      {"--write-map", 0, Takes::kText, "FILE", "Write such a file, with what was guessed", false,
+       Offer::kFiles},
       {"--coder", 0, Takes::kText, "INITIALS", "Where the sheet names none"},
       {"--check-into", 0, Takes::kText, "FILE",
        "A copy of the workbook with what is wrong in its cells", false, Offer::kFiles},
@@ -79,28 +90,42 @@ Command Import() {
       "draft with what could be; the others are claims. Exits with 1 then. Each problem is told by "
       "its cell, with what to do.",
       "--json prints {\"errors\", \"warnings\", \"counts\"}, each problem with \"sheet\" and "
-      "\"cell\"."};
+      "\"cell\"; for another tool's file \"sheet\" is the place in it.",
+      "“codes” gives a code, by its path, a meaning: {\"Threat/*\": {\"act\": \"threatens\"}}; "
+      "also topic, about, holder, level and skip; true is the code's own name. Formats of other "
+      "tools:"};
+  for (const exchange::Format& one : exchange::Formats())
+    if (!one.in.empty()) command.notes.push_back(one.in);
   command.examples = {"import night-bus/coding.xlsx -o night-bus/night-bus.json",
                       "import sheets/ -o mine.json --text bus=night-bus.txt --strict",
-                      "import coding.xlsx -o - --base mine.json --check-into coding.check.xlsx"};
+                      "import coding.xlsx -o - --base mine.json --check-into coding.check.xlsx",
+                      "import project.qdpx --dry-run --write-map map.json",
+                      "import project.qdpx -o mine.json --map map.json"};
   command.run = RunImport;
   return command;
 }
 
 Command Export() {
-  Command command{"export", "Write a dataset as sheets"};
+  Command command{"export", "Write a dataset as sheets, or for another tool"};
   command.arguments = {
       {"FILE", "A dataset; “-” is the standard input", true, false, Offer::kFiles}};
-  command.options = {
-      {"--to", 0, Takes::kWord, "csv|xlsx", "The format", true, Offer::kWords, {"csv", "xlsx"}},
-      Out("PATH", "A workbook; for csv a folder", false, Offer::kFiles),
-      Text(),
-      {"--only", 0, Takes::kList, "TABLE,TABLE", "Only these sheets"},
-      Replace()};
+  std::vector<std::string_view> formats{"csv", "xlsx"};
+  for (const exchange::Format& one : exchange::Formats())
+    if (!one.out.empty()) formats.push_back(one.name);
+  command.options = {{"--to", 0, Takes::kWord, "FORMAT", "csv, xlsx, or another tool's (below)",
+                      true, Offer::kWords, formats},
+                     Out("PATH", "A file; for csv a folder", false, Offer::kFiles),
+                     Text(),
+                     {"--only", 0, Takes::kList, "TABLE,TABLE", "Only these sheets"},
+                     Replace()};
   command.notes = {
       "Importing the sheets again gives the same dataset, to the byte. Quotes stand in them where "
-      "the text is given and may be quoted."};
+      "the text is given and may be quoted.",
+      "Formats of other tools; what is lost is also told, by count, when they are written:"};
+  for (const exchange::Format& one : exchange::Formats())
+    if (!one.out.empty()) command.notes.push_back(one.out);
   command.examples = {"export mine.json --to xlsx -o mine.xlsx",
+                      "export mine.json --to qdpx -o mine.qdpx --text d-news=news.txt",
                       "export mine.json --to csv -o sheets/ --text d-news=news.txt",
                       "export mine.json --to csv --only claims"};
   command.run = RunExport;
@@ -157,9 +182,11 @@ Command Agree() {
   command.arguments = TwoFiles();
   command.options = {
       {"--by", 0, Takes::kText, "FIELD", "Also who says what against what in this field"},
+      {"--weights", 0, Takes::kList, "FIELD=N,FIELD=N",
+       "Also the weighted mean of the shares that agree"},
       Switch("--csv", "Print CSV"),
       {"--resamples", 0, Takes::kNumber, "N", "How often pairs are drawn again (1000)"}};
-  command.rules = {{"--csv", "--json"}};
+  command.rules = {{"--csv", "--json"}, {"--csv", "--weights"}};
   command.notes = {
       "For each field: pairs, how many are the same, Krippendorff’s alpha, and between which "
       "values "
@@ -167,7 +194,8 @@ Command Agree() {
       "0.667 where conclusions are tentative; here no figure is called good. Unmatched claims "
       "stand "
       "beside the figures and are in none of them. There is no figure for all fields together."};
-  command.examples = {"agree lm.json km.json", "agree lm.json km.json --by 'how firmly'"};
+  command.examples = {"agree lm.json km.json", "agree lm.json km.json --by 'how firmly'",
+                      "agree lm.json km.json --weights 'holder=2,how firmly=1'"};
   command.run = RunAgree;
   return command;
 }

@@ -350,28 +350,34 @@ Command Publish() {
        Offer::kFolders},
       {"--single", 0, Takes::kText, "FILE.html", "One page with program, fonts and data in it",
        false, Offer::kFiles},
+      {"--data", 0, Takes::kText, "FILE.zip",
+       "Data for an archive: dataset, sheets, codebook, how to cite it", false, Offer::kFiles},
       {"--open", 0, Takes::kText, "STATE", "What it shows first: a link’s part behind “#”"},
       {"--address", 0, Takes::kText, "URL",
        "Where it will be read; previews elsewhere need it to show a picture"},
       {"--program", 0, Takes::kText, "DIR", "Where the page’s program is", false, Offer::kFolders},
       Switch("--replace", "Also replace files that Proviso did not write")};
-  command.rules = {{"--out", "--single"}};
+  command.rules = {{"--out", "--single"}, {"--out", "--data"}, {"--single", "--data"}};
   command.notes = {
       "-o makes the folder if there is none: start page with title and description, explorer, text "
       "version, a page for frames on other sites, a picture for previews, and the dataset. Any "
       "server of files can serve it; web/HOSTING.md says what each header is good for.",
       "--single opens by double click, without a network. What can be read without a script is in "
       "it too.",
+      "--data needs no program: dataset.json, sheets/ as CSV, datapackage.json, CITATION.cff, "
+      "codebook.md and README.md. Drafts are left out, and quotations stand in it only where the "
+      "text may be quoted.",
       "The page’s program is looked for beside this one; npx proviso brings it along.",
       "--json prints {\"files\": [{\"path\", \"bytes\"}], \"sha256\"}."};
   command.examples = {
       "publish mine.json -o site", "publish mine.json --single mine.html",
+      "publish mine.json --data mine.zip",
       "publish mine.json -o site --address https://example.org/claims --open v=map"};
   command.run = [](const Arguments& given, const Console& console) {
-    return RunPublish(
-        {Common(given), given.Text("--out"), given.Text("--single"), given.Text("--program"),
-         given.Text("--address"), given.Text("--open"), given.Has("--replace")},
-        console);
+    return RunPublish({Common(given), given.Text("--out"), given.Text("--single"),
+                       given.Text("--program"), given.Text("--address"), given.Text("--open"),
+                       given.Has("--replace"), given.Text("--data")},
+                      console);
   };
   return command;
 }

@@ -71,6 +71,7 @@ struct PublishCommandOptions {
   std::string address;   ///< Where it will be read.
   std::string open;      ///< What it shows first, as a link's fragment.
   bool replace = false;  ///< Also what Proviso did not write.
+  std::string data;      ///< Or an archive of data.
 };
 
 struct PictureOptions {

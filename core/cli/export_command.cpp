@@ -1,14 +1,13 @@
-// proviso export: a dataset as sheets.
+// proviso export: a dataset as sheets, or for another tool.
 
 #include <algorithm>
-#include <map>
 
-#include "core/base/sha256.h"
 #include "core/cli/arguments.h"
 #include "core/cli/author_commands.h"
 #include "core/cli/author_files.h"
+#include "core/cli/data_package.h"
 #include "core/cli/messages.h"
-#include "core/io/save.h"
+#include "core/exchange/formats.h"
 #include "core/sheets/export.h"
 #include "core/sheets/xlsx.h"
 #include "core/words/labels.h"
@@ -16,46 +15,33 @@
 namespace proviso::cli {
 namespace {
 
-/// What a data package says of its sheets. Source: the profile of frictionless data, version 1.
-Json DataPackage(const Dataset& dataset,
-                 const std::vector<std::pair<std::string, std::string>>& files,
-                 const sheets::Book& book) {
-  const DatasetInfo& info = dataset.info;
-  Json package = {{"profile", "tabular-data-package"},
-                  {"name", std::string(info.id)},
-                  {"title", std::string(info.title)},
-                  {"version", std::string(info.version)}};
-  if (!info.note.empty()) package["description"] = std::string(info.note);
-  if (!info.licence.empty())
-    package["licenses"] = Json::array({Json{{"name", std::string(info.licence)}}});
-  if (!info.doi.empty()) package["id"] = std::string(info.doi);
-  if (!info.keywords.empty()) {
-    package["keywords"] = Json::array();
-    for (const Text word : info.keywords) package["keywords"].push_back(std::string(word));
+int ExportForAnotherTool(const Arguments& given, const Dataset& dataset,
+                         const sheets::TextOf& text_of, const Console& console) {
+  const bool json = given.Has("--json");
+  const std::string format = given.Text("--to"), out = given.Text("--out");
+  if (given.Has("--only"))
+    return Refuse(console, CallProblem("--only goes with sheets.", "Leave it out."), json);
+  if (ToStandardOutput(out) && json)
+    return Refuse(console, CallProblem("--json and the file would be mixed.", "Give -o FILE."),
+                  json);
+  const exchange::Texts texts(dataset, text_of);
+  const Result<exchange::Written> written = exchange::Write(format, dataset, texts);
+  if (!written.ok()) return Refuse(console, written.problems()[0], json);
+  if (ToStandardOutput(out))
+    console.out(written->bytes);
+  else if (const auto problem = WriteFile(console, out, written->bytes, given.Has("--replace")))
+    return Refuse(console, *problem, json);
+  if (json) {
+    Print(console,
+          Json{{"files", Json::array({Json{{"path", out}, {"bytes", written->bytes.size()}}})},
+               {"lost", written->lost}});
+    return kFine;
   }
-  if (!info.creators.empty()) {
-    package["contributors"] = Json::array();
-    for (const Maker& one : info.creators) {
-      Json who = {{"title", std::string(one.name)}, {"role", "author"}};
-      if (!one.affiliation.empty()) who["organization"] = std::string(one.affiliation);
-      package["contributors"].push_back(who);
-    }
-  }
-  package["resources"] = Json::array();
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    Json fields = Json::array();
-    for (const std::string& heading : book.sheets[i].rows[0])
-      fields.push_back(Json{{"name", heading}, {"type", "string"}});
-    package["resources"].push_back(Json{{"profile", "tabular-data-resource"},
-                                        {"name", book.sheets[i].name},
-                                        {"path", book.sheets[i].name + ".csv"},
-                                        {"format", "csv"},
-                                        {"encoding", "utf-8"},
-                                        {"hash", "sha256:" + Sha256Hex(files[i].second)},
-                                        {"bytes", files[i].second.size()},
-                                        {"schema", Json{{"fields", fields}}}});
-  }
-  return package;
+  const auto& say = ToStandardOutput(out) ? console.err : console.out;
+  for (const exchange::Format& one : exchange::Formats())
+    if (one.name == format) say("Written as " + std::string(one.about) + ".\n");
+  for (const std::string& sentence : written->lost) say("    " + sentence + "\n");
+  return kFine;
 }
 
 }  // namespace
@@ -72,6 +58,8 @@ int RunExport(const Arguments& given, const Console& console) {
       if (name == d[id].id || "d-" + name == d[id].id) return bytes;
     return std::nullopt;
   };
+  if (given.Text("--to") != "csv" && given.Text("--to") != "xlsx")
+    return ExportForAnotherTool(given, d, text_of, console);
   sheets::Book book = sheets::ExportBook(d, text_of);
   const std::vector<std::string> only = given.Texts("--only");
   if (!only.empty())

@@ -1,46 +1,23 @@
 // proviso import: sheets become a dataset.
 
 #include <algorithm>
-#include <functional>
 #include <set>
 
-#include "core/base/safe_text.h"
 #include "core/cli/arguments.h"
 #include "core/cli/author_commands.h"
 #include "core/cli/author_files.h"
+#include "core/cli/import_report.h"
 #include "core/cli/messages.h"
 #include "core/edit/line.h"
 #include "core/io/json_value.h"
 #include "core/locate/locate.h"
+#include "core/sheets/columns.h"
 #include "core/sheets/import.h"
 #include "core/sheets/xlsx.h"
 #include "core/words/labels.h"
 
 namespace proviso::cli {
 namespace {
-
-std::string PlaceWords(const sheets::CellProblem& one) {
-  std::string words = one.sheet;
-  if (!one.cell.empty()) words += (words.empty() ? "" : "!") + one.cell;
-  return words.empty() ? "the sheets" : words;
-}
-
-std::string ProblemLine(const Console& console, const sheets::CellProblem& one) {
-  std::string words = VisibleText(PlaceWords(one)) + ": ";
-  words += one.note ? Paint(console, "1;33", "note") : Paint(console, "1;31", "error");
-  const std::string& code = one.problem.code;
-  if (code != "sheet" && code != "line" && code != "call") words += " " + code;
-  words += ": " + VisibleText(one.problem.rule) + "\n";
-  if (!one.problem.remedy.empty()) words += "    " + VisibleText(one.problem.remedy) + "\n";
-  return words;
-}
-
-Json ProblemJsonOf(const sheets::CellProblem& one) {
-  Json json = ProblemJson(one.problem);
-  json["sheet"] = one.sheet;
-  json["cell"] = one.cell;
-  return json;
-}
 
 /// Gives columns the names that `--map` has for them.
 std::optional<Problem> Rename(const std::string& path, const Console& console, sheets::Book* book) {
@@ -59,6 +36,27 @@ std::optional<Problem> Rename(const std::string& path, const Console& console, s
         heading = name;
   }
   return std::nullopt;
+}
+
+/// Writes which columns are not known, to be given our names.
+std::optional<Problem> WriteColumns(const Arguments& given, const sheets::Book& book,
+                                    const Console& console) {
+  if (!given.Has("--write-map")) return std::nullopt;
+  Json columns = Json::object();
+  const std::vector<sheets::Layout> layouts = sheets::Layouts();
+  for (const sheets::Sheet& sheet : book.sheets) {
+    const sheets::Layout* layout = sheets::FindLayout(layouts, sheet.name);
+    if (layout == nullptr || sheet.rows.empty()) continue;
+    for (const std::string& heading : sheet.rows[0])
+      if (!heading.empty() && heading != "more" && heading.substr(0, 2) != "x-" &&
+          std::none_of(layout->columns.begin(), layout->columns.end(),
+                       [&](const sheets::Column& one) { return one.heading == heading; }))
+        columns[heading] = "";
+  }
+  return WriteFile(
+      console, given.Text("--write-map"),
+      Json{{"columns", columns}}.dump(1, ' ', false, Json::error_handler_t::replace) + "\n",
+      given.Has("--replace"));
 }
 
 /// The workbook with what is to be said in the column check, and those cells in colour.
@@ -87,50 +85,17 @@ std::string Checked(sheets::Book book, const std::vector<sheets::CellProblem>& p
   return sheets::WriteXlsx(book, tinted);
 }
 
-int Report(const sheets::Imported& imported, const std::string& first_line, bool json,
-           const Console& console, const std::function<void(std::string_view)>& say,
-           int exit_code) {
-  const auto counts = [&] {
-    return view::Counted(imported.rows, "row", "rows") + ": " +
-           view::Counted(imported.claims, "claim", "claims") + ", " +
-           view::Counted(imported.drafts, "draft", "drafts") + ". " +
-           std::to_string(imported.added) + " new, " + std::to_string(imported.replaced) +
-           " replaced, " + std::to_string(imported.unchanged) + " unchanged.\n";
-  };
-  if (json) {
-    Json errors = Json::array(), warnings = Json::array();
-    for (const sheets::CellProblem& one : imported.problems)
-      (one.note ? warnings : errors).push_back(ProblemJsonOf(one));
-    Json result = {{"errors", errors}, {"warnings", warnings}};
-    if (imported.loaded)
-      result["counts"] = Json{{"rows", imported.rows},         {"claims", imported.claims},
-                              {"drafts", imported.drafts},     {"new", imported.added},
-                              {"replaced", imported.replaced}, {"unchanged", imported.unchanged},
-                              {"left", imported.left}};
-    Print(console, result);
-    return exit_code;
-  }
-  say(first_line + "\n");
-  for (const sheets::CellProblem& one : imported.problems) say(ProblemLine(console, one));
-  if (!imported.loaded) {
-    say("Nothing is written.\n");
-    return exit_code;
-  }
-  say(counts());
-  if (imported.left > 0)
-    say(view::Counted(imported.left, "claim", "claims") +
-        " of the base stand in no row; they stay.\n");
-  return exit_code;
-}
-
 }  // namespace
 
 int RunImport(const Arguments& given, const Console& console) {
   const bool json = given.Has("--json");
   const std::vector<std::string> files = given.Texts("FILE");
+  if (const auto done = ImportOfAnotherTool(given, files, console)) return *done;
   Opened<OpenedBook> opened = OpenBook(files, console, json);
   if (!opened.value) return opened.exit_code;
   if (const auto problem = Rename(given.Text("--map"), console, &opened.value->book))
+    return Refuse(console, *problem, json);
+  if (const auto problem = WriteColumns(given, opened.value->book, console))
     return Refuse(console, *problem, json);
   const auto texts = TextOptions(given, console);
   if (!texts.value) return texts.exit_code;
@@ -183,7 +148,7 @@ int RunImport(const Arguments& given, const Console& console) {
   }
   // The dataset and the report never share a stream.
   const auto& say = ToStandardOutput(given.Text("--out")) ? console.err : console.out;
-  Report(imported, first, json, console, say, 0);
+  ReportImport(imported, first, json, console, say);
   if (imported.loaded && given.Has("--strict") && at_fault && !json)
     say("Nothing is written: --strict.\n");
   return at_fault ? kDataAtFault : kFine;

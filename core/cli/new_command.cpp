@@ -8,6 +8,7 @@
 #include "core/cli/columns.h"
 #include "core/cli/messages.h"
 #include "core/edit/make_id.h"
+#include "core/exchange/formats.h"
 #include "core/locate/find_quote.h"
 #include "core/sheets/export.h"
 #include "core/sheets/xlsx.h"
@@ -23,12 +24,14 @@ struct TextFile {
 
 Result<TextFile> ReadTextFile(const std::string& path, const std::string& language,
                               const Console& console) {
-  Result<std::string> bytes = console.read(path, locate::kLargestText);
+  const Result<std::string> read = console.read(path, locate::kLargestText);
+  if (!read.ok()) return read.problems();
+  Result<std::string> bytes = exchange::PlainText(*read, path);
   if (!bytes.ok()) return bytes.problems();
   const Result<locate::ReaderText> text = locate::ReadText(*bytes);
   if (!text.ok()) return text.problems();
   TextFile file;
-  file.name = path.substr(FolderOf(path).size());
+  file.name = EndsWith(path, ".txt") ? path.substr(FolderOf(path).size()) : BaseName(path) + ".txt";
   file.short_name =
       edit::MakeId(Table::kPropositions, BaseName(path), [](const std::string&) { return false; });
   const std::vector<locate::Place> paragraphs = locate::Paragraphs(*bytes);

@@ -8,6 +8,7 @@
 #include "core/cli/messages.h"
 #include "core/cli/open.h"
 #include "core/cli/program.h"
+#include "core/cli/publish_data.h"
 #include "core/pages/publish.h"
 #include "core/words/labels.h"
 
@@ -117,13 +118,16 @@ int WriteSite(const PublishCommandOptions& options, const Console& console,
 
 int RunPublish(const PublishCommandOptions& options, const Console& console) {
   const bool json = options.common.json;
-  if (options.out.empty() && options.single.empty())
+  if (options.out.empty() && options.single.empty() && options.data.empty())
     return Refuse(console,
                   CallProblem("It is not said what to write.",
-                              "Name a folder with -o DIR, or one page with --single FILE.html."),
+                              "Name a folder with -o DIR, one page with --single FILE.html, or an "
+                              "archive with --data FILE.zip."),
                   json);
   Opened<Dataset> dataset = OpenDataset(options.common, console);
   if (!dataset.value) return dataset.exit_code;
+  if (!options.data.empty())
+    return PublishData(options.data, *dataset.value, options.replace, json, console);
   const view::Library library(std::move(*dataset.value));
   const Result<Program> program = FindProgram(options.program, console);
   if (!program.ok()) return Refuse(console, program.problems().front(), json);

@@ -331,6 +331,12 @@ class Reader {
 
 }  // namespace
 
+bool HoldsKeyword(std::string_view words) {
+  const std::string mask = Masked(words);
+  return HasKeyword(mask) || mask.substr(0, 7) == "number " || mask.substr(0, 5) == "rank " ||
+         mask.find("(no contrast)") != mask.npos || mask.find("(graded)") != mask.npos;
+}
+
 Result<AboutWords> ReadAbout(std::string_view line, const KnownWords& known) {
   return Reader(line, known).Read();
 }

@@ -64,6 +64,9 @@ using KnownWords = std::function<bool(std::string_view)>;
 /// Errors: line, with what to write instead.
 Result<AboutWords> ReadAbout(std::string_view line, const KnownWords& known);
 
+/// True if a statement of these words goes into brackets where nobody knows it: a keyword is in it.
+bool HoldsKeyword(std::string_view words);
+
 /// Reads a link alone; none if the line is no link.
 Result<std::optional<LinkWords>> ReadLink(std::string_view line, const KnownWords& known);
 

@@ -1,6 +1,7 @@
 #include "core/edit/make_id.h"
 
 #include <array>
+#include <utility>
 
 #include "core/base/text.h"
 
@@ -54,9 +55,22 @@ std::string MakeId(Table table, std::string_view words,
   } else if (name[0] < 'a' || name[0] > 'z') {
     name = "s-" + name;
   }
-  std::string free = name;
-  for (std::uint64_t number = 2; taken(free); ++number) free = name + '-' + std::to_string(number);
-  return free;
+  if (!taken(name)) return name;
+  const auto numbered = [&name](std::uint64_t number) {
+    return name + '-' + std::to_string(number);
+  };
+  // One by one at first; then in steps that double and halve again, since ten thousand names in
+  // another alphabet all begin as "s".
+  constexpr std::uint64_t kOneByOne = 64;
+  for (std::uint64_t number = 2; number < kOneByOne; ++number)
+    if (!taken(numbered(number))) return numbered(number);
+  std::uint64_t low = kOneByOne - 1, high = kOneByOne;
+  while (taken(numbered(high))) low = std::exchange(high, high * 2);
+  while (high - low > 1) {
+    const std::uint64_t middle = low + (high - low) / 2;
+    (taken(numbered(middle)) ? low : high) = middle;
+  }
+  return numbered(high);
 }
 
 std::string NumberedId(Table table, std::string_view initials, std::uint64_t number) {

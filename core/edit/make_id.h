@@ -15,7 +15,8 @@ std::string_view IdPrefix(Table table);
 ///
 /// Letters without their marks, lower case, anything else one hyphen, cut at a word before 40
 /// characters; the table's prefix, for a proposition "s-" where no letter from a to z begins it;
-/// then "-2", "-3" … until `taken` says no.
+/// then "-2", "-3" … until `taken` says no. Above 63 a number may be left out.
+/// Cost: few questions, however many ids begin alike.
 std::string MakeId(Table table, std::string_view words,
                    const std::function<bool(const std::string&)>& taken);
 

@@ -10,6 +10,9 @@
 namespace proviso::locate {
 namespace {
 
+/// Of all findings together; a word that fills a text, parted into a thousand pieces, has more.
+constexpr std::size_t kMostPlaces = 1'000'000;
+
 bool BeginsWord(const ReaderText& text, std::uint32_t at) {
   return at == 0 || !IsWordCharacter(text.norm1[at - 1]);
 }
@@ -17,22 +20,36 @@ bool EndsWord(const ReaderText& text, std::uint32_t end) {
   return end >= text.norm1.size() || !IsWordCharacter(text.norm1[end]);
 }
 
-/// Where these letters stand from one word's start to one word's end, from code point `from` on.
-std::vector<Place> PlacesOf(const ReaderText& text, std::u32string_view letters,
-                            std::uint32_t from) {
+/// Where these letters stand from one word's start to one word's end, in the order of the text.
+/// Cost: linear in the text and the letters, whatever repeats in them (Knuth, Morris and Pratt).
+std::vector<Place> PlacesOf(const ReaderText& text, std::u32string_view letters) {
   std::vector<Place> places;
-  if (letters.empty()) return places;
   const std::u32string_view all = text.skeleton.letters;
+  if (letters.empty() || letters.size() > all.size()) return places;
   const auto& origin = text.skeleton.origin;
-  for (std::size_t at = all.find(letters); at != all.npos; at = all.find(letters, at + 1)) {
+  // How much of the letters' beginning is also the end of their first i + 1.
+  std::vector<std::uint32_t> again(letters.size(), 0);
+  for (std::size_t i = 1, same = 0; i < letters.size(); ++i) {
+    while (same > 0 && letters[i] != letters[same]) same = again[same - 1];
+    if (letters[i] == letters[same]) ++same;
+    again[i] = static_cast<std::uint32_t>(same);
+  }
+  for (std::size_t i = 0, same = 0; i < all.size(); ++i) {
+    if (same == 0) {  // The library looks for one letter faster than a loop does.
+      i = all.find(letters[0], i);
+      if (i == all.npos) break;
+    }
+    while (same > 0 && all[i] != letters[same]) same = again[same - 1];
+    if (all[i] == letters[same]) ++same;
+    if (same < letters.size()) continue;
+    same = again[same - 1];
+    const std::size_t at = i + 1 - letters.size();
     const std::uint32_t start = origin[at];
-    const std::uint32_t end = origin[at + letters.size() - 1] + 1;
+    const std::uint32_t end = origin[i] + 1;
     // A letter that folds into several must be taken whole.
     const bool whole = (at == 0 || origin[at - 1] != start) &&
-                       (at + letters.size() == origin.size() ||
-                        origin[at + letters.size()] != origin[at + letters.size() - 1]);
-    if (start >= from && whole && BeginsWord(text, start) && EndsWord(text, end))
-      places.push_back({start, end});
+                       (i + 1 == origin.size() || origin[i + 1] != origin[i]);
+    if (whole && BeginsWord(text, start) && EndsWord(text, end)) places.push_back({start, end});
   }
   return places;
 }
@@ -74,19 +91,25 @@ std::vector<std::string_view> QuotePieces(std::string_view quote) {
 }
 
 std::vector<std::vector<Place>> FindQuote(const ReaderText& text, std::string_view quote) {
-  std::vector<std::u32string> pieces;
-  for (const std::string_view piece : QuotePieces(quote))
-    pieces.push_back(MakeSkeleton(Norm1(piece)).letters);
+  std::vector<std::vector<Place>> pieces;
+  for (const std::string_view piece : QuotePieces(quote)) {
+    pieces.push_back(PlacesOf(text, MakeSkeleton(Norm1(piece)).letters));
+    if (pieces.back().empty()) return {};
+  }
   std::vector<std::vector<Place>> findings;
   if (pieces.empty()) return findings;
-  for (const Place& first : PlacesOf(text, pieces[0], 0)) {
+  for (const Place& first : pieces[0]) {
     std::vector<Place> finding{first};
     for (std::size_t i = 1; i < pieces.size(); ++i) {
-      const std::vector<Place> next = PlacesOf(text, pieces[i], finding.back().end);
-      if (next.empty()) break;
-      finding.push_back(next[0]);
+      const auto next =
+          std::lower_bound(pieces[i].begin(), pieces[i].end(), finding.back().end,
+                           [](const Place& one, std::uint32_t end) { return one.start < end; });
+      if (next == pieces[i].end()) break;
+      finding.push_back(*next);
     }
-    if (finding.size() == pieces.size()) findings.push_back(std::move(finding));
+    if (finding.size() < pieces.size()) break;  // Behind a later one there is less still.
+    findings.push_back(std::move(finding));
+    if (findings.size() * pieces.size() >= kMostPlaces) break;
   }
   return findings;
 }

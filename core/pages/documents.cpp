@@ -77,6 +77,7 @@ void PutDocument(const Site& site, DocumentId id, std::vector<ExportedFile>* fil
     for (const PassageId passage : passages) PutPassage(sheet, passage);
     sheet.html.Line();
   }
+  sheet.html.Data("application/ld+json", LinkedData(site, id));
   files->push_back(sheet.Finish());
 }
 

@@ -40,4 +40,15 @@ void Html::Leaf(std::string_view element, std::string_view text, Attributes attr
 
 void Html::Empty(std::string_view element, Attributes attributes) { Begin(element, attributes); }
 
+void Html::Data(std::string_view type, std::string_view json) {
+  Open("script", {{"type", type}});
+  for (const char c : json) {
+    if (c == '<')
+      out_ += "\\u003c";
+    else
+      out_ += c;
+  }
+  Close();
+}
+
 }  // namespace proviso::view

@@ -26,6 +26,9 @@ class Html {
   void Leaf(std::string_view element, std::string_view text, Attributes attributes = {});
   /// An element that cannot hold anything.
   void Empty(std::string_view element, Attributes attributes = {});
+  /// A block of JSON for programs that read pages; no "<" is left in it, so it ends where it
+  /// should.
+  void Data(std::string_view type, std::string_view json);
   void Doctype() { out_ += "<!doctype html>\n"; }
   void Line() { out_ += '\n'; }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/pages/site.h"
@@ -18,6 +19,10 @@ void ExportEvents(const Site& site, std::vector<ExportedFile>* files);
 void ExportQuantities(const Site& site, std::vector<ExportedFile>* files);
 void ExportTopics(const Site& site, std::vector<ExportedFile>* files);
 void ExportAbout(const Site& site, std::vector<ExportedFile>* files);
+
+/// What a text and its claims are to schema.org: JSON-LD, of the dataset, and each claim with who
+/// makes it and where; no word on whether it is so.
+std::string LinkedData(const Site& site, DocumentId id);
 
 /// The one style sheet, its colours those of the theme.
 std::string StyleSheet();

@@ -26,7 +26,7 @@ std::string Guarded(std::string_view words) {
 
 }  // namespace
 
-Lines::Lines(const Dataset& dataset) : dataset_(dataset) {
+Lines::Lines(const Dataset& dataset, Reader reader) : dataset_(dataset), reader_(reader) {
   for (const proviso::Actor& actor : dataset.actors) {
     ++actors_[edit::FoldName(actor.name)];
     for (const Text alias : actor.aliases) ++actors_[edit::FoldName(alias)];
@@ -58,6 +58,13 @@ std::string Lines::Topic(TopicId id) const {
 
 std::string Lines::Statement(PropositionId id) const {
   const Proposition& statement = dataset_[id];
+  if (reader_ == Reader::kHasLine && statements_.at(edit::FoldName(statement.label)) == 1) {
+    const std::string bracketed = "[" + std::string(statement.label) + "]";
+    if (edit::Unbracketed(bracketed) == statement.label &&
+        (edit::HoldsKeyword(statement.label) ||
+         statement.label.find_first_of("[]") != statement.label.npos))
+      return bracketed;
+  }
   return Named(statements_, statement.label, statement.id);
 }
 

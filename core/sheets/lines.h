@@ -12,7 +12,10 @@ namespace proviso::sheets {
 /// Writes records as lines that people read and write, and that lead back to the same records.
 class Lines {
  public:
-  explicit Lines(const Dataset& dataset);
+  /// Who reads the lines: one who has all names beside them, as in a workbook, or one who has the
+  /// line alone. For the latter brackets stand around statements with a keyword in them.
+  enum class Reader { kKnowsNames, kHasLine };
+  explicit Lines(const Dataset& dataset, Reader reader = Reader::kKnowsNames);
 
   std::string Actor(ActorId id) const;
   std::string Statement(PropositionId id) const;
@@ -29,6 +32,7 @@ class Lines {
   std::string Item(RecordRef record) const;
 
   const Dataset& dataset_;
+  Reader reader_;
   std::map<std::string, int> actors_, statements_, topics_;  ///< By folded name: how many have it.
   edit::KnownWords known_;
 };

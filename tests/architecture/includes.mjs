@@ -8,6 +8,7 @@ export const ladder = [
   ['core/io', 'core/query', 'core/locate', 'core/layout'],
   ['core/reason', 'core/words', 'core/edit'],
   ['core/merge', 'core/sheets'],
+  ['core/exchange'],
   ['core/voice'],
   ['core/state'],
   ['core/canvas'],
@@ -31,7 +32,8 @@ export const libraries = [
   [/^(imgui|imstb|imconfig).*\.h$/, /^shell\//, 'only shell sees Dear ImGui'],
   [/^(emscripten|GLES\d)\b/, /^web\/(?!bridge)/, 'only web sees Emscripten, and its bridge does not'],
   [/^nlohmann\//, /^core\/(io|wire|cli)\//, 'only core/io, core/wire and core/cli deal in JSON'],
-  [/^(pugixml\.hpp|zlib\.h)$/, /^core\/sheets\//, 'only core/sheets unpacks workbooks'],
+  [/^(pugixml\.hpp|zlib\.h)$/, /^core\/(sheets|exchange)\//, 'only core/sheets and core/exchange unpack archives'],
+  [/^sqlite3\.h$/, /^core\/cli\/dna_database_sqlite\.cpp$/, 'only core/cli/dna_database_sqlite.cpp sees SQLite'],
   [/^utf8proc\.h$/, /^$/, 'only tests see utf8proc'],
   [/^(catch2|tests)\//, /^$/, 'nothing includes tests'],
 ];

@@ -141,7 +141,13 @@ class HtmlReader {
     if (!open_.empty()) element.parent = page_.elements[open_.back()].name;
     CheckPlace(element);
     const bool empty = element.name == "meta" || element.name == "link";
+    const bool raw = element.name == "script";
     page_.elements.push_back(std::move(element));
+    if (raw) {  // No reference is one there; it ends at the first "</".
+      const std::size_t end = std::min(html_.find("</", at_), html_.size());
+      page_.elements.back().text = std::string(html_.substr(at_, end - at_));
+      at_ = end;
+    }
     if (!empty) open_.push_back(page_.elements.size() - 1);
   }
 

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "core/io/json_value.h"
 #include "core/pages/site.h"
 #include "core/voice/voice.h"
 #include "tests/support/files.h"
@@ -108,7 +110,10 @@ void CheckPages(const Exported& exported) {
     CHECK(page.First("a")->attributes.at("href") == "#Content");
     int level = 0;
     for (const Element& element : page.elements) {
-      CHECK(element.name != "script");
+      if (element.name == "script") {  // One that nothing runs.
+        CHECK(element.attributes.at("type") == "application/ld+json");
+        CHECK(io::ReadJson(element.text).has_value());
+      }
       CHECK(element.name != "style");
       CHECK(element.name != "img");
       CHECK(element.name != "iframe");
@@ -156,6 +161,33 @@ TEST_CASE(
     "[export]") {
   CheckPages(Exported(test::Harbour()));
   CheckPages(Exported(Everything()));
+}
+
+TEST_CASE("a text's page tells programs who claims what where, and never whether it is so",
+          "[export]") {
+  const Exported exported(Everything());
+  for (const auto& [path, page] : exported.pages) {
+    if (path.rfind("documents/", 0) != 0) {
+      CHECK(page.Count("script") == 0);
+      continue;
+    }
+    REQUIRE(page.Count("script") == 1);
+    const std::optional<io::JsonValue> block = io::ReadJson(page.First("script")->text);
+    REQUIRE(block.has_value());
+    CHECK(block->TextOf("@context") == "https://schema.org");
+    std::map<std::string, int> types;
+    for (const io::JsonValue& one : block->Find("@graph")->items()) {
+      ++types[std::string(one.TextOf("@type"))];
+      if (one.TextOf("@type") != "Claim") continue;
+      CHECK(!one.TextOf("text").empty());
+      CHECK(!one.Find("author")->TextOf("name").empty());
+      CHECK(!one.Find("appearance")->TextOf("name").empty());
+    }
+    CHECK(types["Dataset"] == 1);
+    CHECK(types["Claim"] == 15);
+    CHECK(types.size() == 2);
+    CHECK(page.First("script")->text.find("ating") == std::string::npos);
+  }
 }
 
 TEST_CASE("pages of hostile words are as well formed as any", "[export]") {
