@@ -408,12 +408,6 @@ std::string_view DirectionKey(Direction direction) {
   return Key("Moved neither way");
 }
 
-std::string_view NearKey(Nearness how) {
-  constexpr std::array<std::string_view, 4> kNearLabels{"Wider than it", "Part of it",
-                                                        "A step before", "Up to then"};
-  return kNearLabels[static_cast<std::size_t>(how)];
-}
-
 std::string_view Label(reason::Reason reason) {
   constexpr std::array<std::string_view, 9> kLabels{"Answers only on a condition",
                                                     "Set aside by an exception",

@@ -72,9 +72,6 @@ std::string_view Heading(WhyPart part);
 /// A bare direction, whose reasons are not known, as a key of `Say`.
 std::string_view DirectionKey(reason::Direction direction);
 
-/// What stands before a statement near the outcome: "A step before", "Wider than it", as a key.
-std::string_view NearKey(Nearness how);
-
 std::string_view Label(reason::Reason reason);
 std::string_view Label(reason::DirectionReason reason);
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "core/voice/answer_words.h"
 #include "core/voice/order.h"
 #include "core/voice/tense.h"
 #include "core/words/labels.h"

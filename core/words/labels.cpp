@@ -159,6 +159,12 @@ std::string_view Label(Approx approx) {
   constexpr std::array<std::string_view, 5> kLabels{"exactly", "about", "over", "under", "up to"};
   return At(kLabels, approx);
 }
+std::string_view NearKey(Nearness how) {
+  constexpr std::array<std::string_view, 4> kLabels{"Wider than it", "Part of it", "A step before",
+                                                    "Up to then"};
+  return At(kLabels, how);
+}
+
 std::string_view Label(Coded coded) {
   constexpr std::array<std::string_view, 2> kLabels{"Coded in full", "Coded in part"};
   return At(kLabels, coded);
