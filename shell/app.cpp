@@ -150,7 +150,8 @@ bool MayBeOurs(const view::KeyPress& key) {
 
 bool App::Key(const view::KeyPress& key) {
   if (!library_) return false;
-  if (!Complete()) {
+  // Chords mean the same wherever one is, whatever of that is not here yet.
+  if (!Complete() && !(key.ctrl && held_keys_.empty())) {
     // What it means depends on what comes: it is carried out then.
     if (key.in_text_field || !MayBeOurs(key) || held_keys_.size() >= kMostHeldKeys) return false;
     held_keys_.push_back(key);

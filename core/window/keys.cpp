@@ -210,12 +210,12 @@ Commands Letter(const Library& library, const Session& session, const Frame& fra
 Commands OnKey(const Library& library, const Session& session, const Frame& frame,
                const KeyPress& key) {
   if (key.alt || key.key.empty()) return {};
-  if (key.ctrl) {
+  if (key.ctrl) {  // Nothing of a part of the program: nobody waits for one here.
     const bool z = key.key == "z" || key.key == "Z";
     if ((key.key == "k" || key.key == "K") && !key.shift && session.dialog != Dialog::kPalette)
       return {ShowDialog{Dialog::kPalette}};
     // A text field undoes its own typing.
-    if (z && !key.in_text_field && Modal(frame) == nullptr)
+    if (z && !key.in_text_field && session.dialog == Dialog::kNone)
       return {key.shift ? Command(Redo{}) : Command(Undo{})};
     return {};
   }

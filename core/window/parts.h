@@ -10,8 +10,8 @@ namespace proviso::view {
 // A page fetches some parts of the program only when something first needs them: the dialogs, the
 // details of what is selected, what a view says in its row, what few commands take. What belongs to
 // a part is found by the functions through which one comes into it (web/split.mjs); `BuildFrame`,
-// `OnKey` and such a command alone call these, and whoever calls those sees to it that the parts are
-// here. Everywhere else all of the program is always here.
+// `OnKey` and such a command alone call these, and whoever calls those sees to it that the parts
+// are here. Everywhere else all of the program is always here.
 
 /// What draws pictures for articles (core/figure).
 inline constexpr std::string_view kFigurePart = "figure";

@@ -577,6 +577,18 @@ TEST_CASE("who cannot have the details of what is selected is back where nothing
   CHECK(page.Shows("inspector/close"));
 }
 
+TEST_CASE("undo waits for no part", "[bridge][parts]") {
+  Page page;
+  page.Send(R"({"do":"part","item":"details","text":"later"})");
+  REQUIRE(page.Open(Data()));
+  page.Frame();
+  page.Send(R"({"do":"link","text":"sel=a-blog-author"})");
+  CHECK(page.Take(9) == "details ");
+  CHECK(page.Send(R"({"do":"key","key":"z","ctrl":true})"));
+  CHECK(page.Take(2).empty());
+  CHECK(page.Take(9).empty());
+}
+
 TEST_CASE("a copy waits for the part that finds the passages in it", "[bridge][parts]") {
   Page page;
   page.Send(R"({"do":"part","item":"copies","text":"later"})");

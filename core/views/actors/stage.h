@@ -18,10 +18,8 @@ Legend ActorsLegend(const Library& library, const Session& session);
 std::vector<ClaimId> BehindActors(const Library& library, const ViewState& state);
 
 namespace actors {
-inline constexpr Further kNetwork{.part = "network",
-                                  .needed = DrawsNetwork,
-                                  .key = "no-edges",
-                                  .value = "about,positions"};
+inline constexpr Further kNetwork{
+    .part = "network", .needed = DrawsNetwork, .key = "no-edges", .value = "about,positions"};
 inline constexpr View kView{.id = ViewId::kActors,
                             .stage = ActorsStage,
                             .legend = ActorsLegend,
