@@ -79,7 +79,7 @@ std::string Moment(std::int64_t seconds) {
   const int month = mp < 10 ? mp + 3 : mp - 9;
   const int day = doy - (153 * mp + 2) / 5 + 1;
   const auto year = static_cast<int>(yoe + era * 400) + (month <= 2 ? 1 : 0);
-  char text[32];
+  char text[48];
   std::snprintf(text, sizeof text, "%04d-%02d-%02d 00:00:00", year, month, day);
   return text;
 }
