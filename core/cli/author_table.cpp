@@ -60,7 +60,7 @@ Command Locator() {
 }
 
 Command Import() {
-  Command command{"import", "Turn coding sheets, or another tool's file, into a dataset"};
+  Command command{"import", "Turn coding sheets, or another tool’s file, into a dataset"};
   command.arguments = {{"FILE",
                         "A workbook (.xlsx), sheets (.csv), a folder of them, texts, or one file "
                         "of another tool",
@@ -90,10 +90,10 @@ Command Import() {
       "draft with what could be; the others are claims. Exits with 1 then. Each problem is told by "
       "its cell, with what to do.",
       "--json prints {\"errors\", \"warnings\", \"counts\"}, each problem with \"sheet\" and "
-      "\"cell\"; for another tool's file \"sheet\" is the place in it.",
-      "“codes” gives a code, by its path, a meaning: {\"Threat/*\": {\"act\": \"threatens\"}}; "
-      "also topic, about, holder, level and skip; true is the code's own name. Formats of other "
-      "tools:"};
+      "\"cell\"; for another tool’s file \"sheet\" is the place in it.",
+      "“codes” in the file for --map gives a code, by its path or that of all below it "
+      "(“Threat/*”), a meaning: topic, about, holder, level, act or skip; data/FORMAT.md, “Other "
+      "tools”, has it in full. Formats of other tools:"};
   for (const exchange::Format& one : exchange::Formats())
     if (!one.in.empty()) command.notes.push_back(one.in);
   command.examples = {"import night-bus/coding.xlsx -o night-bus/night-bus.json",
@@ -112,7 +112,7 @@ Command Export() {
   std::vector<std::string_view> formats{"csv", "xlsx"};
   for (const exchange::Format& one : exchange::Formats())
     if (!one.out.empty()) formats.push_back(one.name);
-  command.options = {{"--to", 0, Takes::kWord, "FORMAT", "csv, xlsx, or another tool's (below)",
+  command.options = {{"--to", 0, Takes::kWord, "FORMAT", "csv, xlsx, or another tool’s (below)",
                       true, Offer::kWords, formats},
                      Out("PATH", "A file; for csv a folder", false, Offer::kFiles),
                      Text(),

@@ -101,6 +101,13 @@ int Finish(const Arguments& given, exchange::Taken taken, const Dataset* base,
     return std::nullopt;
   };
   sheets::Imported imported = sheets::ImportBook(taken.book, options);
+  if (taken.book.sheets.empty() && !taken.base) {
+    sheets::CellProblem nothing;
+    nothing.sheet = "the file";
+    nothing.problem = CallProblem("It holds nothing that can be taken over.",
+                                  "Export it with its texts, codes or documents.");
+    imported.problems.assign(1, std::move(nothing));
+  }
   imported.rows += taken.draft_claims;
   imported.drafts += taken.draft_claims;
   if (taken.base) imported.left = 0;

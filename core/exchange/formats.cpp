@@ -19,7 +19,7 @@ constexpr std::array<Format, 8> kFormats{{
     {"qdc", "a REFI-QDA codebook",
      "qdc, a REFI-QDA codebook. Lost: everything but topics, statements and links.",
      "qdc, a REFI-QDA codebook, into the dataset that --base names. Left out: sets; levels of the "
-     "tree become part of a topic's name."},
+     "tree become part of a topic’s name."},
     {"annotations", "Web Annotations",
      "annotations, Web Annotations (JSON-LD). Lost: nothing to this program; other tools see "
      "place, "

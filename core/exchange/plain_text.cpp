@@ -240,9 +240,10 @@ void OdtBlocks(const pugi::xml_node& node, Paragraphs* text) {
 }
 
 Result<std::string> FromArchive(std::string_view bytes, bool word) {
-  Result<std::vector<sheets::ZipEntry>> entries = sheets::ReadZip(bytes);
-  if (!entries.ok()) return entries.problems();
   const std::string part = word ? "word/document.xml" : "content.xml";
+  const auto wanted = [&part](std::string_view name) { return name == part; };
+  Result<std::vector<sheets::ZipEntry>> entries = sheets::ReadZip(bytes, {wanted, 1});
+  if (!entries.ok()) return entries.problems();
   for (const sheets::ZipEntry& entry : *entries) {
     if (entry.first != part) continue;
     pugi::xml_document document;

@@ -370,7 +370,14 @@ class ProjectReader {
 }  // namespace
 
 Result<Taken> ReadQdpx(std::string_view bytes, const TakeOptions& options) {
-  Result<std::vector<sheets::ZipEntry>> entries = sheets::ReadZip(bytes);
+  // Pictures, recordings and the originals of texts stay packed.
+  const sheets::ZipWanted wanted{[](std::string_view name) {
+                                   const std::string_view ending = name.substr(
+                                       name.size() - std::min<std::size_t>(name.size(), 4));
+                                   return ending == ".qde" || ending == ".txt";
+                                 },
+                                 10'000};
+  Result<std::vector<sheets::ZipEntry>> entries = sheets::ReadZip(bytes, wanted);
   if (!entries.ok()) return entries.problems();
   return ProjectReader(std::move(*entries), options).Read();
 }

@@ -9,7 +9,6 @@ namespace proviso::sheets {
 namespace {
 
 constexpr std::size_t kMostBytes = 64u << 20;
-constexpr std::size_t kMostEntries = 200;
 constexpr std::size_t kMostTimes = 100;
 constexpr std::size_t kSmall = 1u << 20;  ///< Up to here a file may unpack to any multiple.
 
@@ -87,7 +86,7 @@ void PutFour(std::uint32_t number, std::string* out) {
 
 }  // namespace
 
-Result<std::vector<ZipEntry>> ReadZip(std::string_view bytes) {
+Result<std::vector<ZipEntry>> ReadZip(std::string_view bytes, const ZipWanted& wanted) {
   const Bytes b(bytes);
   constexpr std::size_t kEnd = 22;
   if (bytes.size() < kEnd) return Damaged();
@@ -98,10 +97,6 @@ Result<std::vector<ZipEntry>> ReadZip(std::string_view bytes) {
   } while (end > 0 && bytes.size() - end < kEnd + 65'535 && b.Four(end) != 0x06054b50);
   if (b.Four(end) != 0x06054b50) return Damaged();
   const std::size_t count = b.Two(end + 10);
-  if (count > kMostEntries)
-    return ZipProblem(
-        "limit", "The archive holds " + std::to_string(count) + " files; at most 200 are read.",
-        "Save the workbook alone.");
   std::vector<ZipEntry> entries;
   std::size_t at = b.Four(end + 16), total = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -119,10 +114,16 @@ Result<std::vector<ZipEntry>> ReadZip(std::string_view bytes) {
     if (!SafeName(name))
       return ZipProblem("call", "A file in the archive has a name that leads elsewhere.",
                         "Save the workbook again.");
+    if (wanted.name && !wanted.name(name)) continue;
+    if (entries.size() >= wanted.files)
+      return ZipProblem(
+          "limit",
+          "The archive holds more than " + std::to_string(wanted.files) + " files that are read.",
+          "Save what is needed alone, or divide it.");
     total += size;
     if (total > kMostBytes || (size > kSmall && size / kMostTimes > packed))
       return ZipProblem("limit", "The archive unpacks to more than is read.",
-                        "Save the workbook without pictures, or divide it.");
+                        "Save it without pictures, or divide it.");
     if (local + 30 > bytes.size() || b.Four(local) != 0x04034b50) return Damaged();
     const std::size_t data = local + 30 + b.Two(local + 26) + b.Two(local + 28);
     if (data > bytes.size() || packed > bytes.size() - data) return Damaged();

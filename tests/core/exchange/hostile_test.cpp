@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <string>
+#include <vector>
 
 #include "core/sheets/zip.h"
 #include "tests/core/exchange/taking.h"
@@ -88,6 +89,11 @@ TEST_CASE("an archive that unpacks to more than is read, or leads elsewhere, is 
           "[exchange][hostile]") {
   CHECK(Import("qdpx", sheets::WriteZip({{"../project.qde", "<Project/>"}})).problem.code ==
         "call");
+  // A project with hundreds of texts and large pictures is none of these.
+  std::vector<sheets::ZipEntry> many{{"project.qde", "<Project name=\"x\"/>"}};
+  for (int i = 0; i < 500; ++i) many.push_back({"sources/" + std::to_string(i) + ".txt", "a"});
+  many.push_back({"sources/a.jpg", std::string(66'000'000, 'x')});
+  CHECK(Import("qdpx", sheets::WriteZip(many)).taken);
   std::string grown = sheets::WriteZip({{"project.qde", std::string(2'000'000, ' ')}});
   const std::size_t entry = grown.find("PK\x01\x02");
   grown[entry + 27] = '\x7F';  // Unpacked: two thousand million bytes.
