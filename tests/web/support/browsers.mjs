@@ -186,6 +186,9 @@ export class Page {
     assert.ok(item.visible, `${this.engine}: ${role} ${name} cannot be brought into sight`);
     const {x, y, w, h} = item.visible;
     await this.#driver.press(x + w / 2, y + h / 2, {count});
+    // Nobody types before the field is there; a test would.
+    if (['textbox', 'searchbox'].includes(item.role))
+      await this.waitFor(`the focus on ${name}`, async () => (await this.find('', `#${item.id}`))?.focused, 3000).catch(() => {});
     return item;
   }
 
