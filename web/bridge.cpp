@@ -325,7 +325,7 @@ void proviso_resize(Proviso* self, double width, double height, double pixels_pe
                                                       : Bars::kAll;
   self->app.SetViewport(
       {static_cast<float>(width), static_cast<float>(height), (flags & PROVISO_COARSE_POINTER) != 0,
-       (flags & PROVISO_REDUCED_MOTION) != 0, bars},
+       (flags & PROVISO_REDUCED_MOTION) != 0, bars, (flags & PROVISO_EMBEDDED) != 0},
       static_cast<float>(pixels_per_point));
 }
 

@@ -43,7 +43,8 @@ enum ProvisoFlag {
   PROVISO_COARSE_POINTER = 1,
   PROVISO_REDUCED_MOTION = 2,
   PROVISO_FEW_BARS = 4,  ///< Around the view.
-  PROVISO_NO_BARS = 8
+  PROVISO_NO_BARS = 8,
+  PROVISO_EMBEDDED = 16  ///< In somebody's page: what is small is a card.
 };
 
 enum ProvisoPointer {

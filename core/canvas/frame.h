@@ -69,6 +69,8 @@ struct Viewport {
   bool coarse_pointer = false;       ///< Targets of 44 points instead of 24.
   bool reduced_motion = false;
   Bars bars = Bars::kAll;
+  /// In somebody's page: under 960 × 640 What if is a card (core/canvas/stage_builder.h).
+  bool embedded = false;
 
   friend bool operator==(const Viewport&, const Viewport&) = default;
 };

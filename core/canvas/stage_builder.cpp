@@ -30,6 +30,12 @@ StageBuilder::StageBuilder(const Library& library, const Session& session, const
   size_ = effective >= 1200  ? WidthClass::kWide
           : effective >= 700 ? WidthClass::kMedium
                              : WidthClass::kPhone;
+  const float high = viewport.height / frame_.text_scale;
+  const bool roomy = effective >= 960 && high >= 640;
+  if (viewport.embedded && !roomy && view() == ViewId::kWhatIf)
+    card_ = effective >= 640 && high >= 440   ? CardSize::kFour
+            : effective >= 400 && high >= 320 ? CardSize::kChips
+                                              : CardSize::kStill;
 }
 
 float StageBuilder::S(float points) const { return std::round(points * frame_.text_scale); }
@@ -39,6 +45,7 @@ float StageBuilder::Bar(float points) const {
 }
 
 float StageBuilder::FootHeight() const {
+  if (card_ != CardSize::kNone) return 0;
   if (phone()) return bars() == Bars::kAll ? Bar(64) : 0;
   return bars() == Bars::kNone ? 0 : S(28);
 }

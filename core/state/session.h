@@ -31,6 +31,9 @@ struct PastState {
 inline constexpr std::string_view kMatrixFirstColumn = "matrix-x";
 inline constexpr std::string_view kMatrixPhonePlace = "matrix-at";
 
+/// The number of the paragraph that a phone shows in Sources; begins anew with another text.
+inline constexpr std::string_view kSourcesPhonePlace = "sources-at";
+
 /// What belongs to a reader's screen whichever dataset is open: it goes along when another is
 /// opened, and when one goes back. None of it is linked or undone.
 struct Screen {

@@ -32,6 +32,20 @@ Scene PanelScene(const Space& space, const char* id, const std::string& title,
   return column.Finish(0);
 }
 
+/// The views that have no tab in the bar, as a list.
+Scene HiddenViews(StageBuilder& builder, const Space& space) {
+  Sketch sketch(space, "choices", Ink::kSurface);
+  const float x = sketch.S(14);
+  Column column{sketch, x, sketch.S(6), space.width - 2 * x};
+  TopModel top = BuildTopModel(builder.library(), builder.session());
+  std::erase_if(top.tabs, [&](const TopTab& tab) {
+    return FindItem(builder.frame(), "tab/" + std::string(Word(tab.view))).item != nullptr;
+  });
+  if (top.tabs.empty()) top = BuildTopModel(builder.library(), builder.session());
+  Draw(column, ViewsPanel(top, builder.library().say));
+  return column.Finish(6);
+}
+
 Scene DialogScene(StageBuilder& builder, Dialog dialog, const Space& space) {
   const Library& library = builder.library();
   const Session& session = builder.session();
@@ -60,6 +74,7 @@ Scene DialogScene(StageBuilder& builder, Dialog dialog, const Space& space) {
     case Dialog::kSides:
       return PanelScene(space, "sides", title, SidesPanel(BuildSidesModel(library, session), say));
     case Dialog::kChoices:
+      if (session.choosing == "v") return HiddenViews(builder, space);
       if (const auto choice = ChosenFrom(builder))
         return PanelScene(space, "choices", choice->name, ChoicesPanel(*choice));
       return DialogScene(builder, Dialog::kMenu, space);
@@ -108,9 +123,17 @@ void AddDialog(StageBuilder& builder) {
   }
   if (dialog == Dialog::kLevers && !builder.phone()) {
     rect.x = 0;
-    rect.w = std::min(builder.S(360), window.width);
+    rect.w = std::min(builder.S(320), window.width);
     rect.y = 0;
     room = window.height;
+  }
+  // What a button of the bar leads to hangs below it.
+  const Found more = FindItem(builder.frame(), "top/more");
+  if (dialog == Dialog::kChoices && builder.session().choosing == "v" && more.item != nullptr) {
+    rect.w = builder.S(200);
+    rect.x = std::min(more.item->rect.x, window.width - rect.w - 8);
+    rect.y = more.panel->rect.bottom() - 3;
+    room = window.height - rect.y - 8;
   }
   rect.h = std::round(room);
   Space measured = builder.SpaceFor(rect);

@@ -31,6 +31,22 @@ bool StripsStage(StageBuilder& builder, const SourcesModel& model, Rect rect) {
   return true;
 }
 
+/// One paragraph of the shown text, with the texts above it and the way to a copy below.
+void PhoneStage(StageBuilder& builder, const SourcesModel& model, Rect rect) {
+  const Scene bar = BuildPhoneCopyScene(model, builder.SpaceFor({0, 0, rect.w, 1}));
+  const float high = builder.low() ? 0 : std::min(bar.height, std::round(rect.h / 3));
+  rect.h -= high;
+  Panel& stage = builder.Add(
+      "stage", Landmark::kMain, builder.Say("Outline"), rect, Ink::kPaper,
+      [&](const Space& space) { return BuildPhoneSourcesScene(model, high <= 0, space); });
+  stage.swipe_left = "sources/next";
+  stage.swipe_right = "sources/previous";
+  if (high > 0)
+    builder.AddBar("copy", Landmark::kRegion, builder.Say("Your copy"),
+                   {rect.x, rect.bottom(), rect.w, high}, Ink::kPaper,
+                   [&](const Space& space) { return BuildPhoneCopyScene(model, space); });
+}
+
 }  // namespace
 
 void SourcesStage(StageBuilder& builder, Rect rect) {
@@ -38,6 +54,10 @@ void SourcesStage(StageBuilder& builder, Rect rect) {
   if (builder.wide() && !model.copy_shown && !builder.SpaceFor(rect).coarse &&
       !model.cards.empty() && StripsStage(builder, model, rect))
     return;
+  if (builder.phone() && !model.copy_shown && !model.cards.empty()) {
+    PhoneStage(builder, model, rect);
+    return;
+  }
   Rect stage = rect;
   if (builder.wide()) {
     Rect side = rect;

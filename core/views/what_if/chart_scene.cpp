@@ -277,7 +277,7 @@ class ChartDrawer {
     for (std::size_t i = 0; i <= kAxisSteps; ++i)
       if (i != 4)
         sketch_.VRule(grid_ + static_cast<float>(i) * step_, top - S(4), bottom - top + S(4),
-                      Ink::kLine);
+                      Ink::kGrid);
     sketch_.Fill({centre_ - 1, y + S(28), 2, bottom - y - S(28)}, Ink::kInk);
   }
 

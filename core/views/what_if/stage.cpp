@@ -7,6 +7,7 @@
 
 #include "core/reason/reading.h"
 #include "core/state/scenario.h"
+#include "core/views/what_if/card.h"
 #include "core/views/what_if/landing.h"
 #include "core/views/what_if/scene.h"
 #include "core/views/what_if/why_scene.h"
@@ -38,6 +39,20 @@ void StageSupposed(StageBuilder& builder, const ScenarioModel& scenario, Rect* r
   rect->h -= height;
 }
 
+// In somebody's page, with little room.
+void StageCard(StageBuilder& builder, const WhatIfModel& model, Rect rect) {
+  const CardModel card =
+      BuildCardModel(builder.library(), builder.session(), builder.card(), model);
+  const Scene foot = BuildCardFootScene(card, builder.SpaceFor({0, 0, rect.w, 1}));
+  const float height = std::min(std::ceil(foot.height), std::round(rect.h / 3));
+  rect.h -= height;
+  builder.Add("stage", Landmark::kMain, builder.Say("Answers"), rect, Ink::kPaper,
+              [&](const Space& space) { return BuildCardScene(card, builder.card(), space); });
+  builder.AddBar("foot", Landmark::kContentInfo, builder.Say("Who coded it"),
+                 {rect.x, rect.bottom(), rect.w, height}, Ink::kSunken,
+                 [&](const Space& space) { return BuildCardFootScene(card, space); });
+}
+
 void Append(std::span<const ClaimId> more, std::vector<ClaimId>* claims) {
   claims->insert(claims->end(), more.begin(), more.end());
 }
@@ -49,6 +64,10 @@ void WhatIfStage(StageBuilder& builder, Rect rect) {
   const WhatIfModel model =
       BuildWhatIfModel(builder.library(), builder.session(), &builder.cache().answers,
                        &builder.cache().beside, &builder.cache().before);
+  if (builder.card() != CardSize::kNone) {
+    StageCard(builder, model, rect);
+    return;
+  }
   const bool landing = builder.session().tour_offered && builder.bars() == Bars::kAll &&
                        !builder.low() && !builder.crowded();
   if (landing) StageLanding(builder, model, &rect);

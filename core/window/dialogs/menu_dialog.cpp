@@ -12,11 +12,25 @@ std::string LanguageWords(const Say& say) {
   return say("Language: {0}", {language != nullptr ? language->name : say.language()});
 }
 
+namespace {
+
+void AddViews(const TopModel& top, Options* menu) {
+  for (const TopTab& tab : top.tabs)
+    menu->options.push_back({"menu/" + std::string(Word(tab.view)), tab.label, tab.show,
+                             tab.current, "", tab.shortcut});
+}
+
+}  // namespace
+
+Blocks ViewsPanel(const TopModel& top, const Say& say) {
+  Options list{ItemRole::kMenu, "views/list", say("Further views"), "menu", {}};
+  AddViews(top, &list);
+  return {std::move(list)};
+}
+
 Blocks MenuPanel(const Session& session, const TopModel& top, const Say& say) {
   Options menu{ItemRole::kMenu, "menu/list", say("Views and more"), "menu", {}};
-  for (const TopTab& tab : top.tabs)
-    menu.options.push_back({"menu/" + std::string(Word(tab.view)), tab.label, tab.show, tab.current,
-                            "", tab.shortcut});
+  AddViews(top, &menu);
   const auto add = [&](const char* id, std::string words, Command command) {
     menu.options.push_back({id, std::move(words), std::move(command)});
   };

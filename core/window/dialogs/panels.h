@@ -37,6 +37,9 @@ Blocks AboutPanel(const Library& library);
 /// Views, and everything that has no button of its own.
 Blocks MenuPanel(const Session& session, const TopModel& top, const Say& say);
 
+/// The views of `top` alone.
+Blocks ViewsPanel(const TopModel& top, const Say& say);
+
 /// The languages that the interface can be in, and which of them nobody has reviewed yet.
 Blocks LanguagePanel(const Session& session, const Say& say);
 
