@@ -1,6 +1,7 @@
 #include "core/views/sources/stage.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 

@@ -114,7 +114,7 @@ CardModel BuildCardModel(const Library& library, const Session& session, CardSiz
   const ScenarioModel scenario = BuildScenarioModel(library, session);
   card.undo = scenario.undo;
   if (!session.back.empty()) card.back = Action{"back", say("Back"), Back{}, "", false};
-  if (const std::string link = LinkTo(session.host, session.state); link.compare(0, 4, "http") == 0)
+  if (const std::string link = LinkTo(session, session.state); link.compare(0, 4, "http") == 0)
     card.whole = OpenUrl{link};
   ShareChoices choices = session.share;
   choices.tab = ShareTab::kCite;
