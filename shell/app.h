@@ -14,8 +14,11 @@
 #include "core/window/keys.h"
 #include "core/window/parts.h"
 #include "shell/fonts.h"
+#include "shell/hovering.h"
+#include "shell/motion.h"
 #include "shell/painter.h"
 #include "shell/platform.h"
+#include "shell/selecting.h"
 
 struct ImGuiContext;
 
@@ -110,6 +113,10 @@ class App {
   void Zoom(float x, float y, float factor);
   /// A finger drew quickly over a place, to the left or to the right.
   void Swipe(float x, float y, bool left);
+  /// A finger stays at a place: what is there is explained, else its menu opens.
+  void Hold(float x, float y);
+  /// The menu of what stands at a place is asked for.
+  void Menu(float x, float y);
   /// Lets go of every key and button: the keyboard or the window was left.
   void ReleaseAll();
 
@@ -122,6 +129,8 @@ class App {
   /// Draws one frame into ImGui's draw data (the platform renders it) and applies what the pointer
   /// did. Returns true if the picture has changed since and needs another frame.
   bool Frame(double seconds);
+  /// After such a `Frame`: seconds until the picture changes by itself; below 0: it does not.
+  double wait() const { return wait_; }
 
   /// The frame as last built; rebuilt first if anything changed, and all that it needs is here.
   const view::Frame& frame();
@@ -171,6 +180,11 @@ class App {
   void Replace(std::unique_ptr<view::Library> library);
   void Return();
   void ShowOpening(view::Opening opening);
+  void DropCard();
+  void Explain();
+  void FollowPointer();
+  bool CopySelected();
+  void ForgetCopied();
 
   view::Say say_;                           ///< The language of every library here.
   std::optional<Shown> home_;               ///< Opened first, while another is shown.
@@ -186,9 +200,17 @@ class App {
   view::ViewId shown_ = view::ViewId::kWhatIf;  ///< In it.
   view::FrameCache cache_;
   std::string copying_;  ///< What was last given to be copied.
+  Hovering hovering_;
+  Motion motion_;
+  Selecting selecting_;
+  std::vector<std::string> linked_;  ///< Show the same as what the pointer is on.
+  bool moves_ = false;               ///< There is a picture that something can move from.
+  bool no_cards_ = false;            ///< What makes cards could not be had.
+  double wait_ = -1, copied_until_ = -1;
   bool dirty_ = true;
   bool keyboard_last_ = false;
-  bool follow_focus_ = false;  ///< The next frame has what has the focus in sight.
+  bool focus_by_keys_ = false;  ///< Not through the pointer.
+  bool follow_focus_ = false;   ///< The next frame has what has the focus in sight.
   double last_seconds_ = 0;
   std::uint64_t revision_ = 0;
 };

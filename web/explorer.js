@@ -375,6 +375,7 @@ export class Explorer {
   #panelAt(x, y) {
     for (const panel of [...this.#tree.panels].reverse()) {
       const [left, top, width, height] = panel.rect;
+      if (panel.landmark === 'tooltip') continue; // The pointer goes through a card.
       if (x >= left && y >= top && x < left + width && y < top + height) return panel;
       if (panel.modal) return undefined;
     }

@@ -58,6 +58,7 @@ Space StageBuilder::SpaceFor(Rect rect) const {
   space.width = rect.w;
   space.height = rect.h;
   space.say = library_.say;
+  space.copied = session_.copied;
   return space;
 }
 

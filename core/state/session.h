@@ -68,6 +68,9 @@ struct Session : Screen {
   std::string return_focus;             ///< Where the focus goes when the dialog closes.
   std::map<std::string, float> scroll;  ///< By panel, in points.
   std::vector<std::string> notices;     ///< One line each, newest last; shown until dismissed.
+  std::string copied;                   ///< What was copied two seconds ago at most; or empty.
+  bool copied_loud = false;             ///< A notice says so; else the button that was pressed.
+  ItemMenu item_menu;                   ///< kItemMenu: of what.
   std::string happened;                 ///< That notice which goes with the next step; or empty.
   bool tour_offered = false;            ///< One line leads to the questions.
   std::string announcement;             ///< What changed, for the live region.

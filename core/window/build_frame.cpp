@@ -10,6 +10,7 @@
 #include "core/state/scenario.h"
 #include "core/window/around/foot_scene.h"
 #include "core/window/around/inspector_scene.h"
+#include "core/window/around/question_bar.h"
 #include "core/window/around/top_scene.h"
 #include "core/window/dialogs.h"
 #include "core/window/views.h"
@@ -92,6 +93,15 @@ Frame BuildFrame(const Library& library, const Session& session, const Viewport&
                           });
   const float foot = builder.FootHeight();
   bottom -= foot;
+  if (const auto question = BuildQuestionBarModel(library, session);
+      question && builder.bars() != Bars::kNone && !builder.low()) {
+    const Scene scene = BuildQuestionBarScene(*question, builder.SpaceFor({0, top, width, 1}));
+    // A long one scrolls; the view keeps most of the window.
+    const float height = std::min(scene.height, std::round(viewport.height / 4));
+    top +=
+        builder.AddBar("question", Landmark::kRegion, builder.Say("Question"),
+                       {0, top, width, height}, Ink::kSunken, [&](const Space&) { return scene; });
+  }
   AddStage(builder, {0, top, width, bottom - top});
   if (foot > 0 && builder.phone())
     builder.AddBar("tabs", Landmark::kNavigation, builder.Say("Views"), {0, bottom, width, foot},

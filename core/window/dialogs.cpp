@@ -80,7 +80,13 @@ Scene DialogScene(StageBuilder& builder, Dialog dialog, const Space& space) {
       return DialogScene(builder, Dialog::kMenu, space);
     case Dialog::kMenu:
       return PanelScene(space, "menu", title,
-                        MenuPanel(session, BuildTopModel(library, session), say));
+                        MenuPanel(session, BuildTopModel(library, session), !builder.wide(), say));
+    case Dialog::kItemMenu: {
+      Sketch sketch(space, "item-menu", Ink::kSurface);
+      Column column{sketch, 2, 2, space.width - 4};
+      Draw(column, ItemMenuPanel(library, session));
+      return column.Finish(2);
+    }
     case Dialog::kLanguage:
       return PanelScene(space, "language", title, LanguagePanel(session, say));
     case Dialog::kOpen: {
@@ -127,6 +133,12 @@ void AddDialog(StageBuilder& builder) {
     rect.y = 0;
     room = window.height;
   }
+  const bool items = dialog == Dialog::kItemMenu && !builder.phone();
+  const bool program = dialog == Dialog::kMenu && !builder.phone() && builder.bars() == Bars::kAll;
+  if (items || program) {
+    rect.w = std::min(builder.S(items ? 260 : 300), window.width);
+    room = window.height;
+  }
   // What a button of the bar leads to hangs below it.
   const Found more = FindItem(builder.frame(), "top/more");
   if (dialog == Dialog::kChoices && builder.session().choosing == "v" && more.item != nullptr) {
@@ -135,6 +147,11 @@ void AddDialog(StageBuilder& builder) {
     rect.y = more.panel->rect.bottom() - 3;
     room = window.height - rect.y - 8;
   }
+  if (program) {
+    rect.x = std::max(0.0f, window.width - builder.SpaceFor(rect).margin() - rect.w);
+    rect.y = builder.Bar(56) - 8;
+    room = window.height - rect.y;
+  }
   rect.h = std::round(room);
   Space measured = builder.SpaceFor(rect);
   Scene scene = DialogScene(builder, dialog, measured);
@@ -142,9 +159,16 @@ void AddDialog(StageBuilder& builder) {
       !(dialog == Dialog::kLevers && !builder.phone()))
     rect.h = std::min(rect.h, std::ceil(scene.height));
   if (sheet) rect.y = window.height - rect.h;
+  if (items) {
+    // Where it was asked for, inside the window.
+    const ItemMenu& of = builder.session().item_menu;
+    rect.x = std::round(std::clamp(of.x, 0.0f, std::max(0.0f, window.width - rect.w)));
+    rect.y = std::round(std::clamp(of.y, 0.0f, std::max(0.0f, window.height - rect.h)));
+  }
   Panel& panel = builder.Add("dialog", Landmark::kDialog, builder.Say(DialogName(dialog)), rect,
                              Ink::kSurface, [&](const Space&) { return scene; });
   panel.modal = true;
+  panel.light = dialog == Dialog::kItemMenu || program;
   panel.scene.shapes.push_back(StrokeShape({0, panel.scroll_y, rect.w, rect.h}, Ink::kInk, 2));
 }
 

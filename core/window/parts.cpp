@@ -45,7 +45,7 @@ Parts PartsOf(const Command& command) {
 Parts PartsAfter(const Session& session, const Command& command) {
   if (const auto* show = command.As<ShowDialog>())
     return {PartOf(show->dialog), PartUnder(show->dialog)};
-  if (command.Is<ShowChoices>() || command.Is<Share>()) return {kDialogs};
+  if (command.Is<ShowChoices>() || command.Is<Share>() || command.Is<ShowItemMenu>()) return {kDialogs};
   if (const auto* pick = command.As<PickFile>(); pick && pick->what == Wanted::kCopy)
     return {kCopiesPart};
   if (command.Is<OpenPlace>()) return {ViewOf(ViewId::kSources).part, kDetailsPart};

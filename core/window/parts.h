@@ -21,6 +21,8 @@ inline constexpr std::string_view kDetailsPart = "details";
 
 /// What finds the passages in a reader's own copy of a text.
 inline constexpr std::string_view kCopiesPart = "copies";
+/// What makes the cards that explain what the pointer is on; asked for when it first rests there.
+inline constexpr std::string_view kCardPart = "cards";
 
 /// The names of parts; empty: none.
 using Parts = std::array<std::string_view, 5>;

@@ -226,6 +226,17 @@ Scene BuildSupposedScene(const ScenarioModel& scenario, const Space& space) {
     right -= sketch.ButtonWidth(undo);
     if (right < space.width / 2) right = space.width - space.margin();
   }
+  ButtonSpec redo;
+  redo.id = "supposed/redo";
+  redo.kind = ButtonKind::kSmall;
+  redo.words = sketch.Say("Redo");
+  const bool redoes = scenario.redo && space.width >= sketch.S(900);
+  if (redoes) {
+    redo.name = scenario.redo->words;
+    redo.shortcut = scenario.redo->shortcut;
+    redo.command = scenario.redo->command;
+    right -= sketch.ButtonWidth(redo) + sketch.S(8);
+  }
   float x = space.margin();
   const float label = middle - sketch.LineOf(Type::kLabel) / 2;
   sketch.Text(x, label, right - x, sketch.Say("Suppose"), Type::kLabel, Ink::kInkSoft);
@@ -252,7 +263,10 @@ Scene BuildSupposedScene(const ScenarioModel& scenario, const Space& space) {
   all.max_width = std::max(right - sketch.S(8) - x, sketch.target());
   const float all_x = std::max(x, right - sketch.S(8) - sketch.ButtonWidth(all));
   sketch.Button(all_x, button, all);
-  if (right < space.width - space.margin()) sketch.Button(right, button, undo);
+  float at = right;
+  if (scenario.undo && right < space.width - space.margin())
+    at += sketch.Button(at, button, undo).w + sketch.S(8);
+  if (redoes) sketch.Button(at, button, redo);
   return sketch.Finish(height);
 }
 

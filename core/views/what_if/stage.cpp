@@ -80,7 +80,8 @@ void WhatIfStage(StageBuilder& builder, Rect rect) {
   AnswersPlace place;
   place.dense = reasons || landing;
   place.bare = reasons;
-  place.gutter = levers_beside ? 60.0f : 0.0f;
+  // With what the scrollbar of the conditions has at their edge, 76 to where the answers begin.
+  place.gutter = levers_beside ? 60.0f - kScrollRoom : 0.0f;
   place.change = !levers_beside && !bar_above && !bar_below;
   WiresPlan plan;
   if (bar_below) {
@@ -90,7 +91,7 @@ void WhatIfStage(StageBuilder& builder, Rect rect) {
     StageSupposed(builder, scenario, &rect);
   } else if (levers_beside) {
     Rect levers = rect;
-    levers.w = builder.S(416);
+    levers.w = builder.S(416) + kScrollRoom;
     std::vector<WireStart> starts;
     const Panel& side = builder.Add("side", Landmark::kComplementary, builder.Say("Conditions"),
                                     levers, Ink::kPaper, [&](const Space& space) {

@@ -282,6 +282,9 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
   const float button_top = std::round(middle - sketch.ButtonHeight(ButtonKind::kSmall) / 2);
 
   std::vector<ButtonSpec> right_side;
+  // What there is least room for goes first.
+  if (model.clear_filters)
+    right_side.push_back(ButtonOf(*model.clear_filters, "scenario/", ButtonKind::kSmall));
   if (model.clear) right_side.push_back(ButtonOf(*model.clear, "scenario/", ButtonKind::kSmall));
   if (model.undo) {
     right_side.push_back(ButtonOf(*model.undo, "scenario/", ButtonKind::kSmall));

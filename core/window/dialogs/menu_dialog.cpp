@@ -28,23 +28,26 @@ Blocks ViewsPanel(const TopModel& top, const Say& say) {
   return {std::move(list)};
 }
 
-Blocks MenuPanel(const Session& session, const TopModel& top, const Say& say) {
+Blocks MenuPanel(const Session& session, const TopModel& top, bool tabs, const Say& say) {
   Options menu{ItemRole::kMenu, "menu/list", say("Views and more"), "menu", {}};
-  AddViews(top, &menu);
   const auto add = [&](const char* id, std::string words, Command command) {
     menu.options.push_back({id, std::move(words), std::move(command)});
   };
-  add("menu/.share", say("Share…"), ShowDialog{Dialog::kShare});
-  add("menu/.print", say("Print…"), view::Print{});
+  // What stands nowhere else first.
+  add("menu/.open", say("Open a dataset…"), ShowDialog{Dialog::kOpen});
+  if (!session.previous.empty())
+    add("menu/.back", say("Go back to “{0}”", {session.previous}), ReturnToDataset{});
+  add("menu/.about", say(DialogName(Dialog::kAbout)), ShowDialog{Dialog::kAbout});
   add("menu/.notes", say("Notes and bookmarks…"), ShowDialog{Dialog::kNotes});
   add("menu/.settings", say("Settings…"), ShowDialog{Dialog::kSettings});
   add("menu/.language", LanguageWords(say), ShowDialog{Dialog::kLanguage});
   add("menu/.keys", say("Keys"), ShowDialog{Dialog::kKeys});
   menu.options.back().shortcut = "?";
-  add("menu/.open", say("Open a dataset…"), ShowDialog{Dialog::kOpen});
-  if (!session.previous.empty())
-    add("menu/.back", say("Go back to “{0}”", {session.previous}), ReturnToDataset{});
-  add("menu/.about", say(DialogName(Dialog::kAbout)), ShowDialog{Dialog::kAbout});
+  add("menu/.print", say("Print…"), view::Print{});
+  if (!tabs) return {Rule{Ink::kInk, 2}, std::move(menu), Gap{22}};
+  // Where not all tabs have room, all views are here, and what else the bar leaves out.
+  add("menu/.share", say("Share…"), ShowDialog{Dialog::kShare});
+  AddViews(top, &menu);
   return {Rule{Ink::kInk, 2}, std::move(menu), Gap{22}};
 }
 
