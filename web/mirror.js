@@ -42,7 +42,9 @@ export class Mirror {
     });
     root.addEventListener('input', (event) => {
       const id = event.target.dataset?.item;
-      if (id !== undefined) act({ do: 'text', item: id, text: event.target.value });
+      if (id === undefined) return;
+      event.target.dataset.typed = '';
+      act({ do: 'text', item: id, text: event.target.value });
     });
   }
 
@@ -197,8 +199,12 @@ function describe(element, item, stop, container) {
     set(element, 'type', item.role === 'searchbox' ? 'search' : 'text');
     // Names of the data are not corrected, begun with a capital or remembered.
     for (const [name, value] of FIELD) set(element, name, value);
-    if (element.value !== item.value && element.dataset.sent !== item.value) element.value = item.value;
-    if (activeIn(element) !== element && element.value !== item.value) element.value = item.value;
+    // Where somebody is typing, what they typed stays: "2023-05" may be about to become a day, though
+    // it is called May 2023 elsewhere already.
+    const active = activeIn(element) === element;
+    const stays = active && (element.dataset.typed !== undefined || element.dataset.sent === item.value);
+    if (!stays && element.value !== item.value) element.value = item.value;
+    delete element.dataset.typed;
     element.dataset.sent = item.value;
     set(element, 'placeholder', item.placeholder ?? null);
     set(element, 'aria-label', item.name);

@@ -108,6 +108,10 @@ for (const engine of engines) {
       await page.type('2023-05');
       await page.waitFor('the brush', async () => (await place(page)).from === '2023-05');
       await page.settle();
+      // What is typed is not put into words before it is whole.
+      await page.type('-12');
+      await page.waitFor('a day', async () => (await place(page)).from === '2023-05-12');
+      await page.settle();
       await page.key('Escape');
       await page.pressItem('tab', 'Claims');
       const title = await page.item('heading', '#claims/title');
