@@ -102,7 +102,9 @@ for (const engine of engines) {
       await page.pressItem('tab', 'Sources'); // The keyboard is where the reader last pressed.
       await page.settle();
       await page.key('/');
+      await page.waitFor('the palette', async () => (await page.find('', '#palette-words'))?.focused);
       await page.type('>open a dataset');
+      await page.waitFor('all that was typed', async () => (await page.find('', '#palette-words'))?.value === '>open a dataset');
       await page.key('Enter');
       await said(page, 'It is read on this machine');
       const taken = await page.evaluate((dataset) => {
