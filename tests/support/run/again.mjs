@@ -1,8 +1,8 @@
 // What failed in a browser beside another suite, and is run once more by itself at the end.
 //
-// Three engines and their drivers on a busy machine lose an event in a thousand. Whoever waits for a
-// run of everything should not have it refused for that, and should still hear of it: a case that
-// passes only the second time is named as unsteady. Nothing but browsers has a second run.
+// Three engines and their drivers on a busy machine now and then do something in another order.
+// Whoever waits for a run of everything should not have it refused for that, and should still hear of
+// it: a step that passes only the second time is named as unsteady. Only browsers have a second run.
 
 /// So many and no more: where many fail, it is not chance.
 export const MOST = 4;
