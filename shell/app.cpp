@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/canvas/camera.h"
 #include "core/canvas/picture.h"
 #include "core/state/update.h"
 #include "core/window/build_frame.h"
@@ -37,6 +36,7 @@ App::OpenReport App::Open(std::string_view bytes) {
   library_->say = say_;
   session_ = view::FreshSession(session_);
   cache_ = view::FrameCache();
+  moves_ = false;
   home_.reset();
   waiting_.reset();
   RecallNotes();
@@ -56,6 +56,7 @@ void App::SetViewport(const view::Viewport& viewport, float pixels_per_point) {
   ImGuiIO& io = ImGui::GetIO();
   if (viewport == viewport_ && io.DisplayFramebufferScale.x == pixels_per_point) return;
   viewport_ = viewport;
+  if (no_embed_) viewport_.embedded = false;
   io.DisplaySize = {viewport.width, viewport.height};
   io.DisplayFramebufferScale = {pixels_per_point, pixels_per_point};
   Dirty();
@@ -98,6 +99,15 @@ void App::BringPointed(const view::Item* item) {
 }
 
 void App::TakePart(std::string_view part, bool here) {
+  if (part == view::kCardPart) {
+    no_cards_ = !here;  // Nobody waits for it, and nobody is told.
+    return Dirty();
+  }
+  if (part == view::kEmbedPart && !here) {
+    no_embed_ = true;  // All of What if does it as well, with more scrolling.
+    viewport_.embedded = false;
+    return Dirty();
+  }
   if (here) {
     Dirty();
     if (library_ != nullptr && figure_) SaveFigure(view::Effect(*figure_));
@@ -129,7 +139,9 @@ void App::MoveFocus(std::string_view item) {
   const std::vector<view::Panel>& panels = frame().panels;
   const bool covered = !panels.empty() && panels.back().modal &&
                        view::FindItem(frame_, item).panel != &panels.back();
-  if (!covered || item.empty()) Apply({view::Focus{std::string(item)}});
+  if (covered && !item.empty()) return;
+  focus_by_keys_ = true;
+  Apply({view::Focus{std::string(item)}});
 }
 
 void App::SetText(std::string_view item, std::string text) {
@@ -150,6 +162,13 @@ bool MayBeOurs(const view::KeyPress& key) {
 
 bool App::Key(const view::KeyPress& key) {
   if (!library_) return false;
+  if (key.key == "Escape" && hovering_.open()) {
+    hovering_.Close();
+    DropCard();
+    return true;
+  }
+  if (key.ctrl && !key.shift && !key.alt && (key.key == "c" || key.key == "C"))
+    return !key.in_text_field && CopySelected();
   // Chords mean the same wherever one is, whatever of that is not here yet.
   if (!Complete() && !(key.ctrl && held_keys_.empty())) {
     // What it means depends on what comes: it is carried out then.
@@ -158,7 +177,8 @@ bool App::Key(const view::KeyPress& key) {
     return true;
   }
   const view::Commands commands = view::OnKey(*library_, session_, frame(), key);
-  keyboard_last_ = true;
+  keyboard_last_ = focus_by_keys_ = true;
+  if (!commands.empty()) hovering_.Close();
   follow_focus_ = key.key == "Enter" || key.key == " ";  // Other keys scroll, or scroll themselves.
   Apply(commands);
   return !commands.empty();
@@ -215,77 +235,31 @@ const view::Frame& App::frame() {
         next = view::BuildFrame(*library_, session_, viewport_, fonts_, &cache_);
       }
     }
-    // What a key did may have moved or lengthened what stands above: the focus stays in sight.
-    const view::Commands follow =
-        follow_focus_ ? view::IntoSight(next, session_.focus) : view::Commands();
-    if (!follow.empty()) {
+    const auto scrolled = [&](const view::Commands& commands) {
+      if (commands.empty()) return;
       std::vector<view::Effect> none;
-      for (const view::Command& command : follow) view::Update(*library_, command, session_, none);
+      for (const view::Command& command : commands)
+        view::Update(*library_, command, session_, none);
       next = view::BuildFrame(*library_, session_, viewport_, fonts_, &cache_);
-    }
+    };
+    if (moves_ && shown_ == session_.state.view && next.viewport == frame_.viewport)
+      scrolled(view::StayInPlace(frame_, next, session_.focus));
+    // What a key did may have moved or lengthened what stands above: the focus stays in sight.
+    if (follow_focus_) scrolled(view::IntoSight(next, session_.focus));
     follow_focus_ = false;
+    const bool glides = shown_ == session_.state.view && moves_ && !next.viewport.reduced_motion &&
+                        next.viewport == frame_.viewport && next.text_scale == frame_.text_scale;
+    motion_.Follow(next, glides, last_seconds_);
+    moves_ = true;
     frame_ = std::move(next);
     shown_ = session_.state.view;
     dirty_ = false;
+    Explain();
   }
   return frame_;
 }
 
 std::string App::Picture() { return view::FrameToSvg(frame(), colors_, fonts_); }
-
-void App::MovePointer(Pointer what, float x, float y, float notches, bool shift) {
-  ImGui::SetCurrentContext(context_);
-  ImGuiIO& io = ImGui::GetIO();
-  if (what == Pointer::kLeft) {
-    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-    return;
-  }
-  io.AddMousePosEvent(x, y);
-  if (what == Pointer::kPressed) shift_pressed_ = shift;
-  if (what == Pointer::kPressed || what == Pointer::kReleased)
-    io.AddMouseButtonEvent(0, what == Pointer::kPressed);
-  if (what == Pointer::kWheel) io.AddMouseWheelEvent(0, notches);
-}
-
-void App::Drag(float x, float y, float dx, float dy) {
-  for (auto panel = frame().panels.rbegin(); panel != frame_.panels.rend(); ++panel) {
-    if (panel->rect.Contains(x, y)) {
-      if (panel->camera) return Apply(view::Pan(*panel, dx, dy));
-      const float most = std::max(0.0f, panel->scene.height - panel->rect.h);
-      const float to = std::clamp(panel->scroll_y - dy, 0.0f, most);
-      if (to != panel->scroll_y) Apply({view::ScrollTo{panel->id, to}});
-      return;
-    }
-    if (panel->modal) return;
-  }
-}
-
-void App::Zoom(float x, float y, float factor) {
-  if (const view::Panel* panel = view::CameraPanelAt(frame(), x, y))
-    Apply(view::Zoom(*panel, factor, x, y));
-}
-
-void App::Swipe(float x, float y, bool left) {
-  for (auto panel = frame().panels.rbegin(); panel != frame_.panels.rend(); ++panel) {
-    if (panel->rect.Contains(x, y))
-      return Press(std::string(left ? panel->swipe_left : panel->swipe_right));
-    if (panel->modal) return;
-  }
-}
-
-void App::ReleaseAll() {
-  ImGui::SetCurrentContext(context_);
-  ImGui::GetIO().ClearInputKeys();
-  ImGui::GetIO().ClearInputMouse();
-}
-
-App::Cursor App::cursor() const {
-  ImGui::SetCurrentContext(context_);
-  const ImGuiMouseCursor cursor = ImGui::GetMouseCursor();
-  return cursor == ImGuiMouseCursor_Hand        ? Cursor::kHand
-         : cursor == ImGuiMouseCursor_TextInput ? Cursor::kText
-                                                : Cursor::kArrow;
-}
 
 void App::MakeCurrent() const { ImGui::SetCurrentContext(context_); }
 
@@ -295,21 +269,39 @@ bool App::Frame(double seconds) {
   // True elapsed time: a clamp would turn two clicks ten idle seconds apart into a double click.
   io.DeltaTime = static_cast<float>(std::max(seconds - last_seconds_, 1e-4));
   last_seconds_ = seconds;
+  wait_ = -1;
   if (!fonts_.ready()) return dirty_;  // ImGui would want a font of its own to draw nothing with.
+  ForgetCopied();
   ImGui::NewFrame();
-  const view::Frame& picture = frame();
-  if (io.MouseClicked[0]) keyboard_last_ = false;
+  frame();
+  if (io.MouseClicked[0]) keyboard_last_ = focus_by_keys_ = false;
+  FollowPointer();
+  const view::Frame& picture = frame_;
   const TextField text_field = platform_.text_field();
-  PaintOptions options{colors_, session_.focus, keyboard_last_ && text_field != nullptr,
-                       text_field};
+  PaintOptions options;
+  options.colors = colors_;
+  options.focus = session_.focus;
+  options.show_focus = keyboard_last_ && text_field != nullptr;
+  options.text_field = text_field;
   options.shift = shift_pressed_ || io.KeyShift;
-  const view::Commands commands = Paint(picture, options, fonts_);
+  options.linked = linked_;
+  const bool moving = motion_.Moves(seconds);
+  if (moving) options.motion = &motion_;
+  options.selecting = &selecting_;
+  Painted painted = Paint(picture, options, fonts_);
   ImGui::Render();
   BringPointed(view::ItemAt(picture, io.MousePos.x, io.MousePos.y).item);
-  Apply(commands);
+  const auto sooner = [this](double seconds_left) {
+    if (seconds_left >= 0) wait_ = wait_ < 0 ? seconds_left : std::min(wait_, seconds_left);
+  };
+  sooner(painted.wait);
+  sooner(hovering_.Wait(seconds));
+  if (!session_.copied.empty()) sooner(std::max(0.0, copied_until_ - seconds));
+  if (!painted.commands.empty() && io.MouseReleased[0]) hovering_.Close();
+  Apply(painted.commands);
   // A press and a release that came together are seen in two frames.
   if (picture.settling) Dirty();
-  return (dirty_ && Complete()) || context_->InputEventsQueue.Size > 0;
+  return moving || (dirty_ && Complete()) || context_->InputEventsQueue.Size > 0;
 }
 
 }  // namespace proviso::shell

@@ -14,8 +14,11 @@
 #include "core/window/keys.h"
 #include "core/window/parts.h"
 #include "shell/fonts.h"
+#include "shell/hovering.h"
+#include "shell/motion.h"
 #include "shell/painter.h"
 #include "shell/platform.h"
+#include "shell/selecting.h"
 
 struct ImGuiContext;
 
@@ -98,6 +101,9 @@ class App {
   bool Key(const view::KeyPress& key);
   void SetLink(std::string_view fragment);
 
+  /// The parts of the program that what is shown takes.
+  view::Parts parts() const { return view::PartsFor(session_, viewport_); }
+
   /// A part of the program that was asked of the platform is here now, or cannot be had: then the
   /// reader is told, and goes back to where it is not needed.
   void TakePart(std::string_view part, bool here);
@@ -110,6 +116,10 @@ class App {
   void Zoom(float x, float y, float factor);
   /// A finger drew quickly over a place, to the left or to the right.
   void Swipe(float x, float y, bool left);
+  /// A finger stays at a place: what is there is explained, else its menu opens.
+  void Hold(float x, float y);
+  /// The menu of what stands at a place is asked for.
+  void Menu(float x, float y);
   /// Lets go of every key and button: the keyboard or the window was left.
   void ReleaseAll();
 
@@ -122,6 +132,8 @@ class App {
   /// Draws one frame into ImGui's draw data (the platform renders it) and applies what the pointer
   /// did. Returns true if the picture has changed since and needs another frame.
   bool Frame(double seconds);
+  /// After such a `Frame`: seconds until the picture changes by itself; below 0: it does not.
+  double wait() const { return wait_; }
 
   /// The frame as last built; rebuilt first if anything changed, and all that it needs is here.
   const view::Frame& frame();
@@ -159,7 +171,7 @@ class App {
   };
   bool Bring(const view::Parts& parts);
   void BringPointed(const view::Item* item);
-  bool Complete() { return !library_ || Bring(view::PartsFor(session_)); }
+  bool Complete() { return !library_ || Bring(parts()); }
   void Carry(const view::Effect& effect);
   void Refuse(std::string_view name, std::vector<Problem> errors);
   void SavePicture(const view::Effect& effect);
@@ -171,6 +183,11 @@ class App {
   void Replace(std::unique_ptr<view::Library> library);
   void Return();
   void ShowOpening(view::Opening opening);
+  void DropCard();
+  void Explain();
+  void FollowPointer();
+  bool CopySelected();
+  void ForgetCopied();
 
   view::Say say_;                           ///< The language of every library here.
   std::optional<Shown> home_;               ///< Opened first, while another is shown.
@@ -186,9 +203,18 @@ class App {
   view::ViewId shown_ = view::ViewId::kWhatIf;  ///< In it.
   view::FrameCache cache_;
   std::string copying_;  ///< What was last given to be copied.
+  Hovering hovering_;
+  Motion motion_;
+  Selecting selecting_;
+  std::vector<std::string> linked_;  ///< Show the same as what the pointer is on.
+  bool moves_ = false;               ///< There is a picture that something can move from.
+  bool no_cards_ = false;            ///< What makes cards could not be had.
+  bool no_embed_ = false;            ///< Nor the card for somebody's page.
+  double wait_ = -1, copied_until_ = -1;
   bool dirty_ = true;
   bool keyboard_last_ = false;
-  bool follow_focus_ = false;  ///< The next frame has what has the focus in sight.
+  bool focus_by_keys_ = false;  ///< Not through the pointer.
+  bool follow_focus_ = false;   ///< The next frame has what has the focus in sight.
   double last_seconds_ = 0;
   std::uint64_t revision_ = 0;
 };

@@ -76,6 +76,7 @@ void App::Carry(const view::Effect& effect) {
   switch (effect.kind) {
     case view::Effect::Kind::kCopy:
       copying_ = effect.name;
+      copied_until_ = -1;
       if (const std::optional<bool> done = platform_.Copy(effect.text))
         Apply({view::Copied{effect.name, *done ? std::string() : effect.text, *done}});
       return;

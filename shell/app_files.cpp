@@ -153,6 +153,7 @@ void App::Replace(std::unique_ptr<view::Library> library) {
   session_ = std::move(session);
   cache_ = view::FrameCache();
   held_.clear();
+  moves_ = false;
   RecallNotes();
   Dirty();
 }
@@ -164,6 +165,7 @@ void App::Return() {
   home_.reset();
   cache_ = view::FrameCache();
   held_.clear();
+  moves_ = false;
   Apply({view::Announce{say_("Back to {0}.", {library_->dataset.info.title})}});
 }
 

@@ -41,7 +41,12 @@ DesktopWindow::~DesktopWindow() {
 bool DesktopWindow::Step() {
   SDL_Event event;
   if (wanted_frames_ == 0) {
-    if (SDL_WaitEvent(&event) == 0 || !Hear(event)) return false;
+    const double wait = app_.wait();
+    const int came = wait < 0 ? SDL_WaitEvent(&event)
+                              : SDL_WaitEventTimeout(&event, static_cast<int>(wait * 1000) + 1);
+    if (came == 0 && wait < 0) return false;
+    if (came != 0 && !Hear(event)) return false;
+    if (came == 0) wanted_frames_ = 1;  // Something is due.
   }
   while (SDL_PollEvent(&event) != 0)
     if (!Hear(event)) return false;
@@ -60,6 +65,8 @@ bool DesktopWindow::Hear(const SDL_Event& event) {
     if (const std::optional<std::string> bytes = ReadFile(path))
       app_.Offer(App::Purpose::kAsItLooks, path.filename().string(), *bytes);
   }
+  if (event.type == SDL_MOUSEBUTTONDOWN && event.button.button == SDL_BUTTON_RIGHT)
+    app_.Menu(static_cast<float>(event.button.x), static_cast<float>(event.button.y));
   if (event.type == SDL_KEYDOWN) {
     const view::KeyPress key = KeyPressFrom(event.key, ImGui::GetIO().WantTextInput);
     if (key.key == "Tab") {

@@ -7,7 +7,7 @@
 namespace proviso::shell {
 namespace {
 
-constexpr std::array<std::pair<SDL_Keycode, const char*>, 14> kNamed{{
+constexpr std::array<std::pair<SDL_Keycode, const char*>, 16> kNamed{{
     {SDLK_UP, "ArrowUp"},
     {SDLK_DOWN, "ArrowDown"},
     {SDLK_LEFT, "ArrowLeft"},
@@ -22,6 +22,8 @@ constexpr std::array<std::pair<SDL_Keycode, const char*>, 14> kNamed{{
     {SDLK_TAB, "Tab"},
     {SDLK_SPACE, " "},
     {SDLK_BACKSPACE, "Backspace"},
+    {SDLK_F10, "F10"},
+    {SDLK_APPLICATION, "ContextMenu"},
 }};
 
 }  // namespace

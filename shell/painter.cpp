@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+#include <optional>
 
 #include "core/canvas/camera.h"
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "shell/scrollbar.h"
 #include "shell/shapes.h"
 
 namespace proviso::shell {
@@ -30,6 +31,33 @@ void ScrollByWheel(const view::Panel& panel, view::Commands& commands) {
   if (y != panel.scroll_y) commands.push_back(view::ScrollTo{panel.id, y});
 }
 
+/// How far the pointer has to go for a press to be a drag, in points.
+constexpr float kSlop = 4;
+
+bool Dragged() { return ImGui::GetIO().MouseDragMaxDistanceSqr[0] > kSlop * kSlop; }
+
+/// A drag from anywhere in a drawing moves it, by the distance from the press.
+void PanByDrag(const view::Panel& panel, view::Commands& commands) {
+  const ImGuiIO& io = ImGui::GetIO();
+  ImGuiStorage& kept = *ImGui::GetStateStorage();
+  const ImGuiID pans = ImGui::GetID("##pans"), done_x = ImGui::GetID("##pan-x"),
+                done_y = ImGui::GetID("##pan-y");
+  if (io.MouseClicked[0]) {
+    kept.SetBool(pans, ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem));
+    kept.SetFloat(done_x, 0);
+    kept.SetFloat(done_y, 0);
+  }
+  if (!io.MouseDown[0]) kept.SetBool(pans, false);
+  if (!kept.GetBool(pans) || !Dragged()) return;
+  const float x = io.MousePos.x - io.MouseClickedPos[0].x;
+  const float y = io.MousePos.y - io.MouseClickedPos[0].y;
+  const float dx = x - kept.GetFloat(done_x), dy = y - kept.GetFloat(done_y);
+  if (dx == 0 && dy == 0) return;
+  kept.SetFloat(done_x, x);
+  kept.SetFloat(done_y, y);
+  for (view::Command& command : view::Pan(panel, dx, dy)) commands.push_back(std::move(command));
+}
+
 /// The ground of a drawing: dragging moves it, or draws what the panel says.
 void UseGround(const view::Panel& panel, const PaintOptions& options, const view::Item* top,
                ImDrawList& list, view::Commands& commands) {
@@ -47,12 +75,8 @@ void UseGround(const view::Panel& panel, const PaintOptions& options, const view
   const ImVec2 from = io.MouseClickedPos[0], to = io.MousePos;
   const ImVec2 low{std::min(from.x, to.x), std::min(from.y, to.y)};
   const ImVec2 high{std::max(from.x, to.x), std::max(from.y, to.y)};
-  constexpr float kSlop = 4;
   const bool moved = high.x - low.x > kSlop || high.y - low.y > kSlop;
-  if (ImGui::IsItemActive() && !draws && panel.camera) {
-    for (view::Command& command : view::Pan(panel, io.MouseDelta.x, io.MouseDelta.y))
-      commands.push_back(std::move(command));
-  } else if (ImGui::IsItemActive() && draws && moved) {
+  if (ImGui::IsItemActive() && draws && moved) {
     const bool band = panel.drag == view::DragKind::kBrush;
     list.AddRect({low.x, band ? box.y : low.y}, {high.x, band ? box.bottom() : high.y},
                  ColorFor(options.colors, view::Ink::kFocus), 0, 0, 2);
@@ -75,22 +99,6 @@ void ZoomByWheel(const view::Panel& panel, view::Commands& commands) {
     commands.push_back(std::move(command));
 }
 
-/// Where a panel stands in what scrolls; shown while the pointer is near, so that it lies over
-/// nothing that is being read or pressed.
-void DrawScrollbar(const view::Panel& panel, const PaintOptions& options, ImDrawList& list) {
-  const float most = panel.scene.height - panel.rect.h;
-  if (most <= 0) return;
-  constexpr float kWidth = 9, kLeast = 24, kNear = 14;
-  const ImVec2 pointer = ImGui::GetIO().MousePos;
-  if (pointer.x < panel.rect.right() - kNear || pointer.x > panel.rect.right() ||
-      !ImGui::IsWindowHovered())
-    return;
-  const float length = std::max(kLeast, panel.rect.h * panel.rect.h / panel.scene.height);
-  const float y = panel.rect.y + (panel.rect.h - length) * panel.scroll_y / most;
-  const float x = panel.rect.right() - kWidth;
-  list.AddRectFilled({x, y}, {x + 6, y + length}, ColorFor(options.colors, view::Ink::kInkMute), 3);
-}
-
 /// `top`: the topmost item under the pointer, or null. It alone is a button this frame: ImGui's own
 /// overlapping buttons want a frame of hovering first, which neither a tap nor a fast click gives.
 void UseItem(const view::Item& item, const view::Rect& rect, const PaintOptions& options,
@@ -101,7 +109,8 @@ void UseItem(const view::Item& item, const view::Rect& rect, const PaintOptions&
     options.text_field(item, rect, commands);
   } else if (item.focusable() && (&item == top || ImGui::GetActiveID() == ImGui::GetID(name))) {
     ImGui::SetCursorScreenPos(ToVec(rect));
-    const bool pressed = ImGui::InvisibleButton(name, {rect.w, rect.h}) && &item == top;
+    const bool pressed =
+        ImGui::InvisibleButton(name, {rect.w, rect.h}) && &item == top && !Dragged();
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (pressed) {
       commands.push_back(view::Focus{item.id});
@@ -137,71 +146,129 @@ void PaintGround(const view::Panel& panel, const PaintOptions& options, ImDrawLi
   list.PopClipRect();
 }
 
-void PaintPanel(const view::Panel& panel, float text_scale, const PaintOptions& options,
-                const view::Item* top, Fonts& fonts, view::Commands& commands) {
+/// The ground of the item that the pointer is on; none: it has a border instead, or nothing.
+std::optional<Ground> GroundOf(const view::Panel& panel, const view::Item* top) {
+  if (top == nullptr || top < panel.scene.items.data() ||
+      top >= panel.scene.items.data() + panel.scene.items.size())
+    return std::nullopt;
+  if (top->editable() || top->role == view::ItemRole::kCell) return std::nullopt;
+  return Ground{top->rect, ImGui::GetIO().MouseDown[0] ? view::Ink::kPress : view::Ink::kHover};
+}
+
+/// What shows where the pointer is, over the shapes.
+void PaintOver(const view::Item& item, const view::Rect& rect, const PaintOptions& options,
+               const view::Item* top, ImDrawList& list) {
+  const bool linked =
+      std::find(options.linked.begin(), options.linked.end(), item.id) != options.linked.end();
+  if (linked || (&item == top && item.role == view::ItemRole::kCell))
+    list.AddRect({rect.x, rect.y}, {rect.right(), rect.bottom()},
+                 ColorFor(options.colors, view::Ink::kInk), linked ? 4.0f : 0.0f, 0, 1);
+  if (options.show_focus && item.id == options.focus)
+    list.AddRect({rect.x - 1, rect.y - 1}, {rect.right() + 1, rect.bottom() + 1},
+                 ColorFor(options.colors, view::Ink::kFocus), 4, 0, 3);
+}
+
+void PaintSelected(const view::Frame& frame, const view::Panel& panel, view::Point origin,
+                   const PaintOptions& options, const Fonts& fonts, ImDrawList& list) {
+  if (options.selecting == nullptr) return;
+  constexpr std::uint32_t kAlpha = 0x50000000u;
+  const std::uint32_t color = (ColorFor(options.colors, view::Ink::kFocus) & 0x00FFFFFFu) | kAlpha;
+  for (const view::Rect& rect : options.selecting->Rects(frame, panel, fonts))
+    list.AddRectFilled({rect.x + origin.x, rect.y + origin.y},
+                       {rect.right() + origin.x, rect.bottom() + origin.y}, color);
+}
+
+void PaintPanel(const view::Frame& frame, const view::Panel& panel, const PaintOptions& options,
+                const view::Item* top, Fonts& fonts, Painted* painted) {
+  view::Commands& commands = painted->commands;
+  const float shift = options.motion == nullptr ? 0 : options.motion->ShiftOf(panel.id);
   const view::Rect& box = panel.rect;
   if (box.w <= 0 || box.h <= 0) return;
   ImGui::SetNextWindowPos(ToVec(box));
   ImGui::SetNextWindowSize({box.w, box.h});
   if (BeginOnTop(panel.id.c_str())) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    PaintGround(panel, options, list);
-    list.PushClipRect(ToVec(box), {box.right(), box.bottom()});
+    if (shift == 0) PaintGround(panel, options, list);
+    list.PushClipRect({box.x + shift, box.y}, {box.right(), box.bottom()});
+    if (shift != 0)
+      list.AddRectFilled({box.x + shift, box.y}, {box.right(), box.bottom()},
+                         ColorFor(options.colors, panel.ground));
     const view::Point origin{box.x, box.y - std::round(panel.scroll_y)};
-    DrawShapes(panel.scene.shapes, origin, box, text_scale, options.colors, fonts, list);
+    const std::optional<Ground> under = GroundOf(panel, top);
+    DrawShapes(panel.scene.shapes, {origin.x + shift, origin.y}, box, frame.text_scale,
+               options.colors, under ? &*under : nullptr, options.motion, fonts, list);
+    PaintSelected(frame, panel, origin, options, fonts, list);
     if (panel.camera || panel.drag != view::DragKind::kNone)
       UseGround(panel, options, top, list, commands);
+    if (panel.camera && !(options.shift && panel.drag != view::DragKind::kNone))
+      PanByDrag(panel, commands);
     for (const view::Item& item : panel.scene.items) {
       const view::Rect rect{item.rect.x + origin.x, item.rect.y + origin.y, item.rect.w,
                             item.rect.h};
       if (rect.bottom() < box.y || rect.y > box.bottom() || rect.w <= 0 || rect.h <= 0) continue;
       UseItem(item, rect, options, top, commands);
-      if (options.show_focus && item.id == options.focus)
-        list.AddRect({rect.x - 1, rect.y - 1}, {rect.right() + 1, rect.bottom() + 1},
-                     ColorFor(options.colors, view::Ink::kFocus), 4, 0, 3);
+      PaintOver(item, rect, options, top, list);
     }
     // A line of time is as high as its lanes: the wheel scrolls those.
     if (panel.camera && (!panel.along_x || ImGui::GetIO().KeyCtrl))
       ZoomByWheel(panel, commands);
     else
       ScrollByWheel(panel, commands);
-    DrawScrollbar(panel, options, list);
+    UseScrollbar(panel, options, list, commands, &painted->wait);
     list.PopClipRect();
   }
   ImGui::End();
 }
 
+/// A card lies over all else, and the pointer goes through it.
+void PaintCard(const view::Frame& frame, const PaintOptions& options, Fonts& fonts) {
+  const view::Panel& card = *frame.card;
+  ImDrawList& list = *ImGui::GetForegroundDrawList();
+  list.AddRectFilled({card.rect.x, card.rect.y}, {card.rect.right(), card.rect.bottom()},
+                     ColorFor(options.colors, card.ground), 8);
+  DrawShapes(card.scene.shapes, {card.rect.x, card.rect.y}, card.rect, frame.text_scale,
+             options.colors, nullptr, nullptr, fonts, list);
+}
+
 /// A flat sheet over everything behind a modal panel; it takes the pointer from what it covers.
-void PaintScrim(const view::Frame& frame, const PaintOptions& options) {
+void PaintScrim(const view::Frame& frame, const view::Panel& over, const PaintOptions& options,
+                view::Commands& commands) {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({frame.viewport.width, frame.viewport.height});
   if (BeginOnTop("scrim")) {
-    ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, {frame.viewport.width, frame.viewport.height},
-                                              ColorFor(options.colors, view::Ink::kScrim));
+    if (!over.light)
+      ImGui::GetWindowDrawList()->AddRectFilled({0, 0},
+                                                {frame.viewport.width, frame.viewport.height},
+                                                ColorFor(options.colors, view::Ink::kScrim));
     ImGui::SetCursorScreenPos({0, 0});
     ImGui::InvisibleButton("##scrim", {frame.viewport.width, frame.viewport.height});
+    if (over.light && ImGui::IsItemActivated())
+      commands.push_back(view::ShowDialog{view::Dialog::kNone});
   }
   ImGui::End();
 }
 
 }  // namespace
 
-view::Commands Paint(const view::Frame& frame, const PaintOptions& options, Fonts& fonts) {
-  view::Commands commands;
+Painted Paint(const view::Frame& frame, const PaintOptions& options, Fonts& fonts) {
+  Painted painted;
   const ImVec2 pointer = ImGui::GetIO().MousePos;
-  const view::Item* top = view::ItemAt(frame, pointer.x, pointer.y).item;
+  const view::Found found = view::ItemAt(frame, pointer.x, pointer.y);
+  const bool on_bar = found.panel != nullptr && OnScrollbar(*found.panel, pointer.x, pointer.y);
+  const view::Item* top = on_bar ? nullptr : found.item;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
   ImGui::PushStyleColor(ImGuiCol_Text, ColorFor(options.colors, view::Ink::kInk));
   ImGui::PushStyleColor(ImGuiCol_TextDisabled, ColorFor(options.colors, view::Ink::kInkMute));
   for (const view::Panel& panel : frame.panels) {
-    if (panel.modal) PaintScrim(frame, options);
-    PaintPanel(panel, frame.text_scale, options, top, fonts, commands);
+    if (panel.modal) PaintScrim(frame, panel, options, painted.commands);
+    PaintPanel(frame, panel, options, top, fonts, &painted);
   }
+  if (frame.card) PaintCard(frame, options, fonts);
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(3);
-  return commands;
+  return painted;
 }
 
 }  // namespace proviso::shell

@@ -186,16 +186,109 @@ std::uint32_t ColorFor(const view::Colors& colors, view::Ink ink) {
   return IM_COL32(rgba >> 24 & 255u, rgba >> 16 & 255u, rgba >> 8 & 255u, rgba & 255u);
 }
 
+namespace {
+
+bool Holds(const Rect& outer, const Rect& inner) {
+  constexpr float kNear = 1.5f;
+  return outer.x <= inner.x + kNear && outer.y <= inner.y + kNear &&
+         outer.right() >= inner.right() - kNear && outer.bottom() >= inner.bottom() - kNear;
+}
+
+bool Touches(const Rect& a, const Rect& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+/// The shape before which the ground of an item is to be laid: behind all that the item stands on.
+std::size_t GroundPlace(const std::vector<Shape>& shapes, const Rect& rect) {
+  std::size_t place = shapes.size();
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    const Shape& shape = shapes[i];
+    if (shape.kind == ShapeKind::kClip || shape.kind == ShapeKind::kUnclip) continue;
+    const Rect bounds = Bounds(shape);
+    if (shape.kind == ShapeKind::kFill && Holds(bounds, rect))
+      place = Holds(rect, bounds) ? i : shapes.size();  // Its own ground, or a larger one.
+    else if (place == shapes.size() && Touches(bounds, rect))
+      place = i;
+  }
+  return place;
+}
+
+bool IsPlainGround(view::Ink ink) {
+  return ink == view::Ink::kPaper || ink == view::Ink::kSurface || ink == view::Ink::kSunken;
+}
+
+/// The ground under an item: its own in another colour, or one where it has none.
+void DrawGround(const Shape* own, const Ground& ground, Point origin, const view::Colors& colors,
+                ImDrawList& list) {
+  const Rect rect{ground.rect.x + origin.x, ground.rect.y + origin.y, ground.rect.w, ground.rect.h};
+  const bool filled = own != nullptr && own->kind == ShapeKind::kFill &&
+                      Holds(own->rect, ground.rect) && Holds(ground.rect, own->rect);
+  const float radius = filled ? own->radius : 4;
+  list.AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, ColorFor(colors, ground.ink),
+                     radius);
+}
+
+/// `share` of one colour in another, in the byte order of Dear ImGui.
+std::uint32_t Turned(std::uint32_t from, std::uint32_t to, float share) {
+  std::uint32_t color = 0;
+  for (unsigned shift = 0; shift < 32; shift += 8) {
+    const float a = static_cast<float>(from >> shift & 255u);
+    const float b = static_cast<float>(to >> shift & 255u);
+    color |= static_cast<std::uint32_t>(a + (b - a) * share + 0.5f) << shift;
+  }
+  return color;
+}
+
+/// The part of a curve up to `share` of it.
+std::array<Point, 4> CutOff(const std::array<Point, 4>& p, float share) {
+  const Point a = Between(p[0], p[1], share), b = Between(p[1], p[2], share),
+              c = Between(p[2], p[3], share);
+  const Point d = Between(a, b, share), e = Between(b, c, share);
+  return {p[0], a, d, Between(d, e, share)};
+}
+
+/// A shape on its way. False: it is not there yet.
+bool Move(const Motion::Course& course, Shape* shape) {
+  if (course.grown < 1) {
+    if (shape->kind != ShapeKind::kCurve) return false;
+    shape->points = CutOff(shape->points, course.grown);
+  }
+  shape->rect.x += course.dx;
+  for (Point& point : shape->points) point.x += course.dx;
+  return true;
+}
+
+}  // namespace
+
 void DrawShapes(const std::vector<Shape>& shapes, Point origin, const Rect& visible,
-                float text_scale, const view::Colors& colors, Fonts& fonts, ImDrawList& list) {
-  for (const Shape& shape : shapes) {
+                float text_scale, const view::Colors& colors, const Ground* under,
+                const Motion* motion, Fonts& fonts, ImDrawList& list) {
+  const std::size_t place = under == nullptr ? shapes.size() + 1 : GroundPlace(shapes, under->rect);
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    const Shape& shape = shapes[i];
+    if (i == place) {
+      DrawGround(&shape, *under, origin, colors, list);
+      if (shape.kind == ShapeKind::kFill && Holds(under->rect, shape.rect) &&
+          Holds(shape.rect, under->rect) && IsPlainGround(shape.ink))
+        continue;
+    }
     const bool clip = shape.kind == ShapeKind::kClip || shape.kind == ShapeKind::kUnclip;
     const Rect bounds = Bounds(shape);
     const bool hidden =
         bounds.bottom() + origin.y < visible.y || bounds.y + origin.y > visible.bottom();
     if (hidden && !clip) continue;
-    DrawShape(shape, origin, text_scale, ColorFor(colors, shape.ink), fonts, list);
+    std::uint32_t color = ColorFor(colors, shape.ink);
+    if (motion == nullptr || shape.moves == 0) {
+      DrawShape(shape, origin, text_scale, color, fonts, list);
+      continue;
+    }
+    const Motion::Course course = motion->Of(shape);
+    if (course.turned < 1)
+      color = Turned(ColorFor(colors, static_cast<view::Ink>(course.from)), color, course.turned);
+    Shape moved = shape;
+    if (Move(course, &moved)) DrawShape(moved, origin, text_scale, color, fonts, list);
   }
+  if (place == shapes.size()) DrawGround(nullptr, *under, origin, colors, list);
 }
 
 }  // namespace proviso::shell

@@ -29,10 +29,13 @@ export class AttributedElement extends Base {
   /** Single keys, while it is active. @returns {'on' | 'off'} */
   get shortcuts() { return this.getAttribute('shortcuts') === 'off' ? 'off' : 'on'; }
   set shortcuts(value) { reflect(this, 'shortcuts', value); }
-  /** What stands around the view; minimal: no bar at the top. @returns {'full' | 'minimal' | 'none'} */
+  /**
+   * What stands around the view; auto: all of it from 960 × 640, What if as a card where there is less room; full: all of it
+   * at any size; minimal: no bar at the top. @returns {import('./vocabulary.js').Controls}
+   */
   get controls() {
     const value = this.getAttribute('controls');
-    return value === 'minimal' || value === 'none' ? value : 'full';
+    return value === 'full' || value === 'minimal' || value === 'none' ? value : 'auto';
   }
   set controls(value) { reflect(this, 'controls', value); }
   /** What it is called for assistive technology; else the dataset's title. */

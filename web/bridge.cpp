@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 #include <optional>
 #include <string>
@@ -230,7 +231,7 @@ struct Proviso {
       output = proviso::view::VerdictsJson(*library, app.session().state);
     if (what == PROVISO_OVERVIEW) output = proviso::view::OverviewJson(*library);
     if (what == PROVISO_PARTS) {
-      for (const std::string_view part : proviso::view::PartsFor(app.session()))
+      for (const std::string_view part : app.parts())
         if (!part.empty() && !platform.Bring(part)) output.append(part).append(1, ' ');
     }
   }
@@ -325,7 +326,7 @@ void proviso_resize(Proviso* self, double width, double height, double pixels_pe
                                                       : Bars::kAll;
   self->app.SetViewport(
       {static_cast<float>(width), static_cast<float>(height), (flags & PROVISO_COARSE_POINTER) != 0,
-       (flags & PROVISO_REDUCED_MOTION) != 0, bars},
+       (flags & PROVISO_REDUCED_MOTION) != 0, bars, (flags & PROVISO_EMBEDDED) != 0},
       static_cast<float>(pixels_per_point));
 }
 
@@ -338,6 +339,8 @@ void proviso_pointer(Proviso* self, int kind, double x, double y, double dx, dou
   if (kind == PROVISO_FINGER) self->app.Drag(at_x, at_y, by_x, by_y);
   if (kind == PROVISO_PINCH) self->app.Zoom(at_x, at_y, by_x);
   if (kind == PROVISO_SWIPE) self->app.Swipe(at_x, at_y, by_x < 0);
+  if (kind == PROVISO_HELD) self->app.Hold(at_x, at_y);
+  if (kind == PROVISO_MENU) self->app.Menu(at_x, at_y);
 }
 
 double proviso_frame(Proviso* self, double now_ms) {
@@ -345,7 +348,9 @@ double proviso_frame(Proviso* self, double now_ms) {
   self->graphics->Render(static_cast<int>(self->width * self->pixels_per_point + 0.5),
                          static_cast<int>(self->height * self->pixels_per_point + 0.5));
   self->TellChanges();
-  return again ? 0 : -1;
+  if (again) return 0;
+  // A little later rather than a frame too early.
+  return self->app.wait() < 0 ? -1 : std::ceil(self->app.wait() * 1000) + 1;
 }
 
 size_t proviso_take(Proviso* self, int what) {

@@ -43,7 +43,8 @@ enum ProvisoFlag {
   PROVISO_COARSE_POINTER = 1,
   PROVISO_REDUCED_MOTION = 2,
   PROVISO_FEW_BARS = 4,  ///< Around the view.
-  PROVISO_NO_BARS = 8
+  PROVISO_NO_BARS = 8,
+  PROVISO_EMBEDDED = 16  ///< In somebody's page: what is small is a card.
 };
 
 enum ProvisoPointer {
@@ -54,7 +55,9 @@ enum ProvisoPointer {
   PROVISO_WHEEL = 4,   ///< Turned by `dy` notches (positive: up).
   PROVISO_FINGER = 5,  ///< Moved by (`dx`, `dy`).
   PROVISO_PINCH = 6,   ///< Two fingers that zoom by the factor `dx`.
-  PROVISO_SWIPE = 7    ///< A finger that drew quickly by `dx` sideways.
+  PROVISO_SWIPE = 7,   ///< A finger that drew quickly by `dx` sideways.
+  PROVISO_HELD = 8,    ///< A finger that stays.
+  PROVISO_MENU = 9     ///< Of what stands there the menu is wanted.
 };
 
 /// Of the open dataset, from `PROVISO_SHEET` on: else nothing. JSON as in core/wire/wire.h.

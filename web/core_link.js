@@ -8,8 +8,8 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 // The numbers of web/bridge.h; a test compares them.
-export const POINTER = { moved: 0, pressed: 1, released: 2, left: 3, wheel: 4, finger: 5, pinch: 6, swipe: 7 };
-export const FLAG = { coarsePointer: 1, reducedMotion: 2, fewBars: 4, noBars: 8 };
+export const POINTER = { moved: 0, pressed: 1, released: 2, left: 3, wheel: 4, finger: 5, pinch: 6, swipe: 7, held: 8, menu: 9 };
+export const FLAG = { coarsePointer: 1, reducedMotion: 2, fewBars: 4, noBars: 8, embedded: 16 };
 export const TAKE = {
   events: 0, semantics: 1, link: 2, sheet: 3, canonical: 4, picture: 5, findings: 6, verdicts: 7, overview: 8, parts: 9, figure: 10,
 };

@@ -311,7 +311,7 @@ export class ProvisoExplorerElement extends AttributedElement {
       onDrag: (over) => this.#state('dragover', over),
       activation: () => (this.disabled ? 'none' : this.activation),
       shortcuts: () => this.shortcuts !== 'off',
-      controls: () => this.controls,
+      controls: () => (this.matches(':fullscreen') ? 'full' : this.controls),
       drop: this.drop === 'on',
       pasteFrom: always ? document : this,
       page: /^(https?|file):/.test(location.protocol) ? location.href.replace(/#.*/, '') : '', // A srcdoc has no address.
@@ -669,9 +669,16 @@ export class ProvisoExplorerElement extends AttributedElement {
     else navigator.clipboard.writeText(text).then(() => tell(true), () => tell(false));
   }
 
+  /** @param {string} href */
+  #isHere(href) {
+    return parent === window && document.fullscreenEnabled && !document.fullscreenElement && href.replace(/#.*/, '') === location.href.replace(/#.*/, '');
+  }
+
   /** Opens an address of the data in a tab of its own; anything but three schemes stays text. @param {string} text */
   #open(text) {
     const href = safeAddress(text);
+    // This very page's, and it has one explorer among other things: the whole of it is this one, alone on the screen.
+    if (href && this.#isHere(href)) return void this.requestFullscreen().catch(() => openAddress(href));
     if (href && this.#tell('proviso-before-open-link', { url: href }, true)) openAddress(href);
   }
 

@@ -23,7 +23,7 @@ const MOST_PIXELS = 8e6; // Of the backing store; a larger one is slow and may b
 const MOST_SIDE = 4096;
 const USUAL_FONT = 16; // Points of a page's text at which a point here is one of the page's.
 const MOST_SCALE = 3;
-const BARS = { minimal: FLAG.fewBars, none: FLAG.noBars };
+const BARS = { auto: FLAG.embedded, minimal: FLAG.fewBars, none: FLAG.noBars };
 
 export class Explorer {
   #host;
@@ -44,7 +44,8 @@ export class Explorer {
    * Mounts into `stage`, an element in the shadow root of `host`. Options: program (URL, in place of
    * the one beside this file), fields (of the link that it will begin with, as far as that is known), signal (ends
    * the loading), onProgress, onEvent, onTree, onFrame, onCrash, onActive; activation(): 'focus',
-   * 'always' or 'none'; shortcuts(): false keeps single keys the page's; controls(): 'full', 'minimal' or 'none' of what stands around the view; drop:
+   * 'always' or 'none'; shortcuts(): false keeps single keys the page's; controls(): 'auto', 'full', 'minimal' or
+   * 'none' of what stands around the view; drop:
    * files may be dropped on it; onDrag(over): some are held over it; pasteFrom: where it listens
    * for pasted texts, else the host; page and dataset: addresses for links and embeds.
    */
@@ -374,6 +375,7 @@ export class Explorer {
   #panelAt(x, y) {
     for (const panel of [...this.#tree.panels].reverse()) {
       const [left, top, width, height] = panel.rect;
+      if (panel.landmark === 'tooltip') continue; // The pointer goes through a card.
       if (x >= left && y >= top && x < left + width && y < top + height) return panel;
       if (panel.modal) return undefined;
     }

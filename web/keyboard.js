@@ -30,6 +30,10 @@ function latinKey({ key, code, shiftKey }) {
  * Escape that nobody needed, true if it was a way out; `take(event)`: it is ours (boundary.js).
  */
 export function listenToKeys(root, { link, wake, signal, active, shortcuts, leave, take }) {
+  // Shift F10 has opened our own menu; in a field the browser's is wanted.
+  root.addEventListener('contextmenu', (event) => {
+    if (active() && !isField(event.composedPath()[0])) event.preventDefault();
+  }, { signal });
   root.addEventListener(
     'keydown',
     (event) => {

@@ -7,6 +7,7 @@ const POINTS_PER_NOTCH = 57; // As in shell/painter.cpp.
 const POINTS_PER_ZOOM = 400; // A notch is some 15 %.
 const SLOP = 8; // A finger that moves less has tapped.
 const SWIPE_LENGTH = 48, SWIPE_MS = 500;
+const HOLD_MS = 500; // A finger that stays so long asks what is there.
 
 /**
  * Listens on `surface`. `link` is the core, `wake` asks for frames, `active()` says whether wheel
@@ -23,7 +24,9 @@ export function listenToPointer(surface, { link, wake, active, scale, scrolls, d
   };
   const listen = (type, handler, options = {}) =>
     surface.addEventListener(type, handler, { capture: true, signal, ...options });
-  const fingers = new Map(); // id → { startX, startY, x, y, dragging }
+  const fingers = new Map(); // id → { startX, startY, x, y, dragging, held }
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ let holding;
+  signal?.addEventListener('abort', () => clearTimeout(holding));
 
   listen('pointermove', (event) => {
     const [x, y] = at(event);
@@ -38,7 +41,9 @@ export function listenToPointer(surface, { link, wake, active, scale, scrolls, d
   listen('pointerdown', (event) => {
     const [x, y] = at(event);
     if (event.pointerType === 'touch') {
+      clearTimeout(holding);
       if (fingers.size < 2) fingers.set(event.pointerId, { startX: x, startY: y, x, y, since: event.timeStamp, alone: !fingers.size, dragging: fingers.size > 0 });
+      if (fingers.size === 1) holding = setTimeout(() => hold(fingers.get(event.pointerId)), HOLD_MS);
       return;
     }
     if (event.button !== 0) return;
@@ -52,6 +57,8 @@ export function listenToPointer(surface, { link, wake, active, scale, scrolls, d
     if (event.pointerType === 'touch') {
       const finger = fingers.get(event.pointerId);
       fingers.delete(event.pointerId);
+      clearTimeout(holding);
+      if (finger?.held) return;
       if (finger && !finger.dragging) tap(x, y);
       else if (finger && active() && swiped(finger, x, y, event.timeStamp)) {
         link.pointer(POINTER.swipe, finger.startX, finger.startY, x - finger.startX);
@@ -64,8 +71,19 @@ export function listenToPointer(surface, { link, wake, active, scale, scrolls, d
     wake();
   });
   listen('pointercancel', () => {
+    clearTimeout(holding);
     fingers.clear();
     link.send({ do: 'release' });
+    wake();
+  });
+  // Our own menu in place of the browser's, once the explorer is in use; a finger that stays has it
+  // already.
+  listen('contextmenu', (event) => {
+    if (!active()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.pointerType === 'touch' || fingers.size) return;
+    link.pointer(POINTER.menu, ...at(event));
     wake();
   });
   listen('pointerleave', (event) => {
@@ -99,8 +117,16 @@ export function listenToPointer(surface, { link, wake, active, scale, scrolls, d
     }, { passive: true });
   }
 
+  function hold(finger) {
+    if (!finger || finger.dragging || !active()) return;
+    finger.held = true;
+    link.pointer(POINTER.held, finger.x, finger.y);
+    wake();
+  }
+
   function drag(finger, x, y) {
     if (!finger.dragging && Math.hypot(x - finger.startX, y - finger.startY) < SLOP) return;
+    clearTimeout(holding);
     finger.dragging = true;
     if (active()) {
       const other = [...fingers.values()].find((one) => one !== finger);

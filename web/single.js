@@ -14,6 +14,7 @@ explorer.loading = 'eager';
 const framed = parent !== window;
 const packed = blockOf(DATASET);
 followAddress(explorer);
+if (!framed && !explorer.hasAttribute('controls')) explorer.controls = 'full'; // A small window is a phone, not a card.
 const elsewhere = new URL(location.href).searchParams.has('src');
 if (framed || elsewhere) {
   // What can be read without the explorer is its own content, until it can be used.

@@ -6,13 +6,13 @@ import { VIEWS } from './views.js';
 /** @typedef {typeof VIEWS[number]} View */
 /** @typedef {'auto' | 'light' | 'dark' | 'contrast'} ThemeName */
 /** @typedef {'focus' | 'always' | 'none'} Activation */
-/** @typedef {'full' | 'minimal' | 'none'} Controls */
+/** @typedef {'auto' | 'full' | 'minimal' | 'none'} Controls */
 /** @typedef {'on' | 'off'} OnOff */
 
 /** Values of the attributes that have few, the usual one first. @type {Record<string, readonly string[]>} */
 export const VALUES = {
   activation: ['focus', 'always', 'none'],
-  controls: ['full', 'minimal', 'none'],
+  controls: ['auto', 'full', 'minimal', 'none'],
   drop: ['off', 'on'],
   loading: ['lazy', 'eager'],
   shortcuts: ['on', 'off'],

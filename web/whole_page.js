@@ -12,6 +12,8 @@ export function liveInPage(explorer, loaded) {
     note.textContent = text;
   }
 
+  if (!explorer.hasAttribute('controls')) explorer.setAttribute('controls', 'full'); // A small window is a phone, not a card.
+
   const fragment = () => location.hash.slice(1);
 
   let heard = fragment(); // What page and explorer agree on.

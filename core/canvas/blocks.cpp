@@ -90,7 +90,7 @@ void DrawOption(Column& column, const Options& list, std::size_t at) {
   const Option& option = list.options[at];
   const std::vector<Run> words{{option.words, option.chosen ? Type::kBodyStrong : Type::kBody}};
   const std::vector<Run> note{{option.note, Type::kCaption, Ink::kInkMute}};
-  const float cap = option.shortcut.empty() ? 0 : sketch.KeyCapWidth(option.shortcut) + sketch.S(8);
+  const float cap = option.shortcut.empty() ? 0 : sketch.KeyCapWidth(option.shortcut) + sketch.S(16);
   const Column inside = column.Inset(sketch.S(12), cap + sketch.S(option.note.empty() ? 4 : 12));
   const float high = sketch.FlowHeight(words, inside.width);
   const float under = sketch.FlowHeight(note, inside.width);
@@ -100,7 +100,7 @@ void DrawOption(Column& column, const Options& list, std::size_t at) {
   const float top = std::round(row.y + (row.h - high - under) / 2);
   sketch.Flowed(inside.x, top, words, inside.width);
   sketch.Flowed(inside.x, top + high, note, inside.width);
-  if (cap > 0) sketch.KeyCap(row.right(), row.y + row.h / 2, option.shortcut);
+  if (cap > 0) sketch.KeyCap(row.right() - sketch.S(8), row.y + row.h / 2, option.shortcut);
   const Tri chosen = option.chosen ? Tri::kYes : Tri::kNo;
   Item item = MakeItem(ItemRole::kMenuItem, option.id, option.words, row);
   item.description = option.note;

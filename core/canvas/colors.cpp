@@ -136,6 +136,18 @@ Colors::Colors(Palette palette, std::string_view page) {
   faint(Ink::kMoreFaint, Ink::kMore, contrast ? 0.62f : 0.42f);
   faint(Ink::kLessFaint, Ink::kLess, contrast ? 0.62f : 0.42f);
   faint(Ink::kInkFaint, Ink::kInk, contrast ? 0.62f : 0.34f);
+  // So is the ground under the pointer, as long as everything on it can be read.
+  if ((*this)[Ink::kPaper] == ColorOf(palette, Ink::kPaper) &&
+      (*this)[Ink::kInk] == ColorOf(palette, Ink::kInk))
+    return;
+  faint(Ink::kHover, Ink::kInk, 0.08f);
+  faint(Ink::kPress, Ink::kInk, 0.13f);
+  for (const Ink ground : {Ink::kHover, Ink::kPress}) {
+    const bool readable = std::all_of(kMarks.begin(), kMarks.end(), [&](Ink mark) {
+      return ContrastOf((*this)[mark], (*this)[ground]) >= least(mark);
+    });
+    if (!readable) values_[static_cast<std::size_t>(ground)] = (*this)[Ink::kPaper];
+  }
 }
 
 }  // namespace proviso::view

@@ -8,6 +8,7 @@ namespace proviso::view {
 namespace {
 
 constexpr float kRadius = 6;
+constexpr float kTick = 22;  // A tick and the gap behind it.
 
 Type TypeOf(ButtonKind kind) {
   switch (kind) {
@@ -58,8 +59,17 @@ float Sketch::ButtonHeight(ButtonKind kind) const {
   return Control(small ? 28 : 34);
 }
 
+std::string Sketch::CopiedBy(const ButtonSpec& spec) const {
+  if (const CopyText* copies = spec.command.As<CopyText>()) return copies->what;
+  return spec.command.Is<ReportError>() ? Say("a report to the coders") : std::string();
+}
+
 float Sketch::ButtonWidth(const ButtonSpec& spec) const {
   float width = std::ceil(Width(TypeOf(spec.kind), spec.words)) + 2 * S(PaddingOf(spec.kind));
+  // Room for what it says when it is done, so that nothing moves.
+  if (!CopiedBy(spec).empty())
+    width = std::max(width, std::ceil(Width(TypeOf(spec.kind), Say("Copied"))) + S(kTick) +
+                                2 * S(PaddingOf(spec.kind)));
   if (spec.drop_arrow) width += S(16);
   if (spec.key_cap && !spec.shortcut.empty()) width += KeyCapWidth(spec.shortcut) + S(10);
   width = std::max({width, spec.min_width, target()});
@@ -70,8 +80,12 @@ Rect Sketch::Button(float x, float y, const ButtonSpec& spec) {
   const Rect box{std::round(x), std::round(y), ButtonWidth(spec), ButtonHeight(spec.kind)};
   const bool main = spec.kind == ButtonKind::kMain;
   const bool on = spec.pressed == Tri::kYes;
-  Ink ink = main ? Ink::kOnAccent : Ink::kInk;
-  if (on) {
+  const bool copied = !copied_.empty() && CopiedBy(spec) == copied_;
+  Ink ink = main && !copied ? Ink::kOnAccent : Ink::kInk;
+  if (copied) {
+    Fill(box, Ink::kAccentTint, kRadius);
+    Stroke(box, Ink::kAccent, 1, kRadius);
+  } else if (on) {
     Fill(box, Ink::kInk, kRadius);
     ink = Ink::kPaper;
   } else if (main) {
@@ -91,8 +105,16 @@ Rect Sketch::Button(float x, float y, const ButtonSpec& spec) {
     words.w -= KeyCapWidth(spec.shortcut) + S(10);
     KeyCap(box.right() - S(8), box.y + box.h / 2, spec.shortcut);
   }
-  WordsCentred(words, spec.words, TypeOf(spec.kind), ink);
-  Item item = MakeItem(ItemRole::kButton, spec.id, spec.name.empty() ? spec.words : spec.name, box);
+  const std::string said = copied ? Say("Copied") : spec.words;
+  if (copied) {
+    const float used = std::ceil(Width(TypeOf(spec.kind), said)) + S(kTick);
+    const float left = std::round(words.x + std::max(0.0f, words.w - used) / 2);
+    Sign(Glyph::kFound, left, box.y + box.h / 2, 16);
+    words = {left + S(kTick), box.y, std::ceil(Width(TypeOf(spec.kind), said)) + 1, box.h};
+  }
+  WordsCentred(words, said, TypeOf(spec.kind), ink);
+  Item item =
+      MakeItem(ItemRole::kButton, spec.id, spec.name.empty() || copied ? said : spec.name, box);
   item.press = spec.command;
   item.shortcut = spec.shortcut;
   item.description = spec.description;

@@ -18,7 +18,8 @@ enum class Landmark : std::uint8_t {
   kComplementary,
   kContentInfo,
   kRegion,
-  kDialog
+  kDialog,
+  kTooltip
 };
 
 /// What a drag over a panel's ground draws.
@@ -37,8 +38,8 @@ struct Stop {
 /// A rectangle of the window with a scene in it that may scroll up and down, or be moved and
 /// zoomed.
 struct Panel {
-  /// "top", "notices", "tour", "scenario", "side", "stage", "inspector", "foot", "suppose" and
-  /// "tabs" (both at the foot of a phone), "dialog".
+  /// "top", "notices", "tour", "scenario", "question", "side", "stage", "inspector", "foot",
+  /// "suppose" and "tabs" (both at the foot of a phone), "dialog".
   std::string id;
   Landmark landmark = Landmark::kRegion;
   std::string name;
@@ -46,6 +47,7 @@ struct Panel {
   Ink ground = Ink::kPaper;
   float scroll_y = 0;  ///< Within 0 … scene.height − rect.h.
   bool modal = false;  ///< Covers what came before; nothing behind it can be used.
+  bool light = false;  ///< With `modal`: nothing is darkened, and a press elsewhere closes it.
   /// Where the drawing is looked at, with the percentage that fits filled in: dragging the ground
   /// moves it, the wheel and two fingers zoom. None: the panel scrolls.
   std::optional<Camera> camera;
@@ -69,6 +71,8 @@ struct Viewport {
   bool coarse_pointer = false;       ///< Targets of 44 points instead of 24.
   bool reduced_motion = false;
   Bars bars = Bars::kAll;
+  /// In somebody's page: under 960 × 640 What if is a card (core/canvas/stage_builder.h).
+  bool embedded = false;
 
   friend bool operator==(const Viewport&, const Viewport&) = default;
 };
@@ -79,6 +83,9 @@ struct Frame {
   float text_scale = 1;         ///< Multiplies size and line height of every `Type` in the scenes.
   std::string language = "en";  ///< Of the interface.
   std::vector<Panel> panels;
+  /// What explains the item under the pointer or with the focus, over all else; nothing in it can
+  /// be used, and the pointer goes through it.
+  std::optional<Panel> card;
   bool settling = false;  ///< A layout is still at work: the next frame will look different.
 };
 
@@ -91,5 +98,16 @@ Found FindItem(const Frame& frame, std::string_view id);
 
 /// The topmost item that can be used at a point of the window, or none.
 Found ItemAt(const Frame& frame, float x, float y);
+
+/// The sign or word at a point of the window that says something by itself; none: null.
+const Spot* SpotAt(const Frame& frame, float x, float y);
+
+/// The record that an item is about: what it selects or opens, else what it says; empty if none.
+std::string_view RecordOf(const Item& item);
+
+/// Room at the right edge of a panel that scrolls, kept free for where it stands.
+inline constexpr float kScrollRoom = 14;
+/// How far the content of `panel` can be scrolled; 0: it does not.
+float MostScroll(const Panel& panel);
 
 }  // namespace proviso::view

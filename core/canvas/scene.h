@@ -57,6 +57,9 @@ struct Shape {
   Rect rect;
   std::array<Point, 4> points{};
   std::string text;
+  /// Of what may be elsewhere in the next frame: which, and 0 of what never moves by itself. A
+  /// painter may let shapes of the same number glide from where they were.
+  std::uint32_t moves = 0;
 };
 
 /// What an item is to a person, named after the ARIA role that it becomes.
@@ -95,6 +98,22 @@ enum class ItemRole : std::uint8_t {
   kFigure
 };
 
+/// A sign or word in a scene that says something by itself: what it is, where, and in which words.
+struct Spot {
+  enum class What : std::uint8_t {
+    kVoice,   ///< `code`: the distance, and 4 where it is doubted.
+    kSign,    ///< `code`: the sign; `words`: what the mark says.
+    kLevel,   ///< `words`: how likely.
+    kHedge,   ///< `words`: the text's own.
+    kBefore,  ///< The answer before the last switch.
+    kSilent   ///< Nothing is said.
+  } what = What::kSign;
+  std::uint8_t code = 0;
+  bool other_step = false, inferred = false, not_held = false;  ///< Of a sign.
+  Rect rect;                                                    ///< In the panel's content.
+  std::string words;
+};
+
 enum class Tri : std::uint8_t { kNotApplicable, kNo, kYes, kMixed };
 
 /// Something that has a name: text that can be read, or a control that can be used.
@@ -118,6 +137,8 @@ struct Item {
   bool disabled = false;
   std::optional<Command> press;  ///< Click, Enter, touch.
   std::optional<Command> double_press;
+  /// The record that it speaks of, where that is not what its press selects or opens; or empty.
+  std::string about;
   /// Arrow keys move among the focusable items of one group, which is one Tab stop; empty: alone.
   std::string group;
 
@@ -130,7 +151,8 @@ struct Item {
 struct Scene {
   std::vector<Shape> shapes;
   std::vector<Item> items;
-  float height = 0;  ///< Of the whole content; over the panel's own height it scrolls.
+  std::vector<Spot> spots;  ///< What a card explains beside the items; later ones lie on top.
+  float height = 0;         ///< Of the whole content; over the panel's own height it scrolls.
 };
 
 /// `prototype` with `text` as its text: what typing into a field means.

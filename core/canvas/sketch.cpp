@@ -9,6 +9,7 @@ namespace proviso::view {
 Sketch::Sketch(const Space& space, std::string panel, Ink ground)
     : measure_(space.measure),
       say_(space.say),
+      copied_(space.copied),
       scale_(space.scale),
       coarse_(space.coarse),
       ground_(ground),
@@ -118,14 +119,32 @@ void Sketch::Unclip() {
   Put(std::move(shape));
 }
 
+void Sketch::StopMoving(std::string_view what) {
+  std::uint32_t number = 2166136261u;  // FNV-1a.
+  for (const char c : what) number = (number ^ static_cast<unsigned char>(c)) * 16777619u;
+  for (std::size_t i = moves_from_; i < scene_.shapes.size(); ++i)
+    scene_.shapes[i].moves = number | 1u;
+}
+
 float Sketch::Sign(Glyph glyph, float x, float middle, float size, GlyphStyle style, Ink ink) {
   const float s = S(size);
-  DrawGlyph(&scene_, glyph, std::round(x), std::round(middle - s / 2), s, style, ink, ground_);
+  const Rect box{std::round(x), std::round(middle - s / 2), s, s};
+  DrawGlyph(&scene_, glyph, box.x, box.y, s, style, ink, ground_);
+  if (glyph == Glyph::kSilent || glyph == Glyph::kSilentCell)
+    Explain({Spot::What::kSilent, 0, false, false, false, box, {}});
+  if (glyph == Glyph::kConflict)
+    Explain({Spot::What::kSign, static_cast<std::uint8_t>(view::Sign::kConflict), false, false,
+             false, box, say_(Label(view::Sign::kConflict))});
   return s;
 }
 
 float Sketch::Sign(const SignMark& mark, float x, float middle, float size) {
-  return Sign(GlyphOf(mark.sign), x, middle, size, StyleOf(mark));
+  const float used = Sign(GlyphOf(mark.sign), x, middle, size, StyleOf(mark));
+  if (IsDrawn(mark.sign) && mark.sign != view::Sign::kSilent && mark.sign != view::Sign::kConflict)
+    Explain({Spot::What::kSign, static_cast<std::uint8_t>(mark.sign), mark.other_step,
+             mark.inferred, mark.not_held,
+             Rect{std::round(x), std::round(middle - used / 2), used, used}, mark.words});
+  return used;
 }
 
 float Sketch::Words(float x, float y, std::string_view text, Type type, Ink ink, float room) {
@@ -177,7 +196,11 @@ float Sketch::Flowed(float x, float y, const std::vector<Run>& runs, float width
                     LineOf(run.type)};
       const float baseline = shape.rect.y + BaseOf(run.type);
       Put(std::move(shape));
-      if (run.hedge) DottedUnderline(x + piece.x, baseline + 3, piece.width, Ink::kHedge);
+      if (run.hedge) {
+        DottedUnderline(x + piece.x, baseline + 3, piece.width, Ink::kHedge);
+        Explain({Spot::What::kHedge, 0, false, false, false,
+                 Rect{x + piece.x, top, piece.width, flow.line_height}, run.text});
+      }
       if (run.underline) HRule(x + piece.x, baseline + 3, piece.width, run.ink);
     }
     top += flow.line_height;

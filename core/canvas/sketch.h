@@ -94,6 +94,14 @@ class Sketch {
   void Close();                  ///< An open item without a rectangle gets that of its children.
   Item& item(std::int32_t index) { return scene_.items[static_cast<std::size_t>(index)]; }
 
+  /// What a card explains beside the items.
+  void Explain(Spot spot) { scene_.spots.push_back(std::move(spot)); }
+
+  /// What is drawn from the one to the other is `what`, which may stand elsewhere in the next
+  /// frame.
+  void StartMoving() { moves_from_ = scene_.shapes.size(); }
+  void StopMoving(std::string_view what);
+
   // Shapes.
   void Put(Shape shape) { scene_.shapes.push_back(std::move(shape)); }
   void Fill(Rect rect, Ink ink, float radius = 0) { Put(FillShape(rect, ink, radius)); }
@@ -200,10 +208,13 @@ class Sketch {
   std::vector<ChainPlace> ChainPlaces(float width, const std::vector<ChainStep>& steps,
                                       bool usable) const;
   float ChainBox(float x, float y, const ChainStep& step, float room, bool usable);
+  /// What a button copies; empty if it copies nothing.
+  std::string CopiedBy(const ButtonSpec& spec) const;
   void CrossButton(Rect rect, std::string id, std::string name, Command command);
 
   const TextMeasure& measure_;
   view::Say say_;
+  std::string copied_;
   float scale_;
   bool coarse_;
   Ink ground_;
@@ -214,6 +225,7 @@ class Sketch {
     int children = 0;
   };
   std::vector<Opened> open_;
+  std::size_t moves_from_ = 0;
 };
 
 /// The runs of a paraphrase in `type`, hedges in `strong` with their underline.

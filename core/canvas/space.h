@@ -22,8 +22,9 @@ struct Space {
   bool coarse = false;
   WidthClass size = WidthClass::kWide;
   float width = 0, height = 0;  ///< Of the panel, points.
-  float scroll_y = 0;  ///< Where the panel stands, for lists that draw only what is in sight.
-  Say say{};           ///< What controls are called in.
+  float scroll_y = 0;    ///< Where the panel stands, for lists that draw only what is in sight.
+  Say say{};             ///< What controls are called in.
+  std::string copied{};  ///< What was copied just now: its button says so.
 
   bool phone() const { return size == WidthClass::kPhone; }
   bool wide() const { return size == WidthClass::kWide; }

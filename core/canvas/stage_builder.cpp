@@ -6,6 +6,29 @@
 #include "core/state/scenario.h"
 
 namespace proviso::view {
+namespace {
+
+float TextScale(const ViewState& state) {
+  return static_cast<float>(std::clamp<int>(state.text_percent, 100, 200)) / 100;
+}
+
+}  // namespace
+
+WidthClass WidthClassOf(const ViewState& state, const Viewport& viewport) {
+  const float effective = viewport.width / TextScale(state);
+  return effective >= 1200  ? WidthClass::kWide
+         : effective >= 700 ? WidthClass::kMedium
+                            : WidthClass::kPhone;
+}
+
+CardSize CardSizeOf(const ViewState& state, const Viewport& viewport) {
+  const float scale = TextScale(state);
+  const float width = viewport.width / scale, height = viewport.height / scale;
+  const bool roomy = width >= 960 && height >= 640;
+  if (!viewport.embedded || roomy || state.view != ViewId::kWhatIf) return CardSize::kNone;
+  if (width >= 640 && height >= 440) return CardSize::kFour;
+  return width >= 400 && height >= 320 ? CardSize::kChips : CardSize::kStill;
+}
 
 StageBuilder::StageBuilder(const Library& library, const Session& session, const Viewport& viewport,
                            const TextMeasure& measure, std::span<const View> views,
@@ -23,13 +46,9 @@ StageBuilder::StageBuilder(const Library& library, const Session& session, const
   frame_.language = library.say.language();
   frame_.viewport = viewport;
   if (session.reduced_motion) frame_.viewport.reduced_motion = true;
-  frame_.text_scale =
-      static_cast<float>(std::clamp<int>(session.state.text_percent, 100, 200)) / 100;
-  // Large type makes a window small: at 200 % every width behaves as the class below.
-  const float effective = viewport.width / frame_.text_scale;
-  size_ = effective >= 1200  ? WidthClass::kWide
-          : effective >= 700 ? WidthClass::kMedium
-                             : WidthClass::kPhone;
+  frame_.text_scale = TextScale(session.state);
+  size_ = WidthClassOf(session.state, viewport);
+  card_ = CardSizeOf(session.state, viewport);
 }
 
 float StageBuilder::S(float points) const { return std::round(points * frame_.text_scale); }
@@ -39,6 +58,7 @@ float StageBuilder::Bar(float points) const {
 }
 
 float StageBuilder::FootHeight() const {
+  if (card_ != CardSize::kNone) return 0;
   if (phone()) return bars() == Bars::kAll ? Bar(64) : 0;
   return bars() == Bars::kNone ? 0 : S(28);
 }
@@ -51,6 +71,7 @@ Space StageBuilder::SpaceFor(Rect rect) const {
   space.width = rect.w;
   space.height = rect.h;
   space.say = library_.say;
+  space.copied = session_.copied;
   return space;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,21 @@
 namespace proviso::view {
 
 struct View;
+
+/// How much of What if has room in somebody's page, where it may have less than 960 × 640.
+enum class CardSize : std::uint8_t {
+  kNone,   ///< There is room for all of it, or it is no embed.
+  kFour,   ///< From 640 × 440: four conditions with their switches, three voices.
+  kChips,  ///< From 400 × 320: three conditions as chips, three voices.
+  kStill   ///< A picture that leads to the explorer.
+};
+
+/// How wide `viewport` is for the type of `state`: large type makes it small, at 200 % every width
+/// is the class below.
+WidthClass WidthClassOf(const ViewState& state, const Viewport& viewport);
+
+/// Which card `viewport` has room for; none in views other than What if.
+CardSize CardSizeOf(const ViewState& state, const Viewport& viewport);
 
 /// What a window is laid out with: its size class, its panels so far, and what every stage needs.
 ///
@@ -42,6 +58,8 @@ class StageBuilder {
   Bars bars() const { return frame_.viewport.bars; }
   /// A phone on its side, or a page zoomed far in: bars would leave nothing between them.
   bool low() const { return phone() && frame_.viewport.height < 480 * frame_.text_scale; }
+  /// What if is laid out as a card: nothing but it and its foot stands in the window.
+  CardSize card() const { return card_; }
   /// Points that grow with the type, whole.
   float S(float points) const;
   /// The height of a bar: room for a finger where the pointer is one.
@@ -92,6 +110,7 @@ class StageBuilder {
   FrameCache* cache_;
   FrameCache own_cache_;
   WidthClass size_ = WidthClass::kWide;
+  CardSize card_ = CardSize::kNone;
   float selected_y_ = -1;
   Frame frame_;
   bool crowded_ = false;

@@ -45,9 +45,12 @@ enum class Ink : std::uint8_t {
   kLessFaint,
   kInkFaint,
   kOnInkMute,  ///< Words beside them, on a ground of ink.
-  kPassage     ///< Coded words that say nothing on the outcome.
+  kPassage,    ///< Coded words that say nothing on the outcome.
+  kHover,      ///< The ground of what the pointer is on.
+  kPress,      ///< And of what is pressed.
+  kGrid        ///< Lines behind a chart.
 };
-inline constexpr std::size_t kInkCount = 38;
+inline constexpr std::size_t kInkCount = 41;
 
 /// The theme in force; `ThemeId::kAuto` is resolved by the platform before drawing.
 enum class Palette : std::uint8_t { kLight, kDark, kContrast };

@@ -76,6 +76,7 @@ struct View {
   /// that links have for it; empty: always here. `behind` is always here.
   std::string_view part = {};
   const Further* further = nullptr;  ///< None: nothing further.
+  std::string_view phone_part = {};  ///< What it takes on a phone beyond `part`.
 };
 
 /// The claims that `state` shows in its view, under its filters.

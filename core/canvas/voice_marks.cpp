@@ -32,6 +32,13 @@ float Sketch::Voice(const VoiceMark& mark, float x, float middle, float size, bo
   const float line = std::max(1.8f, s * 0.11f);
   const Rect box{std::round(x), std::round(middle - s / 2), s, s};
   const Rect ring{box.x + s * 0.05f, box.y + s * 0.05f, s * 0.9f, s * 0.9f};
+  Explain({Spot::What::kVoice,
+           static_cast<std::uint8_t>(static_cast<int>(mark.distance) + (mark.doubted ? 4 : 0)),
+           false,
+           derived,
+           false,
+           box,
+           {}});
   Put(DiscShape({box.x - 1, box.y - 1, s + 2, s + 2}, ground_));
   switch (mark.distance) {
     case Distance::kOwn:
@@ -55,6 +62,7 @@ float Sketch::Voice(const VoiceMark& mark, float x, float middle, float size, bo
 float Sketch::Ghost(float x, float middle, float size) {
   const float s = S(size);
   const Rect box{std::round(x), std::round(middle - s / 2), s, s};
+  Explain({Spot::What::kBefore, 0, false, false, false, box, {}});
   Put(DiscShape({box.x - 1, box.y - 1, s + 2, s + 2}, ground_));
   Put(RingShape({box.x + s * 0.1f, box.y + s * 0.1f, s * 0.8f, s * 0.8f}, Ink::kInkMute, 1.3f, 1.6f,
                 2));
@@ -84,6 +92,8 @@ float Sketch::LevelRuler(float x, float middle, const Strength& strength, float 
     const Rect in_favour{centre + gap + step, top, w, h};
     DrawSegment(this, in_favour, !empty && i < strength.in_favour, strength.in_favour_fill, empty);
   }
+  Explain({Spot::What::kLevel, 0, false, false, false,
+           Rect{left, top - 3, RulerWidth(segment), h + 6}, strength.words});
   const float bar = left + 4 * (w + gap) + gap;
   Fill({bar, std::round(middle - h / 2) - 3, 2, h + 6}, Ink::kInk);
   if (strength.ruler == Ruler::kRing) {

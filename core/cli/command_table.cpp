@@ -320,7 +320,8 @@ Command Picture() {
       {"--out", 'o', Takes::kText, "FILE", "Ends in .svg or .png", false, Offer::kFiles},
       {"--program", 0, Takes::kText, "DIR", "Where the page’s program is, which has the fonts",
        false, Offer::kFolders},
-      Switch("--screen", "The whole window as it is on screen, not a picture for an article")};
+      Switch("--screen", "The whole window as it is on screen, not a picture for an article"),
+      Switch("--embedded", "With --screen: as in somebody’s page, where it has little room")};
   command.notes = {
       "A picture for an article has a headline, what is supposed, the drawing without controls, a "
       "legend, the texts, and who coded them. 1200x675, 1080x1080 and 640x800 are made for it. "
@@ -332,11 +333,11 @@ Command Picture() {
   command.examples = {"picture mine.json --view map -o map.svg",
                       "picture mine.json --view what-if --state on=us-warns-china -o voices.png"};
   command.run = [](const Arguments& given, const Console& console) {
-    return RunPicture(
-        {Common(given), given.Text("--view"), given.Text("--state"),
-         given.Text("--size", "1200x675"), given.Text("--theme"), given.Number("--ratio", 1),
-         given.Text("--out"), given.Text("--program"), given.Has("--screen")},
-        console);
+    return RunPicture({Common(given), given.Text("--view"), given.Text("--state"),
+                       given.Text("--size", "1200x675"), given.Text("--theme"),
+                       given.Number("--ratio", 1), given.Text("--out"), given.Text("--program"),
+                       given.Has("--screen"), given.Has("--embedded")},
+                      console);
   };
   return command;
 }

@@ -83,7 +83,8 @@ struct PictureOptions {
   std::size_t ratio;    ///< Points of the file to one of the picture.
   std::string out;      ///< Ends in ".svg" or ".png".
   std::string program;  ///< Where the page's program is, which has the fonts.
-  bool screen = false;  ///< The whole window, not a picture for an article.
+  bool screen = false;    ///< The whole window, not a picture for an article.
+  bool embedded = false;  ///< With `screen`: as it is in somebody's page.
 };
 
 // Each does what `proviso <command> --help` says and returns an `ExitCode`.

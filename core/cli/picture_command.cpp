@@ -101,9 +101,11 @@ int RunPicture(const PictureOptions& options, const Console& console) {
     view::FrameCache cache;
     if (!options.screen)
       return view::ComposeFigure(library, session, {size->width, size->height}, faces, &cache);
-    view::Frame frame = view::BuildFrame(library, session, *size, faces, &cache);
+    view::Viewport window = *size;
+    window.embedded = options.embedded;
+    view::Frame frame = view::BuildFrame(library, session, window, faces, &cache);
     for (int i = 0; i < kMostFrames && frame.settling; ++i)
-      frame = view::BuildFrame(library, session, *size, faces, &cache);
+      frame = view::BuildFrame(library, session, window, faces, &cache);
     return frame;
   };
   view::Frame frame = draw();

@@ -171,9 +171,10 @@ enum class Dialog : std::uint8_t {
   kOpen,     ///< Another dataset: where it comes from, and what reading it came to.
   kNotes,    ///< The reader's notes and bookmarks.
   kSettings,
-  kLanguage  ///< Which language the interface is in.
+  kLanguage,  ///< Which language the interface is in.
+  kItemMenu   ///< What can be done with one item, where it was asked for.
 };
-inline constexpr std::size_t kDialogCount = 15;
+inline constexpr std::size_t kDialogCount = 16;
 
 enum class ShareTab : std::uint8_t { kLink, kCite, kEmbed, kExport };
 enum class CiteForm : std::uint8_t { kPlain, kBibTex, kCsl };
@@ -236,7 +237,22 @@ struct ScrollTo {
 struct CopyText {
   std::string text;
   std::string what;
-};  ///< An effect: the platform copies.
+  bool loud = false;  ///< No button is there to say that it is done: a notice does.
+};                    ///< An effect: the platform copies.
+/// What a menu of an item is asked for: its record, its words, where in the window.
+struct ItemMenu {
+  std::string record;
+  std::string words;
+  float x = 0, y = 0;
+};
+struct ShowItemMenu {
+  ItemMenu menu;
+};
+struct CopyWords {
+  std::string words;
+  std::string record;
+};  ///< Words that were selected, with the place in the text and whose they are.
+struct ForgetCopied {};  ///< Two seconds after: buttons say again what they copy.
 struct OpenUrl {
   std::string url;
 };  ///< An effect: the platform asks and opens.
@@ -311,7 +327,8 @@ using CommandTypes =
              SetPaletteWords, DismissNotices, OfferTour, SetTheme, SetLanguage, SetSingleKeys,
              SetReducedMotion, Share, NameBookmark, Focus, ScrollTo, CopyText, OpenUrl, Save, Print,
              ReportError, PickFile, OpenAnyway, ReturnToDataset, FollowLink, KeepFocus, Tell,
-             Announce, Copied, Happened, SetHost, SetOpening, UseLanguage>;
+             Announce, Copied, Happened, SetHost, SetOpening, UseLanguage, ShowItemMenu, CopyWords,
+             ForgetCopied>;
 
 template <class T, class List>
 inline constexpr bool kIsOneOf = false;

@@ -30,7 +30,7 @@ ScenarioModel BuildScenarioModel(const Library& library, const Session& session)
   model.words = say("nothing yet: every line below is what the texts say as they stand");
   AddChips(library, state.on, say("if##before a condition"), &model);
   AddChips(library, state.off, say("if not##before a condition"), &model);
-  model.add = {"add", say("+ Add"), ShowView{ViewId::kWhatIf}, "", false};
+  model.add = {"add", say("+ Add…"), ShowDialog{Dialog::kLevers}, "", false};
   for (WantedFilter& filter : WantedFilters(library, state))
     model.filters.push_back({"filter-" + std::string(Word(filter.facet)) + "-" + filter.value,
                              std::move(filter.words), std::move(filter.remove), "", false});
@@ -42,6 +42,9 @@ ScenarioModel BuildScenarioModel(const Library& library, const Session& session)
   if (!model.supposed.empty())
     model.clear = Action{"clear", say("Clear {0}", {std::to_string(model.supposed.size())}),
                          ClearSuppositions{}, "X", false};
+  if (!model.filters.empty())
+    model.clear_filters =
+        Action{"clear-filters", say("Clear all filters"), ClearFilters{}, "", false};
   if (!session.undo.empty())
     model.undo =
         Action{"undo", say("Undo: {0}", {session.undo.back().done}), Undo{}, "Ctrl+Z", false};

@@ -22,9 +22,10 @@ struct SupposedChip {
 struct ScenarioModel {
   std::string words;  ///< Where nothing is supposed: what that means.
   std::vector<SupposedChip> supposed;
-  Action add;                   ///< To the levers.
+  Action add;                   ///< The levers, over the view that one is in.
   std::vector<Action> filters;  ///< One for each filter that is on; pressing drops it.
   std::optional<Action> clear;
+  std::optional<Action> clear_filters;  ///< Where a filter is on.
   std::optional<Action> undo, redo;  ///< "Undo: punishment on"; none if there is nothing to undo.
 };
 

@@ -31,6 +31,9 @@ struct PastState {
 inline constexpr std::string_view kMatrixFirstColumn = "matrix-x";
 inline constexpr std::string_view kMatrixPhonePlace = "matrix-at";
 
+/// The number of the paragraph that a phone shows in Sources; begins anew with another text.
+inline constexpr std::string_view kSourcesPhonePlace = "sources-at";
+
 /// What belongs to a reader's screen whichever dataset is open: it goes along when another is
 /// opened, and when one goes back. None of it is linked or undone.
 struct Screen {
@@ -65,6 +68,9 @@ struct Session : Screen {
   std::string return_focus;             ///< Where the focus goes when the dialog closes.
   std::map<std::string, float> scroll;  ///< By panel, in points.
   std::vector<std::string> notices;     ///< One line each, newest last; shown until dismissed.
+  std::string copied;                   ///< What was copied two seconds ago at most; or empty.
+  bool copied_loud = false;             ///< A notice says so; else the button that was pressed.
+  ItemMenu item_menu;                   ///< kItemMenu: of what.
   std::string happened;                 ///< That notice which goes with the next step; or empty.
   bool tour_offered = false;            ///< One line leads to the questions.
   std::string announcement;             ///< What changed, for the live region.

@@ -80,6 +80,7 @@ void Steps::Move(const ViewState& next, bool way_back) const {
       next.group != state.group || (next.claims != state.claims && next.view != ViewId::kTimeline))
     session_.scroll.erase("stage");
   if (next.view != state.view) session_.scroll.erase("side");
+  if (next.document != state.document) session_.scroll.erase(std::string(kSourcesPhonePlace));
   // Other columns begin at their first.
   if (next.matrix_columns != state.matrix_columns || next.matrix_order != state.matrix_order ||
       next.min_count != state.min_count || next.target != state.target ||

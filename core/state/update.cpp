@@ -26,15 +26,17 @@ struct Updater : StateUpdater, NotesUpdater, CopiesUpdater, ScreenUpdater {
 /// Commands after which the palette, or a list of choices, has done its work.
 template <class C>
 constexpr bool kClosesPalette =
-    !kIsOneOf<C, TypeList<SetPaletteWords, Focus, KeepFocus, ScrollTo, ShowDialog, CycleLever,
-                          Suppose, Tell, Announce, Copied, Happened, DismissNotices, Share,
-                          ShowChoices, OfferTour, SetOpening, SetHost, UseLanguage>>;
+    !kIsOneOf<C,
+              TypeList<SetPaletteWords, Focus, KeepFocus, ScrollTo, ShowDialog, CycleLever, Suppose,
+                       Tell, Announce, Copied, Happened, DismissNotices, Share, ShowChoices,
+                       OfferTour, SetOpening, SetHost, UseLanguage, ShowItemMenu, ForgetCopied>>;
 
 /// Carries out `what`, and closes the dialog whose work it has done.
 template <class C>
 void CarryOut(const C& what, const Updater& updater, Session& session) {
   updater(what);
-  const bool brief = session.dialog == Dialog::kPalette || session.dialog == Dialog::kChoices;
+  const bool brief = session.dialog == Dialog::kPalette || session.dialog == Dialog::kChoices ||
+                     session.dialog == Dialog::kItemMenu;
   const bool closes = brief ? kClosesPalette<C>
                       : session.dialog == Dialog::kNotes
                           ? kIsOneOf<C, TypeList<Select, OpenBookmark>>
@@ -70,7 +72,8 @@ void ForgetWhatHappened(const Command& command, Session& session) {
 void Update(const Library& library, const Command& command, Session& session,
             std::vector<Effect>& effects) {
   // What was announced is said, but for what comes behind it.
-  if (!command.Is<KeepFocus>() && !command.Is<Tell>()) session.announcement.clear();
+  if (!command.Is<KeepFocus>() && !command.Is<Tell>() && !command.Is<ForgetCopied>())
+    session.announcement.clear();
   ForgetWhatHappened(command, session);
   const NotesPtr notes = session.notes;
   const Updater updater(Updating{library, session, effects});

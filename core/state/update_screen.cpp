@@ -6,6 +6,7 @@
 
 #include "core/base/safe_text.h"
 #include "core/state/cite.h"
+#include "core/voice/voice.h"
 #include "core/words/labels.h"
 #include "core/words/languages.h"
 
@@ -106,6 +107,7 @@ void ScreenUpdater::operator()(const ScrollTo& command) const {
 }
 
 void ScreenUpdater::operator()(const CopyText& command) const {
+  session.copied_loud = command.loud;
   // Whether it is copied the platform tells, and nobody says so before.
   effects.push_back({Effect::Kind::kCopy, command.text, command.what});
 }
@@ -143,8 +145,12 @@ void ScreenUpdater::operator()(const Announce& command) const {
 }
 
 void ScreenUpdater::operator()(const Copied& command) const {
+  session.copied.clear();
   if (command.done) {
-    (*this)(Happened{say()("Copied: {0}.", {command.what})});
+    session.copied = command.what;
+    const std::string words = say()("Copied: {0}.", {command.what});
+    session.announcement = words;
+    if (session.copied_loud) (*this)(Happened{words});
     return;
   }
   std::string words = say()("Not copied: {0}. Copy it by hand.", {command.what});
@@ -153,6 +159,27 @@ void ScreenUpdater::operator()(const Copied& command) const {
     words = say()("{0} {1}##sentences", {words, VisibleText(command.text)});
   Note(std::move(words));
 }
+
+void ScreenUpdater::operator()(const ShowItemMenu& command) const {
+  (*this)(ShowDialog{Dialog::kItemMenu});
+  session.item_menu = command.menu;
+}
+
+void ScreenUpdater::operator()(const CopyWords& command) const {
+  const RecordRef record = dataset().Find(command.record);
+  const PassageId passage = record ? FirstPassage(library, record) : PassageId();
+  std::string words = command.words;
+  if (passage) {
+    const std::string place = RefOf(library, passage).words;
+    words = record.table == Table::kClaims
+                ? say()("{0} ({1}; {2})##words, whose, where",
+                        {words, dataset()[dataset().claims[record.index].holder()].name, place})
+                : say()("{0} ({1})", {words, place});
+  }
+  (*this)(CopyText{std::move(words), say()("the words"), true});
+}
+
+void ScreenUpdater::operator()(const ForgetCopied&) const { session.copied.clear(); }
 
 void ScreenUpdater::operator()(const Happened& command) const {
   if (command.sentence.empty()) return;

@@ -31,6 +31,9 @@ struct ScreenUpdater : Updating {
   void operator()(const Tell& command) const;
   void operator()(const Announce& command) const;
   void operator()(const Copied& command) const;
+  void operator()(const ShowItemMenu& command) const;
+  void operator()(const CopyWords& command) const;
+  void operator()(const ForgetCopied& command) const;
   void operator()(const Happened& command) const;
   void operator()(const SetHost& command) const;
   void operator()(const SetOpening& command) const;

@@ -128,6 +128,11 @@ std::string IfClauses(const Dataset& dataset, std::span<const Literal> literals,
 
 std::string SupposedWords(const Library& library, const std::vector<std::string>& on,
                           const std::vector<std::string>& off) {
+  return library.say.Join(SupposedClauses(library, on, off));
+}
+
+std::vector<std::string> SupposedClauses(const Library& library, const std::vector<std::string>& on,
+                                         const std::vector<std::string>& off) {
   std::vector<std::string> parts;
   const auto add = [&](const std::vector<std::string>& ids, bool negated) {
     for (const std::string& id : ids) {
@@ -140,7 +145,7 @@ std::string SupposedWords(const Library& library, const std::vector<std::string>
   };
   add(on, false);
   add(off, true);
-  return library.say.Join(parts);
+  return parts;
 }
 
 TextYears YearsOf(const Library& library) {

@@ -46,6 +46,9 @@ std::string IfClauses(const Dataset& dataset, std::span<const Literal> literals,
 /// nothing.
 std::string SupposedWords(const Library& library, const std::vector<std::string>& on,
                           const std::vector<std::string>& off);
+/// The parts that it joins, one a supposition.
+std::vector<std::string> SupposedClauses(const Library& library, const std::vector<std::string>& on,
+                                         const std::vector<std::string>& off);
 
 /// The years of the first and the last text; empty where no text has a date that begins.
 struct TextYears {

@@ -10,6 +10,7 @@
 #include "core/state/scenario.h"
 #include "core/window/around/foot_scene.h"
 #include "core/window/around/inspector_scene.h"
+#include "core/window/around/question_bar.h"
 #include "core/window/around/top_scene.h"
 #include "core/window/dialogs.h"
 #include "core/window/views.h"
@@ -29,13 +30,14 @@ void AddStage(StageBuilder& builder, Rect rect) {
   if (own && !builder.phone()) side.w = own->width;
   side.x = rect.right() - side.w;
   const bool open = details || own;
-  const bool pushes = !builder.phone() && rect.w - side.w >= least;
+  const bool covers = builder.phone() || builder.card() != CardSize::kNone;
+  const bool pushes = !covers && rect.w - side.w >= least;
   Rect stage = rect;
   if (open && pushes) stage.w -= side.w;
   builder.set_crowded(open && pushes);
   view.stage(builder, stage);
   if (!open) return;
-  if (builder.phone()) {
+  if (covers) {
     const Viewport& window = builder.frame().viewport;
     side = {0, 0, window.width, window.height - builder.FootHeight()};
     side.h = std::max(side.h, window.height * 0.6f);
@@ -71,7 +73,7 @@ Frame BuildFrame(const Library& library, const Session& session, const Viewport&
   const TopModel top_model = BuildTopModel(library, session);
   const float width = viewport.width;
   float top = 0, bottom = viewport.height;
-  const bool all = builder.bars() == Bars::kAll;
+  const bool all = builder.bars() == Bars::kAll && builder.card() == CardSize::kNone;
   if (all)
     top += builder.AddBar("top", Landmark::kBanner, builder.Say("Views and search"),
                           {0, top, width, builder.Bar(builder.phone() ? 52 : 56)}, Ink::kPaper,
@@ -91,6 +93,11 @@ Frame BuildFrame(const Library& library, const Session& session, const Viewport&
                           });
   const float foot = builder.FootHeight();
   bottom -= foot;
+  if (!session.state.step.empty()) {
+    // By way of a pointer that may change: whatever is put into its caller would be no part.
+    decltype(&AddQuestionBar) volatile add = AddQuestionBar;
+    top += add(builder, top);
+  }
   AddStage(builder, {0, top, width, bottom - top});
   if (foot > 0 && builder.phone())
     builder.AddBar("tabs", Landmark::kNavigation, builder.Say("Views"), {0, bottom, width, foot},

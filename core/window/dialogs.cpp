@@ -32,6 +32,20 @@ Scene PanelScene(const Space& space, const char* id, const std::string& title,
   return column.Finish(0);
 }
 
+/// The views that have no tab in the bar, as a list.
+Scene HiddenViews(StageBuilder& builder, const Space& space) {
+  Sketch sketch(space, "choices", Ink::kSurface);
+  const float x = sketch.S(14);
+  Column column{sketch, x, sketch.S(6), space.width - 2 * x};
+  TopModel top = BuildTopModel(builder.library(), builder.session());
+  std::erase_if(top.tabs, [&](const TopTab& tab) {
+    return FindItem(builder.frame(), "tab/" + std::string(Word(tab.view))).item != nullptr;
+  });
+  if (top.tabs.empty()) top = BuildTopModel(builder.library(), builder.session());
+  Draw(column, ViewsPanel(top, builder.library().say));
+  return column.Finish(6);
+}
+
 Scene DialogScene(StageBuilder& builder, Dialog dialog, const Space& space) {
   const Library& library = builder.library();
   const Session& session = builder.session();
@@ -60,12 +74,19 @@ Scene DialogScene(StageBuilder& builder, Dialog dialog, const Space& space) {
     case Dialog::kSides:
       return PanelScene(space, "sides", title, SidesPanel(BuildSidesModel(library, session), say));
     case Dialog::kChoices:
+      if (session.choosing == "v") return HiddenViews(builder, space);
       if (const auto choice = ChosenFrom(builder))
         return PanelScene(space, "choices", choice->name, ChoicesPanel(*choice));
       return DialogScene(builder, Dialog::kMenu, space);
     case Dialog::kMenu:
       return PanelScene(space, "menu", title,
-                        MenuPanel(session, BuildTopModel(library, session), say));
+                        MenuPanel(session, BuildTopModel(library, session), !builder.wide(), say));
+    case Dialog::kItemMenu: {
+      Sketch sketch(space, "item-menu", Ink::kSurface);
+      Column column{sketch, 2, 2, space.width - 4};
+      Draw(column, ItemMenuPanel(library, session));
+      return column.Finish(2);
+    }
     case Dialog::kLanguage:
       return PanelScene(space, "language", title, LanguagePanel(session, say));
     case Dialog::kOpen: {
@@ -108,9 +129,28 @@ void AddDialog(StageBuilder& builder) {
   }
   if (dialog == Dialog::kLevers && !builder.phone()) {
     rect.x = 0;
-    rect.w = std::min(builder.S(360), window.width);
+    rect.w = std::min(builder.S(320), window.width);
     rect.y = 0;
     room = window.height;
+  }
+  const bool items = dialog == Dialog::kItemMenu && !builder.phone();
+  const bool program = dialog == Dialog::kMenu && !builder.phone() && builder.bars() == Bars::kAll;
+  if (items || program) {
+    rect.w = std::min(builder.S(items ? 260 : 300), window.width);
+    room = window.height;
+  }
+  // What a button of the bar leads to hangs below it.
+  const Found more = FindItem(builder.frame(), "top/more");
+  if (dialog == Dialog::kChoices && builder.session().choosing == "v" && more.item != nullptr) {
+    rect.w = builder.S(200);
+    rect.x = std::min(more.item->rect.x, window.width - rect.w - 8);
+    rect.y = more.panel->rect.bottom() - 3;
+    room = window.height - rect.y - 8;
+  }
+  if (program) {
+    rect.x = std::max(0.0f, window.width - builder.SpaceFor(rect).margin() - rect.w);
+    rect.y = builder.Bar(56) - 8;
+    room = window.height - rect.y;
   }
   rect.h = std::round(room);
   Space measured = builder.SpaceFor(rect);
@@ -119,9 +159,16 @@ void AddDialog(StageBuilder& builder) {
       !(dialog == Dialog::kLevers && !builder.phone()))
     rect.h = std::min(rect.h, std::ceil(scene.height));
   if (sheet) rect.y = window.height - rect.h;
+  if (items) {
+    // Where it was asked for, inside the window.
+    const ItemMenu& of = builder.session().item_menu;
+    rect.x = std::round(std::clamp(of.x, 0.0f, std::max(0.0f, window.width - rect.w)));
+    rect.y = std::round(std::clamp(of.y, 0.0f, std::max(0.0f, window.height - rect.h)));
+  }
   Panel& panel = builder.Add("dialog", Landmark::kDialog, builder.Say(DialogName(dialog)), rect,
                              Ink::kSurface, [&](const Space&) { return scene; });
   panel.modal = true;
+  panel.light = dialog == Dialog::kItemMenu || program;
   panel.scene.shapes.push_back(StrokeShape({0, panel.scroll_y, rect.w, rect.h}, Ink::kInk, 2));
 }
 

@@ -220,6 +220,8 @@ Commands OnKey(const Library& library, const Session& session, const Frame& fram
     return {};
   }
   if (key.key == "Escape") return Escape(session, key);
+  if (key.key == "ContextMenu" || (key.key == "F10" && key.shift))
+    return ItemMenuOf(frame, session);
   if (key.in_text_field) return InPalette(frame, session, key.key);
   const View& view = ViewOf(session.state.view);
   if (view.on_key != nullptr) {
@@ -232,6 +234,49 @@ Commands OnKey(const Library& library, const Session& session, const Frame& fram
   if (key.key == "Enter") return Press(library, session, frame, false);
   if (key.key == " ") return Press(library, session, frame, true);
   return Letter(library, session, frame, key.key, key.shift);
+}
+
+std::string RecordAround(const Panel& panel, const Item& item, std::string_view selection) {
+  const std::vector<Item>& items = panel.scene.items;
+  for (const Item* one = &item;;) {
+    if (const std::string_view record = RecordOf(*one); !record.empty()) return std::string(record);
+    if (one->parent < 0) break;
+    one = &items[static_cast<std::size_t>(one->parent)];
+  }
+  return panel.id == "inspector" ? std::string(selection) : std::string();
+}
+
+namespace {
+
+Commands MenuOf(const Panel& panel, const Item& item, std::string_view selection, float x,
+                float y) {
+  if (item.editable()) return {};
+  return {ShowItemMenu{{RecordAround(panel, item, selection), item.name, x, y}}};
+}
+
+}  // namespace
+
+Commands ItemMenuAt(const Frame& frame, std::string_view selection, float x, float y) {
+  if (Modal(frame) != nullptr) return {};
+  for (auto panel = frame.panels.rbegin(); panel != frame.panels.rend(); ++panel) {
+    if (panel->rect.Contains(x, y)) {
+      const float px = x - panel->rect.x, py = y - panel->rect.y + panel->scroll_y;
+      for (auto item = panel->scene.items.rbegin(); item != panel->scene.items.rend(); ++item)
+        if (!item->name.empty() && item->rect.Contains(px, py))
+          return MenuOf(*panel, *item, selection, x, y);
+      return {};
+    }
+  }
+  return {};
+}
+
+Commands ItemMenuOf(const Frame& frame, const Session& session) {
+  const Found found = FindItem(frame, session.focus);
+  if (found.item == nullptr || Modal(frame) != nullptr) return {};
+  const Rect& rect = found.item->rect;
+  return MenuOf(*found.panel, *found.item, session.state.selection,
+                found.panel->rect.x + rect.x + std::min(rect.w / 2, 40.0f),
+                found.panel->rect.y + rect.bottom() - found.panel->scroll_y);
 }
 
 std::string FocusAfter(const Frame& before, const Frame& now, const std::string& focus) {
@@ -255,6 +300,29 @@ std::string FocusAfter(const Frame& before, const Frame& now, const std::string&
       if (found == nullptr) found = &item;
     }
   return found == nullptr ? std::string() : found->id;
+}
+
+Commands StayInPlace(const Frame& before, const Frame& now, std::string_view focus) {
+  const auto stage = [](const Frame& frame) { return PanelOf(frame, "stage"); };
+  const Panel *was = stage(before), *is = stage(now);
+  if (was == nullptr || is == nullptr || is->camera || was->rect.w == is->rect.w) return {};
+  const auto in = [](const Panel& panel, std::string_view id) -> const Item* {
+    for (const Item& item : panel.scene.items)
+      if (item.id == id) return &item;
+    return nullptr;
+  };
+  // What has the focus was pressed; else what is selected is what one looks at.
+  std::string_view id = in(*is, focus) != nullptr ? focus : std::string_view();
+  for (const Item& item : is->scene.items)
+    if (id.empty() && item.selected == Tri::kYes && item.focusable()) id = item.id;
+  const Item *there = id.empty() ? nullptr : in(*was, id),
+             *here = id.empty() ? nullptr : in(*is, id);
+  if (there == nullptr || here == nullptr) return {};
+  const float stood = was->rect.y + there->rect.y - was->scroll_y;
+  if (stood + there->rect.h < was->rect.y || stood > was->rect.bottom()) return {};
+  Commands commands;
+  AddScroll(*is, here->rect.y - (stood - is->rect.y), &commands);
+  return commands;
 }
 
 Commands IntoSight(const Frame& frame, std::string_view item) {

@@ -1,5 +1,6 @@
 #include "core/window/parts.h"
 
+#include "core/canvas/stage_builder.h"
 #include "core/window/views.h"
 
 namespace proviso::view {
@@ -31,10 +32,14 @@ Parts PartsFor(const ViewState& state) {
   return {ViewOf(state.view).part, FurtherPart(state), InspectorPart(state)};
 }
 
-Parts PartsFor(const Session& session) {
+Parts PartsFor(const Session& session, const Viewport& viewport) {
   Parts parts = PartsFor(session.state);
   parts[3] = PartOf(session.dialog);
   parts[4] = PartUnder(session.dialog);
+  if (CardSizeOf(session.state, viewport) != CardSize::kNone) parts[5] = kEmbedPart;
+  if (WidthClassOf(session.state, viewport) == WidthClass::kPhone)
+    parts[6] = ViewOf(session.state.view).phone_part;
+  if (!session.state.step.empty()) parts[7] = ViewOf(ViewId::kQuestions).part;
   return parts;
 }
 
@@ -45,7 +50,8 @@ Parts PartsOf(const Command& command) {
 Parts PartsAfter(const Session& session, const Command& command) {
   if (const auto* show = command.As<ShowDialog>())
     return {PartOf(show->dialog), PartUnder(show->dialog)};
-  if (command.Is<ShowChoices>() || command.Is<Share>()) return {kDialogs};
+  if (command.Is<ShowChoices>() || command.Is<Share>() || command.Is<ShowItemMenu>())
+    return {kDialogs};
   if (const auto* pick = command.As<PickFile>(); pick && pick->what == Wanted::kCopy)
     return {kCopiesPart};
   if (command.Is<OpenPlace>()) return {ViewOf(ViewId::kSources).part, kDetailsPart};
@@ -62,8 +68,12 @@ Commands WithoutPart(const Session& session, std::string_view part, ViewId shown
   Commands commands;
   if (PartOf(session.dialog) == part || PartUnder(session.dialog) == part)
     commands.push_back(ShowDialog{Dialog::kNone});
-  if (ViewOf(state.view).part == part)
-    commands.push_back(ShowView{ViewOf(shown).part == part ? ViewId::kWhatIf : shown});
+  const auto takes = [part](ViewId view) {
+    return ViewOf(view).part == part || ViewOf(view).phone_part == part;
+  };
+  if (takes(state.view)) commands.push_back(ShowView{takes(shown) ? ViewId::kWhatIf : shown});
+  if (!state.step.empty() && ViewOf(ViewId::kQuestions).part == part)
+    commands.push_back(SetField{"step", "", true});
   if (InspectorPart(state) == part) commands.push_back(Select{});
   if (FurtherPart(state) == part) {
     const Further& further = *ViewOf(state.view).further;

@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/canvas/frame.h"
 #include "core/state/session.h"
 
 namespace proviso::view {
@@ -22,11 +23,17 @@ inline constexpr std::string_view kDetailsPart = "details";
 /// What finds the passages in a reader's own copy of a text.
 inline constexpr std::string_view kCopiesPart = "copies";
 
+/// What if as a card in somebody's page, where there is little room.
+inline constexpr std::string_view kEmbedPart = "embed";
+
+/// What makes the cards that explain what the pointer is on; asked for when it first rests there.
+inline constexpr std::string_view kCardPart = "cards";
+
 /// The names of parts; empty: none.
-using Parts = std::array<std::string_view, 5>;
+using Parts = std::array<std::string_view, 8>;
 
 /// What it takes to lay out the frame of `session`.
-Parts PartsFor(const Session& session);
+Parts PartsFor(const Session& session, const Viewport& viewport);
 
 /// The same without a dialog.
 Parts PartsFor(const ViewState& state);

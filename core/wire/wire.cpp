@@ -16,8 +16,8 @@ namespace {
 using io::JsonOut;
 
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
-constexpr std::array<std::string_view, 7> kLandmarks{
-    "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog"};
+constexpr std::array<std::string_view, 8> kLandmarks{
+    "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog", "tooltip"};
 constexpr std::array<std::string_view, 32> kRoles{
     "text",         "heading",   "button",  "link",     "tab",      "checkbox",  "radiogroup",
     "radio",        "searchbox", "textbox", "list",     "listitem", "table",     "row",
@@ -202,7 +202,7 @@ std::string SemanticsJson(const Frame& frame, const Session& session) {
   if (!session.undo.empty()) json.Flag("undo", true);
   if (!session.redo.empty()) json.Flag("redo", true);
   json.List("panels");
-  for (const Panel& panel : frame.panels) {
+  const auto put = [&json](const Panel& panel) {
     json.Open('{');
     json.Text("id", panel.id);
     json.Text("landmark", kLandmarks[static_cast<std::size_t>(panel.landmark)]);
@@ -218,7 +218,9 @@ std::string SemanticsJson(const Frame& frame, const Session& session) {
     for (std::size_t i = 0; i < items.size(); ++i) PutItem(json, items[i], RoleOf(items, i, grids));
     json.Close(']');
     json.Close('}');
-  }
+  };
+  for (const Panel& panel : frame.panels) put(panel);
+  if (frame.card) put(*frame.card);
   json.Close(']');
   json.Close('}');
   return json.Take();

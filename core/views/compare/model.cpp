@@ -199,8 +199,10 @@ class Rows {
     const std::size_t hidden = claims.size() - shown.size();
     for (std::size_t i = 0; i < shown.size() && i < kCompareClaims; ++i)
       cell.claims.push_back(MakeClaim(unit, shown[i], side));
-    if (shown.size() > kCompareClaims)
-      cell.rest = library_.say("and {0} more", {std::to_string(shown.size() - kCompareClaims)});
+    if (shown.size() > kCompareClaims) {
+      cell.left_out = shown.size() - kCompareClaims;
+      cell.rest = library_.say("and {0} more", {std::to_string(cell.left_out)});
+    }
     if (hidden > 0)
       cell.rest = library_.say.Chain(
           Key("{0}, {1}"),

@@ -33,8 +33,9 @@ struct CompareClaim {
 
 struct CompareCell {
   std::vector<CompareClaim> claims;
-  std::string rest;    ///< "and 9 more", "2 hidden by filters"; or empty.
-  std::string silent;  ///< Where it has none: "says nothing on this", "not coded".
+  std::size_t left_out = 0;  ///< More claims than are listed.
+  std::string rest;          ///< "and 9 more", "2 hidden by filters"; or empty.
+  std::string silent;        ///< Where it has none: "says nothing on this", "not coded".
 };
 
 struct CompareRow {

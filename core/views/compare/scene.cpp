@@ -235,6 +235,37 @@ float DrawFoot(Sketch& sketch, const CompareModel& model, float x, float y, floa
 
 }  // namespace
 
+std::size_t DrawComparePoints(Sketch& sketch, const CompareModel& model, Rect rect, bool draw) {
+  const Grid grid = GridFor(sketch, rect.x, rect.w);
+  const float room_a = grid.beside ? grid.b - grid.a - sketch.S(14) : grid.a_width;
+  const auto head_height = [&](const CompareHead& head, float width) {
+    const float letter = head.letter.empty() ? 0 : sketch.S(30);
+    return sketch.FlowHeight({Run{head.title, Type::kH3}}, width - letter) +
+           (grid.beside ? 0
+                        : sketch.FlowHeight({Run{head.line, Type::kCaption}}, width) + sketch.S(8));
+  };
+  const float a = head_height(model.a, room_a), b = head_height(model.b, grid.b_width);
+  float y = rect.y;
+  if (draw) {
+    DrawHead(sketch, model.a, "compare/heads/a", grid.a, y, room_a, !grid.beside);
+    DrawHead(sketch, model.b, "compare/heads/b", grid.b, grid.beside ? y : y + a, grid.b_width,
+             !grid.beside);
+  }
+  y = std::round(y + (grid.beside ? std::max(a, b) : a + b) + sketch.S(5));
+  if (draw) sketch.HRule(rect.x, y, rect.w, Ink::kInk, 3);
+  y += 4;
+  std::size_t drawn = 0;
+  for (const CompareRow& row : model.rows) {
+    RowPlaces places = PlacesOf(sketch, row, grid);
+    places.height = std::round(places.height);
+    if (y + places.height > rect.bottom()) break;
+    if (draw) DrawRow(sketch, row, model, grid, rect.x, y, rect.w, places);
+    y += places.height;
+    ++drawn;
+  }
+  return drawn;
+}
+
 Scene BuildCompareScene(const CompareModel& model, const Space& space, float* selected_y) {
   Sketch sketch(space, "compare", Ink::kPaper);
   const float x = space.margin(), width = space.width - 2 * x;

@@ -13,7 +13,7 @@ void Append(std::span<const ClaimId> more, std::vector<ClaimId>* claims) {
 
 }  // namespace
 
-void CompareStage(StageBuilder& builder, Rect rect) {
+const Comparison& KeptComparison(StageBuilder& builder) {
   const CompareSides sides = SidesOf(builder.library(), builder.state());
   std::optional<Comparison>& kept = builder.cache().Kept<std::optional<Comparison>>();
   const bool ready = sides.a && sides.b && sides.a != sides.b;
@@ -23,7 +23,12 @@ void CompareStage(StageBuilder& builder, Rect rect) {
     kept->b = sides.b;
     if (ready) kept = Compare(builder.library(), sides.a, sides.b);
   }
-  const CompareModel model = BuildCompareModel(builder.library(), builder.session(), *kept);
+  return *kept;
+}
+
+void CompareStage(StageBuilder& builder, Rect rect) {
+  const CompareModel model =
+      BuildCompareModel(builder.library(), builder.session(), KeptComparison(builder));
   builder.Add(
       "stage", Landmark::kMain, builder.Say("Comparison"), rect, Ink::kPaper,
       [&](const Space& space) { return BuildCompareScene(model, space, builder.selected_y()); });

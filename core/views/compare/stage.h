@@ -7,6 +7,7 @@ namespace proviso::view {
 // Two texts or two holders, point by point.
 
 void CompareStage(StageBuilder& builder, Rect rect);
+std::optional<Figure> CompareFigure(StageBuilder& builder, Rect room);
 Legend CompareLegend(const Library& library, const Session& session);
 std::vector<ClaimId> BehindCompare(const Library& library, const ViewState& state);
 
@@ -15,6 +16,7 @@ inline constexpr View kView{.id = ViewId::kCompare,
                             .stage = CompareStage,
                             .legend = CompareLegend,
                             .behind = BehindCompare,
+                            .figure = CompareFigure,
                             .part = "compare"};
 }  // namespace compare
 

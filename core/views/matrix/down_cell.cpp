@@ -115,7 +115,9 @@ void DrawMatrixCell(Sketch& sketch, const Library& library, const MatrixBox& box
       if (room.mixed) {
         DrawMatrixSigns(sketch, box, rect, top + sketch.S(11), 18);
       } else if (tinted) {
+        sketch.StartMoving();
         sketch.Fill(rect, TintOf(mark.sign));
+        sketch.StopMoving("cell/" + box.id);
         sketch.set_ground(TintOf(mark.sign));
       } else {
         sketch.Stroke(rect, Ink::kLine, 1);

@@ -203,6 +203,37 @@ void DrawRowDown(Sketch& sketch, const Library& library, const Session& session,
   sketch.HRule(down.label, rect.bottom() - 1, down.right() - down.label, Ink::kLine);
 }
 
+/// As high as its label and its highest cell need.
+float RowHeight(const Sketch& sketch, const Library& library, const MatrixTable& table,
+                const Down& down, std::uint32_t column, const MatrixHead& head) {
+  float height = std::max(sketch.S(kRowPitch), sketch.target() + 3);
+  for (std::uint32_t row = down.first; row < down.last(); ++row)
+    if (const MatrixCell* cell = table.At(row, column); cell != nullptr && cell->count > 0)
+      height = std::max(height,
+                        MatrixCellHeight(sketch, library, table, *cell, down.pitch) + sketch.S(4));
+  const float text = sketch.FlowHeight(LabelRuns(head), down.label_width - PillRoom(sketch, head));
+  return std::round(std::max(height, text + sketch.S(8)));
+}
+
+/// Where the groups have no column of their own, how high the words of one are over its rows.
+float GroupHeight(const Sketch& sketch, const Down& down, const MatrixHead& head) {
+  if (down.theme > 0) return 0;
+  return sketch.FlowHeight({{head.theme, Type::kLabel}}, down.width) + sketch.S(12);
+}
+
+/// What the conditions from here on do. Returns the height that it takes from them.
+float DrawGroup(Sketch& sketch, const Down& down, const MatrixHead& head, float y) {
+  const std::vector<Run> heading{{head.theme, Type::kLabel, Ink::kInk}};
+  const float room = down.theme > 0 ? down.theme - sketch.S(12) : down.width;
+  Item item = MakeItem(ItemRole::kRowHeader, "matrix/group/" + head.id + "/words", head.theme,
+                       {down.x, y + sketch.S(8), room, sketch.FlowHeight(heading, room)});
+  sketch.Flowed(down.x, item.rect.y, heading, room);
+  sketch.Open(MakeItem(ItemRole::kRow, "matrix/group/" + head.id, head.theme, item.rect));
+  sketch.Add(std::move(item));
+  sketch.Close();
+  return GroupHeight(sketch, down, head);
+}
+
 /// The buttons that move the voices along.
 void DrawAlong(Sketch& sketch, const Down& down, float bottom) {
   if (down.shown >= down.total) return;
@@ -272,32 +303,12 @@ Scene BuildMatrixDownScene(const Library& library, const Session& session, const
   std::string group;
   for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
     const MatrixHead head = HeadOf(library, session, table, column);
-    float height = std::max(sketch.S(kRowPitch), sketch.target() + 3);
-    for (std::uint32_t row = down.first; row < down.last(); ++row)
-      if (const MatrixCell* cell = table.At(row, column); cell != nullptr && cell->count > 0)
-        height = std::max(
-            height, MatrixCellHeight(sketch, library, table, *cell, down.pitch) + sketch.S(4));
-    const float text =
-        sketch.FlowHeight(LabelRuns(head), down.label_width - PillRoom(sketch, head));
-    height = std::round(std::max(height, text + sketch.S(8)));
+    const float height = RowHeight(sketch, library, table, down, column, head);
     const bool begins = column == 0 || head.theme != group;
     if (begins) {
       group = head.theme;
-      const std::vector<Run> heading{{group, Type::kLabel, Ink::kInk}};
       if (column > 0) sketch.HRule(x, y - 1, width, Ink::kInkMute);
-      Item item = MakeItem(ItemRole::kRowHeader, "matrix/group/" + head.id + "/words", group);
-      if (down.theme > 0) {
-        item.rect = {x, y + sketch.S(8), down.theme - sketch.S(12),
-                     sketch.FlowHeight(heading, down.theme - sketch.S(12))};
-        sketch.Flowed(x, item.rect.y, heading, item.rect.w);
-      } else {
-        item.rect = {x, y + sketch.S(8), width, sketch.FlowHeight(heading, width)};
-        sketch.Flowed(x, item.rect.y, heading, width);
-        y += item.rect.h + sketch.S(12);
-      }
-      sketch.Open(MakeItem(ItemRole::kRow, "matrix/group/" + head.id, group, item.rect));
-      sketch.Add(std::move(item));
-      sketch.Close();
+      y += DrawGroup(sketch, down, head, y);
     }
     if (!chosen.empty() && head.id == chosen) *selected_y = y;
     if (y + height > space.scroll_y - kDownAround &&
@@ -312,6 +323,47 @@ Scene BuildMatrixDownScene(const Library& library, const Session& session, const
   y += sketch.S(14);
   y += DrawMatrixLegend(sketch, model, x, y, width);
   return sketch.Finish(std::ceil(y) + sketch.S(16));
+}
+
+MatrixDrawn DrawMatrixDown(Sketch& sketch, const Library& library, const Session& session,
+                           const MatrixTable& table, std::uint32_t most, Rect rect, bool draw) {
+  // No folded column: a picture says in words what it leaves out.
+  MatrixModel model = BuildMatrixModel(library, session, table);
+  model.silent.reset();
+  Down down = DownFor(sketch, library, session, table, model, rect.x, rect.w);
+  down.total = down.last();
+  down.width = down.Left(down.last()) - down.x;
+  const float heads = HeadsHeight(sketch, library, session, table, down) + sketch.S(10);
+  float y = rect.y + heads;
+  if (draw) {
+    DrawHeadsAcross(sketch, library, session, table, down, y, heads);
+    sketch.HRule(rect.x, y, down.width, Ink::kInk);
+  }
+  y += 1;
+  MatrixDrawn drawn;
+  drawn.voices = down.shown;
+  std::string group;
+  for (std::uint32_t column = 0; column < table.columns.size() && column < most; ++column) {
+    const MatrixHead head = HeadOf(library, session, table, column);
+    const float height = RowHeight(sketch, library, table, down, column, head);
+    const bool begins = column == 0 || head.theme != group;
+    const float over = begins ? GroupHeight(sketch, down, head) : 0;
+    const float beside = begins && down.theme > 0
+                             ? sketch.S(8) + sketch.FlowHeight({{head.theme, Type::kLabel}},
+                                                               down.theme - sketch.S(12))
+                             : 0;
+    if (y + std::max(over + height, beside) > rect.bottom()) break;
+    if (begins && draw && column > 0) sketch.HRule(rect.x, y - 1, down.width, Ink::kInkMute);
+    if (begins && draw) DrawGroup(sketch, down, head, y);
+    y += over;
+    group = head.theme;
+    if (draw)
+      DrawRowDown(sketch, library, session, table, down, column, head,
+                  {rect.x, y, down.width, height});
+    y += height;
+    ++drawn.rows;
+  }
+  return drawn;
 }
 
 Scene BuildMatrixDownHeadsScene(const Library& library, const Session& session,

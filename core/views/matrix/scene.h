@@ -16,6 +16,14 @@ Scene BuildMatrixScene(const Library& library, const Session& session, const Mat
 Scene BuildMatrixDownScene(const Library& library, const Session& session, const MatrixTable& table,
                            const Space& space, float* selected_y);
 
+/// Of a table with conditions down, at most `most` that have room in `rect`, and as many voices,
+/// for a picture. Without `draw` nothing is drawn.
+struct MatrixDrawn {
+  std::uint32_t rows = 0, voices = 0;
+};
+MatrixDrawn DrawMatrixDown(Sketch& sketch, const Library& library, const Session& session,
+                           const MatrixTable& table, std::uint32_t most, Rect rect, bool draw);
+
 /// The heads of the columns in sight, for where the table's own are scrolled away.
 Scene BuildMatrixHeadsScene(const Library& library, const Session& session,
                             const MatrixTable& table, const Space& space);

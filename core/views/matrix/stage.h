@@ -7,6 +7,7 @@ namespace proviso::view {
 // Holders against conditions or propositions.
 
 void MatrixStage(StageBuilder& builder, Rect rect);
+std::optional<Figure> MatrixFigure(StageBuilder& builder, Rect room);
 Legend MatrixLegend(const Library& library, const Session& session);
 Commands MatrixKey(const Library& library, const Session& session, const Frame& frame,
                    const KeyPress& key);
@@ -16,6 +17,7 @@ inline constexpr View kView{.id = ViewId::kMatrix,
                             .stage = MatrixStage,
                             .legend = MatrixLegend,
                             .on_key = MatrixKey,
+                            .figure = MatrixFigure,
                             .part = "matrix"};
 }  // namespace matrix
 

@@ -27,28 +27,6 @@ std::size_t LinesIn(const SourceParagraph& paragraph) {
       std::max(1.0f, std::ceil(static_cast<float>(paragraph.length) / kCharacters)));
 }
 
-/// What is listed beside a paragraph, and how much more there is.
-struct Listed {
-  std::vector<const SourceItem*> items;
-  std::size_t more = 0;
-};
-
-Listed ListedOf(const SourcesModel& model, const SourceParagraph& paragraph) {
-  Listed listed;
-  const bool all = model.all || (model.opened != 0 && model.opened == paragraph.number);
-  for (const bool near : {true, false})
-    for (const SourceItem& item : paragraph.items) {
-      if (item.near != near && !all) continue;
-      if (all && !near) continue;  // In reading order, each once.
-      if (!all && !near && !item.selected) {
-        ++listed.more;
-        continue;
-      }
-      listed.items.push_back(&item);
-    }
-  return listed;
-}
-
 float HeightOf(const Sketch& sketch, const Lay& lay, const SourceParagraph& paragraph,
                const Listed& listed) {
   const float bars = paragraph.bars.empty() ? sketch.LineOf(Type::kCaption)
@@ -208,6 +186,32 @@ void DrawParagraphBeside(Sketch& sketch, const Lay& lay, const SourceParagraph& 
 }
 
 }  // namespace
+
+Listed ListedOf(const SourcesModel& model, const SourceParagraph& paragraph) {
+  Listed listed;
+  const bool all = model.all || (model.opened != 0 && model.opened == paragraph.number);
+  for (const bool near : {true, false})
+    for (const SourceItem& item : paragraph.items) {
+      if (item.near != near && !all) continue;
+      if (all && !near) continue;  // In reading order, each once.
+      if (!all && !near && !item.selected) {
+        ++listed.more;
+        continue;
+      }
+      listed.items.push_back(&item);
+    }
+  return listed;
+}
+
+float DrawParagraphBars(Sketch& sketch, const SourceParagraph& paragraph, float x, float y,
+                        float width) {
+  Lay lay;
+  lay.bars = x;
+  lay.bars_width = width;
+  lay.pitch = std::round(kLinePitch * sketch.scale());
+  DrawBars(sketch, lay, paragraph, y);
+  return static_cast<float>(LinesIn(paragraph)) * lay.pitch;
+}
 
 Scene BuildGlossesScene(const SourcesModel& model, const Space& space, float* selected_y) {
   Sketch sketch(space, "outline", Ink::kPaper);

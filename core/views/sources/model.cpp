@@ -295,6 +295,36 @@ void AddScopes(const Library& library, const Session& session, const Outcome& ou
 
 }  // namespace
 
+namespace {
+
+/// The paragraph that a phone shows: where something is selected; else the one gone to; else the
+/// first that says which way the outcome is pushed, says something on it, or has a passage.
+std::size_t ParagraphAt(const Session& session, const SourcesModel& model) {
+  const auto found = session.scroll.find(std::string(kSourcesPhonePlace));
+  const auto& list = model.paragraphs;
+  const auto first = [&](const auto& fits) {
+    return static_cast<std::size_t>(std::find_if(list.begin(), list.end(), fits) - list.begin());
+  };
+  const auto near = [](const SourceParagraph& paragraph) {
+    return std::any_of(paragraph.items.begin(), paragraph.items.end(),
+                       [](const SourceItem& item) { return item.near; });
+  };
+  std::size_t at = first([](const SourceParagraph& one) { return one.selected; });
+  if (at == list.size() && found != session.scroll.end())
+    return std::min(static_cast<std::size_t>(std::max(found->second, 0.0f)),
+                    std::max<std::size_t>(list.size(), 1) - 1);
+  if (at == list.size())
+    at = first([](const SourceParagraph& one) {
+      return std::any_of(one.bars.begin(), one.bars.end(),
+                         [](const PassageBar& bar) { return bar.kind == PassageKind::kWay; });
+    });
+  if (at == list.size()) at = first(near);
+  if (at == list.size()) at = first([](const SourceParagraph& one) { return !one.bars.empty(); });
+  return at == list.size() ? 0 : at;
+}
+
+}  // namespace
+
 SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
   const Dataset& dataset = library.dataset;
   const ViewState& state = session.state;
@@ -345,6 +375,7 @@ SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
     model.paragraphs.push_back(
         ParagraphOf(library, session, outcome, extent, passages.subspan(from)));
   }
+  model.at = ParagraphAt(session, model);
   model.shown = dataset[shown].id;
   AddScopes(library, session, outcome, &model);
   model.title = say("{0}: {1}", {dataset[shown].title,

@@ -106,9 +106,10 @@ struct SourcesModel {
   std::vector<Action> scopes;  ///< On this outcome, everything coded; with their counts.
   bool all = false;            ///< Everything coded is listed.
   std::uint32_t opened = 0;    ///< The paragraph of which everything is listed; 0: none.
-  std::string state_words;     ///< "93 passages, not checked: load your copy to read the words"
-  std::string title;           ///< "Blog post: 18 paragraphs"
-  std::string facts;           ///< "Author of the blog post · 9 May 2023 or later"
+  std::size_t at = 0;       ///< On a phone: the paragraph shown, by its place among `paragraphs`.
+  std::string state_words;  ///< "93 passages, not checked: load your copy to read the words"
+  std::string title;        ///< "Blog post: 18 paragraphs"
+  std::string facts;        ///< "Author of the blog post · 9 May 2023 or later"
   std::vector<SourceParagraph> paragraphs;
   CopyBox box;
   bool copy_shown = false;  ///< The reader wants to see the copy, whether there is one or not.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/canvas/sketch.h"
 #include "core/canvas/space.h"
@@ -33,6 +34,26 @@ Scene BuildStripsScene(const SourcesModel& model, const Space& space, const InSi
 /// thinner ones for what is passed on, an outline for what is said elsewhere as well.
 void DrawPassage(Sketch& sketch, PassageKind kind, Sign sign, Distance distance, bool repeat,
                  Rect rect);
+
+/// What is listed of a paragraph, and how many claims more there are.
+struct Listed {
+  std::vector<const SourceItem*> items;
+  std::size_t more = 0;
+};
+Listed ListedOf(const SourcesModel& model, const SourceParagraph& paragraph);
+
+/// The bars of a paragraph in lines of 75 characters across `width`. Returns the height.
+float DrawParagraphBars(Sketch& sketch, const SourceParagraph& paragraph, float x, float y,
+                        float width);
+
+/// The texts that have no strip, by letter and title. Returns the height.
+float DrawOtherTexts(Sketch& sketch, const SourcesModel& model, float x, float y, float width);
+
+/// On a phone: the texts as strips, one paragraph of the shown one, and what its passages say.
+/// `with_copy`: with the way to a copy, which else stands in a bar below it.
+Scene BuildPhoneSourcesScene(const SourcesModel& model, bool with_copy, const Space& space);
+/// The bar below it: where to give a copy.
+Scene BuildPhoneCopyScene(const SourcesModel& model, const Space& space);
 
 /// In place of a copy that nobody gave: where to give it.
 Scene BuildNoCopyScene(const SourcesModel& model, const Space& space);

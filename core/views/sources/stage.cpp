@@ -1,6 +1,7 @@
 #include "core/views/sources/stage.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -33,11 +34,34 @@ bool StripsStage(StageBuilder& builder, const SourcesModel& model, Rect rect) {
 
 }  // namespace
 
+// One paragraph of the shown text, with the texts above it and the way to a copy below. Through
+// this one comes into the part of the program that has it.
+void PhoneStage(StageBuilder& builder, const SourcesModel& model, Rect rect) {
+  const Scene bar = BuildPhoneCopyScene(model, builder.SpaceFor({0, 0, rect.w, 1}));
+  const float high = builder.low() ? 0 : std::min(bar.height, std::round(rect.h / 3));
+  rect.h -= high;
+  Panel& stage = builder.Add(
+      "stage", Landmark::kMain, builder.Say("Outline"), rect, Ink::kPaper,
+      [&](const Space& space) { return BuildPhoneSourcesScene(model, high <= 0, space); });
+  stage.swipe_left = "sources/next";
+  stage.swipe_right = "sources/previous";
+  if (high > 0)
+    builder.AddBar("copy", Landmark::kRegion, builder.Say("Your copy"),
+                   {rect.x, rect.bottom(), rect.w, high}, Ink::kPaper,
+                   [&](const Space& space) { return BuildPhoneCopyScene(model, space); });
+}
+
 void SourcesStage(StageBuilder& builder, Rect rect) {
   const SourcesModel model = BuildSourcesModel(builder.library(), builder.session());
   if (builder.wide() && !model.copy_shown && !builder.SpaceFor(rect).coarse &&
       !model.cards.empty() && StripsStage(builder, model, rect))
     return;
+  if (builder.phone() && !model.copy_shown && !model.cards.empty()) {
+    // By way of a pointer that may change: whatever is put into its caller would be no part.
+    decltype(&PhoneStage) volatile phone = PhoneStage;
+    phone(builder, model, rect);
+    return;
+  }
   Rect stage = rect;
   if (builder.wide()) {
     Rect side = rect;

@@ -18,7 +18,8 @@ inline constexpr View kView{.id = ViewId::kSources,
                             .legend = SourcesLegend,
                             .behind = BehindSources,
                             .on_key = SourcesKey,
-                            .part = "sources"};
+                            .part = "sources",
+                            .phone_part = "phone"};
 }  // namespace sources
 
 }  // namespace proviso::view

@@ -91,27 +91,6 @@ float DrawStrip(Sketch& sketch, const SourceCard& card, float scale, float x, fl
   return height;
 }
 
-/// The other texts by letter, title and length.
-float DrawOthers(Sketch& sketch, const SourcesModel& model, float x, float y, float width) {
-  std::vector<ButtonSpec> buttons;
-  for (const SourceCard& card : model.cards) {
-    if (card.near) continue;
-    ButtonSpec spec;
-    spec.id = "document/" + card.id;
-    spec.words = sketch.Say("{0} {1}##letter, title", {card.letter, card.title});
-    spec.description = card.line;
-    spec.command = card.show;
-    spec.kind = ButtonKind::kQuiet;
-    spec.max_width = std::min(width, sketch.S(300));
-    buttons.push_back(std::move(spec));
-  }
-  if (buttons.empty()) return 0;
-  sketch.Open(MakeItem(ItemRole::kGroup, "sources/others", sketch.Say("The other texts")));
-  const float height = sketch.ButtonRow(x, y, width, buttons) + sketch.S(6);
-  sketch.Close();
-  return height;
-}
-
 }  // namespace
 
 void DrawPassage(Sketch& sketch, PassageKind kind, Sign sign, Distance distance, bool repeat,
@@ -131,6 +110,26 @@ void DrawPassage(Sketch& sketch, PassageKind kind, Sign sign, Distance distance,
   const float middle = rect.y + rect.h / 2;
   sketch.Put(LineShape({rect.x, middle}, {rect.right(), middle}, ink, rect.h, quoted ? 4.0f : 2.0f,
                        quoted ? 3.0f : 4.0f));
+}
+
+float DrawOtherTexts(Sketch& sketch, const SourcesModel& model, float x, float y, float width) {
+  std::vector<ButtonSpec> buttons;
+  for (const SourceCard& card : model.cards) {
+    if (card.near) continue;
+    ButtonSpec spec;
+    spec.id = "document/" + card.id;
+    spec.words = sketch.Say("{0} {1}##letter, title", {card.letter, card.title});
+    spec.description = card.line;
+    spec.command = card.show;
+    spec.kind = ButtonKind::kQuiet;
+    spec.max_width = std::min(width, sketch.S(300));
+    buttons.push_back(std::move(spec));
+  }
+  if (buttons.empty()) return 0;
+  sketch.Open(MakeItem(ItemRole::kGroup, "sources/others", sketch.Say("The other texts")));
+  const float height = sketch.ButtonRow(x, y, width, buttons) + sketch.S(6);
+  sketch.Close();
+  return height;
 }
 
 Scene BuildStripsScene(const SourcesModel& model, const Space& space, const InSight& sight) {
@@ -180,7 +179,7 @@ Scene BuildStripsScene(const SourcesModel& model, const Space& space, const InSi
     }
     y += std::max(high + sketch.S(14), sketch.S(58));
   }
-  y += DrawOthers(sketch, model, x, y, width);
+  y += DrawOtherTexts(sketch, model, x, y, width);
   if (model.box.question && !model.cards.empty())
     y += DrawCopyBox(sketch, model.box, "documents/copy", x, y, width) + sketch.S(10);
   // The frame of what stands in sight below.

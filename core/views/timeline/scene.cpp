@@ -204,7 +204,7 @@ void DrawGround(Sketch& sketch, const TimelineModel& model, const TimeView& view
   for (const AxisTick& tick :
        model.axis.Ticks(view.first(), view.last(), view.scale(), sketch.S(34))) {
     const float x = view.X(tick.x);
-    if (x >= view.left && x < view.right) sketch.VRule(std::round(x), y, height, Ink::kLine);
+    if (x >= view.left && x < view.right) sketch.VRule(std::round(x), y, height, Ink::kGrid);
   }
 }
 

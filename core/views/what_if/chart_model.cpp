@@ -267,8 +267,11 @@ class ChartBuilder {
     if (row->says.lacks) row->needs = MissingOf(library_, *row->says.lacks);
     for (const ClaimId id : row->says.claims)
       for (Ref& ref : PlacesOf(library_, dataset_[id])) row->refs.push_back(std::move(ref));
-    if (!row->says.claims.empty())
+    row->about = dataset_[reason::PathOf(library_.views, row->view).back()].id;
+    if (!row->says.claims.empty()) {
       row->gloss = GlossOf(library_, dataset_[row->says.claims.front()]).plain();
+      row->about = dataset_[row->says.claims.front()].id;
+    }
     std::vector<std::string> parts{row->says.word};
     if (row->needs) parts.front() = library_.say.Inside(row->needs->words);
     if (row->says.direction) parts.push_back(library_.say.Inside(row->says.direction->words));

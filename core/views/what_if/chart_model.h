@@ -62,6 +62,7 @@ struct ChartRow {
   std::optional<RowSays> before;  ///< Before the last switch, where that was something else.
   std::vector<Ref> refs;          ///< The first is drawn.
   std::string gloss;              ///< Of the claim that it rests on.
+  std::string about;              ///< The id of that claim, or of who says nothing.
   std::string reply;              ///< All of it in a line, for who hears it.
   bool explained = false;         ///< Its reasons are open.
   Command why;

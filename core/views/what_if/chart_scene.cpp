@@ -277,7 +277,7 @@ class ChartDrawer {
     for (std::size_t i = 0; i <= kAxisSteps; ++i)
       if (i != 4)
         sketch_.VRule(grid_ + static_cast<float>(i) * step_, top - S(4), bottom - top + S(4),
-                      Ink::kLine);
+                      Ink::kGrid);
     sketch_.Fill({centre_ - 1, y + S(28), 2, bottom - y - S(28)}, Ink::kInk);
   }
 
@@ -312,15 +312,22 @@ class ChartDrawer {
                               row.explained ? Ink::kAccentTint : sketch_.ground()));
         sketch_.Sign(Glyph::kSilent, centre_ - half, middle, kRowMark);
       } else {
+        // No likelihood: the ring tells of no answer before.
+        sketch_.StartMoving();
         sketch_.Ghost(centre_ - ghost, middle, 16);
+        sketch_.StopMoving(row.id + "/0");
+        sketch_.scene().spots.pop_back();
       }
       return;
     }
     if (now.size() > 1)
       sketch_.Put(
           LineShape({Middle(now.front()), middle}, {Middle(now.back()), middle}, Ink::kInk, 1.4f));
-    for (const std::uint8_t step : now)
-      sketch_.Voice(row.mark, Middle(step) - half, middle, kRowMark, row.says.derived);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      sketch_.StartMoving();
+      sketch_.Voice(row.mark, Middle(now[i]) - half, middle, kRowMark, row.says.derived);
+      sketch_.StopMoving(row.id + "/" + std::to_string(i));
+    }
     if (row.says.conflict) {
       const float between = std::round((Middle(now.front()) + Middle(now.back())) / 2);
       sketch_.Sign(Glyph::kConflict, between - S(8), middle, 16);
@@ -367,6 +374,7 @@ class ChartDrawer {
       item.selected = row.explained ? Tri::kYes : Tri::kNo;
       item.group = "chart";
     }
+    item.about = row.about;
     sketch_.Add(std::move(item));
   }
 

@@ -111,20 +111,6 @@ float DrawSaid(Sketch& sketch, const Said& said, const std::string& id, float x,
   return y - start;
 }
 
-/// A reading of the scenario that stands beside: its level and direction in a line.
-float DrawBeside(Sketch& sketch, const BesideAnswer& beside, const std::string& id, float x,
-                 float y, float width) {
-  const std::string words = sketch.Say("Beside: {0}", {beside.reply});
-  const std::vector<Run> runs{Run{words, beside.differs ? Type::kControlStrong : Type::kControl,
-                                  beside.differs ? Ink::kInk : Ink::kInkMute}};
-  const float sign = beside.direction ? sketch.S(26) : 0;
-  if (beside.direction)
-    sketch.Sign(*beside.direction, x, y + sketch.LineOf(Type::kControl) / 2, 18);
-  const float height = sketch.Flowed(x + sign, y, runs, width - sign);
-  sketch.Add(MakeItem(ItemRole::kText, id, words, {x, y, width, height}));
-  return height;
-}
-
 float ChipsWidth(const Sketch& sketch, const std::vector<Ref>& refs) {
   float width = 0;
   for (const Ref& ref : refs) width += sketch.RefChipWidth(ref) + sketch.S(12);
@@ -193,6 +179,19 @@ float DrawColumn(Sketch& sketch, const ViewColumn& column, float x, float y, flo
 }
 
 }  // namespace
+
+float DrawBeside(Sketch& sketch, const BesideAnswer& beside, const std::string& id, float x,
+                 float y, float width) {
+  const std::string words = sketch.Say("Beside: {0}", {beside.reply});
+  const std::vector<Run> runs{Run{words, beside.differs ? Type::kControlStrong : Type::kControl,
+                                  beside.differs ? Ink::kInk : Ink::kInkMute}};
+  const float sign = beside.direction ? sketch.S(26) : 0;
+  if (beside.direction)
+    sketch.Sign(*beside.direction, x, y + sketch.LineOf(Type::kControl) / 2, 18);
+  const float height = sketch.Flowed(x + sign, y, runs, width - sign);
+  sketch.Add(MakeItem(ItemRole::kText, id, words, {x, y, width, height}));
+  return height;
+}
 
 float DrawColumns(Sketch& sketch, const std::vector<ViewColumn>& columns, float x, float y,
                   float width, std::size_t most) {

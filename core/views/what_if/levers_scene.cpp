@@ -2,6 +2,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/canvas/frame.h"
 #include "core/canvas/sketch.h"
 #include "core/state/scenario.h"
 #include "core/views/what_if/scene.h"
@@ -140,6 +141,16 @@ std::vector<ButtonSpec> HeaderButtons(const Sketch& sketch, const WhatIfModel& m
     undo.command = scenario.undo->command;
     buttons.push_back(std::move(undo));
   }
+  if (scenario.redo) {
+    ButtonSpec redo;
+    redo.id = "levers/redo";
+    redo.words = sketch.Say("Redo");
+    redo.name = scenario.redo->words;
+    redo.shortcut = scenario.redo->shortcut;
+    redo.kind = ButtonKind::kSmall;
+    redo.command = scenario.redo->command;
+    buttons.push_back(std::move(redo));
+  }
   if (model.supposed > 0) {
     ButtonSpec clear;
     clear.id = "levers/clear";
@@ -210,8 +221,8 @@ LeversScene BuildLeversScene(const WhatIfModel& model, const ScenarioModel& scen
   LeversScene result;
   Sketch sketch(space, "levers", Ink::kPaper);
   const float x = space.margin();
-  // Where wires go on from here nothing is left free.
-  const float width = space.width - x - (space.wide() ? 0 : space.margin());
+  // Where wires go on from here nothing is left free but for the scrollbar.
+  const float width = space.width - x - (space.wide() ? kScrollRoom : space.margin());
   float y = sketch.S(15);
 
   y = DrawHeader(sketch, model, scenario, x, y, width, titled);

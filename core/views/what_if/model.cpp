@@ -310,6 +310,7 @@ WhatIfModel BuildWhatIfModel(const Library& library, const Session& session, Ans
   const Outcome outcome = FindOutcome(library, state.target);
   WhatIfModel model;
   model.supposition = Supposition(library, state);
+  model.clauses = SupposedClauses(library, state.on, state.off);
   model.name = state.name;
   model.supposed = static_cast<std::uint32_t>(state.on.size() + state.off.size());
   if (!outcome.target) {
@@ -413,6 +414,15 @@ WhatIfModel BuildWhatIfModel(const Library& library, const Session& session, Ans
   } else {
     model.summary = StartWords(library, model, answers, shown);
   }
+  std::set<std::string> moved;
+  for (const ViewColumn& column : model.columns)
+    if (column.changed && !column.path.empty()) moved.insert(column.path.back());
+  const std::string others =
+      OtherWords(library.say, OthersThan(model, moved), switched && !moved.empty());
+  model.brief = others.empty()       ? model.lead
+                : model.lead.empty() ? library.say("{0}.", {others})
+                                     : library.say("{0} {1}##sentences",
+                                                   {model.lead, library.say("{0}.", {others})});
   return model;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -157,11 +158,13 @@ struct TrayLine {
 
 struct WhatIfModel {
   std::string supposition;  ///< "If A and not B, then"; without any: "Nothing supposed yet".
-  std::string question;     ///< "China sends weapons to Russia?"
-  std::string target;       ///< Id; empty: no outcome.
+  std::vector<std::string> clauses;  ///< The parts of it that are supposed.
+  std::string question;              ///< "China sends weapons to Russia?"
+  std::string target;                ///< Id; empty: no outcome.
   /// How many voices the last switch changed, and at most two of their answers; at the start who
   /// says how likely it is, and whether an author does. Never how many say what.
   std::string lead, summary;
+  std::string brief;  ///< On a phone: "Two voices changed. 15 more speak of it, 22 say nothing."
   ChartModel chart;
   std::vector<TrayLine> tray;
   std::uint32_t supposed = 0;
@@ -179,6 +182,15 @@ struct WhatIfModel {
   std::vector<StatusLine> status;
   std::string empty;  ///< "This dataset has no outcome to ask about."
 };
+
+/// How many voices speak of the outcome, and how many say nothing on it, besides some.
+struct OtherVoices {
+  std::size_t speak = 0, silent = 0;
+};
+/// `shown`: ids of those who are not counted.
+OtherVoices OthersThan(const WhatIfModel& model, const std::set<std::string>& shown);
+/// "14 more speak of it, 22 say nothing"; `more`: besides those that were named.
+std::string OtherWords(const Say& say, const OtherVoices& others, bool more);
 
 /// Cost: after a toggle what the changed levers reach, and the answers that are shown; with another
 ///       outcome one pass over the claims.

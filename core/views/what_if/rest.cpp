@@ -81,6 +81,37 @@ void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,
     });
 }
 
+OtherVoices OthersThan(const WhatIfModel& model, const std::set<std::string>& shown) {
+  // The holder of a row or a column: the last of its path.
+  const auto holder = [](std::string key) {
+    key = key.substr(0, key.find('~'));
+    return key.substr(key.rfind('/') + 1);
+  };
+  std::set<std::string> speak, silent;
+  for (const ViewColumn& column : model.columns) speak.insert(holder(column.key));
+  for (const ChartLane& lane : model.chart.lanes)
+    for (const ChartRow& row : lane.rows) speak.insert(holder(row.id));
+  for (const TrayLine& line : model.tray)
+    for (const TrayVoice& voice : line.voices)
+      (line.kind == TrayKind::kSilent ? silent : speak).insert(holder(voice.key));
+  OtherVoices others;
+  for (const std::string& one : speak) others.speak += shown.count(one) == 0 ? 1u : 0u;
+  for (const std::string& one : silent)
+    others.silent += shown.count(one) == 0 && speak.count(one) == 0 ? 1u : 0u;
+  return others;
+}
+
+std::string OtherWords(const Say& say, const OtherVoices& others, bool more) {
+  std::vector<std::string> parts;
+  if (others.speak > 0)
+    parts.push_back(
+        more ? say.Counted(others.speak, "{0} more speaks of it", "{0} more speak of it")
+             : say.Counted(others.speak, "{0} voice speaks of it", "{0} voices speak of it"));
+  if (others.silent > 0)
+    parts.push_back(say.Counted(others.silent, "{0} says nothing", "{0} say nothing"));
+  return say.Chain(Key("{0}, {1}##of a list"), parts);
+}
+
 ViewState BeforeLastSwitch(const Session& session) {
   const ViewState& now = session.state;
   for (std::size_t i = session.undo.size(); i-- > 0;) {

@@ -82,7 +82,11 @@ float DrawBesideLine(Sketch& sketch, const WhatIfModel& model, float x, float y,
 // Returns the bottom.
 float DrawHead(Sketch& sketch, const WhatIfModel& model, float x, float y, float width, bool phone,
                bool bare) {
-  if (model.supposed > 0 && (phone || !bare)) {
+  if (model.supposed > 0 && phone) {
+    y += sketch.Paragraph(x, y, width, SuppositionRuns(model, Type::kControl, Type::kControlStrong),
+                          0, "answers/supposition") +
+         sketch.S(2);
+  } else if (model.supposed > 0 && !bare) {
     // The question's line is high, and reaches a little into this one.
     y += sketch.Paragraph(x, y, width, model.supposition, Type::kBody, Ink::kInkSoft, 0,
                           "answers/supposition") -
@@ -94,7 +98,7 @@ float DrawHead(Sketch& sketch, const WhatIfModel& model, float x, float y, float
   float used = 0;
   for (const ButtonSpec& button : buttons) used += sketch.ButtonWidth(button) + sketch.S(8);
   const bool beside = used > 0 && width - used >= sketch.S(360);
-  const Type type = phone || width < sketch.S(480) ? Type::kH1Phone : Type::kH1;
+  const Type type = phone ? Type::kH2 : width < sketch.S(480) ? Type::kH1Phone : Type::kH1;
   const float question = y;
   y += sketch.Heading(x, y, beside ? width - used - sketch.S(8) : width, model.question, type, 1,
                       Ink::kInk, "answers/question");
@@ -104,6 +108,12 @@ float DrawHead(Sketch& sketch, const WhatIfModel& model, float x, float y, float
       at += sketch.Button(at, question + sketch.S(8), button).w + sketch.S(8);
   }
   y += sketch.S(1);
+  if (phone) {
+    if (!model.brief.empty())
+      y += sketch.Paragraph(x, y, width, model.brief, Type::kMeta, Ink::kInkSoft, 0,
+                            "answers/summary");
+    return y;
+  }
   std::vector<Run> summary;
   if (!model.lead.empty()) summary.push_back({model.lead, Type::kBodyStrong, Ink::kInk});
   if (!model.summary.empty())
@@ -140,7 +150,7 @@ Scene BuildAnswersScene(const WhatIfModel& model, const WiresPlan& wires, const 
   Sketch sketch(space, "answers", Ink::kPaper);
   const float x = place.gutter > 0 ? place.gutter + sketch.S(16) : space.margin();
   const float width = space.width - x - space.margin();
-  float y = sketch.S(model.supposed > 0 && !place.bare ? 14 : 10);
+  float y = sketch.S(space.phone() ? 11 : model.supposed > 0 && !place.bare ? 14 : 10);
   if (!model.empty.empty()) {
     y += sketch.Heading(x, y, width, sketch.Say("What if"), Type::kH1Phone, 1, Ink::kInk,
                         "answers/question");
@@ -176,10 +186,11 @@ Scene BuildAnswersScene(const WhatIfModel& model, const WiresPlan& wires, const 
   // On a phone the voices come first, and who has none of it to say after them.
   if (!space.phone()) y = DrawTray(sketch, model, x, y, width, &places) + sketch.S(6);
   if (place.gutter > 0) DrawWires(&sketch, wires, places, place.gutter + sketch.S(16) - 12);
-  sketch.HRule(x, y, width, Ink::kInk, 3);
+  sketch.HRule(space.phone() ? 0 : x, y, space.phone() ? space.width : width, Ink::kInk, 3);
   y += 3;
   if (!model.suggested.empty()) y = DrawSuggested(sketch, model, x, y, width);
-  y = DrawColumns(sketch, model.columns, x, y, width, space.wide() ? 3 : 2);
+  y = space.phone() ? DrawPhoneVoices(sketch, model.columns, x, y, space.width)
+                    : DrawColumns(sketch, model.columns, x, y, width, space.wide() ? 3 : 2);
   if (model.more_columns > 0)
     y += sketch.Paragraph(
              x, y, width,
@@ -215,6 +226,17 @@ Scene BuildSupposedScene(const ScenarioModel& scenario, const Space& space) {
     right -= sketch.ButtonWidth(undo);
     if (right < space.width / 2) right = space.width - space.margin();
   }
+  ButtonSpec redo;
+  redo.id = "supposed/redo";
+  redo.kind = ButtonKind::kSmall;
+  redo.words = sketch.Say("Redo");
+  const bool redoes = scenario.redo && space.width >= sketch.S(900);
+  if (redoes) {
+    redo.name = scenario.redo->words;
+    redo.shortcut = scenario.redo->shortcut;
+    redo.command = scenario.redo->command;
+    right -= sketch.ButtonWidth(redo) + sketch.S(8);
+  }
   float x = space.margin();
   const float label = middle - sketch.LineOf(Type::kLabel) / 2;
   sketch.Text(x, label, right - x, sketch.Say("Suppose"), Type::kLabel, Ink::kInkSoft);
@@ -239,8 +261,12 @@ Scene BuildSupposedScene(const ScenarioModel& scenario, const Space& space) {
     x += std::ceil(sketch.Width(Type::kControl, none)) + sketch.S(10);
   }
   all.max_width = std::max(right - sketch.S(8) - x, sketch.target());
-  sketch.Button(x, button, all);
-  if (right < space.width - space.margin()) sketch.Button(right, button, undo);
+  const float all_x = std::max(x, right - sketch.S(8) - sketch.ButtonWidth(all));
+  sketch.Button(all_x, button, all);
+  float at = right;
+  if (scenario.undo && right < space.width - space.margin())
+    at += sketch.Button(at, button, undo).w + sketch.S(8);
+  if (redoes) sketch.Button(at, button, redo);
   return sketch.Finish(height);
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/reason/reading.h"
 #include "core/state/scenario.h"
+#include "core/views/what_if/embed.h"
 #include "core/views/what_if/landing.h"
 #include "core/views/what_if/scene.h"
 #include "core/views/what_if/why_scene.h"
@@ -44,11 +45,31 @@ void Append(std::span<const ClaimId> more, std::vector<ClaimId>* claims) {
 
 }  // namespace
 
+// Through this one comes into the part of the program that has the card in somebody's page.
+void EmbedStage(StageBuilder& builder, const WhatIfModel& model, Rect rect) {
+  const EmbedModel card =
+      BuildEmbedModel(builder.library(), builder.session(), builder.card(), model);
+  const Scene foot = BuildEmbedFootScene(card, builder.SpaceFor({0, 0, rect.w, 1}));
+  const float height = std::min(std::ceil(foot.height), std::round(rect.h / 3));
+  rect.h -= height;
+  builder.Add("stage", Landmark::kMain, builder.Say("Answers"), rect, Ink::kPaper,
+              [&](const Space& space) { return BuildEmbedScene(card, builder.card(), space); });
+  builder.AddBar("foot", Landmark::kContentInfo, builder.Say("Who coded it"),
+                 {rect.x, rect.bottom(), rect.w, height}, Ink::kSunken,
+                 [&](const Space& space) { return BuildEmbedFootScene(card, space); });
+}
+
 void WhatIfStage(StageBuilder& builder, Rect rect) {
   const ScenarioModel scenario = BuildScenarioModel(builder.library(), builder.session());
   const WhatIfModel model =
       BuildWhatIfModel(builder.library(), builder.session(), &builder.cache().answers,
                        &builder.cache().beside, &builder.cache().before);
+  if (builder.card() != CardSize::kNone) {
+    // By way of a pointer that may change: whatever is put into its caller would be no part.
+    decltype(&EmbedStage) volatile card = EmbedStage;
+    card(builder, model, rect);
+    return;
+  }
   const bool landing = builder.session().tour_offered && builder.bars() == Bars::kAll &&
                        !builder.low() && !builder.crowded();
   if (landing) StageLanding(builder, model, &rect);
@@ -61,7 +82,8 @@ void WhatIfStage(StageBuilder& builder, Rect rect) {
   AnswersPlace place;
   place.dense = reasons || landing;
   place.bare = reasons;
-  place.gutter = levers_beside ? 60.0f : 0.0f;
+  // With what the scrollbar of the conditions has at their edge, 76 to where the answers begin.
+  place.gutter = levers_beside ? 60.0f - kScrollRoom : 0.0f;
   place.change = !levers_beside && !bar_above && !bar_below;
   WiresPlan plan;
   if (bar_below) {
@@ -71,7 +93,7 @@ void WhatIfStage(StageBuilder& builder, Rect rect) {
     StageSupposed(builder, scenario, &rect);
   } else if (levers_beside) {
     Rect levers = rect;
-    levers.w = builder.S(416);
+    levers.w = builder.S(416) + kScrollRoom;
     std::vector<WireStart> starts;
     const Panel& side = builder.Add("side", Landmark::kComplementary, builder.Say("Conditions"),
                                     levers, Ink::kPaper, [&](const Space& space) {

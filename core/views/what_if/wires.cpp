@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 
 namespace proviso::view {
 namespace {
@@ -60,16 +61,22 @@ void DrawWires(Sketch* sketch, const WiresPlan& plan, const std::vector<ChartPla
     const Cubic c{Point{1, from}, {tip * 0.7f, from}, {tip * 0.36f, end->y}, {tip, end->y}};
     const Ink ink = wire.sign ? InkOf(wire.sign->sign) : Ink::kControlLine;
     const bool dashed = wire.sign && wire.sign->inferred;
+    sketch->StartMoving();
     sketch->Put(
         CurveShape(c[0], c[1], c[2], c[3], ink, kWidth, dashed ? 6 : 0.0f, dashed ? 4 : 0.0f));
     sketch->Put(
         TriangleShape({tip - 1, end->y - 5.5f}, {right, end->y}, {tip - 1, end->y + 5.5f}, ink));
-    if (!wire.sign) continue;
+    const std::string moving = wire.lever + ">" + wire.row;
+    if (!wire.sign) {
+      sketch->StopMoving(moving);
+      continue;
+    }
     const Point at = At(c, PlaceOf(c, size + 4, signs));
     signs.push_back(at);
     const float disc = size / 2 + 2;
     sketch->Put(DiscShape({at.x - disc, at.y - disc, 2 * disc, 2 * disc}, sketch->ground()));
     sketch->Sign(*wire.sign, std::round(at.x - size / 2), std::round(at.y), 18);
+    sketch->StopMoving(moving);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/canvas/check_marks.h"
 #include "core/canvas/column.h"
+#include "core/state/pair.h"
 
 namespace proviso::view {
 namespace {
@@ -232,14 +233,20 @@ Scene BuildInspectorScene(const InspectorModel& model, bool closable, const Spac
     column.Gap(2);
     column.Words(model.note, Type::kMeta, Ink::kInkSoft);
   }
+  const auto related = [&] {
+    int list = 0;
+    for (const RelatedList& one : model.related)
+      DrawRelatedList(column, one, "inspector/list/" + std::to_string(++list));
+  };
+  // What joins two records is its claims; what can be done with them follows.
+  const bool joins = PairOf(model.id).has_value();
+  if (joins) related();
   if (!model.actions.empty()) {
     column.Gap(14);
     column.Buttons(ButtonsOf(model.actions, "inspector/"));
   }
   if (model.note_field) DrawNoteField(column, *model.note_field);
-  int list = 0;
-  for (const RelatedList& related : model.related)
-    DrawRelatedList(column, related, "inspector/list/" + std::to_string(++list));
+  if (!joins) related();
   Scene scene = column.Finish(24);
   if (!space.phone()) scene.shapes.front().rect.h = std::max(scene.height, space.height);
   return scene;

@@ -24,6 +24,8 @@ std::vector<KeyLine> KeyHelp(const Say& say) {
       {"N", say("In Sources: the next passage that needs you")},
       {"W", say("Why: the reasons of whoever is selected")},
       {"Z, Shift Z, 0", say("Zoom in, zoom out, fit")},
+      {say("Shift F10##keys"), say("What can be done with what has the focus")},
+      {say("Ctrl C (Cmd C)##keys"), say("Copy the words that are selected")},
       {say("Ctrl Z (Cmd Z)##keys"), say("Undo")},
       {say("Ctrl Shift Z (Cmd Shift Z)##keys"), say("Redo")},
       {"Esc", say("Close the innermost thing; then give the keyboard back to the page")},

@@ -1,6 +1,7 @@
 #include "core/window/around/top_scene.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -10,15 +11,25 @@
 namespace proviso::view {
 namespace {
 
-float DrawMark(Sketch& sketch, const TopModel& model, float x, float middle, bool named) {
+/// The views that have a tab of their own on a phone, as far as that has room.
+constexpr std::array kPhoneViews{ViewId::kWhatIf, ViewId::kMatrix, ViewId::kClaims,
+                                 ViewId::kSources};
+
+/// The mark, and beside it the program's name or, where it has no tab, the view's.
+float DrawMark(Sketch& sketch, const std::string& name, float x, float middle, bool named,
+               float limit) {
   const float mark = sketch.Sign(Glyph::kMark, x, middle, 24);
   float right = x + mark;
   if (named) {
-    const float top = middle - sketch.LineOf(Type::kH2) / 2;
     right += sketch.S(11);
-    right += sketch.Words(right, top, model.name, Type::kH2, Ink::kInk);
+    // Large type on a small screen: smaller rather than over what stands beside it.
+    Type type = Type::kH2;
+    for (const Type smaller : {Type::kH3, Type::kBodyStrong})
+      if (right + sketch.Width(type, name) > limit) type = smaller;
+    const float top = middle - sketch.LineOf(type) / 2;
+    right += sketch.Words(right, top, name, type, Ink::kInk, std::max(limit - right, 1.0f));
   }
-  sketch.Add(MakeItem(ItemRole::kText, "top/name", model.name,
+  sketch.Add(MakeItem(ItemRole::kText, "top/name", name,
                       {x, std::round(middle - sketch.S(15)), right - x, sketch.S(30)}));
   return right;
 }
@@ -27,27 +38,70 @@ float TabWidth(const Sketch& sketch, const TopTab& tab) {
   return std::ceil(sketch.Width(tab.current ? Type::kBodyStrong : Type::kBody, tab.label));
 }
 
-// As many tabs as fit, the current one always among them; the menu has the rest.
-std::vector<const TopTab*> FittingTabs(const Sketch& sketch, const TopModel& model, float room,
-                                       float gap) {
+std::string MoreWords(const Sketch& sketch) { return sketch.Say("More"); }
+
+/// The tabs of a phone, all of one width, with "More" beside them.
+std::vector<const TopTab*> PhoneTabs(const Sketch& sketch, const TopModel& model, float width) {
   std::vector<const TopTab*> tabs;
+  float widest = std::ceil(sketch.Width(Type::kControlStrong, MoreWords(sketch)));
+  for (const ViewId view : kPhoneViews)
+    for (const TopTab& tab : model.tabs) {
+      if (tab.view != view) continue;
+      widest = std::max(widest, std::ceil(sketch.Width(Type::kControlStrong, tab.label)));
+      if ((widest + 4) * static_cast<float>(tabs.size() + 2) > width && !tabs.empty()) return tabs;
+      tabs.push_back(&tab);
+    }
+  return tabs;
+}
+
+constexpr float kTabGap = 20, kLeastTabGap = 12;
+
+// "More" and its arrow.
+float MoreWidth(const Sketch& sketch) {
+  return std::ceil(sketch.Width(Type::kBody, MoreWords(sketch))) + sketch.S(20);
+}
+
+/// Which views have a tab, and how far apart: all of them down to the least gap; else as many from
+/// the left as leave room for More, the current one in the place of the last.
+struct TabRow {
+  std::vector<const TopTab*> tabs;
+  float gap = 0;
+  bool more = false;
+};
+
+TabRow FittingTabs(const Sketch& sketch, const TopModel& model, float room) {
+  TabRow row;
+  float all = 0;
+  for (const TopTab& tab : model.tabs) {
+    row.tabs.push_back(&tab);
+    all += TabWidth(sketch, tab);
+  }
+  const float gaps = static_cast<float>(std::max<std::size_t>(row.tabs.size(), 2) - 1);
+  row.gap = std::min(std::floor((room - all) / gaps), sketch.S(kTabGap));
+  if (row.gap >= sketch.S(kLeastTabGap)) return row;
+  row.more = true;
+  row.gap = sketch.S(kTabGap);
+  const float left = room - MoreWidth(sketch);
+  row.tabs.clear();
   float used = 0;
   for (const TopTab& tab : model.tabs) {
-    used += TabWidth(sketch, tab) + gap;
-    if (used - gap <= room) {
-      tabs.push_back(&tab);
-      continue;
-    }
-    if (tab.current) {
-      while (!tabs.empty() && used - gap > room) {
-        used -= TabWidth(sketch, *tabs.back()) + gap;
-        tabs.pop_back();
-      }
-      tabs.push_back(&tab);
-    }
-    used -= tab.current ? 0 : TabWidth(sketch, tab) + gap;
+    const float width = TabWidth(sketch, tab) + row.gap;
+    if (used + width > left) break;
+    row.tabs.push_back(&tab);
+    used += width;
   }
-  return tabs;
+  for (const TopTab& tab : model.tabs) {
+    if (!tab.current || std::find(row.tabs.begin(), row.tabs.end(), &tab) != row.tabs.end())
+      continue;
+    const float width = TabWidth(sketch, tab) + row.gap;
+    while (!row.tabs.empty() && used + width > left) {
+      used -= TabWidth(sketch, *row.tabs.back()) + row.gap;
+      row.tabs.pop_back();
+    }
+    row.tabs.push_back(&tab);
+    used += width;
+  }
+  return row;
 }
 
 void AddTab(Sketch& sketch, const TopTab& tab, Rect rect, std::size_t at, std::size_t count) {
@@ -62,22 +116,42 @@ void AddTab(Sketch& sketch, const TopTab& tab, Rect rect, std::size_t at, std::s
   sketch.Add(std::move(item));
 }
 
+// The way to the views that have no tab: a list below it.
+void DrawMore(Sketch& sketch, const TopModel& model, const std::vector<const TopTab*>& tabs,
+              Rect rect, float x, float top) {
+  const std::string words = MoreWords(sketch);
+  const float used = sketch.Words(x, top, words, Type::kBody, Ink::kInkSoft);
+  sketch.Sign(Glyph::kDown, x + used + sketch.S(8), rect.h / 2, 10, GlyphStyle::kPlain,
+              Ink::kInkMute);
+  std::string first;
+  for (const TopTab& tab : model.tabs)
+    if (first.empty() && std::find(tabs.begin(), tabs.end(), &tab) == tabs.end())
+      first = "menu/" + std::string(Word(tab.view));
+  Item item = MakeItem(ItemRole::kButton, "top/more", words, rect);
+  item.description = sketch.Say("Further views");
+  item.press = ShowChoices{"v", first};
+  sketch.Add(std::move(item));
+}
+
 void DrawTabs(Sketch& sketch, const TopModel& model, float x, float room, float height) {
-  const float gap = sketch.S(22);
-  const std::vector<const TopTab*> tabs = FittingTabs(sketch, model, room, gap);
+  const TabRow row = FittingTabs(sketch, model, room);
+  const float gap = row.gap;
   sketch.Open(MakeItem(ItemRole::kTabList, "tabs", sketch.Say("Views")));
   const float top = std::round((height - sketch.LineOf(Type::kBody)) / 2);
-  for (std::size_t i = 0; i < tabs.size(); ++i) {
-    const TopTab& tab = *tabs[i];
+  for (std::size_t i = 0; i < row.tabs.size(); ++i) {
+    const TopTab& tab = *row.tabs[i];
     const float width = TabWidth(sketch, tab);
     sketch.Words(x, top, tab.label, tab.current ? Type::kBodyStrong : Type::kBody,
                  tab.current ? Ink::kInk : Ink::kInkSoft);
     if (tab.current) sketch.HRule(x, height - 3, width, Ink::kInk, 3);
     // The gaps belong to the targets.
-    AddTab(sketch, tab, {x - gap / 2, 0, width + gap, height}, i, tabs.size());
+    AddTab(sketch, tab, {x - gap / 2, 0, width + gap, height}, i, row.tabs.size());
     x += width + gap;
   }
   sketch.Close();
+  if (row.more)
+    DrawMore(sketch, model, row.tabs, {x - gap / 2, 0, MoreWidth(sketch) + gap / 2, height}, x,
+             top);
 }
 
 float DrawSearch(Sketch& sketch, const Action& search, float right, float middle) {
@@ -104,8 +178,15 @@ Scene BuildTopScene(const TopModel& model, const Space& space) {
   const float side = sketch.Control(34), half = std::round(middle - side / 2);
   const float margin = space.margin();
   const bool roomy = space.wide();
-  const float name_right =
-      DrawMark(sketch, model, margin, middle, space.phone() || space.width >= sketch.S(900));
+  std::string name = model.name;
+  if (space.phone()) {
+    const std::vector<const TopTab*> tabs = PhoneTabs(sketch, model, space.width);
+    for (const TopTab& tab : model.tabs)
+      if (tab.current && std::find(tabs.begin(), tabs.end(), &tab) == tabs.end()) name = tab.label;
+  }
+  const float name_right = DrawMark(sketch, name, margin, middle, space.phone() || roomy,
+                                    space.width - margin - 2 * side - sketch.S(16));
+  const float tabs_left = name_right + sketch.S(roomy ? 38 : 22);
   // Right to left what keeps its width; the tabs get what is left. Items come in reading order.
   float right = space.width - margin;
   const float menu_x = right - side + (space.phone() ? sketch.S(8) : 0);
@@ -118,8 +199,7 @@ Scene BuildTopScene(const TopModel& model, const Space& space) {
   if (!space.phone()) right = share_x - sketch.S(8);
   const float search_left = roomy ? right - sketch.S(176) : right - side;
   if (!space.phone())
-    DrawTabs(sketch, model, name_right + sketch.S(38),
-             search_left - sketch.S(24) - name_right - sketch.S(38), height);
+    DrawTabs(sketch, model, tabs_left, search_left - sketch.S(roomy ? 24 : 16) - tabs_left, height);
   if (roomy)
     DrawSearch(sketch, model.search, right, middle);
   else
@@ -135,12 +215,7 @@ Scene BuildTopScene(const TopModel& model, const Space& space) {
 Scene BuildTabsScene(const TopModel& model, const Space& space) {
   Sketch sketch(space, "tabs", Ink::kPaper);
   sketch.HRule(0, 0, space.width, Ink::kLine);
-  constexpr std::size_t kMost = 4;
-  std::vector<const TopTab*> tabs;
-  for (const TopTab& tab : model.tabs)
-    if (tabs.size() < kMost) tabs.push_back(&tab);
-  for (const TopTab& tab : model.tabs)
-    if (tab.current && std::find(tabs.begin(), tabs.end(), &tab) == tabs.end()) tabs.back() = &tab;
+  const std::vector<const TopTab*> tabs = PhoneTabs(sketch, model, space.width);
   const float width = space.width / static_cast<float>(tabs.size() + 1);
   const float top = std::round((space.height - sketch.LineOf(Type::kControl)) / 2);
   sketch.Open(MakeItem(ItemRole::kTabList, "tabs/list", sketch.Say("Views")));
@@ -155,8 +230,13 @@ Scene BuildTabsScene(const TopModel& model, const Space& space) {
   }
   sketch.Close();
   const float x = std::round(width * static_cast<float>(tabs.size()));
-  sketch.WordsCentred({x + 2, top, width - 4, sketch.LineOf(Type::kControl)}, sketch.Say("More"),
-                      Type::kControl, Ink::kInkSoft);
+  // The view on screen is one of those behind it.
+  const bool behind =
+      std::none_of(tabs.begin(), tabs.end(), [](const TopTab* tab) { return tab->current; });
+  if (behind) sketch.HRule(x, 0, space.width - x, Ink::kInk, 3);
+  sketch.WordsCentred({x + 2, top, width - 4, sketch.LineOf(Type::kControl)}, MoreWords(sketch),
+                      behind ? Type::kControlStrong : Type::kControl,
+                      behind ? Ink::kInk : Ink::kInkSoft);
   Item more = MakeItem(ItemRole::kButton, "tabs/more", sketch.Say("More"),
                        {x, 0, space.width - x, space.height});
   more.press = ShowDialog{Dialog::kMenu};
@@ -202,6 +282,9 @@ Scene BuildScenarioScene(const ScenarioModel& model, const Space& space) {
   const float button_top = std::round(middle - sketch.ButtonHeight(ButtonKind::kSmall) / 2);
 
   std::vector<ButtonSpec> right_side;
+  // What there is least room for goes first.
+  if (model.clear_filters)
+    right_side.push_back(ButtonOf(*model.clear_filters, "scenario/", ButtonKind::kSmall));
   if (model.clear) right_side.push_back(ButtonOf(*model.clear, "scenario/", ButtonKind::kSmall));
   if (model.undo) {
     right_side.push_back(ButtonOf(*model.undo, "scenario/", ButtonKind::kSmall));

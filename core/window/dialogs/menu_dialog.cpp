@@ -12,25 +12,42 @@ std::string LanguageWords(const Say& say) {
   return say("Language: {0}", {language != nullptr ? language->name : say.language()});
 }
 
-Blocks MenuPanel(const Session& session, const TopModel& top, const Say& say) {
-  Options menu{ItemRole::kMenu, "menu/list", say("Views and more"), "menu", {}};
+namespace {
+
+void AddViews(const TopModel& top, Options* menu) {
   for (const TopTab& tab : top.tabs)
-    menu.options.push_back({"menu/" + std::string(Word(tab.view)), tab.label, tab.show, tab.current,
-                            "", tab.shortcut});
+    menu->options.push_back({"menu/" + std::string(Word(tab.view)), tab.label, tab.show,
+                             tab.current, "", tab.shortcut});
+}
+
+}  // namespace
+
+Blocks ViewsPanel(const TopModel& top, const Say& say) {
+  Options list{ItemRole::kMenu, "views/list", say("Further views"), "menu", {}};
+  AddViews(top, &list);
+  return {std::move(list)};
+}
+
+Blocks MenuPanel(const Session& session, const TopModel& top, bool tabs, const Say& say) {
+  Options menu{ItemRole::kMenu, "menu/list", say("Views and more"), "menu", {}};
   const auto add = [&](const char* id, std::string words, Command command) {
     menu.options.push_back({id, std::move(words), std::move(command)});
   };
-  add("menu/.share", say("Share…"), ShowDialog{Dialog::kShare});
-  add("menu/.print", say("Print…"), view::Print{});
+  // What stands nowhere else first.
+  add("menu/.open", say("Open a dataset…"), ShowDialog{Dialog::kOpen});
+  if (!session.previous.empty())
+    add("menu/.back", say("Go back to “{0}”", {session.previous}), ReturnToDataset{});
+  add("menu/.about", say(DialogName(Dialog::kAbout)), ShowDialog{Dialog::kAbout});
   add("menu/.notes", say("Notes and bookmarks…"), ShowDialog{Dialog::kNotes});
   add("menu/.settings", say("Settings…"), ShowDialog{Dialog::kSettings});
   add("menu/.language", LanguageWords(say), ShowDialog{Dialog::kLanguage});
   add("menu/.keys", say("Keys"), ShowDialog{Dialog::kKeys});
   menu.options.back().shortcut = "?";
-  add("menu/.open", say("Open a dataset…"), ShowDialog{Dialog::kOpen});
-  if (!session.previous.empty())
-    add("menu/.back", say("Go back to “{0}”", {session.previous}), ReturnToDataset{});
-  add("menu/.about", say(DialogName(Dialog::kAbout)), ShowDialog{Dialog::kAbout});
+  add("menu/.print", say("Print…"), view::Print{});
+  if (!tabs) return {Rule{Ink::kInk, 2}, std::move(menu), Gap{22}};
+  // Where not all tabs have room, all views are here, and what else the bar leaves out.
+  add("menu/.share", say("Share…"), ShowDialog{Dialog::kShare});
+  AddViews(top, &menu);
   return {Rule{Ink::kInk, 2}, std::move(menu), Gap{22}};
 }
 

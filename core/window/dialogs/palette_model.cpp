@@ -61,11 +61,28 @@ PaletteRow ConditionRow(const Library& library, const ViewState& state, Proposit
     row.note = say(Label(p.kind));
     return row;
   }
-  row.command = CycleLever{row.key};
+  // It opens like all that is found; what switches it stands among what can be done.
   const Lever now = LeverOf(state, row.key);
   row.note = say(now == Lever::kOpen ? "open"
                  : now == Lever::kOn ? "supposed: on"
                                      : "supposed: off");
+  return row;
+}
+
+/// What switches a condition that was found.
+PaletteRow SwitchRow(const Library& library, const ViewState& state, PropositionId id,
+                     std::string_view words) {
+  const Proposition& p = library.dataset[id];
+  const Say& say = library.say;
+  const Lever now = LeverOf(state, p.id);
+  PaletteRow row;
+  row.key = "suppose/" + std::string(p.id);
+  row.text = MarkBeginnings(say(now == Lever::kOpen ? Key("Suppose: {0}")
+                                : now == Lever::kOn ? Key("Suppose: {0}, off")
+                                                    : Key("Suppose: {0}, open"),
+                                {p.label}),
+                            words);
+  row.command = CycleLever{std::string(p.id)};
   row.enter = say(now == Lever::kOpen ? "switch on"
                   : now == Lever::kOn ? "switch off"
                                       : "leave open");
@@ -296,6 +313,7 @@ void AddHits(const Library& library, const Session& session, const Asked& asked,
   PaletteGroup& actors = (*groups)[2];
   PaletteGroup& places = (*groups)[3];
   PaletteGroup& doings = (*groups)[4];
+  std::vector<std::string> levers_found;
   const auto filter_row = [&](query::Facet facet, RecordRef record) {
     const std::string id(dataset.IdOf(record));
     PaletteRow row;
@@ -316,6 +334,10 @@ void AddHits(const Library& library, const Session& session, const Asked& asked,
       conditions.rows.push_back(
           WithKeywords(library, record, asked.words,
                        ConditionRow(library, session.state, id, lever, asked.words)));
+      if (lever) {
+        levers_found.push_back(conditions.rows.back().key);
+        doings.rows.push_back(SwitchRow(library, session.state, id, asked.words));
+      }
     } else if (record.table == Table::kClaims && asked.prefix == 0) {
       if (claims.rows.size() < asked.rows())
         claims.rows.push_back(
@@ -345,8 +367,10 @@ void AddHits(const Library& library, const Session& session, const Asked& asked,
     }
   }
   // Levers first: they are what a reader comes to switch.
-  std::stable_partition(conditions.rows.begin(), conditions.rows.end(),
-                        [](const PaletteRow& row) { return row.command.Is<CycleLever>(); });
+  std::stable_partition(
+      conditions.rows.begin(), conditions.rows.end(), [&levers_found](const PaletteRow& row) {
+        return std::find(levers_found.begin(), levers_found.end(), row.key) != levers_found.end();
+      });
 }
 
 }  // namespace
@@ -356,9 +380,8 @@ PaletteModel BuildPaletteModel(const Library& library, const Session& session) {
   PaletteModel model;
   model.words = session.palette_words;
   model.placeholder = say("Conditions, claims, actors, places like B 11");
-  model.hints = {say("↑ ↓ choose"),   say("Enter opens or switches"),
-                 say("> do"),         say("@ actors"),
-                 say("# conditions"), say("Esc closes")};
+  model.hints = {say("↑ ↓ choose"), say("Enter opens##in search"), say("> do"),
+                 say("@ actors"),   say("# conditions"),           say("Esc closes")};
   const Asked asked = Parse(session.palette_words);
   std::array<PaletteGroup, 6> groups;
   constexpr std::array<std::string_view, 6> kLabels{"Conditions", "Claims",       "Actors",

@@ -34,8 +34,14 @@ Blocks SettingsPanel(const Session& session, const Say& say);
 /// The dataset: who coded it, how, under which rights.
 Blocks AboutPanel(const Library& library);
 
-/// Views, and everything that has no button of its own.
-Blocks MenuPanel(const Session& session, const TopModel& top, const Say& say);
+/// Everything that has no button of its own; `tabs`: and all views, where their tabs have no room.
+Blocks MenuPanel(const Session& session, const TopModel& top, bool tabs, const Say& say);
+
+/// What can be done with the item that a menu was asked for; `session.item_menu` says with which.
+Blocks ItemMenuPanel(const Library& library, const Session& session);
+
+/// The views of `top` alone.
+Blocks ViewsPanel(const TopModel& top, const Say& say);
 
 /// The languages that the interface can be in, and which of them nobody has reviewed yet.
 Blocks LanguagePanel(const Session& session, const Say& say);

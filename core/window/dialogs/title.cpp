@@ -50,6 +50,8 @@ std::string_view DialogName(Dialog dialog) {
       return Key("Settings");
     case Dialog::kLanguage:
       return Key("Language");
+    case Dialog::kItemMenu:
+      return Key("What can be done with it");
     case Dialog::kNone:
       break;
   }

@@ -28,6 +28,10 @@ Scene Under(Sketch sketch, float y, Scene body) {
     if (item.parent >= 0) item.parent += shift;
     scene.items.push_back(std::move(item));
   }
+  for (Spot& spot : body.spots) {
+    spot.rect.y += y;
+    scene.spots.push_back(std::move(spot));
+  }
   scene.height = y + body.height;
   return scene;
 }

@@ -112,6 +112,38 @@ TEST_CASE("a picture of the map or the chart has no control, and counts what has
     }
 }
 
+TEST_CASE("matrix and comparison are drawn for a picture: nothing cut, what has no room is counted",
+          "[figure]") {
+  const TableMeasure measure;
+  const Library library = Opened("data/china-military-aid.json");
+  for (const std::string_view view : {"matrix", "compare"})
+    for (const FigureSize size : kSizes) {
+      INFO(view << " " << size.width);
+      const Frame frame =
+          ComposeFigure(library, Shown(library, "v=" + std::string(view)), size, measure);
+      REQUIRE(frame.panels.size() == 1);  // Drawn for it, not taken from the screen.
+      CHECK(Says(frame, "are drawn"));
+      const Scene& scene = frame.panels[0].scene;
+      for (const Item& item : scene.items) {
+        INFO(item.id);
+        CHECK(item.role != ItemRole::kComboBox);
+        CHECK(item.role != ItemRole::kRadio);
+        CHECK(item.role != ItemRole::kSearchBox);
+      }
+      // All of it lies above the line over its sources.
+      float floor = 0;
+      for (const Shape& shape : scene.shapes)
+        if (shape.kind == ShapeKind::kFill && shape.rect.h <= 1 && shape.rect.w > size.width * 0.8f)
+          floor = std::max(floor, shape.rect.y);
+      REQUIRE(floor > 0);
+      for (const Item& item : scene.items)
+        if (item.role == ItemRole::kCell || item.role == ItemRole::kRow) {
+          INFO(item.id);
+          CHECK(item.rect.bottom() <= floor + 1);
+        }
+    }
+}
+
 TEST_CASE("a picture says what the screen says: the same answers, whatever is selected there",
           "[figure]") {
   const TableMeasure measure;

@@ -351,11 +351,32 @@ TEST_CASE("copied is said and shown once it is done, and goes with the next step
   CHECK(reader.session.notices.empty());
   reader.Do(Copied{"the link to this view", "", true});
   CHECK(reader.session.announcement == "Copied: the link to this view.");
+  CHECK(reader.session.copied == "the link to this view");
+  CHECK(reader.session.notices.empty());  // Its button says so.
+  reader.Do(ForgetCopied{});
+  CHECK(reader.session.copied.empty());
+  // Where no button is there to say so, a notice does, until it is forgotten.
+  reader.Do(CopyText{"#v=claims", "the link to this view", true});
+  reader.Do(Copied{"the link to this view", "", true});
   CHECK(reader.Noted("Copied: the link to this view."));
   reader.Do(ScrollTo{"stage", 10});
   CHECK(reader.Noted("Copied: the link to this view."));
-  reader.Do(ShowView{ViewId::kClaims});
+  reader.Do(ForgetCopied{});
   CHECK(reader.session.notices.empty());
+}
+
+TEST_CASE("words that are copied bring whose they are and where they stand", "[view][session]") {
+  Reader reader;
+  const Claim& claim = reader.library.dataset.claims[0];
+  reader.Do(CopyWords{"some words", std::string(claim.id)});
+  REQUIRE(reader.effects.size() == 1);
+  const std::string& text = reader.effects[0].text;
+  CAPTURE(text);
+  CHECK(text.rfind("some words (", 0) == 0);
+  CHECK(text.find(reader.library.dataset[claim.holder()].name) != std::string::npos);
+  CHECK(text.find("paragraph") != std::string::npos);
+  reader.Do(CopyWords{"of nobody", ""});
+  CHECK(reader.effects.back().text == "of nobody");
 }
 
 TEST_CASE("what could not be copied is said so, and stays to be copied by hand",

@@ -306,10 +306,14 @@ TEST_CASE("the palette finds conditions, claims, actors, places and what can be 
   const PaletteRow* lever = Row(storm, "Conditions", "storm-ends");
   REQUIRE(lever != nullptr);
   CHECK(lever->note == "open");
-  CHECK(lever->enter == "switch on");
+  // What is found opens; only what says so switches.
+  REQUIRE(lever->command.Is<Select>());
+  const PaletteRow* turn = Row(storm, "Go to and do", "suppose/storm-ends");
+  REQUIRE(turn != nullptr);
+  CHECK(turn->enter == "switch on");
   REQUIRE(Row(storm, "Claims", "c-1") != nullptr);
 
-  desk.Do(lever->command);
+  desk.Do(turn->command);
   CHECK(LeverOf(desk.session.state, "storm-ends") == Lever::kOn);
   const PaletteModel again = desk.Palette("storm");
   CHECK(Row(again, "Conditions", "storm-ends")->note == "supposed: on");

@@ -34,6 +34,7 @@ constexpr bool kNeedsObject =
     std::is_same_v<C, NameBookmark> || std::is_same_v<C, Focus> || std::is_same_v<C, ScrollTo> ||
     std::is_same_v<C, CopyText> || std::is_same_v<C, OpenUrl> || std::is_same_v<C, ReportError> ||
     std::is_same_v<C, ShowChoices> || std::is_same_v<C, OfferTour> ||
+    std::is_same_v<C, ShowItemMenu> || std::is_same_v<C, CopyWords> ||
     std::is_same_v<C, SetLanguage>;
 
 /// What a platform says, not a person.
@@ -42,7 +43,7 @@ constexpr bool kOfThePlatform =
     std::is_same_v<C, NotesKept> || std::is_same_v<C, FollowLink> || std::is_same_v<C, KeepFocus> ||
     std::is_same_v<C, Tell> || std::is_same_v<C, Announce> || std::is_same_v<C, Copied> ||
     std::is_same_v<C, Happened> || std::is_same_v<C, SetHost> || std::is_same_v<C, SetOpening> ||
-    std::is_same_v<C, UseLanguage>;
+    std::is_same_v<C, UseLanguage> || std::is_same_v<C, ForgetCopied>;
 
 template <class C>
 constexpr bool kHasChoices =

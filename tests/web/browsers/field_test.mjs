@@ -12,7 +12,7 @@ import {dist} from '../support/site.mjs';
 
 const html = (body, head = '') => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 const tag = (attributes = '', style = 'block-size: 520px') =>
-  `<proviso-explorer id="x" src="/china-military-aid.json" loading="eager" style="${style}" ${attributes}><p>Claims</p></proviso-explorer>`;
+  `<proviso-explorer id="x" src="/china-military-aid.json" loading="eager" controls="full" style="${style}" ${attributes}><p>Claims</p></proviso-explorer>`;
 const auto = '<script type="module" src="/auto.js"></script>';
 const listener = `<script>globalThis.heard = []; for (const type of ['keydown', 'keypress', 'keyup', 'pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
   document.addEventListener(type, (event) => heard.push(event.key ? type + ' ' + event.key : type));</script>`;

@@ -7,7 +7,7 @@ globalThis.host = {
     await import('/auto.js');
     const made = document.createElement('proviso-explorer');
     made.id = id;
-    for (const [name, value] of Object.entries({src: data, loading: 'eager', ...attributes}))
+    for (const [name, value] of Object.entries({src: data, loading: 'eager', controls: 'full', ...attributes}))
       if (value !== null) made.setAttribute(name, value);
     if (inside) made.append(Object.assign(document.createElement('p'), {textContent: inside}));
     host.listen(made);
