@@ -25,7 +25,8 @@ void FillLink(const Say& say, const Session& session, ShareModel* model) {
         "This dataset came from your file, and no link brings a file along. Send the file with a "
         "state file, or publish it: “proviso publish FILE” makes a page of it that has links.");
     model->actions = {{"state", say("Save a state file"), Save{Saved::kState}, "", true},
-                      {"dataset", say("Save the dataset"), Save{Saved::kDataset}, "", false}};
+                      {"dataset", say("Save the dataset"), Save{Saved::kDataset}, "", false},
+                      {"picture", say("Save a picture"), Save{Saved::kFigurePng}, "", false}};
     return;
   }
   const bool long_one = link.size() > kLongestLink;
@@ -40,7 +41,8 @@ void FillLink(const Say& say, const Session& session, ShareModel* model) {
             {std::to_string(link.size())});
   model->actions = {
       CopyAction(say, "link", Key("Copy the link"), link, Key("the link to this view"), !long_one),
-      {"state", say("Save a state file"), Save{Saved::kState}, "", long_one}};
+      {"state", say("Save a state file"), Save{Saved::kState}, "", long_one},
+      {"picture", say("Save a picture"), Save{Saved::kFigurePng}, "", false}};
   if (long_one) std::swap(model->actions[0], model->actions[1]);
 }
 
