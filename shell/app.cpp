@@ -32,15 +32,18 @@ App::~App() {
 App::OpenReport App::Open(std::string_view bytes) {
   Result<io::Loaded> loaded = io::Load(bytes, limits_);
   if (!loaded) return {loaded.problems(), {}};
-  library_ = std::make_unique<view::Library>(std::move(loaded->dataset));
+  library_ = std::make_shared<view::Library>(std::move(loaded->dataset));
   library_->say = say_;
   session_ = view::FreshSession(session_);
   cache_ = view::FrameCache();
   moves_ = false;
+  versions_.clear();
   home_.reset();
   waiting_.reset();
+  work_key_.clear();
   RecallNotes();
   Apply(std::exchange(early_, {}));
+  FollowWork();
   Dirty();
   return {{}, std::move(loaded->warnings)};
 }
@@ -76,8 +79,18 @@ void App::Apply(const view::Commands& commands) {
       return;
     }
   std::vector<view::Effect> effects;
-  for (const view::Command& command : commands) view::Update(*library_, command, session_, effects);
+  for (const view::Command& command : commands) {
+    view::Update(*library_, command, session_, effects);
+    // What comes next is done with the records as they are then.
+    while (!effects.empty() && (effects.back().kind == view::Effect::Kind::kEdit ||
+                                effects.back().kind == view::Effect::Kind::kRebuild)) {
+      const view::Effect effect = std::move(effects.back());
+      effects.pop_back();
+      Carry(effect);
+    }
+  }
   for (const view::Effect& effect : effects) Carry(effect);
+  FollowWork();
   Dirty();
   Complete();  // What is missing is asked for at once, even if nobody draws.
 }
@@ -112,6 +125,7 @@ void App::TakePart(std::string_view part, bool here) {
     Dirty();
     if (library_ != nullptr && figure_) SaveFigure(view::Effect(*figure_));
     Apply(std::exchange(held_, {}));
+    for (const view::EditRequestPtr& request : std::exchange(edits_, {})) CarryEdit(request);
     if (library_ == nullptr || held_keys_.empty() || !Complete()) return;
     // One may lead to a part that is not here either; those behind it are then held again.
     for (const view::KeyPress& key : std::exchange(held_keys_, {})) Key(key);
@@ -199,6 +213,7 @@ void App::AskFor(std::string_view language) {
 void App::Speak(view::Say say) {
   say_ = std::move(say);
   if (library_) library_->say = say_;
+  for (const Version& version : versions_) version.library->say = say_;
   if (home_) home_->library->say = say_;
   if (waiting_) waiting_->say = say_;
 }

@@ -10,6 +10,7 @@
 #include "core/canvas/frame.h"
 #include "core/canvas/kept.h"
 #include "core/io/load.h"
+#include "core/state/edit_request.h"
 #include "core/state/session.h"
 #include "core/window/keys.h"
 #include "core/window/parts.h"
@@ -103,6 +104,12 @@ class App {
 
   /// The parts of the program that what is shown takes.
   view::Parts parts() const { return view::PartsFor(session_, viewport_); }
+  /// Goes on with a dataset that was begun here, from its bytes and the digest that a file has.
+  void OpenProject(std::string_view bytes, std::string_view saved);
+  /// Whether the dataset that is shown is kept under this key.
+  bool Shows(std::string_view key) const {
+    return library_ != nullptr && view::NotesKey(*library_) == key;
+  }
 
   /// A part of the program that was asked of the platform is here now, or cannot be had: then the
   /// reader is told, and goes back to where it is not needed.
@@ -159,14 +166,14 @@ class App {
   Platform& platform_;
   ImGuiContext* context_ = nullptr;
   Fonts fonts_;
-  std::unique_ptr<view::Library> library_;
+  std::shared_ptr<view::Library> library_;
   view::Session session_;
   bool shift_pressed_ = false;  ///< As the pointer went down.
   view::Viewport viewport_{0, 0};
   view::Colors colors_;
   io::Limits limits_;
   struct Shown {
-    std::unique_ptr<view::Library> library;
+    std::shared_ptr<view::Library> library;
     view::Session session;
   };
   bool Bring(const view::Parts& parts);
@@ -180,7 +187,12 @@ class App {
   void Speak(view::Say say);
   void OfferState(std::string_view name, std::string_view bytes);
   void OfferNotes(std::string_view name, std::string_view bytes);
-  void Replace(std::unique_ptr<view::Library> library);
+  void Replace(std::shared_ptr<view::Library> library);
+  void CarryEdit(const view::EditRequestPtr& request);
+  void Begin(const view::Effect& effect);
+  void Rebuild();
+  void FollowWork();
+  void KeepVersion(std::uint32_t version, std::shared_ptr<view::Library> library);
   void Return();
   void ShowOpening(view::Opening opening);
   void DropCard();
@@ -191,11 +203,23 @@ class App {
 
   view::Say say_;                           ///< The language of every library here.
   std::optional<Shown> home_;               ///< Opened first, while another is shown.
-  std::unique_ptr<view::Library> waiting_;  ///< Read with warnings.
-  std::string language_ = "en";             ///< Asked for last.
-  view::Commands early_;                    ///< Given before a dataset was open.
-  std::optional<view::Effect> figure_;      ///< A picture to be saved when what draws it is here.
-  view::Commands held_;                     ///< Given while a part that they take was on its way.
+  std::shared_ptr<view::Library> waiting_;  ///< Read with warnings.
+  /// The last libraries of the dataset that is edited, so that undo mostly builds nothing.
+  struct Version {
+    std::uint32_t version = 0;
+    std::shared_ptr<view::Library> library;
+  };
+  static constexpr std::size_t kMostVersions = 8;
+  std::vector<Version> versions_;
+  std::string work_key_;                     ///< Whose work was asked for.
+  bool work_asked_ = false;                  ///< It was asked for because it is being edited.
+  view::ProjectPtr kept_;                    ///< As the platform keeps it.
+  std::string typing_;                       ///< What is being written, as the platform keeps it.
+  std::vector<view::EditRequestPtr> edits_;  ///< Wait for the part that carries them out.
+  std::string language_ = "en";              ///< Asked for last.
+  view::Commands early_;                     ///< Given before a dataset was open.
+  std::optional<view::Effect> figure_;       ///< A picture to be saved when what draws it is here.
+  view::Commands held_;                      ///< Given while a part that they take was on its way.
   static constexpr std::size_t kMostHeldKeys = 16;
   std::vector<view::KeyPress> held_keys_;  ///< Pressed while a part of the program was on its way.
   view::Frame frame_;

@@ -107,6 +107,14 @@ void App::Carry(const view::Effect& effect) {
         Apply({view::Tell{
             say_("This program does not print. Save the view as a picture and print that.")}});
       return;
+    case view::Effect::Kind::kEdit:
+      return CarryEdit(effect.edit);
+    case view::Effect::Kind::kRebuild:
+      return Rebuild();
+    case view::Effect::Kind::kBegin:
+      return Begin(effect);
+    case view::Effect::Kind::kOpenWork:
+      return platform_.OpenWork(effect.text);
     case view::Effect::Kind::kStoreNotes:
       if (!platform_.StoreNotes(effect.name, effect.text)) Apply({view::NotesKept{}});
       return;

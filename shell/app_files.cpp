@@ -95,7 +95,7 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
   opening.counts = view::CountsWords(loaded->dataset, say_);
   opening.stage =
       opening.warnings.empty() ? view::Opening::Stage::kOpened : view::Opening::Stage::kWarned;
-  auto library = std::make_unique<view::Library>(std::move(loaded->dataset));
+  auto library = std::make_shared<view::Library>(std::move(loaded->dataset));
   library->say = say_;
   if (opening.warnings.empty())
     Replace(std::move(library));
@@ -142,7 +142,7 @@ void App::Refuse(std::string_view name, std::vector<Problem> errors) {
   ShowOpening(std::move(opening));
 }
 
-void App::Replace(std::unique_ptr<view::Library> library) {
+void App::Replace(std::shared_ptr<view::Library> library) {
   std::string home = std::string((home_ ? home_->library : library_)->dataset.info.title);
   view::Session session = view::FreshSession(session_, std::move(home));
   if (!home_) {
@@ -154,6 +154,7 @@ void App::Replace(std::unique_ptr<view::Library> library) {
   cache_ = view::FrameCache();
   held_.clear();
   moves_ = false;
+  versions_.clear();
   RecallNotes();
   Dirty();
 }
@@ -166,6 +167,7 @@ void App::Return() {
   cache_ = view::FrameCache();
   held_.clear();
   moves_ = false;
+  versions_.clear();
   Apply({view::Announce{say_("Back to {0}.", {library_->dataset.info.title})}});
 }
 

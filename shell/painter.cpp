@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <optional>
+#include <utility>
 
 #include "core/canvas/camera.h"
 #include "imgui.h"
@@ -58,6 +60,40 @@ void PanByDrag(const view::Panel& panel, view::Commands& commands) {
   for (view::Command& command : view::Pan(panel, dx, dy)) commands.push_back(std::move(command));
 }
 
+/// Words of a text: a drag marks from word to word, a press the sentence.
+void UseWords(const view::Panel& panel, const PaintOptions& options, ImVec2 to, bool moved,
+              view::Commands& commands) {
+  const auto push = [&commands](view::Commands more) {
+    for (view::Command& command : more) commands.push_back(std::move(command));
+  };
+  const bool held = ImGui::IsItemActive();
+  const view::Rect& box = panel.rect;
+  // The end that stays is settled when the drag begins: the handles move with the mark.
+  ImGuiStorage& kept = *ImGui::GetStateStorage();
+  const ImGuiID low = ImGui::GetID("##low"), high = ImGui::GetID("##high");
+  if (ImGui::IsItemActivated())
+    if (const auto anchor = view::AnchorAt(panel, to.x, to.y)) {
+      kept.SetInt(low, static_cast<int>(anchor->start));
+      kept.SetInt(high, static_cast<int>(anchor->end));
+    }
+  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+  if (held && moved) {
+    push(view::Marked(panel,
+                      {static_cast<std::uint32_t>(kept.GetInt(low)),
+                       static_cast<std::uint32_t>(kept.GetInt(high))},
+                      to.x, to.y));
+    // What is further on comes into sight.
+    constexpr float kEdge = 16, kStep = 12;
+    const float most = std::max(0.0f, panel.scene.height - box.h);
+    const float step = to.y > box.bottom() - kEdge ? kStep : to.y < box.y + kEdge ? -kStep : 0;
+    const float y = std::clamp(panel.scroll_y + step, 0.0f, most);
+    if (y != panel.scroll_y) commands.push_back(view::ScrollTo{panel.id, y});
+  }
+  if (ImGui::IsItemDeactivated() && !moved)
+    push(view::MarkPressed(panel, to.x, to.y, ImGui::GetIO().MouseClickedLastCount[0],
+                           options.shift));
+}
+
 /// The ground of a drawing: dragging moves it, or draws what the panel says.
 void UseGround(const view::Panel& panel, const PaintOptions& options, const view::Item* top,
                ImDrawList& list, view::Commands& commands) {
@@ -76,6 +112,7 @@ void UseGround(const view::Panel& panel, const PaintOptions& options, const view
   const ImVec2 low{std::min(from.x, to.x), std::min(from.y, to.y)};
   const ImVec2 high{std::max(from.x, to.x), std::max(from.y, to.y)};
   const bool moved = high.x - low.x > kSlop || high.y - low.y > kSlop;
+  if (panel.drag == view::DragKind::kMark) return UseWords(panel, options, to, moved, commands);
   if (ImGui::IsItemActive() && draws && moved) {
     const bool band = panel.drag == view::DragKind::kBrush;
     list.AddRect({low.x, band ? box.y : low.y}, {high.x, band ? box.bottom() : high.y},
@@ -256,6 +293,7 @@ Painted Paint(const view::Frame& frame, const PaintOptions& options, Fonts& font
   const view::Found found = view::ItemAt(frame, pointer.x, pointer.y);
   const bool on_bar = found.panel != nullptr && OnScrollbar(*found.panel, pointer.x, pointer.y);
   const view::Item* top = on_bar ? nullptr : found.item;
+  if (top != nullptr && top->group == view::kSentences) top = nullptr;  // Its words are marked.
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);

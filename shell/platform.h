@@ -47,6 +47,19 @@ class Platform {
   /// Notes that were kept under a key, or empty. None: they come later, as a command, or never.
   virtual std::optional<std::string> RecallNotes(std::string_view key) = 0;
 
+  /// Keeps what somebody is editing under a dataset's key, with the digest of the file that has it.
+  /// A platform that keeps nothing leaves these two as they are.
+  virtual void KeepWork(std::string_view, std::string_view, std::string_view) {}
+  /// Asks for it; it comes as `TakeWork`, empty where there is none, or never. `now`: it is about
+  /// to be edited; else it is only of use where something was kept before.
+  virtual void RecallWork(std::string_view, bool) {}
+  /// Keeps the text of a document of what was begun here.
+  virtual void KeepText(std::string_view, std::string_view, std::string_view) {}
+  /// Keeps what is being written and is no edit yet; see `view::TypingOf`.
+  virtual void KeepTyping(std::string_view, std::string_view) {}
+  /// Asks for what was begun here under a key; it comes through `App::OpenProject`, or never.
+  virtual void OpenWork(std::string_view) {}
+
   /// The catalogue of words of a language, as its file has it; empty where it comes later, through
   /// `App::TakeWords`, or is not there. Told of English as well, which needs none.
   virtual std::string Words(std::string_view language) = 0;

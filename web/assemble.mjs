@@ -23,7 +23,7 @@ const top = resolve(web, '..');
 const library = [
   'arrive.js', 'attributes.js', 'auto.js', 'begin.js', 'boundary.js', 'bring.js', 'commands.js', 'core.js', 'core_link.js',
   'element.js', 'explorer.js', 'files.js', 'fonts.js', 'formats.js', 'fragment.js', 'frame.js', 'index.js',
-  'input.js', 'keyboard.js', 'loop.js', 'mirror.js', 'module.js', 'notes.js', 'parts.js', 'places.js', 'pointer.js', 'pool.js',
+  'input.js', 'keep.js', 'keyboard.js', 'loop.js', 'mirror.js', 'module.js', 'notes.js', 'parts.js', 'places.js', 'pointer.js', 'pool.js',
   'port.js', 'print.js', 'reports.js', 'save.js', 'surround.js', 'theme.js', 'unpack.js', 'vocabulary.js',
 ];
 const pages = [
@@ -99,7 +99,7 @@ writeFileSync(index, fill(readFileSync(index, 'utf8'), {text: skeleton}));
 const inline = await makeInline({web, out, program: join(top, 'build/web/proviso.whole.wasm'), styles: stylesAsScript(), faces, languages});
 await build({
   absWorkingDir: out, entryPoints: ['page.js'], outfile: 'page.js', allowOverwrite: true, bundle: true,
-  format: 'esm', target: 'es2022', external: ['./formats.js', './print.js'],  // Which load only where they are asked for.
+  format: 'esm', target: 'es2022', external: ['./formats.js', './keep.js', './print.js'],  // Which load only where they are asked for.
 });
 rmSync(join(out, 'whole_page.js'));  // It is in page.js.
 for (const name of readdirSync(out).filter((name) => name.endsWith('.js'))) {

@@ -2,7 +2,7 @@
 
 /** @typedef {import('./vocabulary.js').View} View */
 
-export const ATTRIBUTES = ['src', 'type', 'loading', 'view', 'state', 'scenario', 'theme', 'activation', 'shortcuts', 'controls', 'lang', 'dir', 'label', 'drop'];
+export const ATTRIBUTES = ['src', 'type', 'loading', 'view', 'state', 'scenario', 'theme', 'activation', 'shortcuts', 'controls', 'lang', 'dir', 'label', 'drop', 'editing'];
 
 // On a server there is nothing to extend, and importing must not fail there.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -44,6 +44,9 @@ export class AttributedElement extends Base {
   /** Whether files may be dropped on it. @returns {'on' | 'off'} */
   get drop() { return this.getAttribute('drop') === 'on' ? 'on' : 'off'; }
   set drop(value) { reflect(this, 'drop', value); }
+  /** Whether records can be changed; what is changed is kept in this browser. @returns {'on' | 'off'} */
+  get editing() { return this.getAttribute('editing') === 'on' ? 'on' : 'off'; }
+  set editing(value) { reflect(this, 'editing', value); }
   /** Nothing in it can be used. "false" is false: so do frameworks write what they are told. */
   get disabled() { return isOn(this, 'disabled'); }
   set disabled(value) { this.toggleAttribute('disabled', Boolean(value)); }

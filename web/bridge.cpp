@@ -68,6 +68,19 @@ class PagePlatform final : public proviso::shell::Platform {
     events.Tell("recall", key);
     return std::nullopt;
   }
+  void KeepWork(std::string_view key, std::string_view bytes, std::string_view saved) override {
+    events.TellNamed("work", key, saved, bytes);
+  }
+  void RecallWork(std::string_view key, bool now) override {
+    events.TellNamed("recall-work", now ? "now" : "", {}, key);
+  }
+  void KeepText(std::string_view key, std::string_view document, std::string_view text) override {
+    events.TellNamed("own", key, document, text);
+  }
+  void KeepTyping(std::string_view key, std::string_view typing) override {
+    events.TellNamed("typing", key, {}, typing);
+  }
+  void OpenWork(std::string_view key) override { events.Tell("open-work", key); }
   std::string Words(std::string_view language) override {
     events.Tell("language", language);
     return {};
@@ -112,6 +125,27 @@ proviso::view::Commands SettingOf(std::string_view what, std::string_view value)
   const auto theme = proviso::ParseWord<proviso::view::ThemeId>(value);
   if (what == "theme" && theme) return {proviso::view::SetTheme{*theme}};
   return {};
+}
+
+proviso::view::TakeWork::What WhatOf(std::string_view word) {
+  using What = proviso::view::TakeWork::What;
+  return word == "kept"     ? What::kKept
+         : word == "unkept" ? What::kNotKept
+         : word == "newer"  ? What::kNewer
+                            : What::kFound;
+}
+
+/// A line each: key, tabulator, title.
+std::vector<proviso::view::KeptWork> WorksOf(std::string_view lines) {
+  std::vector<proviso::view::KeptWork> works;
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    const std::size_t end = line.find('\t');
+    if (end != line.npos)
+      works.push_back({std::string(line.substr(0, end)), std::string(line.substr(end + 1))});
+    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+  }
+  return works;
 }
 
 App::Purpose PurposeOf(std::string_view word) {
@@ -210,6 +244,28 @@ struct Proviso {
       case Message::Kind::kPart:
         platform.HearOf(message.item, message.text);
         if (message.text != "later") app.TakePart(message.item, message.text == "here");
+        return true;
+      case Message::Kind::kEditing:
+        app.Apply({proviso::view::AllowEditing{message.text == "on", message.text == "elsewhere"}});
+        if (!message.item.empty()) app.Apply({proviso::view::SetCoder{message.item}});
+        return true;
+      case Message::Kind::kWork:
+        if (!app.Shows(message.item)) return false;
+        app.Apply({proviso::view::TakeWork{message.text, message.address, WhatOf(message.base)}});
+        return true;
+      case Message::Kind::kWorks:
+        app.Apply({proviso::view::SetWorks{WorksOf(message.text)}});
+        return true;
+      case Message::Kind::kProject:
+        app.OpenProject(message.text, message.address);
+        return true;
+      case Message::Kind::kOwnText:
+        if (!app.Shows(message.item)) return false;
+        app.Apply({proviso::view::OfferCopy{message.address, {}, message.text}});
+        return true;
+      case Message::Kind::kTyping:
+        if (!app.Shows(message.item)) return false;
+        app.Apply({proviso::view::TakeTyping{message.text}});
         return true;
       case Message::Kind::kLimits:
         app.SetLimits(proviso::io::Lowered({}, message.text));

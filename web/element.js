@@ -190,6 +190,7 @@ export class ProvisoExplorerElement extends AttributedElement {
     } else if (name === 'state' || name === 'view' || name === 'scenario') this.#apply(name, now);
     else if (name === 'activation') this.#explorer?.follow();
     else if (name === 'controls') this.#explorer?.measure();
+    else if (name === 'editing') this.#explorer?.send({ do: 'editing', text: this.editing });
     else {
       if (name === 'lang') this.#speak();
       this.#describe();
@@ -319,6 +320,7 @@ export class ProvisoExplorerElement extends AttributedElement {
     }, (phrase) => this.#around.words(phrase));
     this.#explorer = explorer;
     explorer.theme = this.theme;
+    if (this.editing === 'on') explorer.send({ do: 'editing', text: 'on' });
     this.#speak();
     if (this.#paused) explorer.pause();
     const now = this.#kept?.fragment ?? this.#wanted(); // An attribute may have changed meanwhile.

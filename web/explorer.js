@@ -23,6 +23,15 @@ const MOST_PIXELS = 8e6; // Of the backing store; a larger one is slow and may b
 const MOST_SIDE = 4096;
 const USUAL_FONT = 16; // Points of a page's text at which a point here is one of the page's.
 const MOST_SCALE = 3;
+/** What the core tells of what is edited. */
+const KEPT = new Set(['recall-work', 'open-work', 'work', 'own', 'typing']);
+const hasKept = () => {
+  try {
+    return localStorage.getItem('proviso-work') !== null;
+  } catch {
+    return false;
+  }
+};
 const BARS = { auto: FLAG.embedded, minimal: FLAG.fewBars, none: FLAG.noBars };
 
 export class Explorer {
@@ -269,11 +278,24 @@ export class Explorer {
     else if (event.type === 'print') print();
     else if (event.type === 'recall') this.#notes.recall(event.text);
     else if (event.type === 'notes') this.#notes.store(event.name, event.text);
+    else if (KEPT.has(event.type)) this.#keep(event);
     else {
       if (event.type === 'language') this.#bringWords(event.text);
       this.#options.onEvent?.(event);
     }
   }
+
+  /**
+   * What is edited is kept by a module that comes once something is edited, or if something was kept
+   * on an earlier visit.
+   */
+  #keep(event) {
+    if (!this.#work && event.type === 'recall-work' && !event.name && !hasKept()) return;
+    const { signal } = this.#ending;
+    this.#work ??= import('./keep.js').then(({ keepWork }) => keepWork({ send: (message) => this.send(message), signal }));
+    this.#work.then((work) => signal.aborted || work.hear(event)).catch(() => {});
+  }
+  /** @type {Promise<any> | undefined} */ #work;
 
   /** English is in the program; the words of another language are fetched once it is chosen. */
   async #bringWords(code) {

@@ -1,6 +1,8 @@
 // Files that a reader gives: chosen, dropped or pasted. They are read here and handed to the core;
 // nothing of them is sent anywhere.
 
+import { isField } from './boundary.js';
+
 const LARGE = 4 << 20; // From here on a bar tells the reader how much of it is here.
 const LEAST_PASTED = 200; // Characters; less is no text and no dataset.
 const ACCEPTED = { copy: 'text/*,.txt,.md', dataset: '.json,application/json', notes: '.json,application/json' };
@@ -57,7 +59,7 @@ export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pa
   }
 
   pasteFrom.addEventListener('paste', (event) => {
-    if (event.composedPath()[0] instanceof HTMLInputElement) return;
+    if (isField(event.composedPath()[0])) return;
     const [file] = event.clipboardData?.files ?? [];
     if (file) {
       event.preventDefault();

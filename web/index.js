@@ -42,6 +42,7 @@ export const version = ProvisoExplorerElement.version;
  * @property {OnOff} [shortcuts]
  * @property {Controls} [controls]
  * @property {OnOff} [drop]
+ * @property {OnOff} [editing] records can be changed
  * @property {string} [label]
  * @property {string} [lang]
  * @property {string} [dir]
@@ -51,7 +52,7 @@ export const version = ProvisoExplorerElement.version;
  * @property {string} [id]
  * @property {string} [className]
  */
-const OPTIONS = ['activation', 'className', 'controls', 'data', 'dir', 'disabled', 'drop', 'id', 'label', 'lang', 'limits', 'loading',
+const OPTIONS = ['activation', 'className', 'controls', 'data', 'dir', 'disabled', 'drop', 'editing', 'id', 'label', 'lang', 'limits', 'loading',
   'scenario', 'selection', 'shortcuts', 'signal', 'src', 'state', 'strings', 'theme', 'view'];
 
 /**

@@ -55,6 +55,10 @@ export function listenToKeys(root, { link, wake, signal, active, shortcuts, leav
       const taken = link.send({ do: 'key', key, shift, ctrl: chord, alt: event.altKey && !altGr, field }) ||
         (event.key === 'Escape' && leave());
       if (!taken) return;
+      if (field) { // What stands in it is the core's word again.
+        delete target.dataset.typed;
+        target.dataset.sent = target.value;
+      }
       take(event);
       wake();
     },

@@ -3,10 +3,10 @@
 
 const TAGS = {
   text: 'p', heading: 'h2', button: 'button', link: 'button', tab: 'button', checkbox: 'button',
-  radio: 'button', option: 'button', menuitem: 'button', searchbox: 'input', textbox: 'input',
+  radio: 'button', option: 'button', menuitem: 'button', searchbox: 'input', textbox: 'input', textarea: 'textarea',
 };
 const SELECTABLE = new Set(['tab', 'option', 'row', 'rowheader', 'columnheader', 'gridcell', 'treeitem']);
-const NATIVE = new Set(['text', 'button', 'searchbox', 'textbox']); // The tag says the role.
+const NATIVE = new Set(['text', 'button', 'searchbox', 'textbox', 'textarea']); // The tag says the role.
 
 const FIELD = [['autocapitalize', 'off'], ['autocomplete', 'off'], ['autocorrect', 'off'], ['spellcheck', 'false']];
 
@@ -193,10 +193,10 @@ function tabStops(items, focus) {
 }
 
 function describe(element, item, stop, container) {
-  const input = element.localName === 'input';
+  const area = element.localName === 'textarea', input = area || element.localName === 'input';
   set(element, 'role', NATIVE.has(item.role) ? null : item.role);
   if (input) {
-    set(element, 'type', item.role === 'searchbox' ? 'search' : 'text');
+    if (!area) set(element, 'type', item.role === 'searchbox' ? 'search' : 'text');
     // Names of the data are not corrected, begun with a capital or remembered.
     for (const [name, value] of FIELD) set(element, name, value);
     // Where somebody is typing, what they typed stays: "2023-05" may be about to become a day, though

@@ -5,5 +5,6 @@ import { keepForOffline } from './offline.js';
 import { liveInPage } from './whole_page.js';
 
 const explorer = document.getElementById('explorer');
+explorer.setAttribute('editing', 'on');
 liveInPage(explorer, keepForOffline);
 define();

@@ -135,7 +135,7 @@ function readGraph(text) {
 
 const plain = (name) => name.replace(/\\([0-9a-f]{2})/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
-/// The functions of each part; `within`: a part → the one without which it is never here. Throws where an entry names nothing: it was renamed, or the compiler
+/// The functions of each part; `within`: a part → the one, or those, without which it is never here. Throws where an entry names nothing: it was renamed, or the compiler
 /// put it into its caller.
 export function membersOf({calls, roots}, parts, within = {}) {
   const entries = new Map();  // Function → part.
@@ -158,7 +158,8 @@ export function membersOf({calls, roots}, parts, within = {}) {
     return reached;
   };
   const program = reach([...roots].filter((one) => !entries.has(one)), (one) => entries.has(one));
-  const shared = (a, b) => (within[b] === a ? a : within[a] === b ? b : '');
+  const inside = (part, other) => [within[part]].flat().includes(other);
+  const shared = (a, b) => (inside(b, a) ? a : inside(a, b) ? b : '');
   const owners = new Map();
   for (const part of Object.keys(parts)) {
     const own = [...entries].filter(([, of]) => of === part).map(([one]) => one);

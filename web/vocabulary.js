@@ -14,6 +14,7 @@ export const VALUES = {
   activation: ['focus', 'always', 'none'],
   controls: ['auto', 'full', 'minimal', 'none'],
   drop: ['off', 'on'],
+  editing: ['off', 'on'],
   loading: ['lazy', 'eager'],
   shortcuts: ['on', 'off'],
   theme: ['auto', 'light', 'dark', 'contrast'],

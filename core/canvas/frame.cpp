@@ -12,6 +12,59 @@ Found FindItem(const Frame& frame, std::string_view id) {
   return {};
 }
 
+const MarkSpot* MarkSpotAt(const Panel& panel, float x, float y) {
+  x -= panel.rect.x;
+  y += panel.scroll_y - panel.rect.y;
+  const auto beyond = [](float at, float low, float high) {
+    return std::max({low - at, at - high, 0.0f});
+  };
+  const MarkSpot* nearest = nullptr;
+  float best = 0;
+  for (const MarkSpot& spot : panel.spots) {
+    // The line counts before the place in it.
+    const float away = beyond(y, spot.rect.y, spot.rect.bottom()) * 1000 +
+                       beyond(x, spot.rect.x, spot.rect.right());
+    if (nearest != nullptr && away >= best) continue;
+    nearest = &spot;
+    best = away;
+  }
+  return nearest;
+}
+
+std::optional<MarkAnchor> AnchorAt(const Panel& panel, float x, float y) {
+  if (panel.mark) {
+    const float left = x - panel.rect.x, top = y - panel.rect.y + panel.scroll_y;
+    if (panel.mark->first.Contains(left, top)) return MarkAnchor{panel.mark->end, panel.mark->end};
+    if (panel.mark->last.Contains(left, top))
+      return MarkAnchor{panel.mark->start, panel.mark->start};
+  }
+  const MarkSpot* spot = MarkSpotAt(panel, x, y);
+  if (spot == nullptr) return std::nullopt;
+  return MarkAnchor{spot->start, spot->end};
+}
+
+Commands Marked(const Panel& panel, const MarkAnchor& anchor, float x, float y) {
+  const MarkSpot* to = MarkSpotAt(panel, x, y);
+  if (to == nullptr) return {};
+  const std::uint32_t start = std::min(anchor.start, to->start);
+  const std::uint32_t end = std::max(anchor.end, to->end);
+  if (panel.mark && panel.mark->start == start && panel.mark->end == end) return {};
+  // The last letter's place stands for the word that it ends.
+  return {MarkStretch{start, end - 1}};
+}
+
+Commands MarkPressed(const Panel& panel, float x, float y, int times, bool shift) {
+  const MarkSpot* spot = MarkSpotAt(panel, x, y);
+  if (spot == nullptr) return {};
+  if (shift && panel.mark) {
+    const auto middle = (panel.mark->start + panel.mark->end) / 2;
+    return spot->start < middle ? Commands{MarkStretch{spot->start, panel.mark->end - 1}}
+                                : Commands{MarkStretch{panel.mark->start, spot->end - 1}};
+  }
+  if (times == 2) return {MarkStretch{spot->start, spot->end - 1}};
+  return {MarkSentence{spot->start}};
+}
+
 Found ItemAt(const Frame& frame, float x, float y) {
   for (auto panel = frame.panels.rbegin(); panel != frame.panels.rend(); ++panel) {
     if (panel->rect.Contains(x, y)) {

@@ -26,7 +26,8 @@ enum class Landmark : std::uint8_t {
 enum class DragKind : std::uint8_t {
   kNone,
   kBrush,  ///< A stretch from left to right: `Panel::stops` say what it means.
-  kLasso   ///< A rectangle: the items under it whose id begins with `Panel::lasso`.
+  kLasso,  ///< A rectangle: the items under it whose id begins with `Panel::lasso`.
+  kMark    ///< Words of a text: `Panel::spots` say where each stands.
 };
 
 /// A place along a panel where a brush can begin or end.
@@ -34,6 +35,20 @@ struct Stop {
   float x = 0;        ///< In the panel's content.
   std::string value;  ///< Of the state's `from` or `to`.
 };
+
+/// A word of a text that can be marked.
+struct MarkSpot {
+  Rect rect;                         ///< In the panel's content.
+  std::uint32_t start = 0, end = 0;  ///< Code points.
+};
+/// What is marked, with the handles at its ends.
+struct MarkHandles {
+  std::uint32_t start = 0, end = 0;
+  Rect first, last;  ///< Of the handles; without extent where they are out of sight.
+};
+
+/// Items of this group stand on words that can be marked: the pointer marks, other means press.
+inline constexpr std::string_view kSentences = "sentences";
 
 /// A rectangle of the window with a scene in it that may scroll up and down, or be moved and
 /// zoomed.
@@ -55,6 +70,8 @@ struct Panel {
   bool along_x = false;
   DragKind drag = DragKind::kNone;  ///< With a camera: while Shift is held.
   std::vector<Stop> stops;          ///< kBrush: by x.
+  std::vector<MarkSpot> spots;      ///< kMark: line by line, from left to right.
+  std::optional<MarkHandles> mark;  ///< kMark.
   std::string lasso;                ///< kLasso: "node/" where items are "node/<actor>".
   /// Items that a swipe to the left and to the right press; the same can be done without one.
   std::string swipe_left, swipe_right;
@@ -95,6 +112,23 @@ struct Found {
   const Item* item = nullptr;
 };
 Found FindItem(const Frame& frame, std::string_view id);
+
+/// The word of `panel` that is nearest to a point of the window, or null.
+const MarkSpot* MarkSpotAt(const Panel& panel, float x, float y);
+
+/// What stays marked of a drag that begins at a point of the window: the word there; from a handle
+/// the other end of the mark, which has no extent. None: there are no words.
+struct MarkAnchor {
+  std::uint32_t start = 0, end = 0;
+};
+std::optional<MarkAnchor> AnchorAt(const Panel& panel, float x, float y);
+
+/// What a drag to a point of the window marks: from word to word.
+Commands Marked(const Panel& panel, const MarkAnchor& anchor, float x, float y);
+
+/// What a press at a point marks that moved nothing: the sentence; pressed twice the word. With
+/// Shift the nearer end of the mark goes there.
+Commands MarkPressed(const Panel& panel, float x, float y, int times, bool shift);
 
 /// The topmost item that can be used at a point of the window, or none.
 Found ItemAt(const Frame& frame, float x, float y);

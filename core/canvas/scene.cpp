@@ -9,6 +9,12 @@ Command WithText(const Command& prototype, std::string text) {
   if (prototype.Is<NameBookmark>()) return NameBookmark{std::move(text)};
   if (const auto* note = prototype.As<SetNote>()) return SetNote{note->record, std::move(text)};
   if (const auto* field = prototype.As<SetField>()) return SetField{field->key, EncodedText(text)};
+  if (const auto* field = prototype.As<TypeField>()) return TypeField{field->path, std::move(text)};
+  if (const auto* field = prototype.As<SetCodeField>())
+    return SetCodeField{field->field, std::move(text)};
+  if (const auto* field = prototype.As<TypeBegin>())
+    return TypeBegin{field->field, std::move(text)};
+  if (prototype.Is<SetCoder>()) return SetCoder{std::move(text)};
   return prototype;
 }
 

@@ -95,7 +95,8 @@ enum class ItemRole : std::uint8_t {
   kTreeItem,
   kSlider,
   kSwitch,
-  kFigure
+  kFigure,
+  kTextArea
 };
 
 /// A sign or word in a scene that says something by itself: what it is, where, and in which words.
@@ -143,7 +144,10 @@ struct Item {
   std::string group;
 
   bool focusable() const { return (press.has_value() || editable()) && !disabled; }
-  bool editable() const { return role == ItemRole::kSearchBox || role == ItemRole::kTextField; }
+  bool editable() const {
+    return role == ItemRole::kSearchBox || role == ItemRole::kTextField ||
+           role == ItemRole::kTextArea;
+  }
 };
 
 /// One panel's picture. Coordinates are the panel's content: the origin is its top left before

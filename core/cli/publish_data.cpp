@@ -11,6 +11,7 @@
 #include "core/cli/author_files.h"
 #include "core/cli/data_package.h"
 #include "core/cli/messages.h"
+#include "core/edit/lines.h"
 #include "core/io/drafts.h"
 #include "core/io/json_text.h"
 #include "core/io/json_value.h"
@@ -130,9 +131,9 @@ std::string CodeBook(const Dataset& dataset) {
   out += "\n## Statements\n\n";
   for (const Proposition& one : dataset.propositions) entry(one.id, one.label, one.gloss);
   if (!dataset.conditions.empty()) {
+    const edit::Lines lines(dataset);
     out += "\n## Links\n\n";
-    for (const Condition& one : dataset.conditions)
-      entry(one.id, sheets::LinkLine(dataset, one), one.gloss);
+    for (const Condition& one : dataset.conditions) entry(one.id, lines.Link(one), one.gloss);
   }
   out += "\n## Voices\n\n";
   for (const Actor& one : dataset.actors) entry(one.id, one.name, view::Label(one.kind));

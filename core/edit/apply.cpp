@@ -105,6 +105,39 @@ class Editor {
     return std::nullopt;
   }
 
+  std::optional<Problem> Do(const Dataset&, const Set& set) {
+    JsonValue* record = RecordOf(set.id);
+    if (record == nullptr) return Unknown(set.id);
+    std::optional<JsonValue> value;
+    if (!set.value.empty()) {
+      value = io::ReadJson(set.value);
+      if (!value) return CallProblem("The value is no JSON.", "Correct it.");
+    }
+    if (!SetIn(record, set.path, std::move(value)))
+      return CallProblem("There is no field " + Quote(set.path) + ".", "Name one that is there.");
+    DropDrafts(
+        [&set](const JsonValue& draft) { return !set.id.empty() && draft.TextOf("of") == set.id; });
+    return std::nullopt;
+  }
+
+  std::optional<Problem> Do(const Dataset&, const Shift& shift) {
+    JsonValue* record = RecordOf(shift.id);
+    if (record == nullptr) return Unknown(shift.id);
+    const std::size_t slash = shift.path.rfind('/');
+    JsonValue* list = io::FollowPointer(record, shift.path.substr(0, slash));
+    const JsonValue* item = io::FollowPointer(record, shift.path);
+    if (list == nullptr || item == nullptr || !list->is_list())
+      return CallProblem("There is no item " + Quote(shift.path) + ".", "Name one that is there.");
+    auto& items = list->items();
+    const auto from = item - items.data();
+    const auto to = std::clamp<std::ptrdiff_t>(from + shift.by, 0,
+                                               static_cast<std::ptrdiff_t>(items.size()) - 1);
+    JsonValue moved = std::move(items[static_cast<std::size_t>(from)]);
+    items.erase(items.begin() + from);
+    items.insert(items.begin() + to, std::move(moved));
+    return std::nullopt;
+  }
+
   std::optional<Problem> Do(const Dataset& dataset, const Remove& remove) {
     const RecordRef record = dataset.Find(remove.id);
     if (!record) return Unknown(remove.id);
@@ -205,6 +238,56 @@ class Editor {
     for (JsonValue& item : TableOf(record.table).items())
       if (item.TextOf("id") == id) return &item;
     return nullptr;
+  }
+
+  /// The record with this id, also one that a step before has written; empty: the member `dataset`.
+  JsonValue* RecordOf(std::string_view id) {
+    if (id.empty()) return root_.Find("dataset");
+    for (const std::string_view name : kWords<Table>)
+      if (JsonValue* table = root_.Find(name))
+        for (JsonValue& item : table->items())
+          if (item.TextOf("id") == id) return &item;
+    return nullptr;
+  }
+
+  /// Gives the field at `path` below `at` a value, or takes it away; false if nothing can be there.
+  static bool SetIn(JsonValue* at, std::string_view path, std::optional<JsonValue> value) {
+    if (path.empty() || path[0] != '/') return false;
+    const std::size_t end = std::min(path.find('/', 1), path.size());
+    const std::string_view name = path.substr(1, end - 1);
+    const std::string_view rest = path.substr(end);
+    if (at->is_list()) {
+      auto& items = at->items();
+      JsonValue* item = io::FollowPointer(at, path.substr(0, end));
+      if (item == nullptr && (name != "-" || !rest.empty() || !value)) return false;
+      if (item == nullptr)
+        at->Add(*std::move(value));
+      else if (!rest.empty())
+        return SetIn(item, rest, std::move(value));
+      else if (value)
+        *item = *std::move(value);
+      else
+        items.erase(items.begin() + (item - items.data()));
+      return true;
+    }
+    if (!at->is_object()) return false;
+    JsonValue* member = at->Find(name);
+    if (rest.empty()) {
+      if (value)
+        at->Set(name, *std::move(value));
+      else
+        at->Erase(name);
+      return true;
+    }
+    if (member == nullptr) {
+      if (!value) return true;
+      member = &at->Set(name, rest == "/-" ? JsonValue::List() : JsonValue::Object());
+    }
+    if (!SetIn(member, rest, std::move(value))) return false;
+    const bool empty = member->is_list() ? member->items().empty()
+                                         : member->is_object() && member->members().empty();
+    if (empty) at->Erase(name);
+    return true;
   }
 
   void Erase(const Dataset& dataset, std::string_view id) {

@@ -15,6 +15,19 @@ struct Put {
   Table table = Table::kClaims;
   std::string record;
 };
+/// Writes one field of a record, as JSON; empty: takes it away.
+///
+/// `path` leads below the record ("/coding/note"); "/attribution/-" adds an item to a list. What a
+/// field stands in is made if it is not there, and goes with its last field.
+struct Set {
+  std::string id;  ///< Empty: the member `dataset`.
+  std::string path, value;
+};
+/// Moves an item of a list by so many places; as far as the list goes.
+struct Shift {
+  std::string id, path;
+  int by = 0;
+};
 /// Takes a record away; with its users, or not at all while there are some.
 struct Remove {
   std::string id;
@@ -33,7 +46,7 @@ struct PutInfo {
 struct PutExtension {
   std::string name, value;
 };
-using Step = std::variant<Put, Remove, Rename, PutInfo, PutExtension>;
+using Step = std::variant<Put, Set, Shift, Remove, Rename, PutInfo, PutExtension>;
 
 /// A dataset that was edited.
 struct Edited {

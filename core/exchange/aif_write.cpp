@@ -3,12 +3,12 @@
 #include <map>
 #include <utility>
 
+#include "core/edit/lines.h"
 #include "core/exchange/formats.h"
 #include "core/exchange/xml.h"
 #include "core/io/json_text.h"
 #include "core/io/json_value.h"
 #include "core/io/save.h"
-#include "core/sheets/lines.h"
 
 namespace proviso::exchange {
 namespace {
@@ -164,7 +164,7 @@ class AifWriter {
   }
 
   const Dataset& dataset_;
-  sheets::Lines lines_;
+  edit::Lines lines_;
   JsonValue nodes_ = JsonValue::List(), edges_ = JsonValue::List();
   JsonValue participants_ = JsonValue::List(), locutions_ = JsonValue::List();
   std::map<std::uint32_t, std::string> literals_, links_;

@@ -4,10 +4,10 @@
 #include <set>
 #include <utility>
 
+#include "core/edit/lines.h"
 #include "core/exchange/formats.h"
 #include "core/exchange/xml.h"
 #include "core/io/json_text.h"
-#include "core/sheets/lines.h"
 
 namespace proviso::exchange {
 namespace {
@@ -165,7 +165,7 @@ class ArgdownWriter {
   }
 
   const Dataset& dataset_;
-  sheets::Lines lines_;
+  edit::Lines lines_;
   std::string out_;
   std::set<std::uint32_t> negated_;  ///< Propositions whose negation is a statement of its own.
   std::size_t plain_ = 0;

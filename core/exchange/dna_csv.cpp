@@ -8,10 +8,10 @@
 
 #include "core/base/text.h"
 #include "core/edit/line.h"
+#include "core/edit/lines.h"
 #include "core/exchange/dna.h"
 #include "core/exchange/formats.h"
 #include "core/exchange/xml.h"
-#include "core/sheets/lines.h"
 
 namespace proviso::exchange {
 namespace {
@@ -57,7 +57,7 @@ std::string DnaTime(std::string_view date, std::size_t* rounded) {
   return day + " 00:00:00";
 }
 
-std::string Concept(const sheets::Lines& lines, const Dataset& dataset, const Claim& claim) {
+std::string Concept(const edit::Lines& lines, const Dataset& dataset, const Claim& claim) {
   if (claim.about.kind == AboutKind::kProposition) {
     // A statement that looks like a link goes into brackets.
     std::string label(dataset[claim.about.literal.proposition()].label);
@@ -104,7 +104,7 @@ std::string Day(std::string_view time) {
 }  // namespace
 
 Result<Written> WriteDnaCsv(const Dataset& dataset, const Texts& texts) {
-  const sheets::Lines lines(dataset, sheets::Lines::Reader::kHasLine);
+  const edit::Lines lines(dataset, edit::Lines::Reader::kHasLine);
   std::string csv;
   for (const std::string_view column : kColumns) csv += (csv.empty() ? "" : ";") + DnaCell(column);
   csv += '\n';

@@ -4,9 +4,9 @@
 #include <array>
 #include <utility>
 
+#include "core/edit/lines.h"
 #include "core/exchange/formats.h"
 #include "core/exchange/xml.h"
-#include "core/sheets/lines.h"
 
 namespace proviso::exchange {
 namespace {
@@ -59,7 +59,7 @@ class Graph {
 }  // namespace
 
 Result<Written> WriteGraphMl(const Dataset& dataset) {
-  const sheets::Lines lines(dataset);
+  const edit::Lines lines(dataset);
   std::vector<std::size_t> of_statement(dataset.propositions.size()),
       of_link(dataset.conditions.size());
   for (const Claim& claim : dataset.claims) {

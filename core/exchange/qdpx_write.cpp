@@ -6,10 +6,10 @@
 #include <map>
 #include <utility>
 
+#include "core/edit/lines.h"
 #include "core/exchange/formats.h"
 #include "core/exchange/guid.h"
 #include "core/exchange/xml.h"
-#include "core/sheets/lines.h"
 #include "core/sheets/zip.h"
 
 namespace proviso::exchange {
@@ -31,14 +31,13 @@ std::string GuidIn(const Dataset& dataset, std::string_view name) {
 }
 
 /// What a claim is coded with, one word a group.
-std::array<std::string, 4> CodesOf(const Dataset& dataset, const sheets::Lines& lines,
+std::array<std::string, 4> CodesOf(const Dataset& dataset, const edit::Lines& lines,
                                    const Claim& claim) {
   return {lines.About(claim), std::string(dataset[claim.holder()].name),
           std::string(LevelCell(claim.modality)), std::string(ActCell(claim.act))};
 }
 
-void AddCodes(const Dataset& dataset, const sheets::Lines& lines, const Claim& claim,
-              Codes* codes) {
+void AddCodes(const Dataset& dataset, const edit::Lines& lines, const Claim& claim, Codes* codes) {
   const auto names = CodesOf(dataset, lines, claim);
   for (std::size_t g = 0; g < kGroups.size(); ++g)
     (*codes)[g].emplace(
@@ -72,7 +71,7 @@ void TellLosses(const Dataset& dataset, std::size_t left, Written* written) {
   losses.Add(CountHedges(dataset), "claim loses", "claims lose", " the words that hedge it.");
   losses.Add(dataset.relations.size(), "relation is", "relations are", " left out.");
   losses.Add(dataset.events.size(), "event is", "events are", " left out.");
-  const sheets::Lines lines(dataset, sheets::Lines::Reader::kHasLine);
+  const edit::Lines lines(dataset, edit::Lines::Reader::kHasLine);
   std::size_t unnamed = 0;
   for (std::uint32_t i = 0; i < dataset.propositions.size(); ++i)
     if (lines.Statement(PropositionId(i)) == dataset.propositions[i].id &&
@@ -100,7 +99,7 @@ void TellLosses(const Dataset& dataset, std::size_t left, Written* written) {
 }  // namespace
 
 Result<Written> WriteQdpx(const Dataset& dataset, const Texts& texts) {
-  const sheets::Lines lines(dataset, sheets::Lines::Reader::kHasLine);
+  const edit::Lines lines(dataset, edit::Lines::Reader::kHasLine);
   bool any = false;
   for (std::uint32_t i = 0; i < dataset.documents.size(); ++i)
     any = any || texts.Of(DocumentId(i)) != nullptr;
@@ -224,7 +223,7 @@ Result<Written> WriteQdc(const Dataset& dataset) {
     for (const Topic& topic : dataset.topics) code("topic", topic.id, topic.label, topic.gloss);
     xml += "</Code>\n";
   }
-  const sheets::Lines lines(dataset, sheets::Lines::Reader::kHasLine);
+  const edit::Lines lines(dataset, edit::Lines::Reader::kHasLine);
   if (!dataset.propositions.empty()) {
     group("About");
     for (std::uint32_t i = 0; i < dataset.propositions.size(); ++i) {

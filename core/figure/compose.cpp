@@ -132,7 +132,7 @@ float DrawLegend(Sketch& sketch, const Figure& figure, float x, float y, float w
 bool IsControl(ItemRole role) {
   return role == ItemRole::kButton || role == ItemRole::kComboBox || role == ItemRole::kRadio ||
          role == ItemRole::kSearchBox || role == ItemRole::kTextField ||
-         role == ItemRole::kCheckbox;
+         role == ItemRole::kTextArea || role == ItemRole::kCheckbox;
 }
 
 /// Takes the shapes of controls out of a panel's first lines, where its choices stand.

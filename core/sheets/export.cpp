@@ -4,13 +4,13 @@
 #include <map>
 
 #include "core/edit/line.h"
+#include "core/edit/lines.h"
 #include "core/io/canonical.h"
 #include "core/io/json_value.h"
 #include "core/io/save.h"
 #include "core/locate/find_quote.h"
 #include "core/sheets/columns.h"
 #include "core/sheets/import.h"
-#include "core/sheets/lines.h"
 
 namespace proviso::sheets {
 namespace {
@@ -245,7 +245,7 @@ class Exporter {
       });
     if (name == "numbers")
       return Rows(Table::kQuantities, d.quantities, f,
-                  [&](const Quantity& one) { f->Set("number", Lines::Number(one)); });
+                  [&](const Quantity& one) { f->Set("number", edit::Lines::Number(one)); });
     if (name == "passages")
       return Rows(Table::kPassages, d.passages, f, [&](const Passage& one) {
         f->Set("document", std::string(d[one.document].id));
@@ -330,7 +330,7 @@ class Exporter {
 
   const Dataset& dataset_;
   const TextOf& text_;
-  const Lines lines_;
+  const edit::Lines lines_;
   const std::map<std::string, std::string>* more_ = nullptr;
   std::map<std::uint32_t, std::optional<locate::ReaderText>> texts_;
 };

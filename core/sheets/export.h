@@ -20,12 +20,4 @@ Book ExportBook(const Dataset& dataset, const TextOf& text = {});
 /// The empty book: headings and the row that explains them.
 Book EmptyBook();
 
-/// What a line "About" would say of a claim, a link or a quantity: the words that `edit::ReadAbout`
-/// reads back.
-std::string AboutLine(const Dataset& dataset, const Claim& claim);
-std::string LinkLine(const Dataset& dataset, const Condition& link);
-std::string NumberLine(const Quantity& quantity);
-/// "Ada Quist > Ilse Brandt": the words that `edit::ReadChain` reads back.
-std::string ChainLine(const Dataset& dataset, const Claim& claim);
-
 }  // namespace proviso::sheets

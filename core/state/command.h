@@ -13,6 +13,7 @@
 #include "core/state/host.h"
 #include "core/state/notes.h"
 #include "core/state/opening.h"
+#include "core/state/project.h"
 #include "core/state/view_state.h"
 
 namespace proviso::view {
@@ -153,6 +154,107 @@ struct RecallNotes {
 struct NotesKept {
   bool kept = false;
 };
+
+// Making a dataset. Carried out by `UpdateAuthor`, a part of the program that comes with the first
+// form or the first text to be coded; only where editing is allowed.
+
+struct ShowForm {
+  std::string record;
+};  ///< Opens the form of a record; empty: closes it.
+struct AddRecord {
+  Table table;
+};  ///< Opens the form of a new one.
+struct ShowCode {
+  bool shown;
+};  ///< In Sources the text to be coded.
+struct TypeField {
+  std::string path, words;
+};  ///< Of the open form: what is typed, not taken yet.
+struct EditField {
+  std::string path, words;
+};  ///< Takes it.
+struct OpenField {
+  std::string path;
+};  ///< Opens or closes a field's list of words.
+struct AddItem {
+  std::string path;
+};  ///< An empty item at the end of a list of objects.
+struct MoveItem {
+  std::string path;
+  int by;
+};
+struct DropItem {
+  std::string path;
+};
+struct AskRemove {
+  bool asked;
+};  ///< Of the open record: what goes with it.
+struct RemoveRecord {
+  std::string id;
+  bool with_users;
+};
+struct AskJoin {
+  bool asked;
+};
+struct JoinRecords {
+  std::string from, to;
+};  ///< `to` stays.
+struct MarkStretch {
+  std::uint32_t start, end;
+};  ///< From the first letter to the last of the words between two code points of the shown text.
+struct MarkSentence {
+  std::uint32_t at;
+};  ///< The sentence around a code point.
+struct StepSentence {
+  int by;
+  bool uncoded;  ///< Those that have no claim.
+};
+struct MoveMark {
+  bool end;  ///< The end, else the start.
+  MarkBy unit;
+  int by;
+};
+struct DropMark {};
+struct BeginClaim {};
+struct AddPassage {};  ///< The mark becomes a further passage of the claim before it.
+struct FocusCode {
+  CodeField field;
+};
+struct SetCodeField {
+  CodeField field;
+  std::string words;
+};  ///< What is typed behind the chips.
+struct TakeMatch {
+  CodeField field;
+  std::string words;
+};  ///< Puts words in the place of what is typed, as a chip.
+struct TakeBack {
+  CodeField field;
+};  ///< The last chip becomes words again.
+struct SaveClaim {
+  bool next;  ///< Marks the next sentence.
+};
+struct KeepDraft {};
+struct OpenDraft {
+  std::string id;
+};
+struct DropDraft {
+  std::string id;
+};
+struct ShowBegin {
+  bool shown;
+};  ///< A text is given, from which a dataset is made.
+struct TypeBegin {
+  BeginField field;
+  std::string words;
+};
+struct BeginProject {};
+struct OpenWork {
+  std::string key;
+};  ///< An effect: goes on with what the platform keeps.
+struct SetCoder {
+  std::string initials;
+};  ///< Whose initials numbered ids carry.
 
 // What changes only this reader's screen, not the state: neither linked nor undone.
 
@@ -310,6 +412,31 @@ struct UseLanguage {
   std::string language;
 };  ///< The words of this one are here, or are waited for.
 
+struct AllowEditing {
+  bool allowed;
+  bool elsewhere = false;  ///< They are being changed elsewhere, and so not here.
+};                         ///< The page lets records be changed.
+struct SetWorks {
+  std::vector<KeptWork> works;
+};  ///< What the platform keeps.
+struct TakeTyping {
+  std::string typing;
+};  ///< What was being written when an earlier visit ended; see `TypingOf`.
+struct EditOutcome;
+struct TakeEdit {
+  std::shared_ptr<const EditOutcome> outcome;
+};  ///< What an edit came to; the library is the new one already.
+struct TakeWork {
+  enum class What { kFound, kKept, kNotKept, kNewer };
+  std::string bytes, saved;
+  What what = What::kFound;  ///< kNewer: it was changed elsewhere meanwhile.
+};  ///< What was edited on an earlier visit, as the platform kept it, or nothing; or whether it
+    ///< can.
+struct TakeLibrary {};  ///< The library is that of the project's bytes again.
+struct FileMade {
+  std::string digest;
+};  ///< The dataset with this digest is in a file now.
+
 // What each is called, in English.
 std::string_view Label(ThemeId theme);
 std::string_view Label(Acceptance verdict);
@@ -327,8 +454,17 @@ using CommandTypes =
              SetPaletteWords, DismissNotices, OfferTour, SetTheme, SetLanguage, SetSingleKeys,
              SetReducedMotion, Share, NameBookmark, Focus, ScrollTo, CopyText, OpenUrl, Save, Print,
              ReportError, PickFile, OpenAnyway, ReturnToDataset, FollowLink, KeepFocus, Tell,
-             Announce, Copied, Happened, SetHost, SetOpening, UseLanguage, ShowItemMenu, CopyWords,
-             ForgetCopied>;
+             Announce, Copied, Happened, SetHost, SetOpening, UseLanguage, ShowForm, AddRecord,
+             ShowCode, AllowEditing, SetCoder, TakeWork, FileMade, ShowBegin, OpenWork, SetWorks,
+             ShowItemMenu, CopyWords, ForgetCopied>;
+
+/// Those that `UpdateAuthor` carries out.
+using AuthorTypes =
+    TypeList<TypeField, EditField, OpenField, AddItem, MoveItem, DropItem, AskRemove, RemoveRecord,
+             AskJoin, JoinRecords, MarkStretch, MarkSentence, StepSentence, MoveMark, DropMark,
+             BeginClaim, AddPassage, FocusCode, SetCodeField, TakeMatch, TakeBack, SaveClaim,
+             KeepDraft, OpenDraft, DropDraft, TakeEdit, TakeLibrary, TypeBegin, BeginProject,
+             TakeTyping>;
 
 template <class T, class List>
 inline constexpr bool kIsOneOf = false;
@@ -344,7 +480,7 @@ class Command {
  public:
   Command() = default;
   template <class What>
-  requires kIsOneOf<What, CommandTypes> Command(What what)
+  requires(kIsOneOf<What, CommandTypes> || kIsOneOf<What, AuthorTypes>) Command(What what)
       : type_(&kType<What>), what_(std::make_shared<What>(std::move(what))) {}
   /// So that what is a `SetField` by another name becomes one.
   Command(SetField what)
@@ -353,7 +489,7 @@ class Command {
   /// What it says, if it is a `What`; else null.
   template <class What>
   const What* As() const {
-    static_assert(kIsOneOf<What, CommandTypes>);
+    static_assert(kIsOneOf<What, CommandTypes> || kIsOneOf<What, AuthorTypes>);
     return type_ == &kType<What> ? static_cast<const What*>(what_.get()) : nullptr;
   }
   template <class What>
@@ -370,5 +506,11 @@ class Command {
   std::shared_ptr<const void> what_;
 };
 using Commands = std::vector<Command>;
+
+/// True if it is one of these.
+template <class... C>
+bool IsOneOf(const Command& command, TypeList<C...>) {
+  return (command.Is<C>() || ...);
+}
 
 }  // namespace proviso::view

@@ -8,6 +8,7 @@ Session FreshSession(const Session& old, std::string previous) {
   Session session;
   static_cast<Screen&>(session) = old;
   session.state.text_percent = old.state.text_percent;
+  session.coding.coder = old.coding.coder;
   session.previous = std::move(previous);
   return session;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/edit/byte_delta.h"
 #include "core/state/command.h"
 #include "core/state/copies.h"
 #include "core/state/host.h"
@@ -24,7 +25,13 @@ struct PastState {
   std::string field;  ///< Of typing: the field, so that more typing in it is the same step.
   Judgements judgements;
   NotesPtr notes;
+  std::uint32_t version = 0;   ///< Of the project's bytes.
+  edit::ByteDelta bytes = {};  ///< If the step changed them: leads back to them when taken back.
 };
+
+/// How many steps can be undone once a dataset is edited, and how many bytes they keep at most.
+inline constexpr std::size_t kMostSteps = 500;
+inline constexpr std::size_t kMostStepBytes = std::size_t{8} << 20;
 
 /// Scroll positions that begin anew with what is shown: the matrix's first column (on a phone its
 /// condition) and, on a phone, its holder.
@@ -39,10 +46,13 @@ inline constexpr std::string_view kSourcesPhonePlace = "sources-at";
 struct Screen {
   Host host;
   ThemeId theme = ThemeId::kAuto;
-  std::string language = "en";  ///< Asked for; `Library::say` follows when its words are here.
-  bool single_keys = true;      ///< Keys without Ctrl do something; a host page can turn them off.
-  bool reduced_motion = false;  ///< Also where the system does not ask for it.
-  bool notes_kept = true;       ///< The platform can keep the reader's notes from visit to visit.
+  std::string language = "en";   ///< Asked for; `Library::say` follows when its words are here.
+  bool single_keys = true;       ///< Keys without Ctrl do something; a host page can turn them off.
+  bool reduced_motion = false;   ///< Also where the system does not ask for it.
+  bool editing_allowed = false;  ///< Records can be changed.
+  bool work_kept = false;        ///< What is edited is kept from visit to visit.
+  std::vector<KeptWork> works;   ///< What was begun here, on earlier visits too.
+  bool notes_kept = true;        ///< The platform can keep the reader's notes from visit to visit.
 };
 
 /// All that one explorer knows about its reader. No globals: two explorers are two sessions.
@@ -56,7 +66,11 @@ struct Session : Screen {
   NotesPtr notes = std::make_shared<Notes>();  ///< The reader's own; undone like the state.
   bool notes_locked = false;  ///< What is kept cannot be read, so nothing is written over it.
   Opening opening;            ///< Of another dataset.
-  std::string previous;       ///< The title of the dataset that one can go back to; or empty.
+  ProjectPtr project;  ///< Null until something is edited. Its bytes are undone like the state.
+  Editing editing;
+  Coding coding;
+  Beginning beginning;
+  std::string previous;  ///< The title of the dataset that one can go back to; or empty.
 
   // On this reader's screen, until it is closed or goes.
   ShareChoices share;
@@ -76,6 +90,8 @@ struct Session : Screen {
   std::string announcement;             ///< What changed, for the live region.
 };
 
+struct EditRequest;
+
 /// Something that only a platform can do.
 struct Effect {
   enum class Kind : std::uint8_t {
@@ -88,11 +104,16 @@ struct Effect {
     kSavePicture,  ///< Of what is on screen; `text`: "svg" or "png"; `name`.
     kPrint,
     kStoreNotes,  ///< `text`: a file, empty where nothing is to be kept; `name`: its key.
-    kLanguage     ///< `text`: the language whose words are wanted.
+    kLanguage,    ///< `text`: the language whose words are wanted.
+    kEdit,        ///< `edit`; what comes of it is told as `TakeEdit`.
+    kRebuild,     ///< The library of the project's bytes, which were undone; told as `TakeLibrary`.
+    kBegin,       ///< `text`: a dataset's bytes; `name`: its document, whose text is `type`.
+    kOpenWork     ///< `text`: the key of what the platform keeps.
   } kind = Kind::kCopy;
   std::string text;
   std::string name = {};  ///< Of the file.
   std::string type = {};  ///< Its media type.
+  std::shared_ptr<const EditRequest> edit = {};
 };
 
 /// A session with nothing in it but the screen of `old`, its size of type and, where there is one,

@@ -32,7 +32,7 @@ void Steps::Change(ViewState next, std::string_view field) const {
                          session_.undo.back().field == field;
   session_.redo.clear();
   if (!same_step)
-    session_.undo.push_back({state, done, std::string(field), session_.judgements, session_.notes});
+    session_.undo.push_back(Now(done, std::string(field)));
   else if (session_.undo.back().state == next)
     session_.undo.pop_back();
   else
@@ -43,8 +43,7 @@ void Steps::Change(ViewState next, std::string_view field) const {
 void Steps::Judge(Judgements next, std::string done) const {
   Announce(done);
   session_.redo.clear();
-  session_.undo.push_back(
-      {session_.state, std::move(done), {}, session_.judgements, session_.notes});
+  session_.undo.push_back(Now(std::move(done)));
   session_.judgements = std::move(next);
 }
 
@@ -62,7 +61,7 @@ bool Steps::Write(Notes next, std::string done, const std::string& field) const 
       !field.empty() && session_.redo.empty() && !undo.empty() && undo.back().field == field;
   session_.redo.clear();
   if (!same_step)
-    undo.push_back({session_.state, std::move(done), field, session_.judgements, session_.notes});
+    undo.push_back(Now(std::move(done), field));
   else if (*undo.back().notes == next)
     undo.pop_back();
   session_.notes = std::make_shared<const Notes>(std::move(next));
@@ -95,6 +94,13 @@ void Steps::Move(const ViewState& next, bool way_back) const {
   }
 }
 
+PastState Steps::Now(std::string done, std::string field) const {
+  PastState now{session_.state, std::move(done), std::move(field), session_.judgements,
+                session_.notes};
+  if (session_.project != nullptr) now.version = session_.project->version;
+  return now;
+}
+
 // Takes the last of `from` and leaves the present state in `to`.
 void Steps::Step(std::vector<PastState>* from, std::vector<PastState>* to,
                  std::string_view key) const {
@@ -103,11 +109,41 @@ void Steps::Step(std::vector<PastState>* from, std::vector<PastState>* to,
   from->pop_back();
   Move(past.state, false);
   session_.announcement = say()(key, {past.done});
-  to->push_back({std::exchange(session_.state, std::move(past.state)),
-                 std::move(past.done),
-                 {},
-                 std::exchange(session_.judgements, std::move(past.judgements)),
-                 std::exchange(session_.notes, std::move(past.notes))});
+  PastState now = Now(std::move(past.done));
+  if (past.version != now.version) {
+    auto project = std::make_shared<Project>(*session_.project);
+    project->bytes = edit::Undone(project->bytes, past.bytes);
+    project->version = past.version;
+    session_.project = std::move(project);
+    now.bytes = {past.bytes.offset, std::move(past.bytes.after), std::move(past.bytes.before)};
+  }
+  to->push_back(std::move(now));
+  session_.state = std::move(past.state);
+  session_.judgements = std::move(past.judgements);
+  session_.notes = std::move(past.notes);
+}
+
+void Steps::Edit(ViewState next, std::string bytes, std::string_view before,
+                 std::string done) const {
+  Announce(done);
+  session_.redo.clear();
+  PastState now = Now(std::move(done));
+  now.bytes = edit::DeltaOf(before, bytes);
+  auto project = std::make_shared<Project>();
+  if (session_.project != nullptr) *project = *session_.project;
+  project->bytes = std::move(bytes);
+  project->version = ++project->newest;
+  session_.project = std::move(project);
+  session_.undo.push_back(std::move(now));
+  session_.state = std::move(next);
+  // The oldest go first.
+  std::vector<PastState>& undo = session_.undo;
+  std::size_t kept = 0, size = 0;
+  for (auto step = undo.rbegin(); step != undo.rend() && kept < kMostSteps; ++step, ++kept) {
+    size += step->bytes.before.size() + step->bytes.after.size();
+    if (size > kMostStepBytes) break;
+  }
+  undo.erase(undo.begin(), undo.end() - static_cast<std::ptrdiff_t>(kept));
 }
 
 void Steps::Travel(std::vector<ViewState>* from, std::vector<ViewState>* to) const {

@@ -29,6 +29,9 @@ class Steps {
   /// notice, if there would be too many.
   bool Write(Notes next, std::string done, const std::string& field = {}) const;
 
+  /// The dataset's bytes were `before` and are `bytes` now, and the state is `next`: one step.
+  void Edit(ViewState next, std::string bytes, std::string_view before, std::string done) const;
+
   void Undo() const;
   void Redo() const;
   /// Only the place moves: levers and filters stay as they are, which undo is for.
@@ -36,6 +39,8 @@ class Steps {
   void Forward() const;
 
  private:
+  /// What undo comes back to, `done` being what is done next.
+  PastState Now(std::string done, std::string field = {}) const;
   const Say& say() const { return library_.say; }
   void Announce(std::string_view done) const;
   void Move(const ViewState& next, bool way_back) const;

@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "core/state/update_author.h"
 #include "core/state/update_copies.h"
 #include "core/state/update_notes.h"
 #include "core/state/update_screen.h"
@@ -26,10 +27,10 @@ struct Updater : StateUpdater, NotesUpdater, CopiesUpdater, ScreenUpdater {
 /// Commands after which the palette, or a list of choices, has done its work.
 template <class C>
 constexpr bool kClosesPalette =
-    !kIsOneOf<C,
-              TypeList<SetPaletteWords, Focus, KeepFocus, ScrollTo, ShowDialog, CycleLever, Suppose,
-                       Tell, Announce, Copied, Happened, DismissNotices, Share, ShowChoices,
-                       OfferTour, SetOpening, SetHost, UseLanguage, ShowItemMenu, ForgetCopied>>;
+    !kIsOneOf<C, TypeList<SetPaletteWords, Focus, KeepFocus, ScrollTo, ShowDialog, CycleLever,
+                          Suppose, Tell, Announce, Copied, Happened, DismissNotices, Share,
+                          ShowChoices, OfferTour, SetOpening, SetHost, UseLanguage, ShowItemMenu,
+                          ForgetCopied, AllowEditing, SetCoder, TakeWork, FileMade, SetWorks>>;
 
 /// Carries out `what`, and closes the dialog whose work it has done.
 template <class C>
@@ -56,6 +57,32 @@ void CarryOut(const Command& command, const Updater& updater, Session& session, 
   (void)(try_one(command.As<C>()) || ...);
 }
 
+/// By way of a pointer that may change: what is put into its caller would be no part of its own.
+void Author(const Updating& with, const Command& command) {
+  decltype(&UpdateAuthor) volatile update = UpdateAuthor;
+  update(with, command);
+}
+
+/// A field of a form is taken when it is left, whatever is done next.
+void TakeTyped(const Command& command, const Updating& with) {
+  const Editing& editing = with.session.editing;
+  if (editing.typing.empty()) return;
+  const auto* focus = command.As<Focus>();
+  const std::string item = FieldItem(editing.typing);
+  // Nor is it left for one of its matches.
+  const bool leaves =
+      focus != nullptr
+          ? focus->item != item && focus->item.compare(0, item.size() + 1, item + ".") != 0
+          : command.Is<Select>() || command.Is<ShowForm>() || command.Is<ShowView>() ||
+                command.Is<AddRecord>() || command.Is<Save>() || command.Is<ShowDialog>() ||
+                command.Is<Undo>();
+  if (!leaves) return;
+  const std::string path = editing.typing;
+  const auto typed = editing.typed.find(path);
+  if (typed != editing.typed.end()) Author(with, EditField{path, typed->second});
+  with.session.editing.typing.clear();
+}
+
 /// What was done is shown until the reader goes on; that the focus or a list moves is no step.
 void ForgetWhatHappened(const Command& command, Session& session) {
   const bool stays = command.Is<KeepFocus>() || command.Is<Focus>() || command.Is<ScrollTo>() ||
@@ -72,11 +99,21 @@ void ForgetWhatHappened(const Command& command, Session& session) {
 void Update(const Library& library, const Command& command, Session& session,
             std::vector<Effect>& effects) {
   // What was announced is said, but for what comes behind it.
-  if (!command.Is<KeepFocus>() && !command.Is<Tell>() && !command.Is<ForgetCopied>())
+  if (!command.Is<KeepFocus>() && !command.Is<Tell>() && !command.Is<ForgetCopied>() &&
+      !command.Is<TakeLibrary>())
     session.announcement.clear();
   ForgetWhatHappened(command, session);
   const NotesPtr notes = session.notes;
-  const Updater updater(Updating{library, session, effects});
+  const Updating with{library, session, effects};
+  TakeTyped(command, with);
+  if (IsOneOf(command, AuthorTypes())) {
+    const bool of_old = command.Is<TakeLibrary>() || command.Is<TakeEdit>();
+    if (session.editing_allowed || of_old) Author(with, command);
+    return;
+  }
+  if (command.Is<ShowView>() || command.Is<FollowLink>() || command.Is<ShowCode>())
+    session.beginning.shown = false;
+  const Updater updater(with);
   CarryOut(command, updater, session, CommandTypes());
   if (!(*session.notes == *notes) && !session.notes_locked && !command.Is<RecallNotes>())
     effects.push_back(StoreNotesEffect(library, session));

@@ -60,6 +60,7 @@ void CopiesUpdater::operator()(const DropCopy& command) const {
 void CopiesUpdater::operator()(const ShowCopy& command) const {
   if (session.copies.shown != command.shown) session.scroll.erase("stage");
   session.copies.shown = command.shown;
+  session.coding.shown = false;
   if (!command.passage.empty()) StateUpdater{*this}(OpenPlace{command.passage});
 }
 

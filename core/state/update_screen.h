@@ -38,6 +38,16 @@ struct ScreenUpdater : Updating {
   void operator()(const SetHost& command) const;
   void operator()(const SetOpening& command) const;
   void operator()(const UseLanguage& command) const;
+  void operator()(const AllowEditing& command) const;
+  void operator()(const SetCoder& command) const;
+  void operator()(const ShowForm& command) const;
+  void operator()(const AddRecord& command) const;
+  void operator()(const ShowCode& command) const;
+  void operator()(const TakeWork& command) const;
+  void operator()(const ShowBegin& command) const;
+  void operator()(const OpenWork& command) const;
+  void operator()(const SetWorks& command) const;
+  void operator()(const FileMade& command) const;
 };
 
 }  // namespace proviso::view

@@ -208,9 +208,25 @@ void StateUpdater::NoteUnknown(const ViewState& next) const {
                        "{0} further records of the link are not in this dataset."));
 }
 
-void StateUpdater::operator()(const Undo&) const { steps.Undo(); }
+// Bytes that were undone want their library again.
+void StateUpdater::Rebuild(const ProjectPtr& before) const {
+  if (session.project == before) return;
+  session.editing.typed.clear();
+  session.editing.problems.clear();
+  effects.push_back({Effect::Kind::kRebuild, {}});
+}
 
-void StateUpdater::operator()(const Redo&) const { steps.Redo(); }
+void StateUpdater::operator()(const Undo&) const {
+  const ProjectPtr before = session.project;
+  steps.Undo();
+  Rebuild(before);
+}
+
+void StateUpdater::operator()(const Redo&) const {
+  const ProjectPtr before = session.project;
+  steps.Redo();
+  Rebuild(before);
+}
 
 void StateUpdater::operator()(const Back&) const { steps.Back(); }
 

@@ -29,6 +29,7 @@ struct StateUpdater : Updating {
   void operator()(const Forward&) const;
 
  private:
+  void Rebuild(const ProjectPtr& before) const;
   /// What is supposed and excludes `proposition`, or none.
   std::string_view Excluding(const ViewState& state, std::string_view proposition) const;
   bool Known(std::string_view id, Table table) const;

@@ -8,7 +8,11 @@
 #include "core/canvas/stage_builder.h"
 #include "core/state/copy_check.h"
 #include "core/state/scenario.h"
+#include "core/views/sources/code.h"
+#include "core/window/around/begin_scene.h"
+#include "core/window/around/code_bar.h"
 #include "core/window/around/foot_scene.h"
+#include "core/window/around/form_scene.h"
 #include "core/window/around/inspector_scene.h"
 #include "core/window/around/question_bar.h"
 #include "core/window/around/top_scene.h"
@@ -20,10 +24,27 @@ namespace {
 
 // The view with what stands beside it.
 void AddStage(StageBuilder& builder, Rect rect) {
-  const bool details = !builder.state().selection.empty();
+  if (builder.session().beginning.shown) {
+    builder.Add("stage", Landmark::kMain, builder.Say("New from a text"), rect, Ink::kPaper,
+                [&builder](const Space& space) {
+                  decltype(&BeginScene) volatile draw = BeginScene;
+                  return draw(builder.library(), builder.session(), space);
+                });
+    return;
+  }
+  // What stands beside a text that is coded is said by it.
+  const bool details = !builder.state().selection.empty() && !IsCoding(builder.session());
   const View& view = ViewOf(builder.view());
   std::optional<Beside> own;
-  if (view.beside != nullptr && (!details || view.keeps_beside)) own = view.beside(builder, rect);
+  if (builder.session().editing.shown())
+    own = Beside{builder.Say("Form"), builder.S(builder.wide() ? 400 : 360),
+                 [&builder](const Space& space) {
+                   // Whatever is put into its caller would be no part of the program of its own.
+                   decltype(&FormScene) volatile draw = FormScene;
+                   return draw(builder.library(), builder.session(), space);
+                 }};
+  else if (view.beside != nullptr && (!details || view.keeps_beside))
+    own = view.beside(builder, rect);
   const float least = builder.S(420);
   Rect side = rect;
   side.w = builder.S(builder.wide() ? 372 : 340);
@@ -86,7 +107,14 @@ Frame BuildFrame(const Library& library, const Session& session, const Viewport&
                           {0, top, width, height}, Ink::kAlteredTint,
                           [&](const Space&) { return scene; });
   }
-  if (builder.bars() != Bars::kNone && ViewOf(builder.view()).scenario_bar && !builder.low())
+  if (IsCoding(session) && !session.beginning.shown)
+    top += builder.AddBar("scenario", Landmark::kRegion, builder.Say("Coding"),
+                          {0, top, width, builder.Bar(50)}, Ink::kSunken, [&](const Space& space) {
+                            decltype(&CodeBarScene) volatile draw = CodeBarScene;
+                            return draw(library, session, space);
+                          });
+  else if (builder.bars() != Bars::kNone && ViewOf(builder.view()).scenario_bar && !builder.low() &&
+           !session.beginning.shown)
     top += builder.AddBar("scenario", Landmark::kRegion, builder.Say("What is supposed"),
                           {0, top, width, builder.Bar(50)}, Ink::kSunken, [&](const Space& space) {
                             return BuildScenarioScene(BuildScenarioModel(library, session), space);

@@ -71,6 +71,8 @@ const Panel* PanelOf(const Frame& frame, std::string_view id) {
 Commands Escape(const Session& session, const KeyPress& key) {
   if (session.dialog != Dialog::kNone) return {ShowDialog{Dialog::kNone}};
   if (key.in_text_field) return {Focus{}};
+  if (session.editing.shown()) return {ShowForm{}};
+  if (session.beginning.shown) return {ShowBegin{false}};
   // What only says that something is done goes by itself.
   const std::size_t passing = session.happened.empty() ? 0 : 1;
   if (session.notices.size() > passing) return {DismissNotices{}};
@@ -92,6 +94,24 @@ Commands InPalette(const Frame& frame, const Session& session, std::string_view 
     return commands;
   }
   return {};
+}
+
+/// In a field of a form Enter takes what is typed, and the arrow leads to what it may mean.
+Commands InForm(const Frame& frame, const Session& session, std::string_view key) {
+  const Found field = FindItem(frame, session.focus);
+  if (field.item == nullptr || !field.item->press) return {};
+  const auto* typed = field.item->press->As<TypeField>();
+  if (typed == nullptr) return {};
+  Commands commands;
+  if (key == "Enter") commands.push_back(EditField{typed->path, field.item->value});
+  if (key == "ArrowDown")
+    for (const Item& item : field.panel->scene.items)
+      if (item.role == ItemRole::kOption &&
+          item.id.substr(0, session.focus.size()) == session.focus) {
+        AddFocus(frame, *field.panel, item, &commands);
+        break;
+      }
+  return commands;
 }
 
 Commands Arrow(const Frame& frame, const Session& session, Way way) {
@@ -196,6 +216,9 @@ Commands Letter(const Library& library, const Session& session, const Frame& fra
     if (compare) return {SetState{*std::move(compare)}};
     return {ShowView{ViewId::kCompare}};
   }
+  if (letter == 'e' && session.editing_allowed && !PairOf(selection) &&
+      library.dataset.Find(selection))
+    return {ShowForm{selection}};
   if (letter == 'w' && !selection.empty()) return Explain(library, selection);
   const Panel* stage = PanelOf(frame, "stage");
   if (stage != nullptr && stage->camera && letter == 'z')
@@ -209,6 +232,14 @@ Commands Letter(const Library& library, const Session& session, const Frame& fra
 
 Commands OnKey(const Library& library, const Session& session, const Frame& frame,
                const KeyPress& key) {
+  const View& view = ViewOf(session.state.view);
+  // A mark in a text is moved with more keys than anything else.
+  const bool marks = session.coding.mark.has_value() && view.on_key != nullptr &&
+                     (key.key == "ArrowLeft" || key.key == "ArrowRight" || key.key == "Escape");
+  if (marks && session.dialog == Dialog::kNone && !session.editing.shown()) {
+    Commands own = view.on_key(library, session, frame, key);
+    if (!own.empty()) return own;
+  }
   if (key.alt || key.key.empty()) return {};
   if (key.ctrl) {  // Nothing of a part of the program: nobody waits for one here.
     const bool z = key.key == "z" || key.key == "Z";
@@ -222,8 +253,12 @@ Commands OnKey(const Library& library, const Session& session, const Frame& fram
   if (key.key == "Escape") return Escape(session, key);
   if (key.key == "ContextMenu" || (key.key == "F10" && key.shift))
     return ItemMenuOf(frame, session);
-  if (key.in_text_field) return InPalette(frame, session, key.key);
-  const View& view = ViewOf(session.state.view);
+  if (key.in_text_field) {
+    Commands own = InForm(frame, session, key.key);
+    if (own.empty() && session.coding.writing && view.on_key != nullptr)
+      own = view.on_key(library, session, frame, key);
+    return own.empty() ? InPalette(frame, session, key.key) : own;
+  }
   if (view.on_key != nullptr) {
     Commands own = view.on_key(library, session, frame, key);
     if (!own.empty()) return own;

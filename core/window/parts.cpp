@@ -1,5 +1,7 @@
 #include "core/window/parts.h"
 
+#include <algorithm>
+
 #include "core/canvas/stage_builder.h"
 #include "core/window/views.h"
 
@@ -26,6 +28,15 @@ std::string_view InspectorPart(const ViewState& state) {
   return state.selection.empty() ? std::string_view() : kDetailsPart;
 }
 
+bool IsMaking(const Session& session) {
+  return session.editing.shown() || session.beginning.shown ||
+         (session.coding.shown && session.state.view == ViewId::kSources);
+}
+
+bool IsMakers(std::string_view part) {
+  return std::find(kMakersParts.begin(), kMakersParts.end(), part) != kMakersParts.end();
+}
+
 }  // namespace
 
 Parts PartsFor(const ViewState& state) {
@@ -40,10 +51,12 @@ Parts PartsFor(const Session& session, const Viewport& viewport) {
   if (WidthClassOf(session.state, viewport) == WidthClass::kPhone)
     parts[6] = ViewOf(session.state.view).phone_part;
   if (!session.state.step.empty()) parts[7] = ViewOf(ViewId::kQuestions).part;
+  if (IsMaking(session)) std::copy_n(kMakersParts.begin(), 5, parts.begin() + 8);
   return parts;
 }
 
 Parts PartsOf(const Command& command) {
+  if (IsOneOf(command, AuthorTypes())) return kMakersParts;
   return {command.Is<OfferCopy>() || command.Is<AnswerCopy>() ? kCopiesPart : std::string_view()};
 }
 
@@ -52,6 +65,9 @@ Parts PartsAfter(const Session& session, const Command& command) {
     return {PartOf(show->dialog), PartUnder(show->dialog)};
   if (command.Is<ShowChoices>() || command.Is<Share>() || command.Is<ShowItemMenu>())
     return {kDialogs};
+  if (command.Is<ShowForm>() || command.Is<AddRecord>() || command.Is<ShowCode>() ||
+      command.Is<ShowBegin>())
+    return kMakersParts;
   if (const auto* pick = command.As<PickFile>(); pick && pick->what == Wanted::kCopy)
     return {kCopiesPart};
   if (command.Is<OpenPlace>()) return {ViewOf(ViewId::kSources).part, kDetailsPart};
@@ -71,6 +87,11 @@ Commands WithoutPart(const Session& session, std::string_view part, ViewId shown
   const auto takes = [part](ViewId view) {
     return ViewOf(view).part == part || ViewOf(view).phone_part == part;
   };
+  if (IsMakers(part)) {
+    if (session.editing.shown()) commands.push_back(ShowForm{});
+    if (session.coding.shown) commands.push_back(ShowCode{false});
+    if (session.beginning.shown) commands.push_back(ShowBegin{false});
+  }
   if (takes(state.view)) commands.push_back(ShowView{takes(shown) ? ViewId::kWhatIf : shown});
   if (!state.step.empty() && ViewOf(ViewId::kQuestions).part == part)
     commands.push_back(SetField{"step", "", true});

@@ -29,8 +29,14 @@ inline constexpr std::string_view kEmbedPart = "embed";
 /// What makes the cards that explain what the pointer is on; asked for when it first rests there.
 inline constexpr std::string_view kCardPart = "cards";
 
+/// What makes a dataset: forms, the text to be coded, edits (core/author).
+inline constexpr std::string_view kAuthorPart = "author";
+
 /// The names of parts; empty: none.
-using Parts = std::array<std::string_view, 8>;
+using Parts = std::array<std::string_view, 14>;
+
+/// What makes a dataset is never here without what it has in common with these.
+inline constexpr Parts kMakersParts{"sources", "dialogs", kDetailsPart, kCopiesPart, kAuthorPart};
 
 /// What it takes to lay out the frame of `session`.
 Parts PartsFor(const Session& session, const Viewport& viewport);

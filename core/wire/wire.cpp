@@ -18,12 +18,12 @@ using io::JsonOut;
 constexpr std::array<std::string_view, 3> kPalettes{"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 8> kLandmarks{
     "banner", "navigation", "main", "complementary", "contentinfo", "region", "dialog", "tooltip"};
-constexpr std::array<std::string_view, 32> kRoles{
+constexpr std::array<std::string_view, 33> kRoles{
     "text",         "heading",   "button",  "link",     "tab",      "checkbox",  "radiogroup",
     "radio",        "searchbox", "textbox", "list",     "listitem", "table",     "row",
     "columnheader", "rowheader", "cell",    "img",      "group",    "tablist",   "listbox",
     "option",       "combobox",  "menu",    "menuitem", "status",   "separator", "tree",
-    "treeitem",     "slider",    "switch",  "figure"};
+    "treeitem",     "slider",    "switch",  "figure",   "textarea"};
 
 constexpr std::size_t kMostFindings = 50;
 

@@ -40,6 +40,13 @@ struct Message {
     kWelcome,   ///< Somebody is here for the first time: the tour is offered.
     kWords,     ///< `text`: the catalogue of a language that was asked for.
     kLimits,    ///< `text`: what `io::Lowered` reads.
+    kEditing,   ///< `text`: "on" or "off"; `item`: the coder's initials, or empty.
+    kWork,      ///< `item`: the key that was asked for; `text`: the dataset that was kept under it;
+                ///< `address`: the digest that a file has of it; `base`: "kept", "unkept", "newer".
+    kWorks,     ///< `text`: what is kept: a line each, key, tabulator, title.
+    kProject,   ///< `item`, `text`, `address`: of what was kept, to be gone on with.
+    kOwnText,   ///< `item`: the key; `address`: a document; `text`: its own text.
+    kTyping,    ///< `item`: the key; `text`: what was being written.
     kPart,      ///< `item`: a part of the program; `text`: it comes "later", is "here" or "failed".
     kKept       ///< Notes can be kept again.
   } kind = Kind::kPress;
@@ -56,10 +63,11 @@ namespace proviso {
 /// The member "do" of each; web/README.md lists them with their fields, and a test holds both and
 /// what the page sends against each other.
 template <>
-inline constexpr std::array<std::string_view, 22> kWords<view::Message::Kind>{
-    "press",    "text",    "focus",   "key",    "link",  "palette", "scroll", "expect",
-    "progress", "release", "restore", "host",   "notes", "unkept",  "copied", "saved",
-    "setting",  "welcome", "words",   "limits", "part",  "kept"};
+inline constexpr std::array<std::string_view, 28> kWords<view::Message::Kind>{
+    "press",  "text",     "focus",   "key",     "link",   "palette", "scroll",
+    "expect", "progress", "release", "restore", "host",   "notes",   "unkept",
+    "copied", "saved",    "setting", "welcome", "words",  "limits",  "editing",
+    "work",   "works",    "project", "own",     "typing", "part",    "kept"};
 }  // namespace proviso
 
 namespace proviso::view {

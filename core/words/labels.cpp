@@ -169,6 +169,15 @@ std::string_view Label(Coded coded) {
   constexpr std::array<std::string_view, 2> kLabels{"Coded in full", "Coded in part"};
   return At(kLabels, coded);
 }
+std::string_view Label(Quoting quoting) {
+  constexpr std::array<std::string_view, 3> kLabels{
+      "No##may be quoted", "The passages##may be quoted", "All of it##may be quoted"};
+  return At(kLabels, quoting);
+}
+std::string_view Label(Tense tense) {
+  constexpr std::array<std::string_view, 3> kLabels{"Past##when", "Present##when", "Future##when"};
+  return At(kLabels, tense);
+}
 std::string_view Label(Table table) {
   constexpr std::array<std::string_view, kTableCount> kLabels{
       "Text",  "Passage", "Actor", "Statement", "Link", "Claim", "Relation between claims",

@@ -44,7 +44,9 @@ std::string_view Label(EventStatus status);
 std::string_view Label(Approx approx);
 std::string_view Label(Coded coded);
 std::string_view NearKey(Nearness how);  ///< Before a statement near the outcome: "A step before".
-std::string_view Label(Table table);     ///< Of one record: "Claim", "Link", "Condition".
+std::string_view Label(Quoting quoting);
+std::string_view Label(Tense tense);
+std::string_view Label(Table table);  ///< Of one record: "Claim", "Link", "Condition".
 
 /// What an outer voice does with what it passes on: "reports it", "ranks it lower", "speaks for the
 /// mind of China".

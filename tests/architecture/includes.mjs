@@ -10,6 +10,7 @@ export const ladder = [
   ['core/merge', 'core/sheets'],
   ['core/exchange'],
   ['core/voice'],
+  ['core/author'],
   ['core/state'],
   ['core/canvas'],
   ['core/views'],  // Each view is a folder of its own and includes no other.

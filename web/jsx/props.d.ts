@@ -14,5 +14,6 @@ export interface ProvisoExplorerAttributes {
   controls?: Controls;
   label?: string;
   drop?: OnOff;
+  editing?: OnOff;
   disabled?: boolean | '';
 }

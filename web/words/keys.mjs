@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
 // The text version (core/pages) and the program without a window are English.
-const folders = ['core/words', 'core/voice', 'core/state', 'core/canvas', 'core/views', 'core/window', 'core/figure',
+const folders = ['core/words', 'core/voice', 'core/author', 'core/state', 'core/canvas', 'core/views', 'core/window', 'core/figure',
   'core/wire', 'shell'];
 const english = /^core\/wire\/(service|report_json|answer_json)\.|^core\/canvas\/picture\./;
 

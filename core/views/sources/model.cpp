@@ -384,6 +384,8 @@ SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
   const CopyPtr copy = ShownCopy(library, session);
   model.box = BoxFor(library, session, shown, copy.get());
   model.copy_shown = session.copies.shown;
+  model.may_code = session.editing_allowed;
+  model.coding = session.coding.shown;
   if (const std::string next = NextProblem(library, session); !next.empty())
     model.problem = Action{"next-problem", say("Next problem"), OpenPlace{next}, "N", false};
   if (copy == nullptr)

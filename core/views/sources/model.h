@@ -112,6 +112,8 @@ struct SourcesModel {
   std::string facts;        ///< "Author of the blog post · 9 May 2023 or later"
   std::vector<SourceParagraph> paragraphs;
   CopyBox box;
+  bool may_code = false;  ///< The text can be coded here.
+  bool coding = false;
   bool copy_shown = false;  ///< The reader wants to see the copy, whether there is one or not.
   std::optional<Action> problem;  ///< "Next problem", if there is one.
   std::string why_bars;           ///< Why there are bars and no words; or empty.

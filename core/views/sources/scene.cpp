@@ -292,9 +292,12 @@ float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::stri
                           "outline/unknown") +
          sketch.S(6);
   // The title, and at its right what to look at; under it where there is no room.
-  const std::vector<SegmentChoice> modes{
-      {"outline", sketch.Say("Outline"), !model.copy_shown, false, ShowCopy{false, {}}},
-      {"copy", sketch.Say("Your copy"), model.copy_shown, false, ShowCopy{true, {}}}};
+  std::vector<SegmentChoice> modes{{"outline", sketch.Say("Outline"),
+                                    !model.copy_shown && !model.coding, false, ShowCopy{false, {}}},
+                                   {"copy", sketch.Say("Your copy"),
+                                    model.copy_shown && !model.coding, false, ShowCopy{true, {}}}};
+  if (model.may_code)
+    modes.push_back({"code", sketch.Say("Code##verb"), model.coding, false, ShowCode{true}});
   ButtonSpec next;
   if (model.problem) {
     next.id = "outline/next";

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/views/sources/code.h"
 #include "core/views/sources/copy_scene.h"
 #include "core/views/sources/scene.h"
 
@@ -52,6 +53,11 @@ void PhoneStage(StageBuilder& builder, const SourcesModel& model, Rect rect) {
 }
 
 void SourcesStage(StageBuilder& builder, Rect rect) {
+  if (IsCoding(builder.session())) {
+    // By way of a pointer that may change: what is put into its caller would be no part of its own.
+    decltype(&CodeStage) volatile code = CodeStage;
+    return code(builder, rect);
+  }
   const SourcesModel model = BuildSourcesModel(builder.library(), builder.session());
   if (builder.wide() && !model.copy_shown && !builder.SpaceFor(rect).coarse &&
       !model.cards.empty() && StripsStage(builder, model, rect))
@@ -93,7 +99,12 @@ Legend SourcesLegend(const Library& library, const Session& session) {
   const Say& say = library.say;
   Legend legend;
   legend.keys = {{"↑ ↓", say("move##keys at the foot")}, {"Enter", say("opens##keys at the foot")}};
-  if (const CopyPtr copy = ShownCopy(library, session)) {
+  if (IsCoding(session))
+    legend.keys = {{"S", say("next sentence##keys at the foot")},
+                   {"Shift ← →", say("marks##keys at the foot")},
+                   {"C", say("codes##keys at the foot")},
+                   {"Esc", say("keeps a draft##keys at the foot")}};
+  if (const CopyPtr copy = IsCoding(session) ? nullptr : ShownCopy(library, session)) {
     std::vector<StateCount> counts;
     for (const locate::Finding& finding : copy->report.findings)
       Count(CheckOf(library, session, finding.passage).state, &counts);
@@ -115,6 +126,10 @@ std::vector<ClaimId> BehindSources(const Library& library, const ViewState& stat
 
 Commands SourcesKey(const Library& library, const Session& session, const Frame& frame,
                     const KeyPress& key) {
+  if (IsCoding(session)) {
+    decltype(&CodeKey) volatile code = CodeKey;
+    return code(library, session, frame, key);
+  }
   const bool covered = std::any_of(frame.panels.begin(), frame.panels.end(),
                                    [](const Panel& panel) { return panel.modal; });
   if (!session.single_keys || covered || (key.key != "n" && key.key != "N")) return {};

@@ -201,9 +201,11 @@ Scene BuildStripsScene(const SourcesModel& model, const Space& space, const InSi
   y += 3 + sketch.S(8);
   for (const SourceCard& card : model.cards)
     if (card.shown) sketch.LetterBox(x, y + sketch.S(4), 18, card.letter, card.document);
-  const std::vector<SegmentChoice> modes{
+  std::vector<SegmentChoice> modes{
       {"outline", sketch.Say("Outline"), !model.copy_shown, false, ShowCopy{false, {}}},
       {"copy", sketch.Say("Your copy"), model.copy_shown, false, ShowCopy{true, {}}}};
+  if (model.may_code)
+    modes.push_back({"code", sketch.Say("Code##verb"), model.coding, false, ShowCode{true}});
   float right = x + width - sketch.SegmentWidth(modes);
   if (!model.cards.empty())
     sketch.Segment(right, y, "outline/mode", sketch.Say("What is shown"), modes);

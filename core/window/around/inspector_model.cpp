@@ -83,6 +83,8 @@ void AddActions(const Library& library, const Session& session, RecordRef record
   const ViewState& state = session.state;
   const Dataset& dataset = library.dataset;
   const Say& say = library.say;
+  if (session.editing_allowed)
+    model->actions.push_back({"edit", say("Edit"), ShowForm{model->id}, "E", false});
   if (FirstPassage(library, record))
     model->actions.push_back(
         {"open-paragraph", say("Open paragraph"), OpenPlace{model->id}, "O", true});

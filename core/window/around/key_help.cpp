@@ -22,6 +22,7 @@ std::vector<KeyLine> KeyHelp(const Say& say) {
       {"F", say("Filter the claims by words")},
       {"C", say("Compare the texts, on what is selected")},
       {"N", say("In Sources: the next passage that needs you")},
+      {"E", say("Edit what is selected, where the page lets you")},
       {"W", say("Why: the reasons of whoever is selected")},
       {"Z, Shift Z, 0", say("Zoom in, zoom out, fit")},
       {say("Shift F10##keys"), say("What can be done with what has the focus")},

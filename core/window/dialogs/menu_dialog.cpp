@@ -35,6 +35,10 @@ Blocks MenuPanel(const Session& session, const TopModel& top, bool tabs, const S
   };
   // What stands nowhere else first.
   add("menu/.open", say("Open a dataset…"), ShowDialog{Dialog::kOpen});
+  if (session.editing_allowed) {
+    add("menu/.begin", say("New from a text…"), ShowBegin{true});
+    add("menu/.code", say("Code a text"), ShowCode{true});
+  }
   if (!session.previous.empty())
     add("menu/.back", say("Go back to “{0}”", {session.previous}), ReturnToDataset{});
   add("menu/.about", say(DialogName(Dialog::kAbout)), ShowDialog{Dialog::kAbout});

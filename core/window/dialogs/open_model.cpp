@@ -93,6 +93,10 @@ OpenModel BuildOpenModel(const Library& library, const Session& session) {
               "nowhere. “{0}” stays until the new one is read without an error.",
               {library.dataset.info.title});
       model.actions = {Choose(say("Choose a file…"), true)};
+      for (const KeptWork& work : session.works)
+        if (work.key != library.dataset.info.id && session.editing_allowed)
+          model.actions.push_back({"work/" + work.key, say("Go on with “{0}”", {work.title}),
+                                   OpenWork{work.key}, "", false});
       if (!session.previous.empty()) model.actions.push_back(back);
       return model;
     case Opening::Stage::kReading:

@@ -187,6 +187,25 @@ void AddForSelection(const Library& library, const Session& session, Doings* doi
   doings->Add("do/deselect", say("Close what is selected"), Select{}, "Esc");
 }
 
+/// What makes a dataset, where the page lets it be made.
+void AddEditing(const Library& library, const Session& session, Doings* doings) {
+  if (!session.editing_allowed) return;
+  const Say& say = library.say;
+  if (library.dataset.Find(session.state.selection))
+    doings->Add("do/edit", say("Edit what is selected"), ShowForm{session.state.selection}, "E");
+  doings->Add("do/code", say("Code a text"), ShowCode{true});
+  doings->Add("do/begin", say("New from a text…"), ShowBegin{true});
+  for (const KeptWork& work : session.works)
+    if (work.key != library.dataset.info.id)
+      doings->Add("do/work-" + work.key, say("Go on with “{0}”", {work.title}), OpenWork{work.key});
+  // Texts come with their words, passages and claims with a mark in them.
+  for (const Table table :
+       {Table::kActors, Table::kPropositions, Table::kConditions, Table::kRelations, Table::kEvents,
+        Table::kQuantities, Table::kTopics, Table::kQuestions})
+    doings->Add("do/add-" + std::string(Word(table)), say("Add: {0}", {say(Label(table))}),
+                AddRecord{table});
+}
+
 /// Everything that can be done from here, in the order in which it is listed.
 std::vector<PaletteRow> AllDoings(const Library& library, const Session& session) {
   const ViewState& state = session.state;
@@ -197,6 +216,7 @@ std::vector<PaletteRow> AllDoings(const Library& library, const Session& session
     doings.Add("view/" + std::string(row.word), say("Go to {0}", {say(row.label)}),
                ShowView{row.view}, std::to_string(++number));
   AddForSelection(library, session, &doings);
+  AddEditing(library, session, &doings);
   doings.Add("do/undo", say("Undo"), Undo{}, "Ctrl+Z");
   doings.Add("do/redo", say("Redo"), Redo{}, "Ctrl+Shift+Z");
   doings.Add("do/back", say("Back to where you were"), Back{});

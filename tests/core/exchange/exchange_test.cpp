@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/text.h"
+#include "core/edit/lines.h"
 #include "core/exchange/formats.h"
 #include "core/exchange/guid.h"
 #include "core/io/drafts.h"
@@ -146,7 +147,7 @@ TEST_CASE("a REFI-QDA project out and in again: the same claims but for what it 
         CHECK(before[a.holder()].name == after[b.holder()].name);
         CHECK(before[a.passages[0]].sha256 == after[b.passages[0]].sha256);
         CHECK(before[a.passages[0]].start == after[b.passages[0]].start);
-        CHECK(sheets::AboutLine(before, a) == sheets::AboutLine(after, b));
+        CHECK(edit::Lines(before).About(a) == edit::Lines(after).About(b));
       }
   CHECK(same == 9);
   // The same data, the same file.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/edit/lines.h"
 #include "core/io/drafts.h"
 #include "core/sheets/export.h"
 #include "tests/core/exchange/taking.h"
@@ -81,7 +82,7 @@ std::string AboutWords(const Dataset& dataset, const Claim& claim) {
     case AboutKind::kQuantity:
       break;
   }
-  return sheets::AboutLine(dataset, claim);
+  return edit::Lines(dataset).About(claim);
 }
 
 constexpr unsigned kSeeds = 100;

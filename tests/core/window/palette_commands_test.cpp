@@ -35,7 +35,9 @@ constexpr bool kNeedsObject =
     std::is_same_v<C, CopyText> || std::is_same_v<C, OpenUrl> || std::is_same_v<C, ReportError> ||
     std::is_same_v<C, ShowChoices> || std::is_same_v<C, OfferTour> ||
     std::is_same_v<C, ShowItemMenu> || std::is_same_v<C, CopyWords> ||
-    std::is_same_v<C, SetLanguage>;
+    std::is_same_v<C, SetLanguage> || std::is_same_v<C, ShowForm> || std::is_same_v<C, AddRecord> ||
+    std::is_same_v<C, ShowCode> || std::is_same_v<C, SetCoder> || std::is_same_v<C, ShowBegin> ||
+    std::is_same_v<C, OpenWork>;
 
 /// What a platform says, not a person.
 template <class C>
@@ -43,7 +45,9 @@ constexpr bool kOfThePlatform =
     std::is_same_v<C, NotesKept> || std::is_same_v<C, FollowLink> || std::is_same_v<C, KeepFocus> ||
     std::is_same_v<C, Tell> || std::is_same_v<C, Announce> || std::is_same_v<C, Copied> ||
     std::is_same_v<C, Happened> || std::is_same_v<C, SetHost> || std::is_same_v<C, SetOpening> ||
-    std::is_same_v<C, UseLanguage> || std::is_same_v<C, ForgetCopied>;
+    std::is_same_v<C, UseLanguage> || std::is_same_v<C, ForgetCopied> ||
+    std::is_same_v<C, AllowEditing> || std::is_same_v<C, TakeWork> || std::is_same_v<C, FileMade> ||
+    std::is_same_v<C, SetWorks>;
 
 template <class C>
 constexpr bool kHasChoices =

@@ -239,7 +239,7 @@ function readMirror(selector, wanted = null) {
   if (!root) return [];
   const roles = {P: 'text', BUTTON: 'button', H2: 'heading', DIV: 'generic'};
   const roleOf = (element) => element.getAttribute('role') ??
-    (element.type === 'search' ? 'searchbox' : element.localName === 'input' ? 'textbox' : roles[element.tagName]);
+    (element.type === 'search' ? 'searchbox' : ['input', 'textarea'].includes(element.localName) ? 'textbox' : roles[element.tagName]);
   const nameOf = (element) => element.getAttribute('aria-label') ?? element.textContent;
   const pattern = wanted?.pattern !== undefined && new RegExp(wanted.pattern, wanted.flags);
   const fits = (element) => (!wanted.role || roleOf(element) === wanted.role) &&

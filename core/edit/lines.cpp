@@ -1,13 +1,12 @@
-#include "core/sheets/lines.h"
+#include "core/edit/lines.h"
 
 #include <algorithm>
 
 #include "core/edit/line.h"
 #include "core/edit/make_id.h"
 #include "core/io/json_text.h"
-#include "core/sheets/export.h"
 
-namespace proviso::sheets {
+namespace proviso::edit {
 namespace {
 
 std::string Digits(double value) {
@@ -28,20 +27,20 @@ std::string Guarded(std::string_view words) {
 
 Lines::Lines(const Dataset& dataset, Reader reader) : dataset_(dataset), reader_(reader) {
   for (const proviso::Actor& actor : dataset.actors) {
-    ++actors_[edit::FoldName(actor.name)];
-    for (const Text alias : actor.aliases) ++actors_[edit::FoldName(alias)];
+    ++actors_[FoldName(actor.name)];
+    for (const Text alias : actor.aliases) ++actors_[FoldName(alias)];
   }
-  for (const Proposition& one : dataset.propositions) ++statements_[edit::FoldName(one.label)];
-  for (const proviso::Topic& one : dataset.topics) ++topics_[edit::FoldName(one.label)];
+  for (const Proposition& one : dataset.propositions) ++statements_[FoldName(one.label)];
+  for (const proviso::Topic& one : dataset.topics) ++topics_[FoldName(one.label)];
   known_ = [this](std::string_view words) {
-    return statements_.count(edit::FoldName(words)) > 0 || dataset_.Find(words);
+    return statements_.count(FoldName(words)) > 0 || dataset_.Find(words);
   };
 }
 
 std::string Lines::Named(const std::map<std::string, int>& names, Text name, Text id) const {
-  const auto found = names.find(edit::FoldName(name));
-  const bool plain = name.find_first_of("[]\r\n") == name.npos && edit::Trimmed(name) == name &&
-                     !dataset_.Find(name);
+  const auto found = names.find(FoldName(name));
+  const bool plain =
+      name.find_first_of("[]\r\n") == name.npos && Trimmed(name) == name && !dataset_.Find(name);
   if (found == names.end() || found->first.empty() || found->second != 1 || !plain)
     return std::string(id);
   return Guarded(name);
@@ -160,7 +159,7 @@ std::string Lines::Chain(const Claim& claim) const {
   const auto& steps = claim.attribution;
   const DocumentId document = DocumentOf(dataset_, claim);
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    const Step& step = steps[i];
+    const proviso::Step& step = steps[i];
     const bool last = i + 1 == steps.size();
     const bool plain = step.stance == (last ? Stance::kAsserts : Stance::kReports) &&
                        step.cue.empty() && step.hedge.empty();
@@ -183,15 +182,4 @@ std::string Lines::Chain(const Claim& claim) const {
   return line;
 }
 
-std::string AboutLine(const Dataset& dataset, const Claim& claim) {
-  return Lines(dataset).About(claim);
-}
-std::string LinkLine(const Dataset& dataset, const Condition& link) {
-  return Lines(dataset).Link(link);
-}
-std::string NumberLine(const Quantity& quantity) { return Lines::Number(quantity); }
-std::string ChainLine(const Dataset& dataset, const Claim& claim) {
-  return Lines(dataset).Chain(claim);
-}
-
-}  // namespace proviso::sheets
+}  // namespace proviso::edit

@@ -7,7 +7,7 @@
 #include "core/edit/about.h"
 #include "core/model/dataset.h"
 
-namespace proviso::sheets {
+namespace proviso::edit {
 
 /// Writes records as lines that people read and write, and that lead back to the same records.
 class Lines {
@@ -34,7 +34,7 @@ class Lines {
   const Dataset& dataset_;
   Reader reader_;
   std::map<std::string, int> actors_, statements_, topics_;  ///< By folded name: how many have it.
-  edit::KnownWords known_;
+  KnownWords known_;
 };
 
-}  // namespace proviso::sheets
+}  // namespace proviso::edit

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/io/json_value.h"
+#include "core/state/edit_request.h"
+#include "core/state/updating.h"
+
+namespace proviso::view {
+
+/// Carries out what makes a dataset: words of forms and marks in texts become edits, which are an
+/// effect. The entry of a part of the program; see core/window/parts.h.
+void UpdateAuthor(const Updating& with, const Command& command);
+
+/// The item of a form's field.
+inline std::string FieldItem(std::string_view path) { return "form" + std::string(path); }
+/// The item of one of the four fields.
+std::string_view CodeItem(CodeField field);
+
+/// Forms of records.
+struct FormUpdater : Updating {
+  void operator()(const TypeField& command) const;
+  void operator()(const EditField& command) const;
+  void operator()(const OpenField& command) const;
+  void operator()(const AddItem& command) const;
+  void operator()(const MoveItem& command) const;
+  void operator()(const DropItem& command) const;
+  void operator()(const AskRemove& command) const;
+  void operator()(const RemoveRecord& command) const;
+  void operator()(const AskJoin& command) const;
+  void operator()(const JoinRecords& command) const;
+  void operator()(const TakeEdit& command) const;
+  void operator()(const TakeLibrary&) const;
+
+  void Send(EditRequest request) const;
+
+ private:
+  void Refuse(const std::string& path, const std::string& words,
+              const std::vector<Problem>& problems) const;
+  /// What has been written of a new record or item: a step once all of it that must be there is.
+  void TryFresh() const;
+  bool TryItem(const std::string& path) const;
+};
+
+/// A dataset that is begun.
+struct BeginUpdater : Updating {
+  void operator()(const TypeBegin& command) const;
+  void operator()(const BeginProject&) const;
+};
+
+/// Marks and claims.
+struct CodeUpdater : Updating {
+  void operator()(const MarkStretch& command) const;
+  void operator()(const MarkSentence& command) const;
+  void operator()(const StepSentence& command) const;
+  void operator()(const MoveMark& command) const;
+  void operator()(const DropMark&) const;
+  void operator()(const BeginClaim&) const;
+  void operator()(const AddPassage&) const;
+  void operator()(const FocusCode& command) const;
+  void operator()(const SetCodeField& command) const;
+  void operator()(const TakeMatch& command) const;
+  void operator()(const TakeBack& command) const;
+  void operator()(const SaveClaim& command) const;
+  void operator()(const KeepDraft&) const;
+  void operator()(const OpenDraft& command) const;
+  void operator()(const DropDraft& command) const;
+  void operator()(const TakeTyping& command) const;
+
+  /// What the mark proposes, once more.
+  void ProposeAnew() const;
+  /// What follows a claim that was saved.
+  void Saved(const EditRequest& request) const;
+};
+
+}  // namespace proviso::view

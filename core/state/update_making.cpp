@@ -1,0 +1,90 @@
+// What leads to a part of the program in which a dataset is made, and what comes back from it.
+
+#include <memory>
+#include <utility>
+
+#include "core/state/edit_request.h"
+#include "core/state/update_screen.h"
+#include "core/state/update_state.h"
+
+namespace proviso::view {
+
+void ScreenUpdater::operator()(const AllowEditing& command) const {
+  session.editing_allowed = command.allowed;
+  if (command.allowed) return;
+  session.editing = {};
+  session.coding.shown = session.beginning.shown = false;
+  if (command.elsewhere)
+    Note(say()("This dataset is being edited in another tab. Close it there to edit it here."));
+}
+
+void ScreenUpdater::operator()(const SetCoder& command) const {
+  session.coding.coder = command.initials.substr(0, 16);
+}
+
+void ScreenUpdater::operator()(const ShowForm& command) const {
+  if (!command.record.empty() && (!session.editing_allowed || !dataset().Find(command.record)))
+    return;
+  session.editing = {};
+  session.editing.record = command.record;
+  session.scroll.erase("inspector");
+  if (!command.record.empty() && session.state.selection != command.record)
+    StateUpdater{*this}(Select{command.record});
+}
+
+void ScreenUpdater::operator()(const AddRecord& command) const {
+  if (!session.editing_allowed) return;
+  session.editing = {};
+  session.editing.fresh = command.table;
+  session.scroll.erase("inspector");
+}
+
+void ScreenUpdater::operator()(const ShowCode& command) const {
+  if (command.shown && !session.editing_allowed) return;
+  if (session.coding.shown != command.shown) session.scroll.erase("stage");
+  session.coding.shown = command.shown;
+  if (!command.shown) return;
+  session.copies.shown = false;
+  session.editing = {};
+  StateUpdater{*this}(ShowView{ViewId::kSources});
+}
+
+void ScreenUpdater::operator()(const TakeWork& command) const {
+  const bool kept = command.what != TakeWork::What::kNotKept;
+  if (!kept && (session.work_kept || session.project != nullptr))
+    Note(say()("What you change cannot be kept in this browser. Save it as a file."));
+  session.work_kept = kept;
+  // What was edited meanwhile stays, unless it was edited elsewhere since.
+  if (command.bytes.empty() || !session.editing_allowed) return;
+  if (session.project != nullptr && command.what != TakeWork::What::kNewer) return;
+  EditRequest request;
+  request.whole = command.bytes;
+  request.saved = command.saved;
+  request.done = say()("what you had changed, as it was kept");
+  Effect effect{Effect::Kind::kEdit, {}};
+  effect.edit = std::make_shared<const EditRequest>(std::move(request));
+  effects.push_back(std::move(effect));
+}
+
+void ScreenUpdater::operator()(const ShowBegin& command) const {
+  if (command.shown && !session.editing_allowed) return;
+  session.beginning.shown = command.shown;
+  session.beginning.problem.clear();
+  session.scroll.erase("stage");
+  if (command.shown) session.editing = {};
+}
+
+void ScreenUpdater::operator()(const OpenWork& command) const {
+  effects.push_back({Effect::Kind::kOpenWork, command.key});
+}
+
+void ScreenUpdater::operator()(const SetWorks& command) const { session.works = command.works; }
+
+void ScreenUpdater::operator()(const FileMade& command) const {
+  if (session.project == nullptr) return;
+  auto project = std::make_shared<Project>(*session.project);
+  project->saved = command.digest;
+  session.project = std::move(project);
+}
+
+}  // namespace proviso::view

@@ -1,0 +1,104 @@
+#include "core/window/around/begin_scene.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/author/begin.h"
+#include "core/canvas/column.h"
+#include "core/voice/library.h"
+
+namespace proviso::view {
+namespace {
+
+constexpr float kWidest = 720;
+constexpr std::size_t kLines = 12;  // Of the text, in its field.
+
+const std::string& WordsOf(const Session& session, BeginField field) {
+  return session.beginning.words[static_cast<std::size_t>(field)];
+}
+
+void DrawField(Column& column, const Session& session, BeginField field, std::string id,
+               std::string name, std::string hint) {
+  column.Gap(14);
+  column.Line(name, Type::kLabel, Ink::kInkSoft);
+  column.Gap(4);
+  column.Field({std::move(id), std::move(name), WordsOf(session, field), std::move(hint), "",
+                TypeBegin{field, {}}, ItemRole::kTextField});
+}
+
+/// The text itself: as much of it as there is room for.
+void DrawText(Column& column, const Session& session) {
+  Sketch& sketch = column.sketch;
+  const std::string name = column.Say("The text");
+  column.Line(name, Type::kLabel, Ink::kInkSoft);
+  column.Gap(4);
+  const float pad = column.S(9), side = column.S(11);
+  const Rect box{column.x, column.y, column.width,
+                 static_cast<float>(kLines) * sketch.LineOf(Type::kControl) + 2 * pad};
+  sketch.Fill(box, Ink::kSurface, 6);
+  sketch.Stroke(box, Ink::kControlLine, 1, 6);
+  // What stands further on has no room and is not measured.
+  constexpr std::size_t kMostDrawn = 4000;
+  const std::string& text = WordsOf(session, BeginField::kText);
+  std::size_t end = std::min(text.size(), kMostDrawn);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+  const std::string hint = column.Say("Paste it, or write it here.");
+  sketch.Flowed(box.x + side, box.y + pad,
+                {{text.empty() ? hint : text.substr(0, end), Type::kControl,
+                  text.empty() ? Ink::kInkMute : Ink::kInk}},
+                box.w - 2 * side, kLines);
+  Item item = MakeItem(ItemRole::kTextArea, "begin/text", name, box);
+  item.value = text;
+  item.placeholder = hint;
+  item.press = TypeBegin{BeginField::kText, {}};
+  sketch.Add(std::move(item));
+  column.y = box.bottom();
+}
+
+}  // namespace
+
+Scene BeginScene(const Library& library, const Session& session, const Space& space) {
+  Sketch sketch(space, "begin", Ink::kPaper);
+  const Say& say = library.say;
+  const float margin = space.margin();
+  Column column{sketch, margin, 0, std::min(space.width - 2 * margin, sketch.S(kWidest))};
+  column.Gap(20);
+  column.Heading(say("New from a text"), Type::kH2, 1, Ink::kInk, "begin/title");
+  column.Gap(6);
+  column.Words(say("The text and what you code in it stay on this machine. The text itself is not "
+                   "put into the file that you save."),
+               Type::kControl, Ink::kInkSoft, "begin/lead");
+  column.Gap(16);
+  DrawText(column, session);
+  const TextShape shape =
+      ShapeOf(WordsOf(session, BeginField::kText), WordsOf(session, BeginField::kLanguage));
+  if (!shape.paragraphs.empty()) {
+    column.Gap(4);
+    column.Words(say.Join({say.Counted(shape.paragraphs.size(), "{0} paragraph", "{0} paragraphs"),
+                           say.Counted(shape.sentences, "{0} sentence", "{0} sentences")}),
+                 Type::kMeta, Ink::kInkMute, "begin/shape");
+  }
+  const auto field = [&](BeginField which, const char* id, std::string name, std::string hint) {
+    DrawField(column, session, which, id, std::move(name), std::move(hint));
+  };
+  field(BeginField::kTitle, "begin/title-words", say("What it is called"), shape.heading);
+  field(BeginField::kWho, "begin/who", say("Who wrote it"), say("May stay open"));
+  field(BeginField::kWhen, "begin/when", say("When it appeared"),
+        say("2026-03-06, March 2026 or about 2020"));
+  field(BeginField::kLanguage, "begin/language", say("Its language, as a code"), "en");
+  field(BeginField::kQuestion, "begin/question",
+        say("The statement that everything turns on, as a sentence"), say("May wait"));
+  field(BeginField::kCoder, "begin/coder", say("Your initials"), "");
+  if (!session.beginning.problem.empty()) {
+    column.Gap(14);
+    column.Signed(Glyph::kWarning, 16, 22, session.beginning.problem, Type::kControl,
+                  "begin/problem");
+  }
+  column.Gap(18);
+  column.Buttons(
+      {{"begin/go", say("Begin to code"), "", BeginProject{}, ButtonKind::kMain},
+       {"begin/leave", say("Leave it"), "", ShowBegin{false}, ButtonKind::kPlain, "Escape"}});
+  return column.Finish(28);
+}
+
+}  // namespace proviso::view

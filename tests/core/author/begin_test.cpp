@@ -1,0 +1,133 @@
+#include "core/author/begin.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "core/state/typing.h"
+#include "core/state/update_author.h"
+#include "tests/support/author_desk.h"
+#include "tests/support/files.h"
+
+namespace proviso::view {
+namespace {
+
+using test::AuthorDesk;
+using test::ReadFile;
+
+constexpr const char* kText = "tests/golden/night-bus/night-bus.txt";
+constexpr const char* kGolden = "tests/golden/night-bus/night-bus.json";
+
+bool Free(const std::string&) { return false; }
+
+BeginWords NightBus() {
+  return {ReadFile(kText), "", "Ada Quist", "6 March 2026", "", "The night bus runs next year",
+          "L. M."};
+}
+
+TEST_CASE("a dataset begins with a text, described as the example's is", "[author][begin]") {
+  const Result<Begun> begun = BeginDataset(NightBus(), Say(), Free);
+  for (const Problem& one : begun.ok() ? std::vector<Problem>() : begun.problems())
+    UNSCOPED_INFO(one.pointer << one.rule);
+  REQUIRE(begun.ok());
+  CHECK(begun->coder == "lm");
+  const auto made = io::ReadJson(begun->bytes), golden = io::ReadJson(ReadFile(kGolden));
+  REQUIRE(made.has_value());
+  const io::JsonValue& mine = made->Find("documents")->items().front();
+  const io::JsonValue& theirs = golden->Find("documents")->items().front();
+  CHECK(*mine.Find("text") == *theirs.Find("text"));
+  CHECK(mine.TextOf("title") == theirs.TextOf("title"));
+  CHECK(mine.TextOf("published") == "2026-03-06");
+  CHECK(*mine.Find("creators") == *theirs.Find("creators"));
+  CHECK(made->Find("dataset")->TextOf("start") == "the-night-bus-runs-next-year");
+  // The words of the text stay out of it.
+  CHECK(begun->bytes.find("town will keep") == std::string::npos);
+  // What is kept under the same name is not written over.
+  const Result<Begun> second =
+      BeginDataset(NightBus(), Say(), [](const std::string& id) { return id.back() != '2'; });
+  REQUIRE(second.ok());
+  CHECK(io::ReadJson(second->bytes)->Find("dataset")->TextOf("id") ==
+        "night-bus-may-stay-if-others-pay-2");
+}
+
+TEST_CASE("what a dataset cannot begin without is said", "[author][begin]") {
+  const auto refused = [](BeginField without, std::string words) {
+    BeginWords all = NightBus();
+    all[static_cast<std::size_t>(without)] = std::move(words);
+    const Result<Begun> begun = BeginDataset(all, Say(), Free);
+    return begun.ok() ? std::string() : begun.problems().front().rule;
+  };
+  CHECK(refused(BeginField::kText, " \n") == "There is no text yet.");
+  CHECK(refused(BeginField::kText, "One sentence alone.") == "The text has no title yet.");
+  CHECK(refused(BeginField::kCoder, "…") == "It is not said yet who codes.");
+  CHECK(refused(BeginField::kWhen, "soon") == "The date cannot be read.");
+  CHECK_FALSE(refused(BeginField::kText, "\xFF\xFE\xFD").empty());
+  CHECK_FALSE(refused(BeginField::kLanguage, "the English language").empty());
+  // Nobody is named: somebody wrote it all the same.
+  CHECK(refused(BeginField::kWho, "").empty());
+  CHECK(refused(BeginField::kQuestion, "").empty());
+}
+
+TEST_CASE("a text is given, and left or begun with", "[author][begin]") {
+  AuthorDesk desk(ReadFile(kGolden));
+  desk.Do(ShowBegin{true});
+  desk.Press("begin/go");
+  REQUIRE(desk.Find("begin/problem") != nullptr);
+  CHECK_FALSE(desk.begun.has_value());
+  desk.Do(Focus{"begin/text"});
+  desk.Type(ReadFile(kText));
+  REQUIRE(desk.Find("begin/shape") != nullptr);
+  CHECK(desk.Find("begin/shape")->name == "5 paragraphs and 12 sentences");
+  desk.Do(Focus{"begin/coder"});
+  desk.Type("lm");
+  desk.Press("begin/leave");
+  CHECK(desk.Find("begin/text") == nullptr);
+  // What was typed is still there.
+  desk.Do(ShowBegin{true});
+  desk.Press("begin/go");
+  REQUIRE(desk.begun.has_value());
+  CHECK(desk.begun->type == ReadFile(kText));
+  CHECK_FALSE(desk.session.beginning.shown);
+  AuthorDesk next(desk.begun->text);
+  CHECK(next.data().claims.empty());
+  CHECK(next.data().documents[0].id == desk.begun->name);
+}
+
+TEST_CASE("what is being written goes from one visit to the next", "[author][begin]") {
+  const auto at_text = [] {
+    AuthorDesk desk(test::UncodedNightBus(ReadFile(kGolden)));
+    desk.Do(OfferCopy{"d-bus", "night-bus.txt", ReadFile(kText)});
+    return desk;
+  };
+  AuthorDesk before = at_text();
+  before.Do(SetCoder{"lm"});
+  CHECK(TypingOf(before.library(), before.session) == "lm");
+  before.Do(ShowCode{true});
+  before.Do(MarkStretch{34, 40});
+  before.Do(BeginClaim{});
+  before.Do(AddPassage{});
+  before.Do(MarkStretch{194, 250});
+  before.Do(TakeMatch{CodeField::kAbout, "if The region pays half then"});
+  before.Do(SetCodeField{CodeField::kAbout, "the night b"});
+  const std::string typing = TypingOf(before.library(), before.session);
+
+  AuthorDesk after = at_text();
+  after.Do(TakeTyping{typing});
+  CHECK(TypingOf(after.library(), after.session) == typing);
+  CHECK(after.session.focus == "code/about");
+  CHECK(after.session.coding.hedges == before.session.coding.hedges);
+  CHECK(after.frame().panels.size() == before.frame().panels.size());
+
+  // Nobody has to have written what is kept.
+  for (std::size_t length = 0; length <= typing.size(); ++length) {
+    AuthorDesk desk = at_text();
+    desk.Do(TakeTyping{typing.substr(0, length)});
+    desk.frame();
+    std::string other = typing;
+    if (length < other.size()) other[length] = '9';
+    desk.Do(TakeTyping{other});
+    desk.frame();
+  }
+}
+
+}  // namespace
+}  // namespace proviso::view
