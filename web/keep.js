@@ -37,7 +37,7 @@ function titleOf({ id, bytes }) {
  */
 export function keepWork({ send, signal }) {
   /** @type {Promise<unknown>} */ let last = Promise.resolve();
-  let database, told, shown = '';
+  let database, told, shown;
   const ready = () => (database ??= opened());
   signal.addEventListener('abort', () => {
     flush();
@@ -88,12 +88,17 @@ export function keepWork({ send, signal }) {
   /** Holds the lock of a dataset until this explorer ends or edits another one. */
   let holding = '', refused = false;
   /** @type {(value?: unknown) => void} */ let letGo = () => {};
-  function hold(key) {
-    if (holding === key) return;
+  /** What was held is left for something else. */
+  function release() {
     letGo();
     if (holding) keep(holding, (had) => had?.open && { open: false });
     if (refused) send({ do: 'editing', text: 'on' });
     refused = false;
+    holding = '';
+  }
+  function hold(key) {
+    if (holding === key) return;
+    release();
     holding = key;
     if (!navigator.locks) return;
     const mine = () => new Promise((end) => {
@@ -119,7 +124,7 @@ export function keepWork({ send, signal }) {
 
   /** Goes on with what was begun here. */
   function open(record) {
-    shown = record.id;
+    shown = record;
     send({ do: 'project', item: record.id, text: record.bytes, address: record.saved });
     for (const [document, text] of Object.entries(record.texts)) send({ do: 'own', item: record.id, address: document, text });
     if (record.typing) send({ do: 'typing', item: record.id, text: record.typing });
@@ -136,6 +141,7 @@ export function keepWork({ send, signal }) {
   let first = true;
   async function recall(key, now) {
     if (now) hold(key);
+    else if (holding !== key) release();
     const begins = first;
     first = false;
     let records;
@@ -150,7 +156,7 @@ export function keepWork({ send, signal }) {
     if (signal.aborted) return;
     if (left) return open(left);
     const kept = records.find(({ id }) => id === key);
-    if (shown === key || (!kept && !now)) return;
+    if (shown?.id === key || (!kept && !now)) return;
     send({ do: 'work', item: key, text: kept?.bytes ?? '', address: kept?.saved ?? '' });
     if (kept?.typing) send({ do: 'typing', item: key, text: kept.typing });
   }
@@ -171,7 +177,10 @@ export function keepWork({ send, signal }) {
         try {
           sessionStorage.setItem(MARK, name);
         } catch { /* Then it is only listed. */ }
-        keep(name, () => ({ bytes: text, saved: media, open: true }));
+        // Another tab edits it: what it keeps is not written over.
+        if (refused && name === holding) return;
+        const same = shown?.id === name && shown.bytes === text && shown.saved === media;
+        keep(name, () => (same ? { open: true } : { bytes: text, saved: media, open: true }));
       }
     },
   };

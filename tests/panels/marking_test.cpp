@@ -86,7 +86,9 @@ TEST_CASE("a click marks the sentence, a double click the word", "[panels][codin
   const view::Point word = At(explorer, 202);
   explorer.Click(word.x, word.y);
   CHECK(Marked(explorer) == "Without new drivers, she added, the bus cannot run at all");
-  // Twice within the time of a double click.
+  // Long after that, twice within the time of a double click.
+  explorer.seconds += 2;
+  explorer.Step();
   ImGui::SetCurrentContext(explorer.app.context());
   for (const bool down : {true, false, true, false}) {
     ImGui::GetIO().AddMouseButtonEvent(0, down);

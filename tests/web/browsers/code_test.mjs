@@ -224,6 +224,27 @@ for (const engine of engines) {
       await page.assertDrawn();
     });
 
+    test('of two tabs with one dataset one edits, and the other says so', async () => {
+      // Another tab is a window of this one's; it is used through the semantic DOM.
+      await page.evaluate((address) => { globalThis.other = open(address); }, site.url);
+      const there = (what, id) => page.evaluate((what, id) => {
+        const item = other.document.querySelector('#explorer')?.shadowRoot?.querySelector(`[data-item="${CSS.escape(id)}"]`);
+        if (what === 'press') item?.click();
+        return item ? item.getAttribute('aria-label') ?? item.textContent : '';
+      }, what, id);
+      await page.waitFor('the other tab', () => there('see', 'top/menu'));
+      await there('press', 'top/menu');
+      await page.waitFor('its menu', () => there('see', 'menu/.open'));
+      await there('press', 'menu/.open');
+      await page.waitFor('what was begun', () => there('see', 'open/work/night-bus-may-stay-if-others-pay'));
+      await there('press', 'open/work/night-bus-may-stay-if-others-pay');
+      await page.waitFor('to be told', () => page.evaluate(() =>
+        /is being edited in another tab/.test(other.document.querySelector('#explorer').shadowRoot.textContent)));
+      assert.equal(await there('see', 'coding/kept'), '');  // Nothing is coded there.
+      assert.match(await bar(), /^10 claims/);
+      await page.evaluate(() => other.close());
+    });
+
     test('without an address of its own the page lists what was begun', async () => {
       await open(page, `${site.probed()}#v=claims`);
       await page.evaluate(() => sessionStorage.clear());
