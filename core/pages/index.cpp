@@ -68,7 +68,7 @@ struct CloseLinks {
 std::vector<CloseLinks> LinksClose(const Library& library, PropositionId target) {
   std::vector<CloseLinks> close;
   std::vector<std::uint8_t> told(library.dataset.conditions.size(), 0);
-  for (const auto& [matter, how] : reason::NearTo(library.dataset, target)) {
+  for (const auto& [matter, how] : library.views.near[target]) {
     if (how == Nearness::kEarlier) continue;
     CloseLinks one;
     one.heading = std::string(NearKey(how)) + ": " + std::string(library.dataset[matter].label);

@@ -168,7 +168,6 @@ class Asker {
         reading_(dataset, views, target.proposition(), scenario, begin, end) {
     for (const Plan::Block& block : reading_.plan.blocks)
       cores_.push_back(CoreOf(reading_, block, target, scenario));
-    near_ = NearTo(dataset, target.proposition());
   }
 
   /// Adds what near matters and other views contribute, to the answers up to `end`.
@@ -176,7 +175,8 @@ class Asker {
     std::vector<Answer> answers(end - begin_);
     for (std::size_t i = 0; i < answers.size(); ++i)
       static_cast<AnswerCore&>(answers[i]) = cores_[i];
-    for (const auto& [proposition, how] : near_) AddNear(proposition, how, &answers);
+    for (const auto& [proposition, how] : views_.near[target_.proposition()])
+      AddNear(proposition, how, &answers);
     for (Answer& answer : answers) {
       if (answer.status == Status::kSilent) AddLastReasons(&answer);
       AddNotes(reading_, scenario_, cores_, &answer);
@@ -218,7 +218,6 @@ class Asker {
   std::uint32_t begin_;
   Reading reading_;
   std::vector<AnswerCore> cores_;
-  std::vector<std::pair<PropositionId, Nearness>> near_;
 };
 
 }  // namespace
@@ -234,18 +233,6 @@ std::vector<Answer> AskAll(const Dataset& dataset, const Views& views, Literal t
   return Asker(dataset, views, target, scenario, 0, views.size()).Finish(views.size());
 }
 
-std::vector<std::pair<PropositionId, Nearness>> NearTo(const Dataset& dataset,
-                                                       PropositionId target) {
-  std::vector<std::pair<PropositionId, Nearness>> near;
-  for (std::uint32_t p = 0; p < dataset.propositions.size(); ++p)
-    for (const Near& one : dataset.propositions[p].near)
-      if (one.to == target) near.emplace_back(PropositionId(p), one.how);
-  SortList(&near, [&](const auto& a, const auto& b) {
-    return std::tuple(dataset[a.first].id, a.second) < std::tuple(dataset[b.first].id, b.second);
-  });
-  return near;
-}
-
 std::vector<Change> WhatWouldChange(const Dataset& dataset, const Views& views, ViewIndex view,
                                     Literal target, const Scenario& scenario) {
   // A plan for the outcome and for each near matter of which the view says anything.
@@ -258,13 +245,13 @@ std::vector<Change> WhatWouldChange(const Dataset& dataset, const Views& views, 
     plans.push_back(std::move(plan));
   };
   add(target.proposition());
-  for (const auto& [matter, how] : NearTo(dataset, target.proposition()))
+  for (const auto& [matter, how] : views.near[target.proposition()])
     if (how != Nearness::kEarlier) add(matter);
   const auto verdicts = [&](const Scenario& supposed) {
     std::vector<Verdict> all;
     for (const Plan& plan : plans) {
       State state = MakeState(plan);
-      Suppose(plan, supposed, dataset.propositions.size(), &state);
+      Suppose(plan, supposed, &state);
       all.push_back(VerdictOf(plan, plan.blocks.front(), state));
     }
     return all;
@@ -320,7 +307,7 @@ Reach ReachOf(const Dataset& dataset, const Views& views, PropositionId target) 
     }
   };
   look(target, Reach::kOutcome);
-  for (const auto& [matter, how] : NearTo(dataset, target))
+  for (const auto& [matter, how] : views.near[target])
     if (how != Nearness::kEarlier) look(matter, Reach::kNear);
   for (std::uint32_t v = 0; v < views.size(); ++v) {
     for (const ClaimId id : views.claims[ViewIndex(v)]) {

@@ -148,10 +148,6 @@ struct Answer : AnswerCore {
   std::vector<NearAnswer> near;  ///< By id.
 };
 
-/// The propositions that are near `target`, with how, by id.
-std::vector<std::pair<PropositionId, Nearness>> NearTo(const Dataset& dataset,
-                                                       PropositionId target);
-
 /// Whose answers what can be moved by, whatever is supposed.
 ///
 /// A view is moved by a proposition that stands on some path of its own links to the outcome or to

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/sort.h"
+#include "core/reason/slots.h"
 
 namespace proviso::reason {
 namespace {
@@ -23,13 +24,15 @@ struct Use {
 /// A rule or edge before it is laid down: literals of the dataset.
 class Builder {
  public:
-  Builder(const Dataset& dataset, const Views& views, PropositionId target)
+  /// `few`: little is read of a large dataset.
+  Builder(const Dataset& dataset, const Views& views, PropositionId target, bool few)
       : dataset_(dataset),
         views_(views),
-        use_of_condition_(dataset.conditions.size(), {0, 0}),
-        use_of_literal_(dataset.propositions.size() * 2, {0, 0}),
-        local_of_(dataset.propositions.size(), {0, 0}) {
+        use_of_condition_(dataset.conditions.size(), few),
+        use_of_literal_(dataset.propositions.size() * 2, few),
+        local_of_(dataset.propositions.size(), few) {
     plan_.target = target;
+    if (!few) FindBearing();
     plan_.antecedent_start.push_back(0);
     plan_.guard_start.push_back(0);
     plan_.guard_exception_start.push_back(0);
@@ -60,7 +63,7 @@ class Builder {
   }
 
  private:
-  using Stamped = std::pair<std::uint32_t, std::uint32_t>;  ///< Value, and in which view it holds.
+  using Stamped = Slots::Stamped;
 
   static void Group(const std::vector<std::uint32_t>& items,
                     const std::vector<std::uint32_t>& start_of_row, std::size_t keys,
@@ -85,18 +88,57 @@ class Builder {
 
   bool Earlier(ClaimId a, ClaimId b) const { return !b || dataset_[a].id < dataset_[b].id; }
 
+  /// Marks what leads to the outcome over the links of all voices together: nothing else can bear
+  /// on it in any view, and most of what most views hold is left out before it is looked at.
+  void FindBearing() {
+    std::vector<std::pair<PropositionId, ConditionId>> heads;
+    for (std::uint32_t i = 0; i < dataset_.conditions.size(); ++i)
+      Heads({ConditionId(i), {}, kAbsent, {}, {}, {}, false},
+            [&](PropositionId to) { heads.emplace_back(to, ConditionId(i)); });
+    const query::Lists<PropositionId, ConditionId> onto(dataset_.propositions.size(), heads);
+    links_bear_.assign(dataset_.conditions.size(), false);
+    bears_.assign(dataset_.propositions.size(), false);
+    std::vector<PropositionId> open;
+    const auto enter = [&](PropositionId p) {
+      if (bears_[p.index()]) return;
+      bears_[p.index()] = true;
+      open.push_back(p);
+    };
+    enter(plan_.target);
+    while (!open.empty()) {
+      const PropositionId at = open.back();
+      open.pop_back();
+      for (const ConditionId id : onto[at]) {
+        if (links_bear_[id.index()]) continue;
+        links_bear_[id.index()] = true;
+        const Condition& link = dataset_[id];
+        for (const Literal literal : link.antecedents) enter(literal.proposition());
+        for (const Literal literal : link.unless) enter(literal.proposition());
+        enter(link.consequent.proposition());
+      }
+    }
+  }
+
+  bool CanBear(const About& about) const {
+    if (bears_.empty()) return true;
+    if (about.kind == AboutKind::kCondition) return links_bear_[about.condition.index()];
+    return about.kind == AboutKind::kProposition && bears_[about.literal.proposition().index()];
+  }
+
   void GatherUses(ViewIndex view) {
     uses_.clear();
     for (const ClaimId id : views_.claims[view]) {
       const Claim& claim = dataset_[id];
+      if (!CanBear(claim.about)) continue;
       Use* use = nullptr;
       bool open = claim.modality == Modality::kUncommitted;
       if (claim.about.kind == AboutKind::kCondition) {
-        use = &UseAt(&use_of_condition_[claim.about.condition.index()], claim.about.condition, {});
+        use =
+            &UseAt(&use_of_condition_.At(claim.about.condition.index()), claim.about.condition, {});
         use->pulls = use->pulls || (claim.modality != Modality::kEven &&
                                     claim.modality != Modality::kUncommitted);
       } else if (claim.about.kind == AboutKind::kProposition) {
-        use = &UseAt(&use_of_literal_[claim.about.literal.index()], {}, claim.about.literal);
+        use = &UseAt(&use_of_literal_.At(claim.about.literal.index()), {}, claim.about.literal);
         open = TakesNoSide(claim);
       } else {
         continue;
@@ -152,14 +194,14 @@ class Builder {
   }
 
   void Enter(PropositionId proposition) {
-    Stamped& slot = local_of_[proposition.index()];
+    Stamped& slot = local_of_.At(proposition.index());
     if (slot.second == epoch_) return;
     slot = {static_cast<std::uint32_t>(plan_.propositions.size() + props_.size()), epoch_};
     props_.push_back(proposition);
   }
 
   std::uint32_t At(Literal literal) const {
-    return local_of_[literal.proposition().index()].first << 1 | (literal.negated() ? 1u : 0u);
+    return local_of_.Value(literal.proposition().index()) << 1 | (literal.negated() ? 1u : 0u);
   }
 
   void AddRule(std::span<const Literal> antecedents, Plan::Slice exceptions, Literal head,
@@ -328,9 +370,10 @@ class Builder {
   const Views& views_;
   Plan plan_;
   std::uint32_t epoch_ = 0;
-  std::vector<Stamped> use_of_condition_, use_of_literal_, local_of_;
+  Slots use_of_condition_, use_of_literal_, local_of_;
   std::vector<Use> uses_;
   std::vector<bool> relevant_, headed_;
+  std::vector<bool> links_bear_, bears_;  ///< Of the dataset; empty: not looked at.
   std::vector<Pair> links_;
   std::vector<PropositionId> props_;
 };
@@ -362,7 +405,10 @@ SignBits SignOf(Form form) {
 
 Plan BuildPlan(const Dataset& dataset, const Views& views, PropositionId target,
                std::uint32_t begin, std::uint32_t end) {
-  Builder builder(dataset, views, target);
+  std::size_t read = 0;
+  for (std::uint32_t v = begin; v < end; ++v) read += views.claims[ViewIndex(v)].size();
+  const bool few = read * 16 < dataset.conditions.size() + dataset.propositions.size();
+  Builder builder(dataset, views, target, few);
   for (std::uint32_t v = begin; v < end; ++v) builder.AddView(ViewIndex(v));
   return builder.Finish();
 }

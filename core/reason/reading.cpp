@@ -172,25 +172,28 @@ Reading::Reading(const Dataset& d, const Views& v, PropositionId target, const S
                  std::uint32_t first, std::uint32_t end)
     : dataset(d), views(v), begin(first), plan(BuildPlan(d, v, target, first, end)) {
   state = MakeState(plan);
-  Suppose(plan, scenario, d.propositions.size(), &state);
+  Suppose(plan, scenario, &state);
   for (std::uint32_t p = 0; p < plan.propositions.size(); ++p)
     sorted_.emplace_back(plan.propositions[p].index(), p);
   for (const Plan::Block& block : plan.blocks)
     std::sort(sorted_.data() + block.prop, sorted_.data() + block.prop_end);
 }
 
-void Suppose(const Plan& plan, const Scenario& scenario, std::size_t propositions, State* state) {
+void Suppose(const Plan& plan, const Scenario& scenario, State* state) {
   state->strict = scenario.strict;
-  std::vector<Supposed> fixed(propositions, Supposed::kOpen);
-  const auto fix = [&](const std::vector<Literal>& literals) {
-    for (const Literal literal : literals)
-      fixed[literal.proposition().index()] = literal.negated() ? Supposed::kOff : Supposed::kOn;
-  };
-  fix(scenario.supposed);
-  fix(scenario.by_definition);
-  for (std::uint32_t p = 0; p < plan.propositions.size(); ++p)
-    state->fixed[p] = fixed[plan.propositions[p].index()];
+  std::vector<Literal> all = scenario.supposed;
+  all.insert(all.end(), scenario.by_definition.begin(), scenario.by_definition.end());
+  std::sort(all.begin(), all.end());
   for (const Plan::Block& block : plan.blocks) {
+    bool other = scenario.strict;
+    for (std::uint32_t p = block.prop; p < block.prop_end && !all.empty(); ++p) {
+      const Literal on(plan.propositions[p]);
+      const auto at = std::lower_bound(all.begin(), all.end(), on);
+      if (at == all.end() || at->proposition() != on.proposition()) continue;
+      state->fixed[p] = at->negated() ? Supposed::kOff : Supposed::kOn;
+      other = true;
+    }
+    if (!other) continue;
     SolveLevel(plan, block, state);
     SolveDirection(plan, block, state);
   }

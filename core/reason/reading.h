@@ -36,8 +36,10 @@ struct Reading {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> sorted_;  ///< Proposition, place; by block.
 };
 
-/// Brings a state of `plan` in step with a scenario; `propositions`: how many the dataset has.
-void Suppose(const Plan& plan, const Scenario& scenario, std::size_t propositions, State* state);
+/// Brings a state of `plan` in which nothing is supposed in step with a scenario.
+///
+/// Cost: the blocks in which something that is supposed can bear on the outcome.
+void Suppose(const Plan& plan, const Scenario& scenario, State* state);
 
 /// The word for a deficit; none if nothing is derived.
 std::optional<Modality> StrengthOf(Deficit deficit);

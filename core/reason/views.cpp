@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -147,6 +148,22 @@ Views BuildViews(const Dataset& dataset) {
   }
   views.disputes = {dataset.claims.size(), disputes};
   views.disputed_by = {dataset.actors.size(), disputed_by};
+
+  std::vector<std::pair<ActorId, ViewIndex>> of_actor;
+  of_actor.reserve(views.rows.size());
+  for (std::uint32_t i = 0; i < views.rows.size(); ++i)
+    of_actor.emplace_back(views.rows[i].actor, ViewIndex(i));
+  views.of_actor = {dataset.actors.size(), of_actor};
+
+  std::vector<std::pair<PropositionId, NearMatter>> near;
+  for (std::uint32_t p = 0; p < dataset.propositions.size(); ++p)
+    for (const Near& one : dataset.propositions[p].near)
+      near.emplace_back(one.to, NearMatter(PropositionId(p), one.how));
+  SortList(&near, [&](const auto& a, const auto& b) {
+    return std::tuple(dataset[a.second.first].id, a.second.second) <
+           std::tuple(dataset[b.second.first].id, b.second.second);
+  });
+  views.near = {dataset.propositions.size(), near};
   return views;
 }
 

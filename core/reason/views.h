@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
@@ -21,6 +22,9 @@ struct View {
   std::uint32_t end = 0;    ///< The views that extend this one are those behind it, up to `end`.
 };
 
+/// A proposition that is near another, and how.
+using NearMatter = std::pair<PropositionId, Nearness>;
+
 /// Whose beliefs there are: all beginnings of all chains of attribution, and what each holds.
 ///
 /// Content enters the whole chain, and a shorter one where its last voice endorses what follows;
@@ -37,9 +41,13 @@ struct Views {
       uttered;  ///< Its questions, demands and norms: they hold nothing.
   query::Lists<ViewIndex, ClaimId> chains;  ///< Claims whose whole chain is this path.
 
+  query::Lists<ActorId, ViewIndex> of_actor;  ///< Whose path ends at the actor.
+
   query::Lists<ClaimId, RelationId>
       disputes;  ///< Attacks on a claim by somebody else than the coder.
   query::Lists<ActorId, RelationId> disputed_by;  ///< The same, by who attacks.
+
+  query::Lists<PropositionId, NearMatter> near;  ///< What is near the proposition; by id.
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(rows.size()); }
   const View& operator[](ViewIndex i) const { return rows[i.index()]; }

@@ -58,7 +58,7 @@ class LackFinder {
     LinksOnto(target, std::nullopt);
     if (!outcome_)
       for (const Nearness near : {Nearness::kMotive, Nearness::kNarrower, Nearness::kWider})
-        for (const auto& [matter, how] : reason::NearTo(dataset_, target))
+        for (const auto& [matter, how] : views_.near[target])
           if (how == near) LinksOnto(matter, how);
     if (candidates_.empty()) return std::nullopt;
     const std::size_t direct = candidates_.size();

@@ -185,7 +185,6 @@ class ChartBuilder {
       for (std::size_t i = 0; i < 4; ++i)
         model_.steps.push_back(say.Inside(
             say(LevelWords(tense, static_cast<Modality>(negated ? i : 3 - i), negated))));
-    near_ = reason::NearTo(dataset_, outcome_.target);
     std::vector<Seat> of_it, of_near;
     for (std::uint32_t i = 0; i < library_.views.size(); ++i)
       Place(reason::ViewIndex(i), &of_it, &of_near);
@@ -248,7 +247,7 @@ class ChartBuilder {
     const bool author =
         library_.views[view].depth == 1 && dataset_.documents.size() <= kTextsInFull;
     if (author || !here.empty()) of_it->push_back(SeatOf(view, PropositionId(), here));
-    for (const auto& [matter, how] : near_) {
+    for (const auto& [matter, how] : library_.views.near[outcome_.target]) {
       if (how == Nearness::kEarlier) continue;
       here.clear();
       for (const ClaimId id : held)
@@ -330,7 +329,6 @@ class ChartBuilder {
   const std::vector<std::uint8_t>& passes_;
   Answers* answers_;
   Answers* before_;
-  std::vector<std::pair<PropositionId, Nearness>> near_;
   std::set<reason::ViewIndex> seated_;
   ChartModel model_;
 };

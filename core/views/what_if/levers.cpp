@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -89,10 +90,10 @@ int Place(const SignMark& mark) {
 }
 
 /// From which propositions links that say how likely lead to the outcome or a matter near it.
-std::set<PropositionId> LevelReach(const Dataset& dataset, const std::vector<Edge>& edges,
+std::set<PropositionId> LevelReach(const reason::Views& views, const std::vector<Edge>& edges,
                                    PropositionId target) {
   std::set<PropositionId> reached{target};
-  for (const auto& [near, how] : reason::NearTo(dataset, target))
+  for (const auto& [near, how] : views.near[target])
     if (how != Nearness::kEarlier) reached.insert(near);
   for (bool grew = true; grew;) {
     grew = false;
@@ -128,9 +129,13 @@ std::string WordsOf(const Library& library, const Linked& linked, Sign sign) {
 void CollectMarks(const Library& library, const Outcome& outcome, reason::ViewIndex view,
                   LinkedByLever* linked) {
   const std::vector<Edge> edges = EdgesOf(library, view);
-  if (edges.empty()) return;
+  const auto bears = [&](const Edge& edge) {
+    return edge.to.proposition() == outcome.target ||
+           outcome.leads[edge.to.proposition().index()] != 0;
+  };
+  if (std::none_of(edges.begin(), edges.end(), bears)) return;
   const std::map<PropositionId, Sign> toward = SignsToward(edges, outcome.target);
-  const std::set<PropositionId> leveled = LevelReach(library.dataset, edges, outcome.target);
+  const std::set<PropositionId> leveled = LevelReach(library.views, edges, outcome.target);
   const std::string through = ThroughWords(library, view);
   const Say& say = library.say;
   const std::string who = library.views[view].depth > 1
@@ -139,7 +144,7 @@ void CollectMarks(const Library& library, const Outcome& outcome, reason::ViewIn
   for (const Edge& edge : edges) {
     const PropositionId to = edge.to.proposition();
     const bool direct = to == outcome.target;
-    if (!direct && outcome.leads[to.index()] == 0) continue;
+    if (!bears(edge)) continue;
     const Claim& claim = library.dataset[edge.claim];
     const SignMark said = SignOf(library, outcome, claim);
     Linked one;
@@ -179,12 +184,14 @@ void AddMarks(const Library& library, std::vector<Linked> linked, bool turned, L
   SortList(&linked, [](const Linked& a, const Linked& b) { return Place(a.mark) < Place(b.mark); });
   const bool lettered = library.dataset.documents.size() > 1;
   std::vector<std::string> sentences;
+  std::set<std::string_view> told_of;  // Who is named at the last mark.
   for (Linked& one : linked) {
     sentences.push_back(library.say("{0}: {1}", {one.who, library.say.Inside(one.mark.words)}));
     row->by_view.emplace_back(one.view, one.mark);
     const bool same = !row->marks.empty() && Place(row->marks.back().sign) == Place(one.mark);
     if (!same) {
       row->marks.push_back({one.mark, {}, {}});
+      told_of.clear();
     } else {
       // A shape is drawn dashed or struck only if all who stand behind it are.
       SignMark& sign = row->marks.back().sign;
@@ -192,13 +199,13 @@ void AddMarks(const Library& library, std::vector<Linked> linked, bool turned, L
       sign.not_held = sign.not_held && one.mark.not_held;
     }
     LeverMark& mark = row->marks.back();
-    if (std::find(mark.who.begin(), mark.who.end(), one.who) == mark.who.end())
-      mark.who.push_back(one.who);
-    if (lettered && !one.text.letter.empty() &&
-        std::find(mark.texts.begin(), mark.texts.end(), one.text) == mark.texts.end())
-      mark.texts.push_back(one.text);
+    if (told_of.insert(one.who).second) mark.who.push_back(one.who);
+    if (lettered && !one.text.letter.empty()) mark.texts.push_back(one.text);
   }
-  for (LeverMark& mark : row->marks) SortList(&mark.texts);
+  for (LeverMark& mark : row->marks) {
+    SortList(&mark.texts);
+    mark.texts.erase(std::unique(mark.texts.begin(), mark.texts.end()), mark.texts.end());
+  }
   // What a text says of the outcome is not shown again of a step toward it.
   const auto told = [&](const LeverMark& mark) {
     return mark.sign.other_step &&

@@ -24,9 +24,8 @@ std::string SilenceNote(const Library& library, PropositionId target, ActorId ac
   const Say& say = library.say;
   if (SpeaksOfThePast(library, target, actor)) return say("speaks of what has been");
   if (nearest == Bearing::kBackground) return std::string();
-  for (std::uint32_t i = 0; i < library.views.size(); ++i) {
-    if (library.views.rows[i].actor != actor) continue;
-    const reason::Answer& answer = answers->Of(library, reason::ViewIndex(i));
+  for (const reason::ViewIndex view : library.views.of_actor[actor]) {
+    const reason::Answer& answer = answers->Of(library, view);
     for (const reason::Reason why : answer.reasons) {
       if (why == reason::Reason::kConditionsNotMet)
         return say("answers only on more than one condition");

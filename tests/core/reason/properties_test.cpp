@@ -1,5 +1,6 @@
 // What must hold whatever is said.
 
+#include "core/reason/live.h"
 #include "core/reason/reading.h"
 #include "tests/core/reason/ask.h"
 #include "tests/support/random_talk.h"
@@ -62,7 +63,41 @@ std::string Mirrored(const std::string& text) {
   return mirrored;
 }
 
+/// What somebody else says of so many other matters, so that little of the dataset is the view's
+/// own.
+std::string OtherTalk(int matters) {
+  std::string lines;
+  for (int i = 0; i < matters; ++i) {
+    const std::string number = std::to_string(i);
+    lines += "z: m" + number + ", likely [id=x" + number + "]\n";
+    if (i % 10 == 0) lines += "z: if m" + number + " -> y" + number + " [id=y-" + number + "]\n";
+  }
+  return lines;
+}
+
 }  // namespace
+
+TEST_CASE("one view that is asked alone in a large dataset answers as when all are asked",
+          "[reason][property]") {
+  Dice dice(21);
+  const std::string others = OtherTalk(400);
+  for (int round = 0; round < 40; ++round) {
+    const Case random = RandomCase(&dice);
+    const Told told(Joined(random.lines) + others);
+    const reason::Scenario scenario = told.Suppose(random.supposed, round % 4 == 0);
+    const Literal target = Lit(told.data, "a");
+    const std::vector<reason::Answer> all = reason::AskAll(told.data, told.views, target, scenario);
+    reason::LiveAnswers live(told.data, told.views, target.proposition());
+    live.Suppose(scenario);
+    for (std::uint32_t i = 0; i < told.views.size(); ++i) {
+      INFO(Joined(random.lines) << random.supposed << " view " << i);
+      const reason::Answer one =
+          reason::Ask(told.data, told.views, reason::ViewIndex(i), target, scenario);
+      REQUIRE(All(told, one) == All(told, all[i]));
+      REQUIRE(one.status == live.verdicts()[i].status);
+    }
+  }
+}
 
 TEST_CASE("the order in which things are said changes nothing", "[reason][property]") {
   Dice dice(11);
