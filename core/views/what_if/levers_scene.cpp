@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "core/canvas/frame.h"
@@ -12,6 +13,9 @@ namespace {
 
 constexpr float kSign = 18, kLetter = 16;
 constexpr std::size_t kLettersAtMost = 3;  // Of one row; the rest is counted.
+constexpr std::size_t kTextsTold = 100;    // Of a mark, to whoever hears it.
+constexpr std::size_t kRowsInFull = 100;   // Of more rows those in sight alone are drawn,
+constexpr float kRowsAround = 400;         // and what is this near to them.
 
 std::vector<SegmentChoice> Choices(const Sketch& sketch, const LeverRow& row) {
   // What is excluded is not so; where the row says its negation, that is.
@@ -77,8 +81,10 @@ float Marks(Sketch& sketch, const LeverRow& row, float right, float middle, bool
   return width;
 }
 
-// One row: label, the signs of those who link it, Off · Open · On. Returns its height.
-float DrawRow(Sketch& sketch, const LeverRow& row, float x, float y, float width, bool phone) {
+// One row: label, the signs of those who link it, Off · Open · On. Returns its height; a row that
+// is far from what is in `sight` is only measured.
+float DrawRow(Sketch& sketch, const LeverRow& row, float x, float y, float width, bool phone,
+              const Space* sight) {
   const std::vector<SegmentChoice> choices = Choices(sketch, row);
   const float segment = sketch.SegmentWidth(choices);
   const float gap = sketch.S(8);
@@ -100,6 +106,9 @@ float DrawRow(Sketch& sketch, const LeverRow& row, float x, float y, float width
   const float control = sketch.Control(28);
   float height = std::max({text + sketch.S(5), control + sketch.S(5), sketch.S(phone ? 52 : 45)});
   if (under) height = text + control + sketch.S(20);
+  if (sight != nullptr && (y + height < sight->scroll_y - kRowsAround ||
+                           y > sight->scroll_y + sight->height + kRowsAround))
+    return height;
   const float text_top = under ? y + sketch.S(6) : std::round(y + (height - text) / 2);
   const float control_top =
       under ? y + sketch.S(12) + text : std::round(y + (height - control) / 2);
@@ -111,7 +120,8 @@ float DrawRow(Sketch& sketch, const LeverRow& row, float x, float y, float width
       sketch.say().Chain(Key("{0}. {1}"), {row.who, sketch.say().Capital(row.note)});
   std::string told = who;
   for (const LeverMark& mark : row.marks)
-    for (const LeverText& text_of : mark.texts)
+    for (const LeverText& text_of :
+         std::span(mark.texts).first(std::min(mark.texts.size(), kTextsTold)))
       if (told.find(sketch.Say("text {0}", {text_of.letter})) == std::string::npos)
         told = sketch.say().Chain(
             Key("{0}. {1}"),
@@ -228,6 +238,9 @@ LeversScene BuildLeversScene(const WhatIfModel& model, const ScenarioModel& scen
   y = DrawHeader(sketch, model, scenario, x, y, width, titled);
 
   int number = 0;
+  std::size_t rows = 0;
+  for (const LeverGroup& group : model.groups) rows += group.rows.size();
+  const Space* sight = rows > kRowsInFull ? &space : nullptr;
   for (const LeverGroup& group : model.groups) {
     sketch.Open(MakeItem(ItemRole::kGroup, "levers/group/" + std::to_string(++number),
                          group.idle ? sketch.Say("Other conditions") : group.label));
@@ -240,7 +253,7 @@ LeversScene BuildLeversScene(const WhatIfModel& model, const ScenarioModel& scen
       y += 1;
     }
     for (const LeverRow& row : group.rows) {
-      const float height = DrawRow(sketch, row, x, y, width, space.phone());
+      const float height = DrawRow(sketch, row, x, y, width, space.phone(), sight);
       if (row.lever != Lever::kOpen) result.starts.push_back({row.id, std::round(y + height / 2)});
       y += height;
       sketch.HRule(x, y, width, Ink::kLine);

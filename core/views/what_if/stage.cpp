@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <span>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "core/state/scenario.h"
 #include "core/views/what_if/embed.h"
 #include "core/views/what_if/landing.h"
+#include "core/views/what_if/parts.h"
 #include "core/views/what_if/scene.h"
 #include "core/views/what_if/why_scene.h"
 #include "core/voice/order.h"
@@ -39,6 +41,25 @@ void StageSupposed(StageBuilder& builder, const ScenarioModel& scenario, Rect* r
   rect->h -= height;
 }
 
+/// The model of the last frame, and what it was made of.
+struct KeptModel {
+  ViewState of, before;
+  std::shared_ptr<const WhatIfModel> model;
+};
+
+// While nothing but the place that one looks at changes, it stays as it is.
+std::shared_ptr<const WhatIfModel> ModelOf(StageBuilder& builder) {
+  KeptModel& kept = builder.cache().Kept<KeptModel>();
+  ViewState before = BeforeLastSwitch(builder.session());
+  if (kept.model && kept.of == builder.state() && kept.before == before) return kept.model;
+  kept.model = std::make_shared<const WhatIfModel>(
+      BuildWhatIfModel(builder.library(), builder.session(), &builder.cache().answers,
+                       &builder.cache().beside, &builder.cache().before));
+  kept.of = builder.state();
+  kept.before = std::move(before);
+  return kept.model;
+}
+
 void Append(std::span<const ClaimId> more, std::vector<ClaimId>* claims) {
   claims->insert(claims->end(), more.begin(), more.end());
 }
@@ -61,9 +82,8 @@ void EmbedStage(StageBuilder& builder, const WhatIfModel& model, Rect rect) {
 
 void WhatIfStage(StageBuilder& builder, Rect rect) {
   const ScenarioModel scenario = BuildScenarioModel(builder.library(), builder.session());
-  const WhatIfModel model =
-      BuildWhatIfModel(builder.library(), builder.session(), &builder.cache().answers,
-                       &builder.cache().beside, &builder.cache().before);
+  const std::shared_ptr<const WhatIfModel> kept = ModelOf(builder);
+  const WhatIfModel& model = *kept;
   if (builder.card() != CardSize::kNone) {
     // By way of a pointer that may change: whatever is put into its caller would be no part.
     decltype(&EmbedStage) volatile card = EmbedStage;
@@ -104,9 +124,11 @@ void WhatIfStage(StageBuilder& builder, Rect rect) {
     for (WireStart& start : starts) start.y -= side.scroll_y;
     plan.starts = std::move(starts);
     const Outcome outcome = FindOutcome(builder.library(), builder.state().target);
+    const ViewState& state = builder.state();
     plan.wires =
-        BuildWires(builder.library(), builder.state(), outcome, model,
-                   builder.cache().answers.scenario(), &builder.cache().Kept<WithoutOne>());
+        BuildWires(builder.library(), state, outcome, model,
+                   ScenarioOf(builder.library().dataset, state.on, state.off, state.strict),
+                   &builder.cache().Kept<WithoutOne>());
     rect.x += levers.w;
     rect.w -= levers.w;
   }

@@ -1,10 +1,15 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <map>
+#include <string>
 
+#include "core/canvas/frame.h"
 #include "core/state/update.h"
 #include "core/views/what_if/model.h"
 #include "core/views/what_if/parts.h"
+#include "core/window/build_frame.h"
 #include "tests/support/harbour.h"
+#include "tests/support/say.h"
 
 using namespace proviso;
 using namespace proviso::view;
@@ -323,4 +328,32 @@ TEST_CASE("signs join and follow one another as the tables say", "[view][what-if
   CHECK(Chained(Sign::kMore, Sign::kLess) == Sign::kLess);
   CHECK(Chained(Sign::kPulled, Sign::kNoEffect) == Sign::kNoEffect);
   CHECK(Chained(Sign::kLess, Sign::kPulled) == Sign::kPulled);
+}
+
+TEST_CASE("of very many conditions those in sight are drawn, and stand where all would",
+          "[view][what-if][frame]") {
+  std::string talk;
+  for (int i = 0; i < 300; ++i) talk += "w: if lever-" + std::to_string(i) + " -> aid, likely\n";
+  const Library library{test::Say(talk)};
+  Session session;
+  session.state.target = "aid";
+  const auto levers = [&](float height, float scroll) {
+    session.scroll["side"] = scroll;
+    Viewport viewport;
+    viewport.height = height;
+    std::map<std::string, float> places;
+    const Frame frame = BuildFrame(library, session, viewport, TableMeasure());
+    for (const Panel& panel : frame.panels)
+      for (const Item& item : panel.scene.items)
+        if (panel.id == "side" && item.id.ends_with(".label")) places[item.id] = item.rect.y;
+    return places;
+  };
+  const std::map<std::string, float> all = levers(100'000, 0);
+  CHECK(all.size() == 300);
+  for (const float scroll : {0.0f, 5000.0f}) {
+    const std::map<std::string, float> some = levers(900, scroll);
+    CHECK(some.size() > 10);
+    CHECK(some.size() < 80);
+    for (const auto& [id, y] : some) CHECK(all.at(id) == y);
+  }
 }
