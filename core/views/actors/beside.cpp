@@ -56,11 +56,10 @@ class VoicesList {
   }
 
   Scene Build() {
-    const std::vector<std::optional<reason::ViewIndex>> views = NearestViews(library_);
     std::vector<VoicesRow> rows;
     for (const ActorsRow& row : cache_.rows)
       if (row.kind == ActorsRow::Kind::kActor && cache_.graph.held[row.index] > 0)
-        rows.push_back({row.index, views[cache_.graph.nodes[row.index].index()]});
+        rows.push_back({row.index, cache_.nearest[cache_.graph.nodes[row.index].index()]});
     const float x = sketch_.S(24), right = space_.width - sketch_.S(24);
     float y = sketch_.S(14);
     y += sketch_.Heading(x, y, right - x,
@@ -103,19 +102,22 @@ class VoicesList {
 
   float Row(const VoicesRow& row, std::size_t place, std::size_t all, float x, float right,
             float y) {
-    const ActorsNodeWords words = WordsOfNode(library_, state_, cache_.graph, row.node);
+    const Actor& actor = library_.dataset[cache_.graph.nodes[row.node]];
+    const bool selected = state_.selection == actor.id;
     const bool own = cache_.graph.author[row.node] != 0;
     const float name_x = x + sketch_.S(24);
     const float room = right - now_ - count_ - name_x;
     const std::vector<Run> name =
-        One(words.label, own || words.selected ? Type::kControlStrong : Type::kControl, Ink::kInk);
+        One(std::string(actor.name), own || selected ? Type::kControlStrong : Type::kControl,
+            Ink::kInk);
     const float name_height = sketch_.FlowHeight(name, room);
-    // Only rows in sight ask for a reply.
+    // Only rows in sight are worded and ask for a reply.
     const float least = std::max(sketch_.S(36), sketch_.target());
     const bool near = y + sketch_.S(120) > space_.scroll_y &&
                       y < space_.scroll_y + space_.height + sketch_.S(120);
     float height = std::max(least, name_height + sketch_.S(12));
-    if (!near && !words.selected) return y + height;
+    if (!near && !selected) return y + height;
+    const ActorsNodeWords words = WordsOfNode(library_, state_, cache_.graph, row.node);
     const Reply* reply =
         row.view && answers_ != nullptr ? &answers_->ReplyOf(library_, *row.view) : nullptr;
     const bool silent = reply == nullptr || reply->kind == ReplyKind::kNothing;
@@ -128,7 +130,7 @@ class VoicesList {
     const Ink before = sketch_.ground();
     float open_height = 0;
     std::string heard;
-    if (words.selected) {
+    if (selected) {
       *selected_y_ = y;
       // The whole reply, as What if has it.
       heard = HeardWords(library_, cache_.graph.nodes[row.node]);
@@ -163,14 +165,14 @@ class VoicesList {
                  : says;
     item.press = words.select;
     item.double_press = words.open;
-    item.selected = words.selected ? Tri::kYes : Tri::kNo;
+    item.selected = selected ? Tri::kYes : Tri::kNo;
     item.pos = static_cast<std::uint32_t>(place) + 1;
     item.size = static_cast<std::uint32_t>(all);
     item.group = "voices";
     if (!heard.empty()) item.description += ". " + heard;
     sketch_.Open(std::move(item));
     y += height;
-    if (words.selected) {
+    if (selected) {
       sketch_.Flowed(name_x, y, One(heard, Type::kMeta, Ink::kInkSoft), right - name_x);
       y += open_height;
       sketch_.set_ground(before);
@@ -246,6 +248,7 @@ std::optional<Beside> ActorsBeside(StageBuilder& builder, Rect rect) {
   ActorsCache& cache = builder.cache().Kept<ActorsCache>();
   FollowActors(builder.library(), state, builder.SpaceFor(rect), &cache);
   if (cache.graph.nodes.empty()) return std::nullopt;
+  if (cache.nearest.empty()) cache.nearest = NearestViews(builder.library());
   if (!state.selection.empty()) {
     // Of a voice in the list the row opens; its profile once that is asked for.
     const bool listed = std::any_of(

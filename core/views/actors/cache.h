@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/layout/force.h"
+#include "core/reason/views.h"
 #include "core/state/session.h"
 #include "core/views/actors/model.h"
 #include "core/views/actors/sides.h"
@@ -25,6 +26,7 @@ struct ActorsCache {
   ActorsGraph graph;
   ActorsSides sides;  ///< Of `graph`, where it is who quotes whom alone.
   std::vector<ActorsRow> rows;
+  std::vector<std::optional<reason::ViewIndex>> nearest;  ///< By actor, of the dataset.
   ActorsDrawing drawing;
   std::optional<layout::ForceRun> home, run;
   std::vector<ActorId> home_nodes;

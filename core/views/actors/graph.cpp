@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <compare>
-#include <iterator>
 #include <map>
 #include <span>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "core/base/sort.h"
@@ -51,64 +49,138 @@ std::optional<Position> PositionOf(const Dataset& dataset, const Claim& claim) {
                   static_cast<std::uint8_t>(sign == Sign::kMore ? 2 : 3)};
 }
 
+/// Puts `order`, places in `keys`, in the order of the keys, which are below `limit`; equal ones
+/// stay as they are.
+void SortByKey(const std::vector<std::uint32_t>& keys, std::size_t limit,
+               std::vector<std::uint32_t>* order) {
+  std::vector<std::uint32_t> next(limit + 1, 0), sorted(order->size());
+  for (const std::uint32_t key : keys) ++next[key + 1];
+  for (std::size_t i = 1; i <= limit; ++i) next[i] += next[i - 1];
+  for (const std::uint32_t place : *order) sorted[next[keys[place]]++] = place;
+  order->swap(sorted);
+}
+
+/// The places of two columns of keys, by the first, then by the second.
+std::vector<std::uint32_t> PlacesBy(const std::vector<std::uint32_t>& first,
+                                    std::size_t first_limit,
+                                    const std::vector<std::uint32_t>& second,
+                                    std::size_t second_limit) {
+  std::vector<std::uint32_t> order(first.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  SortByKey(second, second_limit, &order);
+  SortByKey(first, first_limit, &order);
+  return order;
+}
+
+/// Who is joined to whom by which claim, in columns: edges are made of it once all is known.
+struct Joints {
+  std::vector<std::uint32_t> from, to;
+  std::vector<ClaimId> claims;
+  std::vector<Stance> stances;
+
+  void Add(ActorId a, ActorId b, ClaimId claim, Stance stance = Stance::kAsserts) {
+    from.push_back(a.index());
+    to.push_back(b.index());
+    claims.push_back(claim);
+    stances.push_back(stance);
+  }
+};
+
 /// Collects edges between actors before nodes are numbered.
 struct Collector {
   const Dataset& dataset;
-  std::map<std::tuple<EdgeKind, ActorId, ActorId>, ActorsEdge> edges;
+  std::vector<ActorsEdge> edges;  ///< Of the kinds that are drawn; `from` and `to` are actors.
+  std::array<std::uint32_t, kEdgeKinds> counts{};
   std::size_t pairs = 0;
   bool cut = false;
 
-  ActorsEdge& Edge(EdgeKind kind, ActorId from, ActorId to, ClaimId claim) {
-    ActorsEdge& edge = edges[{kind, from, to}];
-    edge.kind = kind;
-    // A claim whose chain goes the same step twice counts once.
-    if (edge.claims.empty() || edge.claims.back() != claim) edge.claims.push_back(claim);
-    return edge;
-  }
-
-  void AddClaims(const std::vector<ClaimId>& claims) {
-    std::map<std::pair<ActorId, ActorId>, std::array<std::uint32_t, 3>> lines;
+  void AddReports(const std::vector<ClaimId>& claims, bool drawn) {
+    Joints joints;
     for (const ClaimId id : claims) {
-      const Claim& claim = dataset[id];
-      for (std::size_t i = 0; i + 1 < claim.attribution.size(); ++i) {
-        const Step& step = claim.attribution[i];
-        const ActorId next = claim.attribution[i + 1].actor;
-        if (next == step.actor) continue;
-        ActorsEdge& edge = Edge(EdgeKind::kReports, step.actor, next, id);
-        std::array<std::uint32_t, 3>& count = lines[{step.actor, next}];
-        ++count[static_cast<std::size_t>(LineStyleOf(step.stance))];
-        if (Rejects(step.stance)) ++edge.doubted;
-        edge.line =
-            static_cast<LineStyle>(std::max_element(count.begin(), count.end()) - count.begin());
-      }
-      for (const ActorId about : ActorsSpokenOf(dataset, claim))
-        Edge(EdgeKind::kAbout, claim.holder(), about, id);
+      const std::span<const Step> chain = dataset[id].attribution;
+      for (std::size_t i = 0; i + 1 < chain.size(); ++i)
+        if (chain[i + 1].actor != chain[i].actor)
+          joints.Add(chain[i].actor, chain[i + 1].actor, id, chain[i].stance);
     }
+    AddEdges(EdgeKind::kReports, joints, drawn);
   }
 
-  void AddPositions(const std::vector<ClaimId>& claims) {
-    std::map<Position, std::map<ActorId, std::vector<ClaimId>>> held;
+  void AddAbout(const std::vector<ClaimId>& claims, bool drawn) {
+    Joints joints;
     for (const ClaimId id : claims)
-      if (const auto position = PositionOf(dataset, dataset[id]))
-        held[*position][dataset[id].holder()].push_back(id);
-    for (const auto& [position, holders] : held) {
-      for (auto a = holders.begin(); a != holders.end() && !cut; ++a)
-        for (auto b = std::next(a); b != holders.end(); ++b) {
+      for (const ActorId about : ActorsSpokenOf(dataset, dataset[id]))
+        joints.Add(dataset[id].holder(), about, id);
+    AddEdges(EdgeKind::kAbout, joints, drawn);
+  }
+
+  void AddPositions(const std::vector<ClaimId>& claims, bool drawn) {
+    std::vector<std::uint32_t> positions, holders;
+    std::vector<ClaimId> held;
+    for (const ClaimId id : claims)
+      if (const auto position = PositionOf(dataset, dataset[id])) {
+        positions.push_back(position->proposition * 4 + position->kind);
+        holders.push_back(dataset[id].holder().index());
+        held.push_back(id);
+      }
+    const std::vector<std::uint32_t> order =
+        PlacesBy(positions, dataset.propositions.size() * 4, holders, dataset.actors.size());
+    Joints joints;
+    std::vector<std::size_t> starts;  // Of each holder of one position, and the end.
+    for (std::size_t i = 0; i < order.size() && !cut;) {
+      starts.clear();
+      const std::uint32_t position = positions[order[i]];
+      for (; i < order.size() && positions[order[i]] == position; ++i)
+        if (starts.empty() || holders[order[i]] != holders[order[starts.back()]])
+          starts.push_back(i);
+      starts.push_back(i);
+      for (std::size_t a = 0; a + 2 < starts.size() && !cut; ++a)
+        for (std::size_t b = a + 1; b + 1 < starts.size(); ++b) {
           if (++pairs > kPairsAtMost) {
             cut = true;
             break;
           }
-          ActorsEdge& edge = edges[{EdgeKind::kPositions, a->first, b->first}];
-          edge.kind = EdgeKind::kPositions;
-          for (const auto& side : {a, b})
-            edge.claims.insert(edge.claims.end(), side->second.begin(), side->second.end());
+          const ActorId one(holders[order[starts[a]]]), other(holders[order[starts[b]]]);
+          for (const std::size_t side : {a, b})
+            for (std::size_t k = starts[side]; k < starts[side + 1]; ++k)
+              if (drawn || k == starts[a]) joints.Add(one, other, held[order[k]]);
         }
     }
-    for (auto& [key, edge] : edges) {
-      if (edge.kind != EdgeKind::kPositions) continue;
-      SortList(&edge.claims);
-      edge.claims.erase(std::unique(edge.claims.begin(), edge.claims.end()), edge.claims.end());
+    AddEdges(EdgeKind::kPositions, joints, drawn);
+  }
+
+ private:
+  void AddEdges(EdgeKind kind, const Joints& joints, bool drawn) {
+    const std::size_t actors = dataset.actors.size();
+    const std::vector<std::uint32_t> order = PlacesBy(joints.from, actors, joints.to, actors);
+    for (std::size_t i = 0; i < order.size();) {
+      const std::uint32_t from = joints.from[order[i]], to = joints.to[order[i]];
+      std::size_t end = i;
+      while (end < order.size() && joints.from[order[end]] == from && joints.to[order[end]] == to)
+        ++end;
+      ++counts[static_cast<std::size_t>(kind)];
+      if (drawn) edges.push_back(EdgeOf(kind, joints, {order.data() + i, end - i}));
+      i = end;
     }
+  }
+
+  static ActorsEdge EdgeOf(EdgeKind kind, const Joints& joints,
+                           std::span<const std::uint32_t> places) {
+    ActorsEdge edge;
+    edge.kind = kind;
+    edge.from = joints.from[places.front()];
+    edge.to = joints.to[places.front()];
+    std::array<std::uint32_t, 3> lines{};
+    for (const std::uint32_t place : places) {
+      edge.claims.push_back(joints.claims[place]);
+      ++lines[static_cast<std::size_t>(LineStyleOf(joints.stances[place]))];
+      if (Rejects(joints.stances[place])) ++edge.doubted;
+    }
+    edge.line =
+        static_cast<LineStyle>(std::max_element(lines.begin(), lines.end()) - lines.begin());
+    // A claim whose chain goes the same step twice counts once.
+    SortList(&edge.claims);
+    edge.claims.erase(std::unique(edge.claims.begin(), edge.claims.end()), edge.claims.end());
+    return edge;
   }
 };
 
@@ -199,10 +271,12 @@ ActorsGraph BuildActorsGraph(const Library& library, const ViewState& state) {
   const Dataset& dataset = library.dataset;
   const std::vector<ClaimId> passing = PassingClaims(library, state);
   Collector collector{dataset, {}};
-  collector.AddClaims(passing);
-  collector.AddPositions(passing);
+  collector.AddReports(passing, Drawn(state, EdgeKind::kReports));
+  collector.AddAbout(passing, Drawn(state, EdgeKind::kAbout));
+  collector.AddPositions(passing, Drawn(state, EdgeKind::kPositions));
   ActorsGraph graph;
   graph.cut = collector.cut;
+  graph.counts = collector.counts;
   std::vector<std::uint32_t> held(dataset.actors.size(), 0), author(dataset.actors.size(), 0);
   std::vector<std::uint32_t> mentioned(dataset.actors.size(), 0);
   std::vector<std::uint8_t> shown(dataset.actors.size(), 0);
@@ -221,11 +295,7 @@ ActorsGraph BuildActorsGraph(const Library& library, const ViewState& state) {
   for (std::uint32_t d = 0; d < dataset.documents.size(); ++d)
     for (const ActorId creator : dataset.documents[d].creators)
       if (author[creator.index()] == 0) author[creator.index()] = d + 1;
-  for (const auto& [key, edge] : collector.edges) {
-    ++graph.counts[static_cast<std::size_t>(edge.kind)];
-    if (!Drawn(state, edge.kind)) continue;
-    shown[std::get<1>(key).index()] = shown[std::get<2>(key).index()] = 1;
-  }
+  for (const ActorsEdge& edge : collector.edges) shown[edge.from] = shown[edge.to] = 1;
   if (!state.only.empty())
     for (std::uint32_t i = 0; i < shown.size(); ++i)
       if (!std::binary_search(state.only.begin(), state.only.end(), dataset.actors[i].id))
@@ -234,11 +304,10 @@ ActorsGraph BuildActorsGraph(const Library& library, const ViewState& state) {
   const std::vector<ActorId> focus = FocusOf(dataset, state);
   if (state.steps != 0 && !focus.empty()) {
     std::vector<std::vector<std::uint32_t>> next(shown.size());
-    for (const auto& [key, edge] : collector.edges) {
-      const std::uint32_t a = std::get<1>(key).index(), b = std::get<2>(key).index();
-      if (!Drawn(state, edge.kind) || shown[a] == 0 || shown[b] == 0) continue;
-      next[a].push_back(b);
-      next[b].push_back(a);
+    for (const ActorsEdge& edge : collector.edges) {
+      if (shown[edge.from] == 0 || shown[edge.to] == 0) continue;
+      next[edge.from].push_back(edge.to);
+      next[edge.to].push_back(edge.from);
     }
     std::vector<std::uint32_t> layer, reached(shown.size(), 0);
     for (const ActorId actor : focus) {
@@ -272,11 +341,10 @@ ActorsGraph BuildActorsGraph(const Library& library, const ViewState& state) {
   }
   for (const ActorId actor : focus)
     if (number[actor.index()] != kNobody) graph.focus.push_back(number[actor.index()]);
-  for (auto& [key, edge] : collector.edges) {
-    edge.from = number[std::get<1>(key).index()];
-    edge.to = number[std::get<2>(key).index()];
-    if (Drawn(state, edge.kind) && edge.from != kNobody && edge.to != kNobody)
-      graph.edges.push_back(std::move(edge));
+  for (ActorsEdge& edge : collector.edges) {
+    edge.from = number[edge.from];
+    edge.to = number[edge.to];
+    if (edge.from != kNobody && edge.to != kNobody) graph.edges.push_back(std::move(edge));
   }
   return graph;
 }

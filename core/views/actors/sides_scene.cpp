@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "core/state/pair.h"
@@ -30,7 +31,8 @@ class SidesPainter {
         places_(PlaceSides(library, session, cache, space)),
         nodes_(places_.nodes),
         spots_(places_.spots),
-        edge_rects_(cache.graph.edges.size()) {}
+        edge_rects_(cache.graph.edges.size()),
+        pair_(PairOf(state_.selection)) {}
 
   Scene Paint(float* selected_y) {
     DrawLines();
@@ -63,8 +65,9 @@ class SidesPainter {
     return nodes_[line.from].selected || nodes_[line.to].selected || Chosen(edge);
   }
   bool Chosen(std::uint32_t edge) const {
+    if (!pair_) return false;
     const ActorsEdge& line = graph_.edges[edge];
-    return state_.selection == PairId(nodes_[line.from].id, nodes_[line.to].id);
+    return pair_->first == nodes_[line.from].id && pair_->second == nodes_[line.to].id;
   }
 
   void DrawLines() {
@@ -376,6 +379,7 @@ class SidesPainter {
   const std::vector<ActorsNodeWords>& nodes_;
   const std::vector<ActorsSpot>& spots_;
   std::vector<Rect> edge_rects_;
+  const std::optional<IdPair> pair_;  // What is selected, if that is a line.
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,7 @@
 #include "tests/support/harbour.h"
 #include "tests/support/make_dataset.h"
 #include "tests/support/matrix_reader.h"
+#include "tests/support/random_talk.h"
 
 namespace proviso::view {
 namespace {
@@ -170,6 +172,108 @@ TEST_CASE("edges of every kind are those that a count from the file gives, under
       Desk filtered = desk;
       filtered.Do(ToggleFilter{query::Facet::kDocument, document});
       CHECK(Edges(filtered, kind) == Recount(kind, {document}));
+    }
+  }
+}
+
+/// Who says what of whom, at random.
+Library RandomVoices(test::Dice* dice) {
+  test::DatasetMaker make;
+  const PassageId passage = make.AddPassage(make.AddDocument("One text"));
+  std::vector<ActorId> actors;
+  for (std::uint32_t i = 0, n = 2 + dice->Below(7); i < n; ++i)
+    actors.push_back(make.AddActor("Voice " + std::to_string(i)));
+  std::vector<PropositionId> matters;
+  for (std::uint32_t i = 0, n = 1 + dice->Below(5); i < n; ++i) {
+    matters.push_back(make.AddProposition("Matter " + std::to_string(i)));
+    if (dice->Chance(60)) {
+      const ActorId first = dice->Pick(actors), second = dice->Pick(actors);
+      make.dataset().propositions.back().actors = make.Keep({first, second});
+    }
+  }
+  for (std::uint32_t i = 0, n = 1 + dice->Below(50); i < n; ++i) {
+    const ClaimId id = make.AddClaim(dice->Pick(actors), passage, "It is so.");
+    std::vector<Step> chain(1 + dice->Below(4));
+    for (Step& step : chain) {
+      step.actor = dice->Pick(actors);
+      step.stance = static_cast<Stance>(dice->Below(8));
+    }
+    Claim& claim = make[id];
+    claim.attribution = make.dataset().arena.Keep(std::span<const Step>(chain));
+    const PropositionId matter = dice->Pick(matters);
+    claim.about.literal = Literal(matter, dice->Chance(30));
+    claim.modality = static_cast<Modality>(dice->Below(7));
+  }
+  BuildIdSlots(make.dataset());
+  return Library(std::move(make.dataset()));
+}
+
+/// An edge by a plain count.
+struct PlainEdge {
+  std::set<ClaimId> claims;
+  std::array<std::uint32_t, 3> lines{};
+  std::uint32_t doubted = 0;
+};
+using PlainEdges = std::map<std::tuple<EdgeKind, ActorId, ActorId>, PlainEdge>;
+
+PlainEdges PlainCount(const Dataset& data) {
+  PlainEdges edges;
+  const auto holds = [&](std::uint32_t i) {
+    const Modality modality = data.claims[i].modality;
+    return modality != Modality::kEven && modality != Modality::kUncommitted &&
+           modality != Modality::kStated;
+  };
+  for (std::uint32_t i = 0; i < data.claims.size(); ++i) {
+    const Claim& claim = data.claims[i];
+    for (std::size_t k = 0; k + 1 < claim.attribution.size(); ++k) {
+      const Step& step = claim.attribution[k];
+      const ActorId next = claim.attribution[k + 1].actor;
+      if (step.actor == next) continue;
+      PlainEdge& edge = edges[{EdgeKind::kReports, step.actor, next}];
+      edge.claims.insert(ClaimId(i));
+      ++edge.lines[static_cast<std::size_t>(LineStyleOf(step.stance))];
+      edge.doubted += Rejects(step.stance) ? 1u : 0u;
+    }
+    for (const ActorId of : data[claim.about.literal.proposition()].actors)
+      if (of != claim.holder())
+        edges[{EdgeKind::kAbout, claim.holder(), of}].claims.insert(ClaimId(i));
+    for (std::uint32_t j = 0; j < data.claims.size(); ++j) {
+      const Claim& other = data.claims[j];
+      if (!holds(i) || !holds(j) || !(claim.holder() < other.holder()) ||
+          claim.about.literal != other.about.literal)
+        continue;
+      PlainEdge& edge = edges[{EdgeKind::kPositions, claim.holder(), other.holder()}];
+      edge.claims.insert({ClaimId(i), ClaimId(j)});
+    }
+  }
+  return edges;
+}
+
+TEST_CASE("edges of random claims are those of a plain count, drawn or not", "[view][actors]") {
+  test::Dice dice(31);
+  for (int round = 0; round < 150; ++round) {
+    const Library library = RandomVoices(&dice);
+    const PlainEdges plain = PlainCount(library.dataset);
+    std::array<std::uint32_t, kEdgeKinds> counts{};
+    for (const auto& [key, edge] : plain) ++counts[static_cast<std::size_t>(std::get<0>(key))];
+    Desk desk(library);
+    CHECK(desk.Graph().counts == counts);
+    desk.state().hidden_edges.clear();
+    const ActorsGraph graph = desk.Graph();
+    CHECK(graph.counts == counts);
+    REQUIRE(graph.edges.size() == plain.size());
+    auto expected = plain.begin();
+    for (const ActorsEdge& edge : graph.edges) {
+      REQUIRE(std::tuple(edge.kind, graph.nodes[edge.from], graph.nodes[edge.to]) ==
+              expected->first);
+      const PlainEdge& one = expected->second;
+      CHECK(edge.claims == std::vector<ClaimId>(one.claims.begin(), one.claims.end()));
+      CHECK(edge.doubted == one.doubted);
+      if (edge.kind == EdgeKind::kReports)
+        CHECK(static_cast<std::size_t>(edge.line) ==
+              static_cast<std::size_t>(std::max_element(one.lines.begin(), one.lines.end()) -
+                                       one.lines.begin()));
+      ++expected;
     }
   }
 }
