@@ -39,3 +39,18 @@ TEST_CASE("a range is sorted, and what stands round it is not touched", "[base]"
   SortRange(numbers.data(), numbers.data(), [](int a, int b) { return a < b; });
   CHECK(numbers.front() == 9);
 }
+
+TEST_CASE("what comes in order already, or nearly so, is sorted alike", "[base]") {
+  std::mt19937 random(11);
+  const auto before = [](const auto& a, const auto& b) { return a.first < b.first; };
+  for (std::size_t size = 1; size < 70; ++size)
+    for (const unsigned moved : {0u, 1u, 4u}) {
+      std::vector<std::pair<unsigned, unsigned>> list;
+      for (unsigned i = 0; i < size; ++i) list.emplace_back(i / 3, i);
+      for (unsigned i = 0; i < moved; ++i) std::swap(list[random() % size], list[random() % size]);
+      auto expected = list;
+      std::stable_sort(expected.begin(), expected.end(), before);
+      SortList(&list, before);
+      CHECK(list == expected);
+    }
+}
