@@ -11,16 +11,29 @@
 namespace proviso::view {
 namespace {
 
-// Returns the height.
-float DrawCard(Sketch& sketch, const SourceCard& card, float x, float y, float width) {
+constexpr std::size_t kCardsInFull = 60;  // Of more texts those in sight alone are drawn,
+constexpr float kCardsAround = 400;       // and what is this near to them.
+
+bool IsFar(const SourcesModel& model, const Space& space, const Rect& box) {
+  return model.cards.size() > kCardsInFull &&
+         (box.bottom() < space.scroll_y - kCardsAround ||
+          box.y > space.scroll_y + space.height + kCardsAround);
+}
+
+// Returns the height. A card that is far from what is in sight is only measured, and by `kept` not
+// even that again.
+float DrawCard(Sketch& sketch, const SourcesModel& model, const SourceCard& card,
+               const Space& space, float x, float y, float width, CardHeights* kept) {
   const float pad = sketch.S(14);
   const float letter =
       std::max(sketch.S(18), std::ceil(sketch.Width(Type::kLabel, card.letter)) + sketch.S(7));
   const Run title{card.title, Type::kBodyStrong}, line{card.line, Type::kCaption, Ink::kInkSoft};
   const float left = x + pad + letter + sketch.S(8), room = x + width - pad - left;
   const float inner = width - 2 * pad;
-  const float title_height = sketch.FlowHeight({title}, room, 4);
-  const float line_height = sketch.FlowHeight({line}, inner);
+  if (kept->of_cards.size() <= card.document)
+    kept->of_cards.emplace_back(sketch.FlowHeight({title}, room, 4),
+                                sketch.FlowHeight({line}, inner));
+  const auto [title_height, line_height] = kept->of_cards[card.document];
   // The counts say how high they are by being drawn; their box comes to stand under them.
   const std::size_t ground = sketch.scene().shapes.size();
   const float counts = DrawCounts(sketch, card.totals, true, x + pad,
@@ -30,6 +43,7 @@ float DrawCard(Sketch& sketch, const SourceCard& card, float x, float y, float w
   sketch.scene().shapes.resize(ground);
   const float height = std::round(pad + title_height + sketch.S(7) + line_height + counts + pad);
   const Rect box{x, y, width, std::max(height, sketch.target())};
+  if (IsFar(model, space, box)) return box.h;
   if (card.shown) sketch.Fill(box, Ink::kSurface, 8);
   sketch.Stroke(box, card.shown ? Ink::kInk : Ink::kLine, card.shown ? 2.0f : 1.0f, 8);
   float at = y + pad;
@@ -255,7 +269,7 @@ float DrawParagraph(Sketch& sketch, const SourceParagraph& paragraph, std::size_
 
 }  // namespace
 
-Scene BuildDocumentsScene(const SourcesModel& model, const Space& space) {
+Scene BuildDocumentsScene(const SourcesModel& model, const Space& space, CardHeights* kept) {
   Sketch sketch(space, "documents", Ink::kPaper);
   const float x = space.margin();
   const float width = space.width - x - (space.wide() ? sketch.S(8) : space.margin());
@@ -263,8 +277,11 @@ Scene BuildDocumentsScene(const SourcesModel& model, const Space& space) {
   y += sketch.Heading(x, y, width, sketch.Say("Sources"), Type::kH2, 2, Ink::kInk,
                       "documents/title") +
        sketch.S(12);
+  const float sample = sketch.Width(Type::kBodyStrong, "Names of texts");
+  if (kept->width != width || kept->scale != space.scale || kept->sample != sample)
+    *kept = {width, space.scale, sample, {}};
   for (const SourceCard& card : model.cards)
-    y += DrawCard(sketch, card, x, y, width) + sketch.S(10);
+    y += DrawCard(sketch, model, card, space, x, y, width, kept) + sketch.S(10);
   if (!model.cards.empty())
     y += DrawCopyBox(sketch, model.box, "documents/copy", x, y, width) + sketch.S(6);
   if (!model.why_bars.empty()) {
@@ -281,8 +298,9 @@ float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::stri
                       const Space& space, float x, float width) {
   float y = sketch.S(16);
   if (!space.wide()) {
+    CardHeights heights;
     for (const SourceCard& card : model.cards)
-      y += DrawCard(sketch, card, x, y, width) + sketch.S(8);
+      y += DrawCard(sketch, model, card, space, x, y, width, &heights) + sketch.S(8);
     if (!model.cards.empty())
       y += DrawCopyBox(sketch, model.box, "outline/copy", x, y, width) + sketch.S(8);
     y += sketch.S(8);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/canvas/sketch.h"
@@ -9,8 +10,14 @@
 
 namespace proviso::view {
 
+/// How high title and line of every text stand on cards of one width, kept from frame to frame.
+struct CardHeights {
+  float width = 0, scale = 0, sample = 0;         ///< What they were measured for.
+  std::vector<std::pair<float, float>> of_cards;  ///< As far as is known.
+};
+
 /// The texts, as cards.
-Scene BuildDocumentsScene(const SourcesModel& model, const Space& space);
+Scene BuildDocumentsScene(const SourcesModel& model, const Space& space, CardHeights* kept);
 
 /// The outline of the shown text: each paragraph as bars of true length, coded passages on them,
 /// and under the selected paragraph its claims.

@@ -16,6 +16,10 @@ namespace {
 /// The texts as strips over the paragraphs of the shown one; false, and nothing is added, where the
 /// strips would leave them too little room.
 bool StripsStage(StageBuilder& builder, const SourcesModel& model, Rect rect) {
+  // Buttons of this size at least would be too high without being drawn.
+  constexpr float kLeastButton = 24;
+  const float others = static_cast<float>(model.cards.size()) - 3;
+  if (others * kLeastButton * kLeastButton > rect.w * rect.h * 0.6f) return false;
   const float high = BuildStripsScene(model, builder.SpaceFor(rect), {}).height;
   if (high > rect.h * 0.6f) return false;
   const std::size_t at = builder.frame().panels.size();
@@ -75,7 +79,9 @@ void SourcesStage(StageBuilder& builder, Rect rect) {
     stage.x += side.w;
     stage.w -= side.w;
     builder.Add("side", Landmark::kComplementary, builder.Say("Texts"), side, Ink::kPaper,
-                [&](const Space& space) { return BuildDocumentsScene(model, space); });
+                [&](const Space& space) {
+                  return BuildDocumentsScene(model, space, &builder.cache().Kept<CardHeights>());
+                });
   }
   const CopyPtr copy = model.copy_shown ? ShownCopy(builder.library(), builder.session()) : nullptr;
   if (copy == nullptr) {

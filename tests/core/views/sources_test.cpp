@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <map>
 #include <set>
 #include <string>
 
 #include "core/canvas/frame.h"
+#include "core/canvas/kept.h"
 #include "core/io/load.h"
 #include "core/state/update.h"
 #include "core/views/sources/model.h"
@@ -159,6 +161,43 @@ TEST_CASE("of many texts the shown one and its neighbours are strips, the rest a
     const Frame frame = shelf.Draw();
     for (const SourceCard& card : model.cards)
       CHECK(FindItem(frame, "document/" + card.id).item != nullptr);
+  }
+}
+
+TEST_CASE("of very many texts the cards in sight are drawn, and stand where all would",
+          "[view][sources][frame]") {
+  std::string talk;
+  for (int i = 0; i < 400; ++i) talk += "author-" + std::to_string(i) + ": aid\n";
+  const Library library{test::Say(talk)};
+  Shelf shelf(library);
+  shelf.viewport.coarse_pointer = true;  // Cards, however high the window.
+  const auto cards = [](const Frame& frame) {
+    std::map<std::string, float> places;
+    for (const Panel& panel : frame.panels)
+      for (const Item& item : panel.scene.items)
+        if (panel.id == "side" && item.id.rfind("document/", 0) == 0) places[item.id] = item.rect.y;
+    return places;
+  };
+  const Frame top = shelf.Draw();
+  const std::map<std::string, float> first = cards(top);
+  CHECK(first.size() > 5);
+  CHECK(first.size() < 100);
+  // A window in which everything is in sight draws all of them.
+  Shelf tall(library);
+  tall.viewport = shelf.viewport;
+  tall.viewport.height = 200'000;
+  const std::map<std::string, float> all = cards(tall.Draw());
+  CHECK(all.size() == 400);
+  shelf.session.scroll["side"] = 9000;
+  FrameCache cache;
+  for (int frame = 0; frame < 2; ++frame) {
+    const Frame scrolled =
+        BuildFrame(library, shelf.session, shelf.viewport, TableMeasure(), &cache);
+    const std::map<std::string, float> there = cards(scrolled);
+    CHECK(there.size() > 5);
+    CHECK(there.size() < 100);
+    for (const auto& [id, y] : there) CHECK(all.at(id) == y);
+    CHECK(there.begin()->first != first.begin()->first);
   }
 }
 
