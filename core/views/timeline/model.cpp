@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/sort.h"
+#include "core/query/interner.h"
 #include "core/state/change_words.h"
 #include "core/state/passing.h"
 #include "core/voice/clause.h"
@@ -89,17 +90,20 @@ class Maker {
            });
   }
 
-  /// Sets what all marks of `date` have; false, and nothing else happens, if it cannot be read.
+  /// Sets what all marks of `date` have but its words; false, and nothing else happens, if it
+  /// cannot be read.
   bool SetDate(Date date, bool inferred, TimeMark* mark) const {
     const std::optional<DateRange> range = ParseDate(date);
     if (!range) return false;
     mark->date = Drawn(*range);
     mark->inferred = inferred;
-    mark->when = DateWords(date, say_);
-    if (inferred) mark->when = say_("{0}, inferred", {mark->when});
-    const std::optional<Days> days = DaysOf(date);
+    const std::optional<Days> days = brush_ ? DaysOf(date) : std::nullopt;
     mark->outside = brush_ && !(days && days->Meets(*brush_));
     return true;
+  }
+  std::string WhenWords(Date date, bool inferred) const {
+    const std::string words = DateWords(date, say_);
+    return inferred ? say_("{0}, inferred", {words}) : words;
   }
 
   /// Gives the axis a date, whether or not its mark passes.
@@ -117,7 +121,10 @@ class Maker {
     mark->open = OpenPlace{mark->selected ? *at : mark->records.front()};
   }
 
-  void AddLane(std::string key, std::string label, std::string note, std::vector<TimeMark> marks) {
+  /// `word` says what a mark has besides what it is sorted by: words are dear, and only of marks
+  /// that are shown.
+  void AddLane(std::string key, std::string label, std::string note, std::vector<TimeMark> marks,
+               void (Maker::*word)(TimeMark*) const = nullptr) {
     if (marks.empty()) return;
     SortList(&marks, [](const TimeMark& a, const TimeMark& b) {
       return std::tie(a.date.first, a.date.last, a.title, a.id) <
@@ -132,7 +139,10 @@ class Maker {
           {lane.note, say_("The first {0} of {1}", {std::to_string(kMarksAtMost),
                                                     std::to_string(kMarksAtMost + lane.more)})});
     }
-    for (TimeMark& mark : lane.marks) Finish(&mark);
+    for (TimeMark& mark : lane.marks) {
+      if (word != nullptr) (this->*word)(&mark);
+      Finish(&mark);
+    }
     model_.lanes.push_back(std::move(lane));
   }
 
@@ -197,6 +207,7 @@ class Maker {
         continue;
       }
       ++dated_events_;
+      mark.when = WhenWords(event.when, false);
       mark.id = "event/" + std::string(event.id);
       mark.title = title;
       mark.places = places;
@@ -227,14 +238,16 @@ class Maker {
   }
 
   void AddClaims() {
-    // One mark a date; what the coder inferred stands apart from what is said.
-    std::map<std::pair<Date, bool>, std::vector<ClaimId>> groups;
     for (std::uint32_t i = 0; i < dataset_.claims.size(); ++i) {
       const Claim& claim = dataset_.claims[i];
       const ClaimId id(i);
-      if (!claim.as_of.empty() && (dates_.empty() || claim.as_of != last_kept_)) {
-        Keep(claim.as_of);
-        last_kept_ = claim.as_of;
+      std::uint32_t date = claim_dates_.size();
+      if (!claim.as_of.empty()) {
+        date = claim_dates_.Find(claim.as_of);
+        if (date == claim_dates_.size()) {
+          claim_dates_.Add(claim.as_of);
+          Keep(claim.as_of);
+        }
       }
       if (!Passes(id)) continue;
       ++claims_;
@@ -247,47 +260,58 @@ class Maker {
         continue;
       }
       ++dated_claims_;
-      groups[{claim.as_of, Has(claim.inferred, Inferred::kDate)}].push_back(id);
+      dated_groups_.resize(2 * std::size_t{claim_dates_.size()});
+      dated_groups_[GroupOf(claim, date)].push_back(id);
     }
     std::vector<TimeMark> marks;
-    for (const auto& [key, claims] : groups) {
+    for (const std::vector<ClaimId>& claims : dated_groups_) {
+      if (claims.empty()) continue;
+      const Claim& first = dataset_[claims.front()];
+      const bool inferred = Has(first.inferred, Inferred::kDate);
       TimeMark mark;
-      if (!SetDate(key.first, key.second, &mark)) continue;
-      mark.id = "asof/" + std::string(key.first) + (key.second ? "/inferred" : "");
-      for (const ClaimId id : claims) {
-        mark.records.emplace_back(dataset_[id].id);
-        mark.texts.push_back(DocumentOf(dataset_, dataset_[id]).index());
-      }
-      AddShared(mark, claims);
+      if (!SetDate(first.as_of, inferred, &mark)) continue;
+      mark.id = "asof/" + std::string(first.as_of) + (inferred ? "/inferred" : "");
+      mark.records.emplace_back(first.id);
+      AddShared(first, inferred, claims);
       marks.push_back(std::move(mark));
     }
-    const std::size_t before = model_.lanes.size();
     AddLane("claims", say_("Claims"), say_("A square each, at the date it speaks of"),
-            std::move(marks));
-    // Words are dear: only marks that are shown get theirs.
-    for (std::size_t i = before; i < model_.lanes.size(); ++i)
-      for (TimeMark& mark : model_.lanes[i].marks) {
-        std::vector<PassageId> passages;
-        for (const std::string& record : mark.records) {
-          const Claim& claim = dataset_.claims[dataset_.Find(record).index];
-          if (mark.records.size() == 1) mark.title = GlossOf(library_, claim).plain();
-          if (passages.size() <= 4 * kPlacesAtMost)
-            passages.insert(passages.end(), claim.passages.begin(), claim.passages.end());
-        }
-        if (mark.records.size() > 1)
-          mark.title = say_.Counted(mark.records.size(), "{0} claim", "{0} claims");
-        mark.places = PlacesOf(library_, passages);
-      }
+            std::move(marks), &Maker::WordClaims);
+  }
+
+  /// One mark a date; what the coder inferred stands apart from what is said.
+  static std::size_t GroupOf(const Claim& claim, std::uint32_t date) {
+    return 2 * std::size_t{date} + (Has(claim.inferred, Inferred::kDate) ? 1 : 0);
+  }
+
+  /// Of a mark that has the first of its claims.
+  void WordClaims(TimeMark* mark) const {
+    const Claim& first = dataset_.claims[dataset_.Find(mark->records.front()).index];
+    mark->when = WhenWords(first.as_of, mark->inferred);
+    mark->records.clear();
+    std::vector<PassageId> passages;
+    for (const ClaimId id : dated_groups_[GroupOf(first, claim_dates_.Find(first.as_of))]) {
+      const Claim& claim = dataset_[id];
+      mark->records.emplace_back(claim.id);
+      mark->texts.push_back(DocumentOf(dataset_, claim).index());
+      if (passages.size() <= 4 * kPlacesAtMost)
+        passages.insert(passages.end(), claim.passages.begin(), claim.passages.end());
+    }
+    mark->title = mark->records.size() > 1
+                      ? say_.Counted(mark->records.size(), "{0} claim", "{0} claims")
+                      : GlossOf(library_, first).plain();
+    mark->places = PlacesOf(library_, passages);
   }
 
   /// Where one claim of a date is looked at, all claims of that date are listed.
-  void AddShared(const TimeMark& mark, const std::vector<ClaimId>& claims) {
-    if (claims.size() < 2 ||
-        std::find(mark.records.begin(), mark.records.end(), selected_) == mark.records.end())
+  void AddShared(const Claim& first, bool inferred, const std::vector<ClaimId>& claims) {
+    if (claims.size() < 2 || selected_.empty() ||
+        std::none_of(claims.begin(), claims.end(),
+                     [this](ClaimId id) { return dataset_[id].id == selected_; }))
       return;
     TimeList list;
     list.key = "shared";
-    list.title = say_("As of {0}", {mark.when});
+    list.title = say_("As of {0}", {WhenWords(first.as_of, inferred)});
     list.note = say_.Counted(claims.size(), "{0} claim", "{0} claims");
     AddClaimRows(claims, &list);
     model_.lists.push_back(std::move(list));
@@ -335,6 +359,7 @@ class Maker {
     for (const auto& [window, propositions] : groups) {
       TimeMark mark;
       if (!SetDate(window, false, &mark)) continue;
+      mark.when = WhenWords(window, false);
       mark.id = "window/" + std::string(window);
       mark.title = Asked(propositions[0]);
       if (propositions.size() > 1)
@@ -370,13 +395,18 @@ class Maker {
         continue;
       }
       mark.id = "text/" + std::string(document.id);
-      mark.letter = LetterOf(id);
       mark.document = i;
       mark.title = document.title;
-      mark.records.emplace_back(document.id);
       marks.push_back(std::move(mark));
     }
-    AddLane("texts", say_("The texts"), say_("When each was published"), std::move(marks));
+    AddLane("texts", say_("The texts"), say_("When each was published"), std::move(marks),
+            &Maker::WordText);
+  }
+  void WordText(TimeMark* mark) const {
+    const Document& document = dataset_.documents[mark->document];
+    mark->when = WhenWords(document.published, mark->inferred);
+    mark->letter = LetterOf(DocumentId(mark->document));
+    mark->records.emplace_back(document.id);
   }
 
   void AddLists() {
@@ -479,7 +509,8 @@ class Maker {
   bool filtered_ = false;
   std::string selected_;
   std::vector<DateRange> dates_;
-  Date last_kept_;
+  query::Interner claim_dates_;
+  std::vector<std::vector<ClaimId>> dated_groups_;  ///< Two a date: said, inferred by the coder.
   std::vector<TimeRow> undated_, supposed_;
   std::vector<ClaimId> undated_claims_;  ///< The first of them.
   std::size_t events_ = 0, hidden_events_ = 0, dated_events_ = 0;
