@@ -1,5 +1,6 @@
 #include "core/base/sha256.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 
@@ -57,43 +58,61 @@ void AddBlock(const std::uint8_t* block, std::array<Word, 8>* state) {
 
 }  // namespace
 
-std::array<std::uint8_t, 32> Sha256(std::string_view bytes) {
-  std::array<Word, 8> state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                               0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  std::array<std::uint8_t, kBlock> block;
-  std::size_t at = 0;
-  for (; bytes.size() - at >= kBlock; at += kBlock) {
-    std::memcpy(block.data(), bytes.data() + at, kBlock);
-    AddBlock(block.data(), &state);
+void Sha256Sum::Add(std::string_view bytes) {
+  const auto left = static_cast<std::size_t>(added_ % kBlock);
+  added_ += bytes.size();
+  if (left != 0) {
+    const std::size_t taken = std::min(kBlock - left, bytes.size());
+    std::memcpy(block_.data() + left, bytes.data(), taken);
+    bytes.remove_prefix(taken);
+    if (left + taken < kBlock) return;
+    AddBlock(block_.data(), &state_);
   }
-  block.fill(0);
-  const std::size_t rest = bytes.size() - at;
-  if (rest != 0) std::memcpy(block.data(), bytes.data() + at, rest);
-  block[rest] = 0x80;
-  if (rest >= kBlock - 8) {  // The length no longer fits behind the mark.
-    AddBlock(block.data(), &state);
-    block.fill(0);
+  for (; bytes.size() >= kBlock; bytes.remove_prefix(kBlock)) {
+    std::memcpy(block_.data(), bytes.data(), kBlock);
+    AddBlock(block_.data(), &state_);
   }
-  const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
-  for (std::size_t i = 0; i < 8; ++i)
-    block[kBlock - 1 - i] = static_cast<std::uint8_t>(bits >> (8 * i) & 0xFF);
-  AddBlock(block.data(), &state);
+  if (!bytes.empty()) std::memcpy(block_.data(), bytes.data(), bytes.size());
+}
+
+std::array<std::uint8_t, 32> Sha256Sum::Finish() {
+  const std::uint64_t bits = added_ * 8;
+  const auto left = static_cast<std::size_t>(added_ % kBlock);
+  // A mark, and zeros up to where the length fits into a block's end.
+  constexpr std::size_t kLength = 8;
+  std::array<std::uint8_t, 2 * kBlock> end{0x80};
+  const std::size_t zeros = (left < kBlock - kLength ? kBlock : 2 * kBlock) - left - kLength;
+  for (std::size_t i = 0; i < kLength; ++i)
+    end[zeros + i] = static_cast<std::uint8_t>(bits >> (8 * (kLength - 1 - i)) & 0xFF);
+  Add({reinterpret_cast<const char*>(end.data()), zeros + kLength});
 
   std::array<std::uint8_t, 32> digest;
   for (std::size_t i = 0; i < digest.size(); ++i)
-    digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - 8 * (i % 4)) & 0xFF);
+    digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)) & 0xFF);
   return digest;
 }
 
-std::string Sha256Hex(std::string_view bytes) {
+std::string Sha256Sum::FinishHex() {
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string out;
   out.reserve(64);
-  for (const std::uint8_t byte : Sha256(bytes)) {
+  for (const std::uint8_t byte : Finish()) {
     out.push_back(kHex[byte >> 4]);
     out.push_back(kHex[byte & 15]);
   }
   return out;
+}
+
+std::array<std::uint8_t, 32> Sha256(std::string_view bytes) {
+  Sha256Sum sum;
+  sum.Add(bytes);
+  return sum.Finish();
+}
+
+std::string Sha256Hex(std::string_view bytes) {
+  Sha256Sum sum;
+  sum.Add(bytes);
+  return sum.FinishHex();
 }
 
 }  // namespace proviso

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 
 #include "core/io/json_cursor.h"
 
@@ -51,11 +52,26 @@ std::string Compose(const Decimal& decimal) {
 
 }  // namespace
 
+namespace {
+
+/// True if one of eight bytes has to be escaped; now and then also if none has.
+bool MayEscape(const char* bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101u, kTops = 0x8080808080808080u;
+  std::uint64_t all = 0;
+  std::memcpy(&all, bytes, sizeof all);
+  const std::uint64_t quote = all ^ kOnes * '"', slash = all ^ kOnes * '\\';
+  return (((all - kOnes * 0x20) | (quote - kOnes) | (slash - kOnes)) & kTops & ~all) != 0;
+}
+
+}  // namespace
+
 void AppendJsonString(std::string_view text, std::string* out) {
   constexpr char kHex[] = "0123456789abcdef";
   *out += '"';
   std::size_t kept = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (text.size() - i > sizeof(std::uint64_t) && !MayEscape(text.data() + i))
+      i += sizeof(std::uint64_t);
     const auto c = static_cast<unsigned char>(text[i]);
     if (c >= 0x20 && c != '"' && c != '\\') continue;
     out->append(text.substr(kept, i - kept));

@@ -36,7 +36,9 @@ bool UsesLaterFields(const Dataset& dataset) {
 /// Visits a dataset and writes what `Fields` names, in that order.
 class Writer {
  public:
-  explicit Writer(const Dataset& dataset) : dataset_(dataset) {}
+  /// `sum`, if there is one, gets what is written piece by piece; `Take` has the rest.
+  explicit Writer(const Dataset& dataset, Sha256Sum* sum = nullptr)
+      : dataset_(dataset), sum_(sum) {}
 
   std::string Take() && { return std::move(out_); }
 
@@ -63,7 +65,12 @@ class Writer {
   void Records(std::string_view name, Table table, const std::vector<R>& records,
                const Rule& rule) {
     if (!Key(name, rule.required)) return;
-    List(RowOrder(table, records), [this, &records](std::uint32_t i) { Object(records[i]); });
+    List(RowOrder(table, records), [this, &records](std::uint32_t i) {
+      Object(records[i]);
+      if (sum_ == nullptr || out_.size() < kPiece) return;
+      sum_->Add(out_);
+      out_.clear();
+    });
   }
   void Format(std::string_view name) {
     Key(name, true);
@@ -125,10 +132,9 @@ class Writer {
   void Value(std::span<const T> list) {
     const auto write = [this](const T& item) { Value(item); };
     if constexpr (requires(T id) { id.index(); }) {
-      List(ItemsInOrder(dataset_, list, rule_->sorted), write);
-    } else {
-      List(list, write);
+      if (rule_->sorted && list.size() > 1) return List(ItemsInOrder(dataset_, list, true), write);
     }
+    List(list, write);
   }
 
   template <class T>
@@ -163,7 +169,10 @@ class Writer {
     return dataset_[id].id;
   }
 
+  static constexpr std::size_t kPiece = 1 << 14;
+
   const Dataset& dataset_;
+  Sha256Sum* sum_;
   std::string out_;
   std::uint32_t depth_ = 0;
   Scope scope_;
@@ -178,6 +187,13 @@ std::string Save(const Dataset& dataset) {
   return std::move(writer).Take();
 }
 
-std::string Digest(const Dataset& dataset) { return Sha256Hex(Save(dataset)); }
+std::string Digest(const Dataset& dataset) {
+  // The bytes of a large dataset are as many again as all that is kept of it.
+  Sha256Sum sum;
+  Writer writer(dataset, &sum);
+  writer.Object(dataset);
+  sum.Add(std::move(writer).Take());
+  return sum.FinishHex();
+}
 
 }  // namespace proviso::io

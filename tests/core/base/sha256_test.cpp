@@ -35,3 +35,18 @@ TEST_CASE("the hexadecimal digest spells the bytes of the digest in order", "[ba
   CHECK(digest[1] == 0x78);
   CHECK(digest[31] == 0xad);
 }
+
+TEST_CASE("bytes that come in pieces of any length have the digest of the whole",
+          "[base][sha256]") {
+  std::string bytes;
+  for (int i = 0; i < 700; ++i) bytes += static_cast<char>(i * 37 % 251);
+  const std::string whole = Sha256Hex(bytes);
+  for (const std::size_t piece : {1u, 3u, 55u, 63u, 64u, 65u, 128u, 699u}) {
+    proviso::Sha256Sum sum;
+    for (std::size_t at = 0; at < bytes.size(); at += piece)
+      sum.Add(std::string_view(bytes).substr(at, piece));
+    sum.Add({});
+    INFO(piece);
+    CHECK(sum.FinishHex() == whole);
+  }
+}

@@ -7,8 +7,10 @@
 
 #include "core/base/sha256.h"
 #include "core/io/fields.h"
+#include "core/io/json_text.h"
 #include "core/io/load.h"
 #include "tests/support/files.h"
+#include "tests/support/random_talk.h"
 
 using nlohmann::json;
 using nlohmann::ordered_json;
@@ -254,4 +256,36 @@ TEST_CASE("a digest is that of the canonical bytes", "[io][save]") {
         "b407ebb7ca8b3aeb54d5b0f0a6815d0837ff20675fe49e07e8cb2fa0bc5450b3");
   const auto reordered = Load(Reversed(ordered_json::parse(bytes)).dump());
   CHECK(proviso::io::Digest(reordered->dataset) == proviso::Sha256Hex(bytes));
+}
+
+TEST_CASE("the digest of a dataset that is written in pieces is that of all its bytes",
+          "[io][save]") {
+  const auto result = Load(ReadFile("data/china-military-aid.json"));
+  REQUIRE(result.ok());
+  const std::string bytes = proviso::io::Save(result->dataset);
+  REQUIRE(bytes.size() > 100'000);
+  CHECK(proviso::io::Digest(result->dataset) == proviso::Sha256Hex(bytes));
+}
+
+TEST_CASE("any bytes are escaped as one by one", "[io][save]") {
+  const auto plain = [](const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+      std::string one;
+      proviso::io::AppendJsonString(std::string_view(&c, 1), &one);
+      out += one.substr(1, one.size() - 2);
+    }
+    return out + "\"";
+  };
+  proviso::test::Dice dice(3);
+  for (int round = 0; round < 4000; ++round) {
+    std::string text(dice.Below(40), 'a');
+    for (char& c : text) {
+      if (dice.Chance(20)) c = static_cast<char>(dice.Below(256));
+      if (dice.Chance(5)) c = dice.Chance(50) ? '"' : '\\';
+    }
+    std::string out;
+    proviso::io::AppendJsonString(text, &out);
+    REQUIRE(out == plain(text));
+  }
 }
