@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <numeric>
-#include <unordered_map>
 #include <utility>
 
 #include "core/query/facet_value.h"
+#include "core/query/interner.h"
 
 namespace proviso::query {
 
@@ -33,11 +33,12 @@ FacetTable::FacetTable(const Dataset& dataset, TopicsOfClaim topics)
 FacetTable::Column FacetTable::MakeColumn(const std::vector<std::string_view>& first,
                                           const std::vector<Further>& more) const {
   Column column;
-  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  Interner numbers;
   const auto number = [&](std::string_view value) {
-    const auto [at, fresh] = numbers.emplace(value, static_cast<std::uint32_t>(numbers.size()));
-    if (fresh) column.values.push_back(value);
-    return at->second;
+    const std::uint32_t known = numbers.Find(value);
+    if (known < numbers.size()) return known;
+    column.values.push_back(value);
+    return numbers.Add(value);
   };
   std::vector<std::uint32_t> codes;
   codes.reserve(first.size());
@@ -206,58 +207,79 @@ bool FacetTable::Knows(Facet facet, std::string_view value) const {
 }
 
 std::vector<FacetCell> FacetTable::CountCells(const std::array<Facet, 3>& facets) const {
-  std::array<std::uint64_t, 3> radix{1, 1, 1};
-  std::vector<std::uint64_t> keys(claims_, 0);
-  std::vector<std::pair<const Column*, std::uint64_t>> several;  ///< With its radix.
-  std::uint64_t whole = 1;
-  for (std::size_t f = 3; f-- > 0;) {
-    const Column& column = columns_[static_cast<std::size_t>(facets[f])];
-    radix[f] = whole;
-    column.codes.Visit([&](const auto* codes) {
-      for (std::uint32_t i = 0; i < claims_; ++i) keys[i] += whole * codes[i];
+  const auto column = [&](std::size_t f) -> const Column& {
+    return columns_[static_cast<std::size_t>(facets[f])];
+  };
+  const std::uint64_t unit = std::max<std::size_t>(1, column(2).values.size());
+  const std::uint64_t room = unit * std::max<std::size_t>(1, column(1).values.size());
+  // Of each claim its code in the first facet, and those in the two others as one number.
+  std::vector<std::uint32_t> major(claims_);
+  std::vector<std::uint64_t> minor(claims_, 0);
+  const auto read = [&](std::size_t f, const auto& use) {
+    column(f).codes.Visit([&](const auto* codes) {
+      for (std::uint32_t i = 0; i < claims_; ++i) use(i, codes[i]);
     });
-    if (!column.more.empty()) several.emplace_back(&column, whole);
-    whole *= std::max<std::size_t>(1, column.values.size());
-  }
+  };
+  read(0, [&](std::uint32_t i, std::uint32_t code) { major[i] = code; });
+  read(1, [&](std::uint32_t i, std::uint32_t code) { minor[i] = unit * code; });
+  read(2, [&](std::uint32_t i, std::uint32_t code) { minor[i] += code; });
+
   // A claim of several values in several facets has every combination of them.
-  std::vector<std::uint32_t> claim_of(claims_);
-  std::iota(claim_of.begin(), claim_of.end(), 0u);
-  for (const auto& [column, unit] : several) {
-    const std::size_t so_far = keys.size();
-    column->codes.Visit([&, column = column, unit = unit](const auto* codes) {
+  std::vector<std::uint32_t> claim_of;
+  for (std::size_t f = 3; f-- > 0;) {
+    const Column& from = column(f);
+    if (from.more.empty()) continue;
+    if (claim_of.empty()) {
+      claim_of.resize(claims_);
+      std::iota(claim_of.begin(), claim_of.end(), 0u);
+    }
+    const std::size_t so_far = major.size();
+    from.codes.Visit([&](const auto* codes) {
       for (std::size_t i = 0; i < so_far; ++i) {
         const std::uint32_t claim = claim_of[i];
-        for (std::uint32_t k = column->more_starts[claim]; k < column->more_starts[claim + 1];
-             ++k) {
-          keys.push_back(keys[i] + unit * column->more[k] - unit * codes[claim]);
+        for (std::uint32_t k = from.more_starts[claim]; k < from.more_starts[claim + 1]; ++k) {
+          const std::uint64_t step = f == 0 ? 0 : f == 1 ? unit : 1;
+          minor.push_back(minor[i] + step * from.more[k] - step * codes[claim]);
+          major.push_back(f == 0 ? from.more[k] : major[i]);
           claim_of.push_back(claim);
         }
       }
     });
   }
+
+  // Value by value of the first facet: a table of all combinations would mostly be empty.
+  std::vector<std::uint32_t> starts(column(0).values.size() + 1, 0);
+  for (const std::uint32_t code : major) ++starts[code + 1];
+  for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+  std::vector<std::uint64_t> grouped(minor.size());
+  std::vector<std::uint32_t> next = starts;
+  for (std::size_t i = 0; i < minor.size(); ++i) grouped[next[major[i]]++] = minor[i];
+
   std::vector<FacetCell> cells;
-  const auto add = [&](std::uint64_t key, std::uint32_t count) {
-    FacetCell cell;
-    for (std::size_t f = 0; f < 3; ++f) {
-      cell.codes[f] = static_cast<std::uint32_t>(key / radix[f]);
-      key %= radix[f];
+  std::vector<std::uint32_t> counts;
+  for (std::uint32_t code = 0; code + 1 < starts.size(); ++code) {
+    const auto add = [&](std::uint64_t key, std::size_t count) {
+      cells.push_back(
+          {{code, static_cast<std::uint32_t>(key / unit), static_cast<std::uint32_t>(key % unit)},
+           static_cast<std::uint32_t>(count)});
+    };
+    std::uint64_t* const begin = grouped.data() + starts[code];
+    std::uint64_t* const end = grouped.data() + starts[code + 1];
+    if (static_cast<std::uint64_t>(end - begin) * 8 >= room) {
+      counts.assign(static_cast<std::size_t>(room), 0);
+      for (const std::uint64_t* at = begin; at != end; ++at)
+        ++counts[static_cast<std::size_t>(*at)];
+      for (std::size_t key = 0; key < counts.size(); ++key)
+        if (counts[key] > 0) add(key, counts[key]);
+      continue;
     }
-    cell.count = count;
-    cells.push_back(cell);
-  };
-  if (whole <= std::max<std::uint64_t>(1u << 16, std::uint64_t{16} * claims_)) {
-    std::vector<std::uint32_t> counts(static_cast<std::size_t>(whole), 0);
-    for (const std::uint64_t key : keys) ++counts[static_cast<std::size_t>(key)];
-    for (std::size_t key = 0; key < counts.size(); ++key)
-      if (counts[key] > 0) add(key, counts[key]);
-    return cells;
-  }
-  std::sort(keys.begin(), keys.end());
-  for (std::size_t i = 0; i < keys.size();) {
-    std::size_t end = i;
-    while (end < keys.size() && keys[end] == keys[i]) ++end;
-    add(keys[i], static_cast<std::uint32_t>(end - i));
-    i = end;
+    std::sort(begin, end);
+    for (std::uint64_t* at = begin; at != end;) {
+      std::uint64_t* const after =
+          std::find_if(at, end, [&](std::uint64_t key) { return key != *at; });
+      add(*at, static_cast<std::size_t>(after - at));
+      at = after;
+    }
   }
   return cells;
 }

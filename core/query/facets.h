@@ -117,8 +117,9 @@ class FacetTable {
   /// How many claims have each combination of values, as of holder, topic and modality.
   ///
   /// Shape: rising codes; only what some claim has.
-  /// Cost:  one pass over the claims, and one over all combinations while those are few enough to
-  ///        be counted in place; else a sort of the claims.
+  /// Cost:  a few passes over the claims; those of one value of the first facet are sorted where
+  /// they
+  ///        are few beside the combinations of the two others.
   std::vector<FacetCell> CountCells(const std::array<Facet, 3>& facets) const;
 
   /// True if any claim has this value, whatever the filters.

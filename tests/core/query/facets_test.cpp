@@ -7,8 +7,12 @@
 #include <random>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "core/query/facet_value.h"
 #include "tests/core/query/shown_facets.h"
+#include "tests/support/random_talk.h"
 
 namespace proviso::query {
 namespace {
@@ -307,6 +311,66 @@ TEST_CASE("cells of many possible combinations are those that claims have, risin
     CHECK(number(Facet::kHolder, 0) == number(Facet::kDocument, 1));
     CHECK(number(Facet::kHolder, 0) == number(Facet::kTopic, 2));
     CHECK(cell.count == 1 + (std::stoul(std::string(number(Facet::kHolder, 0))) - 1) % 2);
+  }
+}
+
+TEST_CASE("cells of random claims in any three facets are those of a plain count",
+          "[query][facets]") {
+  test::Dice dice(17);
+  for (int round = 0; round < 40; ++round) {
+    DatasetMaker make;
+    std::vector<PassageId> passages;
+    std::vector<ActorId> actors;
+    std::vector<TopicId> topics;
+    for (std::uint32_t i = 0, n = 1 + dice.Below(4); i < n; ++i)
+      passages.push_back(make.AddPassage(make.AddDocument("Title", "202" + std::to_string(i))));
+    for (std::uint32_t i = 0, n = 1 + dice.Below(90); i < n; ++i)
+      actors.push_back(make.AddActor("Actor"));
+    for (std::uint32_t i = 0, n = 1 + dice.Below(6); i < n; ++i)
+      topics.push_back(make.AddTopic("Topic"));
+    for (std::uint32_t i = 0, n = dice.Below(300); i < n; ++i) {
+      const ActorId holder = dice.Pick(actors);
+      const ClaimId id = make.AddClaim(holder, dice.Pick(passages));
+      make[id].modality = static_cast<Modality>(dice.Below(7));
+      const TopicId first = dice.Pick(topics), second = dice.Pick(topics);
+      if (dice.Chance(40)) make[id].topics = make.Keep({first});
+      if (dice.Chance(20)) make[id].topics = make.Keep({first, second});
+      const ActorId teller = dice.Pick(actors), before = dice.Pick(actors);
+      Step a, b, c;
+      a.actor = teller, b.actor = before, c.actor = holder;
+      a.stance = static_cast<Stance>(dice.Below(8));
+      b.stance = static_cast<Stance>(dice.Below(8));
+      if (dice.Chance(50)) make[id].attribution = make.Keep({a, b, c});
+    }
+    const FacetTable table(make.dataset());
+    const std::array<Facet, 5> all{Facet::kHolder, Facet::kTopic, Facet::kModality, Facet::kStance,
+                                   Facet::kYear};
+    for (int pick = 0; pick < 6; ++pick) {
+      const std::uint32_t first = dice.Below(5), step = 1 + dice.Below(2);
+      const std::array<Facet, 3> facets{all[first], all[(first + step) % 5],
+                                        all[(first + 2 * step) % 5]};
+      std::map<std::array<std::uint32_t, 3>, std::uint32_t> plain;
+      for (const Claim& claim : make.dataset().claims) {
+        std::array<ClaimValues, 3> of;
+        for (std::size_t f = 0; f < 3; ++f) GetValues(make.dataset(), claim, facets[f], &of[f]);
+        const auto code = [&](std::size_t f, std::string_view value) {
+          const auto& values = table.values(facets[f]);
+          return static_cast<std::uint32_t>(std::find(values.begin(), values.end(), value) -
+                                            values.begin());
+        };
+        for (const auto x : of[0].values)
+          for (const auto y : of[1].values)
+            for (const auto z : of[2].values) ++plain[{code(0, x), code(1, y), code(2, z)}];
+      }
+      const std::vector<FacetCell> cells = table.CountCells(facets);
+      REQUIRE(cells.size() == plain.size());
+      auto expected = plain.begin();
+      for (const FacetCell& cell : cells) {
+        REQUIRE(cell.codes == expected->first);
+        REQUIRE(cell.count == expected->second);
+        ++expected;
+      }
+    }
   }
 }
 
