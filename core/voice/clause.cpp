@@ -1,6 +1,7 @@
 #include "core/voice/clause.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_map>
 
@@ -25,25 +26,47 @@ std::string Lowered(std::string_view text) {
 }
 
 /// Words that open labels, with a small letter, and whether the dataset writes them so.
-using Openers = std::unordered_map<std::string, bool>;
-
-void FindIn(std::string_view text, Openers* openers) {
-  while (!text.empty()) {
-    const std::string_view word = FirstWord(text);
-    if (!word.empty() && IsSmall(word[0])) {
-      const auto found = openers->find(std::string(word));
-      if (found != openers->end()) found->second = true;
-    }
-    text.remove_prefix(std::max<std::size_t>(word.size(), 1));
+class Openers {
+ public:
+  void Add(const std::string& word, bool written) {
+    words_.emplace(word, written);
+    places_[PlaceOf(word)] = true;
   }
-}
+
+  void FindIn(std::string_view text) {
+    while (!text.empty()) {
+      const std::string_view word = FirstWord(text);
+      if (!word.empty() && IsSmall(word[0]) && places_[PlaceOf(word)])
+        if (const auto found = words_.find(std::string(word)); found != words_.end())
+          found->second = true;
+      text.remove_prefix(std::max<std::size_t>(word.size(), 1));
+    }
+  }
+
+  bool Written(const std::string& word) const {
+    const auto found = words_.find(word);
+    return found != words_.end() && found->second;
+  }
+
+ private:
+  static constexpr std::size_t kPlaces = 4096;
+
+  /// Most words of a dataset open no label: a look at three letters rules them out.
+  static std::size_t PlaceOf(std::string_view word) {
+    const auto at = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(word[i])}; };
+    return (word.size() * 419 + at(0) * 131 + at(word.size() / 2) * 31 + at(word.size() - 1)) %
+           kPlaces;
+  }
+
+  std::unordered_map<std::string, bool> words_;
+  std::array<bool, kPlaces> places_{};
+};
 
 bool IsLowered(std::string_view word, const Openers& openers) {
   if (word.empty() || !IsCapital(word[0])) return false;
   // Abbreviations keep their capitals.
   if (word.size() > 1 && IsCapital(word[1])) return false;
-  const auto found = openers.find(Lowered(word));
-  return found != openers.end() && found->second;
+  return openers.Written(Lowered(word));
 }
 
 std::string Clause(const Library& library, PropositionId p, std::string_view label) {
@@ -55,15 +78,16 @@ std::string Clause(const Library& library, PropositionId p, std::string_view lab
 }  // namespace
 
 std::vector<std::uint8_t> LowersOf(const Dataset& dataset) {
-  Openers openers{{"a", true}, {"an", true}, {"the", true}, {"all", true}, {"no", true}};
+  Openers openers;
+  for (const char* word : {"a", "an", "the", "all", "no"}) openers.Add(word, true);
   for (const Proposition& proposition : dataset.propositions)
     if (const std::string word = Lowered(FirstWord(proposition.label)); !word.empty())
-      openers.emplace(word, false);
+      openers.Add(word, false);
   for (const Proposition& proposition : dataset.propositions) {
-    FindIn(proposition.label, &openers);
-    FindIn(proposition.gloss, &openers);
+    openers.FindIn(proposition.label);
+    openers.FindIn(proposition.gloss);
   }
-  for (const Claim& claim : dataset.claims) FindIn(claim.gloss, &openers);
+  for (const Claim& claim : dataset.claims) openers.FindIn(claim.gloss);
   std::vector<std::uint8_t> lowers;
   lowers.reserve(dataset.propositions.size());
   for (const Proposition& proposition : dataset.propositions)
