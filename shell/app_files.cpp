@@ -114,7 +114,7 @@ void App::OfferState(std::string_view name, std::string_view bytes) {
   Result<view::StateFile> file = view::ReadState(bytes);
   if (!file) return Refuse(name, file.problems());
   Apply({view::ShowDialog{view::Dialog::kNone}});
-  if (file->digest != library_->digest)
+  if (file->digest != library_->digest())
     Apply({view::Tell{
         file->dataset != library_->dataset.info.id
             ? say_("This state was saved with another dataset, “{0}”. Open that first to see what "

@@ -58,7 +58,7 @@ int RunPage(const PageOptions& options, const Console& console) {
     if (json) list.push_back(Json{{"path", file.path}, {"bytes", file.bytes.size()}});
   }
   if (json)
-    Print(console, Json{{"files", std::move(list)}, {"sha256", library.digest}});
+    Print(console, Json{{"files", std::move(list)}, {"sha256", library.digest()}});
   else
     console.out(view::Counted(files.size(), "file", "files") + ", " +
                 view::Counted(total, "byte", "bytes") + ", in " + options.out +

@@ -32,7 +32,7 @@ int Say(const PublishCommandOptions& options, const Console& console, const view
   if (options.common.json) {
     Json list = Json::array();
     for (const auto& [path, bytes] : files) list.push_back(Json{{"path", path}, {"bytes", bytes}});
-    Print(console, Json{{"files", std::move(list)}, {"sha256", library.digest}});
+    Print(console, Json{{"files", std::move(list)}, {"sha256", library.digest()}});
     return kFine;
   }
   std::size_t total = 0;

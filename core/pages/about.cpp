@@ -125,7 +125,7 @@ void ExportAbout(const Site& site, std::vector<ExportedFile>* files) {
     facts.Line("Protocol", info.protocol);
     facts.Line("Scale of strength", info.scale);
     facts.Line("Format", site.dataset.format_version);
-    facts.Line("SHA-256", site.library.digest);
+    facts.Line("SHA-256", site.library.digest());
   }
   sheet.html.Leaf("h2", "What is in it");
   {

@@ -25,7 +25,7 @@ void PutDataset(const Library& library, io::JsonOut* out) {
   out->TextIfAny("description", info.note);
   out->TextIfAny("version", info.version);
   out->TextIfAny("license", info.licence);
-  out->Text("identifier", info.doi.empty() ? "sha256:" + library.digest
+  out->Text("identifier", info.doi.empty() ? "sha256:" + library.digest()
                                            : "https://doi.org/" + std::string(info.doi));
   if (!info.creators.empty()) {
     out->List("creator");

@@ -97,7 +97,7 @@ std::string ExportOutline(const Library& library) {
   const Within foot(html, "p");
   html.Text("Dataset " + std::string(dataset.info.id));
   if (!dataset.info.version.empty()) html.Text(", version " + std::string(dataset.info.version));
-  html.Text(", SHA-256 " + library.digest + ". " + std::string(dataset.info.rights) +
+  html.Text(", SHA-256 " + library.digest() + ". " + std::string(dataset.info.rights) +
             " Written by Proviso " + std::string(Version()) + ".");
   return html.Take();
 }

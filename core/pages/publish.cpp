@@ -128,7 +128,7 @@ std::optional<std::vector<ExportedFile>> ExportSite(const Library& library,
   std::vector<ExportedFile> files;
   files.push_back({"index.html", std::move(*index)});
   files.push_back({"embed.html", std::move(*frame)});
-  files.push_back({"worker.js", Worker(program.worker, dataset, library.digest)});
+  files.push_back({"worker.js", Worker(program.worker, dataset, library.digest())});
   files.push_back({dataset, io::Save(library.dataset)});
   files.push_back({std::string(kPreview), PreviewPng(library)});
   for (ExportedFile& file : ExportPages(library))

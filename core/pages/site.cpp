@@ -198,7 +198,7 @@ ExportedFile Sheet::Finish() {
   html.Open("p", {{"class", "meta"}});
   html.Text("Dataset " + std::string(dataset.info.id) + ", version " +
             std::string(dataset.info.version) + ", SHA-256 ");
-  html.Leaf("code", library.digest);
+  html.Leaf("code", library.digest());
   html.Text(". Written by Proviso " + std::string(Version()) + ".");
   html.Close();
   html.Close();  // footer

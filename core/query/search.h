@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,6 +55,24 @@ class SearchIndex {
   /// How a word is mostly written, for those that are not written as they are indexed.
   std::vector<std::uint32_t> spelt_words_;
   Lexicon spellings_;
+};
+
+/// An index that is made when something is first looked for: whoever opens a large dataset waits
+/// for what he sees, not for a search that he may never make.
+class LateSearch {
+ public:
+  /// `tables` must stay where they are.
+  explicit LateSearch(std::span<const Table> tables) : tables_(tables) {}
+
+  /// Of the dataset that it is always asked with.
+  const SearchIndex& Of(const Dataset& dataset) const {
+    if (!index_) index_.emplace(dataset, tables_);
+    return *index_;
+  }
+
+ private:
+  std::span<const Table> tables_;
+  mutable std::optional<SearchIndex> index_;
 };
 
 }  // namespace proviso::query

@@ -62,7 +62,7 @@ std::string BibTex(const Library& library, const Session& session, const std::st
   put("year", Year(library, session));
   put("version", ForTex(info.version));
   put("note",
-      ForTex(VisibleText(StateWords(library, session.state))) + "; sha256 " + library.digest);
+      ForTex(VisibleText(StateWords(library, session.state))) + "; sha256 " + library.digest());
   put("url", link.empty() ? link : ForTexUrl(link));
   put("urldate", ForTex(session.host.today));
   return out + "}";
@@ -81,7 +81,7 @@ std::string Csl(const Library& library, const Session& session, const std::strin
   put("type", "dataset");
   put("title", VisibleText(info.title));
   put("version", info.version);
-  put("note", StateWords(library, session.state) + "; sha256 " + library.digest);
+  put("note", StateWords(library, session.state) + "; sha256 " + library.digest());
   put("URL", link);
   const auto date = [&out](std::string_view name, std::string_view day) {
     out += ",\n  \"" + std::string(name) + "\": {\"date-parts\": [[";
@@ -134,7 +134,7 @@ std::string CiteWords(const Library& library, const Session& session, RecordRef 
   const std::string source =
       say(dataset.info.version.empty() ? "Coded paraphrase in “{0}”, sha256 {2}."
                                        : "Coded paraphrase in “{0}”, version {1}, sha256 {2}.",
-          {dataset.info.title, dataset.info.version, library.digest});
+          {dataset.info.title, dataset.info.version, library.digest()});
   words = say("{0} {1}##sentences", {words, source});
   ViewState shown = session.state;
   if (record) shown.selection = dataset.IdOf(record);
@@ -156,7 +156,7 @@ std::string Citation(const Library& library, const Session& session, CiteForm fo
       {words, say("{0}.", {VisibleText(StateWords(library, session.state))}),
        say(info.version.empty() ? "Proviso dataset, sha256 {1}."
                                 : "Proviso dataset {0}, sha256 {1}.",
-           {info.version, library.digest}),
+           {info.version, library.digest()}),
        session.host.today.empty() ? std::string()
                                   : say("Seen on {0}.", {DateWords(session.host.today, say)})});
   return WithLink(std::move(words), link);
@@ -217,7 +217,7 @@ std::string ErrorReport(const Library& library, const Session& session, RecordRe
   std::string words =
       say("Coding error in {0} {1}", {say(Label(record.table)), dataset.IdOf(record)}) + "\n" +
       say("Dataset: {0} ({1}), version {2}", {info.title, info.id, info.version}) + "\n" +
-      say("{0}: {1}", {say("Digest (SHA-256)"), library.digest}) + "\n";
+      say("{0}: {1}", {say("Digest (SHA-256)"), library.digest()}) + "\n";
   if (const PassageId id = FirstPassage(library, record)) {
     const Passage& passage = dataset[id];
     words += say("Locator: passage {0}, {1}, characters {2} to {3} of the norm-1 text of {4}",
@@ -240,7 +240,7 @@ Effect SavedFile(const Library& library, const Session& session, Saved what) {
       return {Kind::kSaveFile, io::Save(library.dataset), FileName(library, ".json"), kJson};
     case Saved::kState:
       return {Kind::kSaveFile,
-              WriteState({std::string(info.id), std::string(info.version), library.digest,
+              WriteState({std::string(info.id), std::string(info.version), library.digest(),
                           EncodeLink(session.state)}),
               FileName(library, view + "-state.json"), kJson};
     case Saved::kNotes:

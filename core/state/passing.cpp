@@ -17,7 +17,7 @@ std::vector<ClaimId> PassingClaims(const Library& library, const ViewState& stat
   DropUnbrushed(library.dataset, state, &passing);
   if (!HasWords(state)) return passing;
   std::vector<std::uint8_t> found(library.dataset.claims.size(), 0);
-  for (const query::Hit& hit : library.claims.Find(state.claims.words, found.size()))
+  for (const query::Hit& hit : library.claims().Find(state.claims.words, found.size()))
     found[hit.record.index] = 1;
   passing.erase(std::remove_if(passing.begin(), passing.end(),
                                [&found](ClaimId id) { return found[id.index()] == 0; }),

@@ -21,11 +21,15 @@ Library::Library(Dataset loaded)
       index(query::BuildIndex(dataset)),
       facets(dataset),
       views(reason::BuildViews(dataset)),
-      claims(dataset, kClaimsOnly),
-      everything(dataset, kSearched),
       start(MakeOutcome(dataset, index, StartOutcome(dataset))),
       tenses(TensesOf(dataset)),
       lowers(LowersOf(dataset)),
-      digest(io::Digest(dataset)) {}
+      late_claims_(kClaimsOnly),
+      late_everything_(kSearched) {}
+
+const std::string& Library::digest() const {
+  if (digest_.empty()) digest_ = io::Digest(dataset);
+  return digest_;
+}
 
 }  // namespace proviso::view

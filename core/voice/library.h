@@ -22,13 +22,22 @@ struct Library {
   query::Index index;
   query::FacetTable facets;
   reason::Views views;
-  query::SearchIndex claims;         ///< For the words over the claim list.
-  query::SearchIndex everything;     ///< For the palette.
   Outcome start;                     ///< The outcome that the dataset begins with.
   std::vector<Tense> tenses;         ///< By proposition; voice/tense.h.
   std::vector<std::uint8_t> lowers;  ///< By proposition; voice/clause.h.
-  std::string digest;
-  Say say;  ///< The language of the interface; the dataset keeps its own.
+  Say say;                           ///< The language of the interface; the dataset keeps its own.
+
+  /// For the words over the claim list.
+  const query::SearchIndex& claims() const { return late_claims_.Of(dataset); }
+  /// For the palette.
+  const query::SearchIndex& everything() const { return late_everything_.Of(dataset); }
+
+  /// That of the dataset; worked out when it is first asked for.
+  const std::string& digest() const;
+
+ private:
+  query::LateSearch late_claims_, late_everything_;
+  mutable std::string digest_;
 };
 
 }  // namespace proviso::view

@@ -59,7 +59,7 @@ std::string PrintJson(const Library& library, const Session& session, const Text
                     std::string(document.url)}));
   }
   line(say("Dataset"), say("{0}, version {1}", {info.id, info.version}));
-  line(say("Digest"), "sha256 " + library.digest);
+  line(say("Digest"), "sha256 " + library.digest());
   if (!session.host.today.empty()) line(say("Printed on"), DateWords(session.host.today, say));
   json.Close(']');
   json.Text("link", LinkTo(session, session.state));

@@ -182,7 +182,7 @@ bool Service::Carry(const Request& request, std::string_view payload, std::strin
   } else if (what == "digest") {
     io::JsonOut json;
     json.Open('{');
-    json.Text("sha256", library_ ? library_->digest : io::Digest(dataset()));
+    json.Text("sha256", library_ ? library_->digest() : io::Digest(dataset()));
     json.Close('}');
     *output = json.Take();
   } else {

@@ -291,7 +291,7 @@ std::string OverviewJson(const Library& library) {
   JsonOut json;
   json.Open('{');
   json.Text("title", library.dataset.info.title);
-  json.Text("digest", library.digest);
+  json.Text("digest", library.digest());
   json.Object("counts");
   for (std::size_t i = 0; i < kTableCount; ++i)
     json.Number(kWords<Table>[i],
@@ -305,7 +305,7 @@ std::string FindingsJson(const Library& library, std::string_view words) {
   JsonOut json;
   json.Open('{');
   json.List("hits");
-  const std::vector<query::Hit> hits = library.everything.Find(words, kMostFindings);
+  const std::vector<query::Hit> hits = library.everything().Find(words, kMostFindings);
   for (const query::Hit& hit : hits) {
     json.Open('{');
     json.Text("table", Word(hit.record.table));
@@ -314,7 +314,7 @@ std::string FindingsJson(const Library& library, std::string_view words) {
     json.Close('}');
   }
   json.Close(']');
-  if (hits.empty()) json.TextIfAny("nearest", library.everything.Nearest(words));
+  if (hits.empty()) json.TextIfAny("nearest", library.everything().Nearest(words));
   json.Close('}');
   return json.Take();
 }

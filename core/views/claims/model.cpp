@@ -92,7 +92,7 @@ void ExplainEmpty(const Library& library, const ViewState& state, ClaimsModel* m
   if (!state.claims.words.empty()) {
     best = PassingClaims(library, without).size();
     if (best > 0) {
-      const std::string nearest = library.claims.Nearest(state.claims.words);
+      const std::string nearest = library.claims().Nearest(state.claims.words);
       model->empty =
           say(nearest.empty() ? "No claim fits. The words “{0}” leave none."
                               : "No claim fits. The words “{0}” leave none. Nearest: {1}.",

@@ -24,7 +24,7 @@ Blocks AboutPanel(const Library& library) {
           Labelled{say("Scale of strengths"), std::string(info.scale)},
           Labelled{say("Rights"), std::string(info.rights)},
           Labelled{say("Version"), std::string(info.version)},
-          Labelled{say("Digest (SHA-256)"), library.digest},
+          Labelled{say("Digest (SHA-256)"), library.digest()},
           Labelled{say("Limits"), say("Proviso never says whether a claim is true. It says who "
                                       "says it, in the coders’ paraphrase, and where.")},
           Gap{6},

@@ -346,7 +346,7 @@ void AddHits(const Library& library, const Session& session, const Asked& asked,
     row.command = ToggleFilter{facet, id};
     doings.rows.push_back(std::move(row));
   };
-  for (const query::Hit& hit : library.everything.Find(asked.words, kHits)) {
+  for (const query::Hit& hit : library.everything().Find(asked.words, kHits)) {
     const RecordRef record = hit.record;
     if (record.table == Table::kPropositions && asked.wants('#')) {
       const PropositionId id(record.index);
@@ -433,7 +433,7 @@ PaletteModel BuildPaletteModel(const Library& library, const Session& session) {
   }
   model.count = say.Counted(count, "{0} result", "{0} results");
   if (count > 0 || asked.words.empty()) return model;
-  const std::string nearest = library.everything.Nearest(asked.words);
+  const std::string nearest = library.everything().Nearest(asked.words);
   model.empty = say(nearest.empty() ? "No match for “{0}”." : "No match for “{0}”. Nearest: {1}.",
                     {asked.words, nearest});
   if (nearest.empty()) return model;

@@ -330,7 +330,7 @@ TEST_CASE("canon writes the canonical bytes, which canon leaves as they are", "[
   CHECK(program.written["again.json"] == once);
   CHECK(program.Run({"canon", "h.json", "--json"}) == 0);
   CHECK(program.json()["bytes"].get<std::size_t>() == once.size());
-  CHECK(program.json()["sha256"] == proviso::test::Harbour().digest);
+  CHECK(program.json()["sha256"] == proviso::test::Harbour().digest());
   program.full_disk = true;
   CHECK(program.Run({"canon", "h.json", "-o", "c.json"}) == 2);
   CHECK_THAT(program.err, ContainsSubstring("cannot be written"));

@@ -80,7 +80,7 @@ TEST_CASE("a picture for an article holds its words, its texts and who coded the
         CHECK(Says(frame, first.substr(0, first.find(' '))));
         const Picture picture = FigurePicture(library, session, frame);
         CHECK(!picture.title.empty());
-        CHECK(picture.description.find(std::string(library.digest).substr(0, 12)) !=
+        CHECK(picture.description.find(std::string(library.digest()).substr(0, 12)) !=
               std::string::npos);
         CHECK(
             FrameToSvg(frame, Colors(), measure, picture) ==

@@ -285,7 +285,7 @@ TEST_CASE("every page names the dataset, its version and its digest", "[export]"
     const Element* footer = page.First("footer");
     REQUIRE(footer != nullptr);
     CHECK(footer->text.find("version 0.3") != std::string::npos);
-    CHECK(footer->text.find(library.digest) != std::string::npos);
+    CHECK(footer->text.find(library.digest()) != std::string::npos);
   }
 }
 

@@ -89,7 +89,7 @@ TEST_CASE("a site names its dataset everywhere, and a preview only with an addre
   CHECK(index.find("old.json") == std::string::npos);
   CHECK(File(*site, dataset) == io::Save(library.dataset));
   CHECK(File(*site, "worker.js") ==
-        "self.DATASET=[\"" + dataset + "\",\"" + library.digest + "\"];\nrest");
+        "self.DATASET=[\"" + dataset + "\",\"" + library.digest() + "\"];\nrest");
   File(*site, "text/index.html");
   File(*site, "embed.html");
   const auto plain = view::ExportSite(library, kProgram, {});

@@ -296,7 +296,7 @@ TEST_CASE("a citation names holder, chain, hedge, place, version, digest and lin
         "The clerk (“tells us”) → Dr Vale: A dredger would [hedge: probably] deepen the channel. "
         "(text A, paragraph 3: Port log). Coded paraphrase in “The harbour (invented)”, version "
         "0.3, sha256 " +
-            desk.library.digest + ". #sel=c-3");
+            desk.library.digest() + ". #sel=c-3");
 }
 
 TEST_CASE("the palette finds conditions, claims, actors, places and what can be done",

@@ -89,7 +89,7 @@ TEST_CASE("a link over two thousand characters is offered as a state file, which
   REQUIRE(file.ok());
   CHECK(DecodeLink(file->state).state == desk.session.state);
   CHECK(file->dataset == desk.library.dataset.info.id);
-  CHECK(file->digest == desk.library.digest);
+  CHECK(file->digest == desk.library.digest());
 }
 
 TEST_CASE("a state file that is not one says what, where and what to do", "[view][share]") {
@@ -126,7 +126,7 @@ TEST_CASE("a citation has title, version, digest, date and link in each form", "
   desk.Do(ShowView{ViewId::kClaims}).Do(Select{"c-1"});
   const std::string link = "https://example.org/p/#sel=c-1&v=claims";
   const std::string plain = Citation(desk.library, desk.session, CiteForm::kPlain);
-  for (const std::string& part : {std::string(desk.library.dataset.info.title), desk.library.digest,
+  for (const std::string& part : {std::string(desk.library.dataset.info.title), desk.library.digest(),
                                   std::string("Seen on 25 November 2026."), link})
     CHECK(Holds(plain, part));
   const std::string tex = Citation(desk.library, desk.session, CiteForm::kBibTex);
@@ -136,7 +136,7 @@ TEST_CASE("a citation has title, version, digest, date and link in each form", "
   const Json csl = Json::parse(Citation(desk.library, desk.session, CiteForm::kCsl));
   CHECK(csl[0]["URL"] == link);
   CHECK(csl[0]["accessed"]["date-parts"] == Json::parse("[[2026, 11, 25]]"));
-  CHECK(Holds(csl[0]["note"].get<std::string>(), desk.library.digest));
+  CHECK(Holds(csl[0]["note"].get<std::string>(), desk.library.digest()));
 
   SECTION("and without a date none is made up") {
     desk.session.host.today.clear();
@@ -152,7 +152,7 @@ TEST_CASE("the sentence says what is supposed and how it is filtered", "[view][s
   const std::string words = CiteWords(desk.library, desk.session, {});
   CHECK(Holds(words, "“The storm ends”"));
   CHECK(Holds(words, "Filter, "));
-  CHECK(Holds(words, "sha256 " + desk.library.digest));
+  CHECK(Holds(words, "sha256 " + desk.library.digest()));
 }
 
 TEST_CASE("an embed has all that keeps it harmless, and follows the choices", "[view][share]") {
@@ -207,7 +207,7 @@ TEST_CASE("each format says what it leaves out; the dataset’s is read again", 
   CHECK(effect.type == "application/json");
   Result<io::Loaded> loaded = io::Load(effect.text);
   REQUIRE(loaded.ok());
-  CHECK(Library(std::move(loaded).value().dataset).digest == desk.library.digest);
+  CHECK(Library(std::move(loaded).value().dataset).digest() == desk.library.digest());
 }
 
 TEST_CASE("a picture is taken without the dialog that it was asked for in", "[view][share]") {
@@ -222,7 +222,7 @@ TEST_CASE("a picture is taken without the dialog that it was asked for in", "[vi
   const std::string svg =
       FrameToSvg(frame, Palette::kLight, measure, PictureOf(desk.library, desk.session));
   CHECK(Holds(svg, "<desc>"));
-  CHECK(Holds(svg, desk.library.digest));
+  CHECK(Holds(svg, desk.library.digest()));
   for (const Panel& panel : frame.panels)
     for (const Shape& shape : panel.scene.shapes)
       if (shape.kind == ShapeKind::kText && shape.text.find_first_of("&<>") == std::string::npos)
@@ -257,7 +257,7 @@ TEST_CASE("a report to the coders names claim, place, version and digest", "[vie
   REQUIRE(desk.effects.back().kind == Effect::Kind::kCopy);
   const std::string& text = desk.effects.back().text;
   CHECK(Holds(text, "c-1"));
-  CHECK(Holds(text, desk.library.digest));
+  CHECK(Holds(text, desk.library.digest()));
   CHECK(Holds(text, "Locator: passage "));
   CHECK(Holds(text, "characters "));
 }
@@ -293,7 +293,7 @@ TEST_CASE("of a reader's own file there is no link and no tag, and it is said wh
   }
   for (const CiteForm form : {CiteForm::kPlain, CiteForm::kBibTex, CiteForm::kCsl}) {
     const std::string citation = Citation(desk.library, desk.session, form);
-    CHECK(Holds(citation, desk.library.digest));
+    CHECK(Holds(citation, desk.library.digest()));
     CHECK_FALSE(names_the_page(citation));
   }
   const RecordRef claim = desk.library.dataset.Find("c-1");
