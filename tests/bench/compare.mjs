@@ -144,6 +144,36 @@ const jobs = {
     }
   },
 
+  /// Opening the file and every view natively, beside the program as it was at an earlier commit.
+  async views() {
+    const {dataFile} = await import(pathToFileURL(join(scripts, 'gen.mjs')).href);
+    const before = process.env.PROVISO_BENCH_BEFORE_PROGRAM;
+    const programsOf = {...(before && {before}), now: join(programs, 'views_native')};
+    for (const size of sizesOf('views', ['10k', '100k'])) {
+      console.log(`\nOpening ${size} claims and each view of them: CPU time, natively`);
+      const file = dataFile(size);
+      const found = {};
+      for (let round = 0; round < rounds; ++round)
+        for (const [name, program] of Object.entries(programsOf)) {
+          const ran = spawnSync(program, [file, '2'], {encoding: 'utf8', maxBuffer: 1 << 26});
+          if (ran.status === 0) (found[name] ??= []).push(JSON.parse(ran.stdout));
+          else console.log(`  ${program} failed: ${ran.stderr.trim()}`);
+        }
+      if (!found.now) continue;
+      const old = found.before ?? [];
+      const row = (words, read, picture) => [words, least(found.now, read),
+        least(old, read) / least(found.now, read),
+        picture && old.length ? (picture(old[0]) === picture(found.now[0]) ? 'yes' : 'other') : '–'];
+      table(['', 'ms', 'before / now', 'same picture'], [
+        row('file read and checked', (record) => record.load_ms),
+        row('all that views are made from', (record) => record.library_ms),
+        ...Object.keys(found.now[0].views).flatMap((view) => [
+          row(view, (record) => record.views[view].ms, (record) => record.views[view].picture),
+          row(`${view}, next frame`, (record) => record.views[view].again_ms)])]);
+    }
+    if (!before) console.log('  PROVISO_BENCH_BEFORE names a commit to be compared with.');
+  },
+
   /// The map's drawing beside elkjs, d3-dag and Graphviz dot: crossings and lengths.
   async layout() {
     console.log('\nLayered drawing');
