@@ -118,15 +118,19 @@ float DrawRow(Sketch& sketch, const LeverRow& row, float x, float y, float width
                          std::max(under ? text + sketch.S(8) : height - 2, sketch.target())});
   const std::string who =
       sketch.say().Chain(Key("{0}. {1}"), {row.who, sketch.say().Capital(row.note)});
-  std::string told = who;
+  // It is long where many speak, and mostly it names no text.
+  const std::string any = sketch.Say("text {0}", {"\n"});
+  const bool named = who.find(any.substr(0, any.find('\n'))) != std::string::npos;
+  std::string texts;
   for (const LeverMark& mark : row.marks)
-    for (const LeverText& text_of :
-         std::span(mark.texts).first(std::min(mark.texts.size(), kTextsTold)))
-      if (told.find(sketch.Say("text {0}", {text_of.letter})) == std::string::npos)
-        told = sketch.say().Chain(
-            Key("{0}. {1}"),
-            {told, sketch.say().Capital(sketch.Say("text {0}", {text_of.letter}))});
-  label.description = told;
+    for (const LeverText& in :
+         std::span(mark.texts).first(std::min(mark.texts.size(), kTextsTold))) {
+      const std::string words = sketch.Say("text {0}", {in.letter});
+      if ((named && who.find(words) != std::string::npos) || texts.find(words) != std::string::npos)
+        continue;
+      texts = sketch.say().Chain(Key("{0}. {1}"), {texts, sketch.say().Capital(words)});
+    }
+  label.description = sketch.say().Chain(Key("{0}. {1}"), {who, texts});
   label.press = row.inspect;
   sketch.Add(std::move(label));
   sketch.Flowed(x, text_top, runs, room);

@@ -126,8 +126,9 @@ TEST_CASE("a citation has title, version, digest, date and link in each form", "
   desk.Do(ShowView{ViewId::kClaims}).Do(Select{"c-1"});
   const std::string link = "https://example.org/p/#sel=c-1&v=claims";
   const std::string plain = Citation(desk.library, desk.session, CiteForm::kPlain);
-  for (const std::string& part : {std::string(desk.library.dataset.info.title), desk.library.digest(),
-                                  std::string("Seen on 25 November 2026."), link})
+  for (const std::string& part :
+       {std::string(desk.library.dataset.info.title), desk.library.digest(),
+        std::string("Seen on 25 November 2026."), link})
     CHECK(Holds(plain, part));
   const std::string tex = Citation(desk.library, desk.session, CiteForm::kBibTex);
   CHECK(std::count(tex.begin(), tex.end(), '{') == std::count(tex.begin(), tex.end(), '}'));
