@@ -124,6 +124,7 @@ void App::TakePart(std::string_view part, bool here) {
   if (here) {
     Dirty();
     if (library_ != nullptr && figure_) SaveFigure(view::Effect(*figure_));
+    if (library_ != nullptr && part == view::kPublishPart) FetchPage();
     Apply(std::exchange(held_, {}));
     for (const view::EditRequestPtr& request : std::exchange(edits_, {})) CarryEdit(request);
     if (library_ == nullptr || held_keys_.empty() || !Complete()) return;
@@ -135,7 +136,10 @@ void App::TakePart(std::string_view part, bool here) {
   if (!library_) return;
   view::Commands back = view::WithoutPart(session_, part, shown_);
   const bool held = !std::exchange(held_, {}).empty();
-  if (back.empty() && !held && !std::exchange(figure_, std::nullopt)) return;  // Nobody waits.
+  const bool saving = figure_ || page_;
+  figure_.reset();
+  page_.reset();
+  if (back.empty() && !held && !saving) return;  // Nobody waits.
   back.push_back(
       view::Tell{say_("A part of the program could not be fetched. Check the network connection "
                       "and try again, or load the page anew.")});

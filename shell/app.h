@@ -60,6 +60,9 @@ class App {
   /// What `Platform::SavePng` came to, where the page tells later.
   void Saved(std::string_view name, bool done);
 
+  /// What `Platform::FetchPage` came to: the page's bytes, or empty.
+  void TakePage(std::string_view page);
+
   /// What a page puts on paper, as JSON: a picture of the view laid out for a page, and what is
   /// supposed and filtered. Source: web/README.md, "Messages".
   std::string PrintJson();
@@ -183,6 +186,7 @@ class App {
   void Refuse(std::string_view name, std::vector<Problem> errors);
   void SavePicture(const view::Effect& effect);
   void SaveFigure(const view::Effect& effect);
+  void FetchPage();
   void RecallNotes();
   void Speak(view::Say say);
   void OfferState(std::string_view name, std::string_view bytes);
@@ -218,6 +222,7 @@ class App {
   std::vector<view::EditRequestPtr> edits_;  ///< Wait for the part that carries them out.
   std::string language_ = "en";              ///< Asked for last.
   view::Commands early_;                     ///< Given before a dataset was open.
+  std::optional<view::Effect> page_;         ///< A page to be saved when what it takes is here.
   std::optional<view::Effect> figure_;       ///< A picture to be saved when what draws it is here.
   view::Commands held_;                      ///< Given while a part that they take was on its way.
   static constexpr std::size_t kMostHeldKeys = 16;

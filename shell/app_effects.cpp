@@ -6,6 +6,7 @@
 
 #include "core/canvas/picture.h"
 #include "core/figure/compose.h"
+#include "core/pages/publish.h"
 #include "core/state/update.h"
 #include "core/wire/paper.h"
 #include "imgui.h"
@@ -54,6 +55,32 @@ void App::SaveFigure(const view::Effect& effect) {
     Apply({view::Happened{platform_.SaveFile(say_, effect.name, effect.type, bytes)}});
 }
 
+void App::FetchPage() {
+  // First what fills it in, so that the page need not be kept meanwhile.
+  if (!page_ || !platform_.Bring(view::kPublishPart) || platform_.FetchPage()) return;
+  page_.reset();
+  Apply(
+      {view::Tell{say_("Not saved: this program has no page to put the dataset into. “proviso "
+                       "publish FILE --single PAGE” makes one.")}});
+}
+
+void App::TakePage(std::string_view page) {
+  const std::optional<view::Effect> effect = std::exchange(page_, std::nullopt);
+  if (!library_ || !effect) return;
+  std::optional<std::string> made;
+  if (!page.empty()) {
+    // By way of a pointer that may change: whatever is put into its caller would be no part.
+    decltype(&view::PageInOneFile) volatile fill = view::PageInOneFile;
+    made = fill(*library_, page, {});
+  }
+  if (made)
+    Apply({view::Happened{platform_.SaveFile(say_, effect->name, effect->type, *made)}});
+  else
+    Apply(
+        {view::Tell{say_("Not saved: the page for it could not be fetched. Check the network "
+                         "connection and try again.")}});
+}
+
 void App::SavePicture(const view::Effect& effect) {
   if (effect.text != "svg" && effect.text != "png") return SaveFigure(effect);
   if (effect.text == "svg") {
@@ -100,6 +127,9 @@ void App::Carry(const view::Effect& effect) {
     case view::Effect::Kind::kSaveFile:
       return Apply(
           {view::Happened{platform_.SaveFile(say_, effect.name, effect.type, effect.text)}});
+    case view::Effect::Kind::kSavePage:
+      page_ = effect;
+      return FetchPage();
     case view::Effect::Kind::kSavePicture:
       return SavePicture(effect);
     case view::Effect::Kind::kPrint:

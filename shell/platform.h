@@ -37,6 +37,10 @@ class Platform {
   /// Draws the screen, twice as fine, and saves it as PNG. False if this platform cannot.
   virtual bool SavePng(std::string_view name) = 0;
 
+  /// Fetches the page that holds the program in one file; `App::TakePage` hears what came of it.
+  /// False if this platform has none.
+  virtual bool FetchPage() { return false; }
+
   /// Prints what `PrintJson` says. False if this platform cannot.
   virtual bool Print() = 0;
 

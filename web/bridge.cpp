@@ -38,6 +38,10 @@ class PagePlatform final : public proviso::shell::Platform {
     return std::nullopt;  // The page tells.
   }
   void OpenUrl(std::string_view url) override { events.Tell("open", url); }
+  bool FetchPage() override {
+    events.Tell("page", {});
+    return true;  // The page tells.
+  }
   proviso::shell::TextField text_field() const override { return nullptr; }
   bool PickFile(std::string_view what) override {
     events.Tell("pick", what);
@@ -355,7 +359,10 @@ int proviso_offer(Proviso* self) {
   const auto file =
       proviso::view::ParseFile({reinterpret_cast<const char*>(input.data()), input.size()});
   if (!file) return 0;
-  self->app.Offer(PurposeOf(file->purpose), file->name, file->bytes);
+  if (file->purpose == "page")
+    self->app.TakePage(file->bytes);
+  else
+    self->app.Offer(PurposeOf(file->purpose), file->name, file->bytes);
   return 1;
 }
 

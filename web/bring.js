@@ -5,6 +5,13 @@ import { arrive } from './arrive.js';
 import { addressOf, inside } from './assets.js';
 import { blockOf, unpack, unpackDense } from './unpack.js';
 
+/** Under which a page in one file keeps itself as it came (single.js). */
+export const SELF = Symbol.for('proviso page');
+
+/** The page that holds the program in one file, without a dataset. @param {{ what: string, signal?: AbortSignal }} wanted */
+export const pageInOneFile = async (wanted) =>
+  (globalThis[SELF] ? new TextEncoder().encode(globalThis[SELF]) : bring('embed.html', wanted));
+
 /**
  * @param {string} name such as `proviso.wasm`
  * @param {{ what: string, fits?: (bytes: Uint8Array) => boolean, address?: string | URL, signal?: AbortSignal,

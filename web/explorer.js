@@ -3,7 +3,7 @@
 
 import { languages, parts, style } from './assets.js';
 import { keepKeys } from './boundary.js';
-import { bring } from './bring.js';
+import { bring, pageInOneFile } from './bring.js';
 import { CoreLink, FLAG } from './core_link.js';
 import { listenToFiles } from './files.js';
 import { loadFaces, MoreScripts } from './fonts.js';
@@ -275,6 +275,7 @@ export class Explorer {
     else if (event.type === 'pick') this.#files.pick(event.text);
     else if (event.type === 'save') save(event.name, ...contentOf(event));
     else if (event.type === 'png') this.#savePng(event.text);
+    else if (event.type === 'page') this.#bringPage();
     else if (event.type === 'print') print();
     else if (event.type === 'recall') this.#notes.recall(event.text);
     else if (event.type === 'notes') this.#notes.store(event.name, event.text);
@@ -304,6 +305,13 @@ export class Explorer {
     const text = await bring(`words/${code}.json`, { what: 'The words', signal })
       .then((bytes) => new TextDecoder().decode(bytes), () => '');
     if (!signal.aborted) this.send({ do: 'words', text }); // Without any: it says so.
+  }
+
+  /** The page with the program in it, which the core fills with the dataset. */
+  async #bringPage() {
+    const { signal } = this.#ending;
+    const bytes = await pageInOneFile({ what: 'The page', signal }).catch(() => new Uint8Array());
+    if (!signal.aborted && this.#link.offer('page', 'embed.html', bytes)) this.#wake();
   }
 
   // Parts of the program that come when something first needs them: the core says which.

@@ -61,13 +61,13 @@ async function bundle({web, out, entry, assets}) {
   return text.trim().replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 }
 
-/// The text of inline.js. `program`: the whole of it, in one.
-export function makeInline({web, out, program, styles, faces, languages}) {
+/// The text of inline.js. `program`: the whole of it, in one; `without`: the parts that are not in it.
+export function makeInline({web, out, program, without, styles, faces, languages}) {
   const files = [['proviso.wasm', program], ...faces.map((name) => [name, join(out, name)])];
   const assets = `${styles}
 export const faces = ${JSON.stringify(faces)};
 export const languages = ${JSON.stringify(languages)};
-export const parts = [];  // They are all in the program.
+export const parts = ${JSON.stringify(without)};  // The others are in the program.
 export const folder = '';
 export const addressOf = () => undefined;
 export const inside = {

@@ -8,6 +8,10 @@ import { liveInPage } from './whole_page.js';
 
 const DATASET = 'dataset.json';
 
+// The page as it came, before the explorer is in it: a dataset that was changed in it is saved as such
+// a page again. The name is that of bring.js.
+globalThis[Symbol.for('proviso page')] = `<!doctype html>\n${document.documentElement.outerHTML}`;
+
 const explorer = /** @type {import('./element.js').ProvisoExplorerElement} */ (document.createElement('proviso-explorer'));
 explorer.id = 'explorer';
 explorer.loading = 'eager';

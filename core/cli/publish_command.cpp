@@ -47,9 +47,7 @@ int WriteSingle(const PublishCommandOptions& options, const Console& console,
   const bool json = options.common.json;
   const Result<std::string> page = program.Read(console, "embed.html");
   if (!page.ok()) return Refuse(console, page.problems().front(), json);
-  const auto made =
-      view::ExportSingle(library, *page, view::ExportHead(library, {options.address, options.open}),
-                         view::ExportOutline(library));
+  const auto made = view::PageInOneFile(library, *page, {options.address, options.open});
   if (!made)
     return Refuse(console,
                   CallProblem("The page’s program is another version’s.",

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/gzip.h"
+#include "core/io/load.h"
 #include "core/io/save.h"
 #include "core/pages/html.h"
 #include "core/pages/intro.h"
@@ -112,6 +113,17 @@ std::optional<std::string> ExportSingle(const Library& library, std::string_view
   if (page) page = FillPlace(*page, "text", "\n" + std::string(outline) + "\n");
   if (page) page = FillPlace(*page, "data", Block("dataset.json", io::Save(library.dataset)));
   return page;
+}
+
+// Through this one comes into the part of the program that makes pages.
+std::optional<std::string> PageInOneFile(const Library& library, std::string_view single,
+                                         const PublishOptions& options) {
+  if (library.say.language() != "en") {
+    Result<io::Loaded> same = io::Load(io::Save(library.dataset));
+    if (!same.ok()) return std::nullopt;
+    return PageInOneFile(Library(std::move(same->dataset)), single, options);
+  }
+  return ExportSingle(library, single, ExportHead(library, options), ExportOutline(library));
 }
 
 std::optional<std::vector<ExportedFile>> ExportSite(const Library& library,

@@ -45,6 +45,10 @@ std::string DatasetFile(const Library& library);
 std::optional<std::string> ExportSingle(const Library& library, std::string_view single,
                                         std::string_view head, std::string_view outline);
 
+/// The same with title, description and all that there is to be read, in English.
+std::optional<std::string> PageInOneFile(const Library& library, std::string_view single,
+                                         const PublishOptions& options);
+
 /// The files of a site beside the program's own: start page, frame, text version, dataset,
 /// preview, worker; none if a page lacks a place.
 std::optional<std::vector<ExportedFile>> ExportSite(const Library& library,

@@ -259,6 +259,8 @@ Effect SavedFile(const Library& library, const Session& session, Saved what) {
     case Saved::kFigureSquare:
       return {Kind::kSavePicture, "square.png", FileName(library, view + "-square.png"),
               "image/png"};
+    case Saved::kOneFile:
+      return {Kind::kSavePage, {}, FileName(library, ".html"), "text/html"};
     case Saved::kFigureColumn:
       return {Kind::kSavePicture, "column.png", FileName(library, view + "-narrow.png"),
               "image/png"};

@@ -368,7 +368,8 @@ enum class Saved : std::uint8_t {
   kFigureSvg,
   kFigurePng,
   kFigureSquare,
-  kFigureColumn
+  kFigureColumn,
+  kOneFile  ///< The explorer with the dataset, as a page that needs nothing else.
 };
 struct Save {
   Saved what;

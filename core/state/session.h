@@ -102,6 +102,7 @@ struct Effect {
     kReturn,       ///< To the dataset that was open before.
     kSaveFile,     ///< `text`: the file; `name`, `type`.
     kSavePicture,  ///< Of what is on screen; `text`: "svg" or "png"; `name`.
+    kSavePage,     ///< The explorer with the dataset in one file; `name`.
     kPrint,
     kStoreNotes,  ///< `text`: a file, empty where nothing is to be kept; `name`: its key.
     kLanguage,    ///< `text`: the language whose words are wanted.

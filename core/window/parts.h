@@ -17,6 +17,9 @@ namespace proviso::view {
 /// What draws pictures for articles (core/figure).
 inline constexpr std::string_view kFigurePart = "figure";
 
+/// What makes a page of its own of the dataset (core/pages).
+inline constexpr std::string_view kPublishPart = "publish";
+
 /// What stands beside a view once something is selected, or an answer explained.
 inline constexpr std::string_view kDetailsPart = "details";
 

@@ -244,6 +244,9 @@ std::vector<PaletteRow> AllDoings(const Library& library, const Session& session
   doings.Add("do/save-svg", say("Save the picture as SVG"), Save{Saved::kSvg});
   if (session.host.draws_png)
     doings.Add("do/save-png", say("Save the picture as PNG"), Save{Saved::kPng});
+  if (session.host.draws_png)
+    doings.Add("do/save-page", say("Save the explorer with this dataset as one file"),
+               Save{Saved::kOneFile});
   if (session.host.prints) doings.Add("do/print", say("Print this view"), view::Print{});
   doings.Add("do/save-state", say("Save a state file"), Save{Saved::kState});
   doings.Add("do/save-dataset", say("Save the dataset"), Save{Saved::kDataset});

@@ -99,6 +99,11 @@ void FillExport(const Say& say, const Session& session, ShareModel* model) {
   };
   add("dataset", Key("Dataset, JSON"), Key("Complete. The digest is of this file."), Key("Save"),
       Save{Saved::kDataset});
+  if (session.host.draws_png)
+    add("page", Key("One file, HTML"),
+        Key("The whole explorer with this dataset. It opens by double click, also without a "
+            "network. Your notes are not in it."),
+        Key("Save"), Save{Saved::kOneFile});
   add("state", Key("This view, state file"),
       Key("Only what is looked at and supposed; whoever opens it needs the dataset as well."),
       Key("Save"), Save{Saved::kState});

@@ -101,6 +101,46 @@ for (const engine of engines) {
       assert.deepEqual(await page.errors(), []);
     });
 
+    /// What the explorer in the page saves as one file.
+    const savedPage = async () => {
+      page.at('#explorer');
+      await page.evaluate(() => {
+        const {createObjectURL} = URL;
+        URL.createObjectURL = (blob) => {
+          if (blob.type.startsWith('text/html')) blob.text().then((text) => { globalThis.savedPage = text; });
+          return createObjectURL.call(URL, blob);
+        };
+      });
+      await page.pressItem('button', '#top/share');
+      await page.pressItem('tab', '#share/tab.export');
+      await page.pressItem('button', '#share/format.page');
+      await page.waitFor('the page to be saved', () => page.evaluate(() => globalThis.savedPage?.length > 0), 60_000);
+      const parts = [];
+      for (let from = 0; ; from += 1 << 18) {
+        const part = await page.evaluate((from) => globalThis.savedPage.slice(from, from + (1 << 18)), from);
+        if (!part) return parts.join('');
+        parts.push(part);
+      }
+    };
+
+    test('Export saves one file, to the byte as the command line does; and that file saves itself again', async () => {
+      await page.goto(`${ours.url}#v=claims`);
+      await ready();
+      const made = await savedPage();
+      assert.ok(made === text, `${made.length} characters in place of ${text.length}`);
+      const again = join(folder, `again-${engine}.html`);
+      await page.goto(pathToFileURL(single).href);
+      await ready();
+      writeFileSync(again, await savedPage());
+      await page.goto('about:blank');
+      await page.goto(pathToFileURL(again).href);
+      await ready();
+      await drawn('#explorer', 'of the file that a file saved');
+      const data = await page.evaluate(async () => (await document.getElementById('explorer').save({format: 'json'})).text());
+      assert.equal(data, readFileSync(join(top, 'data/china-military-aid.json'), 'utf8'));
+      assert.equal(await page.evaluate(() => document.querySelectorAll('proviso-explorer').length), 1);
+    });
+
     test('the tag of Share, in a page of another origin, on hosts that send a media type alone', async () => {
       await page.goto(`${ours.url}#v=claims`);
       await ready();
