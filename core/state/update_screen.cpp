@@ -86,7 +86,7 @@ void ScreenUpdater::operator()(const Save& command) const {
   // What is on screen is saved without the dialog over it.
   const bool picture = command.what == Saved::kSvg || command.what == Saved::kPng;
   if (picture) (*this)(ShowDialog{Dialog::kNone});
-  if (command.what == Saved::kDataset) (*this)(FileMade{library.digest});
+  if (command.what == Saved::kDataset) (*this)(FileMade{library.digest()});
   effects.push_back(SavedFile(library, session, command.what));
 }
 

@@ -22,7 +22,7 @@ std::string ProgressWords(const Library& library, const Session& session) {
   std::string kept;
   if (session.project == nullptr)
     kept = say("nothing changed yet");
-  else if (session.project->saved == library.digest)
+  else if (session.project->saved == library.digest())
     kept = say("saved in a file");
   else
     kept = session.work_kept ? say("kept in this browser, not yet in a file")
