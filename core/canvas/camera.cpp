@@ -76,7 +76,7 @@ Commands Dragged(const Panel& panel, Rect box) {
   return list.empty() ? Commands{} : Commands{SetField{"only", list}};
 }
 
-Projection Project(Rect bounds, Rect box, Camera* camera, std::uint16_t most) {
+Projection ProjectionOf(Rect bounds, Rect box, Camera* camera, std::uint16_t most) {
   if (camera->percent == 0) {
     const float fit = std::min(box.w / std::max(bounds.w, 1.0f), box.h / std::max(bounds.h, 1.0f));
     *camera = Rounded(bounds.x + bounds.w / 2, bounds.y + bounds.h / 2,

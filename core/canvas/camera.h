@@ -28,6 +28,6 @@ struct Projection {
 /// `box.x`, `box.y`; fills in a camera that fits.
 ///
 /// A drawing is never fitted larger than `most` percent: few things stay small.
-Projection Project(Rect bounds, Rect box, Camera* camera, std::uint16_t most = 150);
+Projection ProjectionOf(Rect bounds, Rect box, Camera* camera, std::uint16_t most = 150);
 
 }  // namespace proviso::view

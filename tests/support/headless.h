@@ -36,6 +36,10 @@ class NotingPlatform final : public shell::Platform {
     pictures.emplace_back(name);
     return draws;
   }
+  bool FetchPage() override {
+    pages += has_page ? 1 : 0;
+    return has_page;
+  }
   bool Print() override {
     ++printed;
     return prints;
@@ -60,7 +64,8 @@ class NotingPlatform final : public shell::Platform {
   std::string words;  ///< What there is of any language.
   std::vector<SavedFile> saved;
   std::map<std::string, std::string> kept;
-  int printed = 0;
+  int printed = 0, pages = 0;
+  bool has_page = false;
   bool picks = true, draws = false, prints = false, keeps = true;
   std::optional<bool> copies = true;
 };

@@ -120,7 +120,7 @@ class Painter {
         drawing_(cache.drawing),
         box_{0, 0, space.width, space.height},
         sketch_(space, "stage", Ink::kPaper) {
-    view_ = Project({}, box_, &camera);
+    view_ = ProjectionOf({}, box_, &camera);
     grow_ = std::clamp(view_.scale, 0.55f, 1.5f);
   }
 

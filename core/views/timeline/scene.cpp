@@ -231,11 +231,11 @@ TimeView ViewTime(const TimelineModel& model, const Camera& camera, const Space&
   const float middle = space.width / 2;
   // From the whole span to one month.
   Camera whole;
-  Project({0, 0, width, 0}, box, &whole, 800);
+  ProjectionOf({0, 0, width, 0}, box, &whole, 800);
   view.fits = camera.percent <= whole.percent;
   if (view.fits) {
     view.camera = {};
-    view.projection = Project({0, 0, width, 0}, box, &view.camera, 800);
+    view.projection = ProjectionOf({0, 0, width, 0}, box, &view.camera, 800);
     view.camera.x =
         static_cast<std::int32_t>(std::lround((middle - view.projection.dx) / view.scale()));
   } else {
