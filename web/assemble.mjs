@@ -96,7 +96,7 @@ const index = join(out, 'index.html');
 const skeleton = readFileSync(join(top, 'build/skeleton.html'), 'utf8');
 writeFileSync(index, fill(readFileSync(index, 'utf8'), {text: skeleton}));
 
-const inline = await makeInline({web, out, program: join(top, 'build/web/proviso.whole.wasm'), without: JSON.parse(readFileSync(join(top, 'web/parts.json'), 'utf8')).without, styles: stylesAsScript(), faces, languages});
+const inline = await makeInline({web, out, program: join(top, 'build/web/proviso.whole.wasm'), styles: stylesAsScript(), faces, languages});
 await build({
   absWorkingDir: out, entryPoints: ['page.js'], outfile: 'page.js', allowOverwrite: true, bundle: true,
   format: 'esm', target: 'es2022', external: ['./formats.js', './keep.js', './print.js'],  // Which load only where they are asked for.
@@ -127,7 +127,7 @@ export const faces = ${JSON.stringify(faces)};
 export const languages = ${JSON.stringify(languages)};
 export const parts = ${JSON.stringify(parts)};
 export const folder = import.meta.url.replace(/[^/]*$/, '');
-/** @type {Record<string, string>} */
+/** @type {Record<string, string | (() => Uint8Array)>} Packed (unpack.js), or what makes it. */
 export const inside = {};
 /** @type {Record<string, string>} */
 export const addresses = {

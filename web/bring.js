@@ -8,9 +8,12 @@ import { blockOf, unpack, unpackDense } from './unpack.js';
 /** Under which a page in one file keeps itself as it came (single.js). */
 export const SELF = Symbol.for('proviso page');
 
-/** The page that holds the program in one file, without a dataset. @param {{ what: string, signal?: AbortSignal }} wanted */
+/** Places of that page that the core fills (places.js). @param {Uint8Array} bytes */
+const hasPlaces = (bytes) => new TextDecoder().decode(bytes).includes('<!--[data-->');
+
+/** The page that holds the program in one file. @param {{ what: string, signal?: AbortSignal }} wanted */
 export const pageInOneFile = async (wanted) =>
-  (globalThis[SELF] ? new TextEncoder().encode(globalThis[SELF]) : bring('embed.html', wanted));
+  (globalThis[SELF] ? new TextEncoder().encode(globalThis[SELF]) : bring('embed.html', { ...wanted, fits: hasPlaces }));
 
 /**
  * @param {string} name such as `proviso.wasm`
@@ -20,9 +23,11 @@ export const pageInOneFile = async (wanted) =>
  */
 export async function bring(name, { address, ...wanted }) {
   if (address === undefined) {
-    if (name in inside) return unpackDense(inside[name]);
-    const held = blockOf(name);
-    if (held !== undefined) return unpack(held);
+    const held = inside[name];
+    if (typeof held === 'function') return held();
+    if (held !== undefined) return unpackDense(held);
+    const block = blockOf(name);
+    if (block !== undefined) return unpack(block);
   }
   const url = address ?? addressOf(name);
   if (url === undefined) throw new Error(`${name} is not in this one-file version.`);

@@ -30,6 +30,7 @@ if (framed || elsewhere) {
 } else {
   explorer.activation = 'always';
   explorer.drop = 'on';
+  explorer.editing = 'on';
   liveInPage(explorer);
 }
 if (packed && !elsewhere) explorer.data = await unpack(packed);

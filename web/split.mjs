@@ -4,7 +4,7 @@
 // something in it is asked for (module.js). A part is its entries, the functions through which one
 // comes in, and all that is called from nowhere but there; what two parts or the rest call stays in
 // OUT.wasm. Whoever calls an entry must know that the part is here (core/window/parts.h). OUT.whole.wasm
-// is for what holds everything in one file: all of it but the parts that such a file does without. NAMED.wasm has names; the others have none.
+// is all of it, for what holds everything in one file. NAMED.wasm has names; the others have none.
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
@@ -88,7 +88,7 @@ function withTable(bytes, most) {
 }
 
 /// `tools`: where Binaryen's programs are, or empty.
-export function split({named, out, parts, within, without = [], tools = ''}) {
+export function split({named, out, parts, within, tools = ''}) {
   const graph = readGraph(execFileSync(join(tools, 'wasm-opt'), ['-q', ...features, '--print-call-graph', named],
     {encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore']}));
   const members = membersOf(graph, parts, within);
@@ -114,15 +114,7 @@ export function split({named, out, parts, within, without = [], tools = ''}) {
   // Each part may make the table of functions longer, which the parts before it have to allow.
   const {most} = tableOf(readFileSync(rest));
   if (most < Infinity) for (const file of files.values()) writeFileSync(file, withTable(readFileSync(file), most));
-  const whole = out.replace(/\.wasm$/, '.whole.wasm');
-  copyFileSync(named, whole);
-  const left = without.flatMap((part) => members.get(part));
-  if (left.length > 0) {
-    writeFileSync(list, left.join('\n') + '\n');
-    run('wasm-split', '--split', named, `--split-funcs=@${list}`, `--import-namespace=${PROGRAM}${build}`,
-      `--placeholder-namespace=${LATER}${build}`, '-o1', whole, '-o2', symbols);
-  }
-  run('wasm-opt', '-q', '--strip-debug', '--strip-producers', whole, '-o', whole);
+  run('wasm-opt', '-q', '--strip-debug', '--strip-producers', named, '-o', out.replace(/\.wasm$/, '.whole.wasm'));
   renameSync(rest, out);
   for (const path of [list, symbols]) rmSync(path, {force: true});
   return members;
@@ -179,5 +171,5 @@ export function membersOf({calls, roots}, parts, within = {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [named, out, tools] = process.argv.slice(2);
-  split({named, out, tools, parts: partsOf(top), within: listed(top).within, without: listed(top).without});
+  split({named, out, tools, parts: partsOf(top), within: listed(top).within});
 }
