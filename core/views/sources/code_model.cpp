@@ -35,7 +35,7 @@ void AddSentences(const Library& library, DocumentId document, CodeModel* model)
     sentence.note = library.say(coded[i] ? "Coded" : "Not coded");
     sentence.marked = model->mark && model->mark->start == sentence.place.start &&
                       model->mark->end == sentence.place.end;
-    model->coded += coded[i] ? 1 : 0;
+    model->coded += coded[i] ? 1u : 0u;
     model->sentences.push_back(std::move(sentence));
   }
 }
