@@ -67,9 +67,7 @@ class Writer {
     if (!Key(name, rule.required)) return;
     List(RowOrder(table, records), [this, &records](std::uint32_t i) {
       Object(records[i]);
-      if (sum_ == nullptr || out_.size() < kPiece) return;
-      sum_->Add(out_);
-      out_.clear();
+      Drain();
     });
   }
   void Format(std::string_view name) {
@@ -107,6 +105,12 @@ class Writer {
     return true;
   }
 
+  void Drain() {
+    if (sum_ == nullptr || out_.size() < kPiece) return;
+    sum_->Add(out_);
+    out_.clear();
+  }
+
   void NewLine() {
     out_ += '\n';
     out_.append(depth_, ' ');
@@ -132,9 +136,10 @@ class Writer {
   void Value(std::span<const T> list) {
     const auto write = [this](const T& item) { Value(item); };
     if constexpr (requires(T id) { id.index(); }) {
-      if (rule_->sorted && list.size() > 1) return List(ItemsInOrder(dataset_, list, true), write);
+      List(ItemsInOrder(dataset_, list, rule_->sorted), write);
+    } else {
+      List(list, write);
     }
-    List(list, write);
   }
 
   template <class T>

@@ -65,10 +65,7 @@ class LateSearch {
   explicit LateSearch(std::span<const Table> tables) : tables_(tables) {}
 
   /// Of the dataset that it is always asked with.
-  const SearchIndex& Of(const Dataset& dataset) const {
-    if (!index_) index_.emplace(dataset, tables_);
-    return *index_;
-  }
+  const SearchIndex& Of(const Dataset& dataset) const;
 
  private:
   std::span<const Table> tables_;

@@ -151,4 +151,9 @@ SearchIndex::SearchIndex(const Dataset& dataset, std::span<const Table> tables) 
   spellings_ = Lexicon(spellings);
 }
 
+const SearchIndex& LateSearch::Of(const Dataset& dataset) const {
+  if (!index_) index_.emplace(dataset, tables_);
+  return *index_;
+}
+
 }  // namespace proviso::query

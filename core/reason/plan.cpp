@@ -96,12 +96,11 @@ class Builder {
       Heads({ConditionId(i), {}, kAbsent, {}, {}, {}, false},
             [&](PropositionId to) { heads.emplace_back(to, ConditionId(i)); });
     const query::Lists<PropositionId, ConditionId> onto(dataset_.propositions.size(), heads);
-    links_bear_.assign(dataset_.conditions.size(), false);
-    bears_.assign(dataset_.propositions.size(), false);
+    links_bear_.assign(dataset_.conditions.size(), 0);
+    bears_.assign(dataset_.propositions.size(), 0);
     std::vector<PropositionId> open;
     const auto enter = [&](PropositionId p) {
-      if (bears_[p.index()]) return;
-      bears_[p.index()] = true;
+      if (std::exchange(bears_[p.index()], std::uint8_t{1}) != 0) return;
       open.push_back(p);
     };
     enter(plan_.target);
@@ -109,8 +108,7 @@ class Builder {
       const PropositionId at = open.back();
       open.pop_back();
       for (const ConditionId id : onto[at]) {
-        if (links_bear_[id.index()]) continue;
-        links_bear_[id.index()] = true;
+        if (std::exchange(links_bear_[id.index()], std::uint8_t{1}) != 0) continue;
         const Condition& link = dataset_[id];
         for (const Literal literal : link.antecedents) enter(literal.proposition());
         for (const Literal literal : link.unless) enter(literal.proposition());
@@ -121,8 +119,9 @@ class Builder {
 
   bool CanBear(const About& about) const {
     if (bears_.empty()) return true;
-    if (about.kind == AboutKind::kCondition) return links_bear_[about.condition.index()];
-    return about.kind == AboutKind::kProposition && bears_[about.literal.proposition().index()];
+    if (about.kind == AboutKind::kCondition) return links_bear_[about.condition.index()] != 0;
+    return about.kind == AboutKind::kProposition &&
+           bears_[about.literal.proposition().index()] != 0;
   }
 
   void GatherUses(ViewIndex view) {
@@ -373,7 +372,7 @@ class Builder {
   Slots use_of_condition_, use_of_literal_, local_of_;
   std::vector<Use> uses_;
   std::vector<bool> relevant_, headed_;
-  std::vector<bool> links_bear_, bears_;  ///< Of the dataset; empty: not looked at.
+  std::vector<std::uint8_t> links_bear_, bears_;  ///< Of the dataset; empty: not looked at.
   std::vector<Pair> links_;
   std::vector<PropositionId> props_;
 };

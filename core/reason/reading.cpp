@@ -183,7 +183,7 @@ void Suppose(const Plan& plan, const Scenario& scenario, State* state) {
   state->strict = scenario.strict;
   std::vector<Literal> all = scenario.supposed;
   all.insert(all.end(), scenario.by_definition.begin(), scenario.by_definition.end());
-  std::sort(all.begin(), all.end());
+  SortList(&all);
   for (const Plan::Block& block : plan.blocks) {
     bool other = scenario.strict;
     for (std::uint32_t p = block.prop; p < block.prop_end && !all.empty(); ++p) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -149,20 +148,18 @@ Views BuildViews(const Dataset& dataset) {
   views.disputes = {dataset.claims.size(), disputes};
   views.disputed_by = {dataset.actors.size(), disputed_by};
 
-  std::vector<std::pair<ActorId, ViewIndex>> of_actor;
-  of_actor.reserve(views.rows.size());
-  for (std::uint32_t i = 0; i < views.rows.size(); ++i)
-    of_actor.emplace_back(views.rows[i].actor, ViewIndex(i));
-  views.of_actor = {dataset.actors.size(), of_actor};
-
-  std::vector<std::pair<PropositionId, NearMatter>> near;
+  std::vector<std::uint32_t> by_id;
   for (std::uint32_t p = 0; p < dataset.propositions.size(); ++p)
-    for (const Near& one : dataset.propositions[p].near)
-      near.emplace_back(one.to, NearMatter(PropositionId(p), one.how));
-  SortList(&near, [&](const auto& a, const auto& b) {
-    return std::tuple(dataset[a.second.first].id, a.second.second) <
-           std::tuple(dataset[b.second.first].id, b.second.second);
+    if (!dataset.propositions[p].near.empty()) by_id.push_back(p);
+  SortList(&by_id, [&](std::uint32_t a, std::uint32_t b) {
+    return dataset.propositions[a].id < dataset.propositions[b].id;
   });
+  std::vector<std::pair<PropositionId, NearMatter>> near;
+  for (const std::uint32_t p : by_id)
+    for (std::size_t how = 0; how < kWords<Nearness>.size(); ++how)
+      for (const Near& one : dataset.propositions[p].near)
+        if (static_cast<std::size_t>(one.how) == how)
+          near.emplace_back(one.to, NearMatter{PropositionId(p), one.how});
   views.near = {dataset.propositions.size(), near};
   return views;
 }

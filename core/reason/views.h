@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
@@ -23,7 +22,10 @@ struct View {
 };
 
 /// A proposition that is near another, and how.
-using NearMatter = std::pair<PropositionId, Nearness>;
+struct NearMatter {
+  PropositionId matter;
+  Nearness how = Nearness::kWider;
+};
 
 /// Whose beliefs there are: all beginnings of all chains of attribution, and what each holds.
 ///
@@ -40,8 +42,6 @@ struct Views {
   query::Lists<ViewIndex, ClaimId>
       uttered;  ///< Its questions, demands and norms: they hold nothing.
   query::Lists<ViewIndex, ClaimId> chains;  ///< Claims whose whole chain is this path.
-
-  query::Lists<ActorId, ViewIndex> of_actor;  ///< Whose path ends at the actor.
 
   query::Lists<ClaimId, RelationId>
       disputes;  ///< Attacks on a claim by somebody else than the coder.

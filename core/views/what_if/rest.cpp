@@ -18,14 +18,31 @@ bool SpeaksOfThePast(const Library& library, PropositionId target, ActorId actor
   });
 }
 
+/// The views of each actor, one leading to the next.
+struct Paths {
+  std::vector<std::uint32_t> first, next;  ///< By actor, by view.
+};
+constexpr std::uint32_t kNoPath = 0xFFFFFFFFu;
+
+Paths PathsOf(const Library& library) {
+  Paths paths{std::vector<std::uint32_t>(library.dataset.actors.size(), kNoPath),
+              std::vector<std::uint32_t>(library.views.size(), kNoPath)};
+  for (std::uint32_t i = library.views.size(); i-- > 0;) {
+    std::uint32_t& first = paths.first[library.views.rows[i].actor.index()];
+    paths.next[i] = first;
+    first = i;
+  }
+  return paths;
+}
+
 /// Why a holder says nothing on the outcome, in a few words; or empty.
-std::string SilenceNote(const Library& library, PropositionId target, ActorId actor,
-                        Bearing nearest, Answers* answers) {
+std::string SilenceNote(const Library& library, const Paths& paths, PropositionId target,
+                        ActorId actor, Bearing nearest, Answers* answers) {
   const Say& say = library.say;
   if (SpeaksOfThePast(library, target, actor)) return say("speaks of what has been");
   if (nearest == Bearing::kBackground) return std::string();
-  for (const reason::ViewIndex view : library.views.of_actor[actor]) {
-    const reason::Answer& answer = answers->Of(library, view);
+  for (std::uint32_t i = paths.first[actor.index()]; i != kNoPath; i = paths.next[i]) {
+    const reason::Answer& answer = answers->Of(library, reason::ViewIndex(i));
     for (const reason::Reason why : answer.reasons) {
       if (why == reason::Reason::kConditionsNotMet)
         return say("answers only on more than one condition");
@@ -56,6 +73,7 @@ void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,
   for (std::uint32_t i = 0; i < library.views.size(); ++i)
     if (answers->reach().of_view[i] != reason::Reach::kNothing)
       movable[library.views.rows[i].actor.index()] = 1;
+  const Paths paths = PathsOf(library);
   for (std::uint32_t i = 0; i < dataset.actors.size(); ++i) {
     const ActorId actor(i);
     const std::span<const ClaimId> held = library.index.claims_held[actor];
@@ -70,7 +88,7 @@ void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,
     SilentHolder holder;
     holder.id = dataset[actor].id;
     holder.name = dataset[actor].name;
-    holder.note = SilenceNote(library, outcome.target, actor, nearest, answers);
+    holder.note = SilenceNote(library, paths, outcome.target, actor, nearest, answers);
     holder.open = Select{holder.id};
     (movable[i] != 0 ? model->later : model->silent).push_back(std::move(holder));
   }
