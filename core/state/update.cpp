@@ -41,7 +41,8 @@ void CarryOut(const C& what, const Updater& updater, Session& session) {
   const bool closes = brief ? kClosesPalette<C>
                       : session.dialog == Dialog::kNotes
                           ? kIsOneOf<C, TypeList<Select, OpenBookmark>>
-                          : session.dialog != Dialog::kNone && kIsOneOf<C, TypeList<ShowView>>;
+                          : session.dialog != Dialog::kNone &&
+                                kIsOneOf<C, TypeList<ShowView, ShowCode, ShowBegin, OpenWork>>;
   if (!closes) return;
   const std::string said = session.announcement;
   updater(ShowDialog{Dialog::kNone});

@@ -69,7 +69,12 @@ TEST_CASE("what a dataset cannot begin without is said", "[author][begin]") {
 
 TEST_CASE("a text is given, and left or begun with", "[author][begin]") {
   AuthorDesk desk(ReadFile(kGolden));
-  desk.Do(ShowBegin{true});
+  desk.session.editing_allowed = false;
+  desk.Do(ShowDialog{Dialog::kMenu});
+  CHECK(desk.Find("menu/.begin") == nullptr);
+  desk.session.editing_allowed = true;
+  desk.Press("menu/.begin");
+  CHECK(desk.session.dialog == Dialog::kNone);
   desk.Press("begin/go");
   REQUIRE(desk.Find("begin/problem") != nullptr);
   CHECK_FALSE(desk.begun.has_value());
