@@ -127,7 +127,7 @@ TEST_CASE("the palette has each choice: views, dialogs, sorts, groups, themes, f
     if (const auto* to = command.As<PickFile>()) add(command, std::size_t(to->what));
     if (const auto* to = command.As<Share>()) add(command, std::size_t(to->choices.tab));
   }
-  CHECK(choices.size() == kViewCount + 4 + 5 + 3 + 4);
+  CHECK(choices.size() == kViewCount + 4 + 6 + 3 + 4);
   using Values = std::set<std::string>;
   CHECK(fields["sort"] == Values(kWords<ClaimSort>.begin(), kWords<ClaimSort>.end()));
   CHECK(fields["group"] == Values(kWords<ClaimGroup>.begin(), kWords<ClaimGroup>.end()));
