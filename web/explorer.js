@@ -6,7 +6,7 @@ import { keepKeys } from './boundary.js';
 import { bring, pageInOneFile } from './bring.js';
 import { CoreLink, FLAG } from './core_link.js';
 import { listenToFiles } from './files.js';
-import { loadFaces, MoreScripts } from './fonts.js';
+import { lendFace, loadFaces, MoreScripts } from './fonts.js';
 import { listenToKeys } from './keyboard.js';
 import { Loop } from './loop.js';
 import { Mirror } from './mirror.js';
@@ -100,6 +100,7 @@ export class Explorer {
     options.signal?.throwIfAborted?.();
     const { signal } = this.#ending;
     this.#scripts = new MoreScripts(this.#link, signal);
+    lendFace(stage, fonts[0], signal);
     this.#mirror = new Mirror(mirror, (message) => this.send(message));
     this.#loop = new Loop((now) => this.#draw(now));
     const wake = (frames) => this.#loop.wake(frames);

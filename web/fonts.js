@@ -30,6 +30,22 @@ export async function loadFaces(link, signal) {
   return files;
 }
 
+/**
+ * The page's own fields lie over the picture and have its letters, from the first that is written in.
+ * @param {HTMLElement} stage that the fields are in @param {Uint8Array} bytes of the face @param {AbortSignal} signal
+ */
+export function lendFace(stage, bytes, signal) {
+  const lend = (/** @type {Event} */ { target }) => {
+    if (!/^(input|textarea)$/.test(/** @type {Element} */ (target).localName)) return;
+    stage.removeEventListener('focusin', lend);
+    const { fonts } = stage.ownerDocument;
+    const face = new FontFace('Proviso Sans', /** @type {any} */ (bytes.slice()));
+    fonts.add(face);
+    signal.addEventListener('abort', () => fonts.delete(face));
+  };
+  stage.addEventListener('focusin', lend, { signal });
+}
+
 /** Further scripts: fetches the slices that hold the characters asked for, each slice once. */
 export class MoreScripts {
   #link;

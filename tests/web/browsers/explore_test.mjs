@@ -74,6 +74,15 @@ for (const engine of engines) {
     });
 
     let claim, holder;
+    // Firefox's window is not the active one here, so that nothing tells of the focus.
+    if (engine !== 'firefox') test('what is typed has the letters of the picture', async () => {
+      await page.waitFor('the face', () => page.evaluate(() => {
+        const field = document.querySelector('#explorer').shadowRoot.querySelector('.panel input');
+        const {fontFamily} = getComputedStyle(field);
+        return /^["']?Proviso Sans/.test(fontFamily) && [...document.fonts].some(({family, status}) => /Proviso Sans/.test(family) && status === 'loaded');
+      }));
+    });
+
     test('a row of the list opens its claim', async () => {
       // In the order of the text, where those who are quoted stand among the first.
       await open(page, `${site.probed()}#v=claims&sort=place`);
