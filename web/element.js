@@ -671,17 +671,17 @@ export class ProvisoExplorerElement extends AttributedElement {
     else navigator.clipboard.writeText(text).then(() => tell(true), () => tell(false));
   }
 
-  /** @param {string} href */
+  /** Whether an address is that of what is shown here: the whole of it is this one, alone on the screen. @param {string} href */
   #isHere(href) {
-    return parent === window && document.fullscreenEnabled && !document.fullscreenElement && href.replace(/#.*/, '') === location.href.replace(/#.*/, '');
+    return parent === window && document.fullscreenEnabled && !document.fullscreenElement && href.replace(/#$/, '') === [location.href.replace(/#.*/, ''), this.state].filter(Boolean).join('#');
   }
 
   /** Opens an address of the data in a tab of its own; anything but three schemes stays text. @param {string} text */
   #open(text) {
     const href = safeAddress(text);
-    // This very page's, and it has one explorer among other things: the whole of it is this one, alone on the screen.
-    if (href && this.#isHere(href)) return void this.requestFullscreen().catch(() => openAddress(href));
-    if (href && this.#tell('proviso-before-open-link', { url: href }, true)) openAddress(href);
+    if (!href || !this.#tell('proviso-before-open-link', { url: href }, true)) return;
+    if (this.#isHere(href)) this.requestFullscreen().catch(() => openAddress(href));
+    else openAddress(href);
   }
 
   /** Asks for the height in which the main list needs no scrolling. @param {any} tree */

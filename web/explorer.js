@@ -116,6 +116,7 @@ export class Explorer {
         this.#enter(true); // A key comes here only where the focus is.
         return this.active;
       },
+      entered: active,
       leave: () => this.#leave(),
     });
     this.#files = listenToFiles(host, {
@@ -295,7 +296,10 @@ export class Explorer {
     if (!this.#work && event.type === 'recall-work' && !event.name && !hasKept()) return;
     const { signal } = this.#ending;
     this.#work ??= import('./keep.js').then(({ keepWork }) => keepWork({ send: (message) => this.send(message), signal }));
-    this.#work.then((work) => signal.aborted || work.hear(event)).catch(() => {});
+    this.#work.then((work) => signal.aborted || work.hear(event), () => {
+      this.#work = undefined; // A later try may find the network again.
+      if (event.type === 'work') this.send({ do: 'work', item: event.name, text: '', base: 'unkept' });
+    }).catch(() => {});
   }
   /** @type {Promise<any> | undefined} */ #work;
 

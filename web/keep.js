@@ -37,7 +37,7 @@ function titleOf({ id, bytes }) {
  */
 export function keepWork({ send, signal }) {
   /** @type {Promise<unknown>} */ let last = Promise.resolve();
-  let database, told, shown;
+  let database, told, shown, warned = false;
   const ready = () => (database ??= opened());
   signal.addEventListener('abort', () => {
     flush();
@@ -46,8 +46,11 @@ export function keepWork({ send, signal }) {
 
   const read = async (key) => carry(await ready(), 'readonly', (store) => store.get(key));
 
-  /** Changes a record, which is made if it is not there; `how` may leave it as it is. */
-  function keep(key, how) {
+  /**
+   * Changes a record, which is made if it is not there; `how` may leave it as it is. Nothing of what
+   * another tab edits is changed, so the first answer about the lock is waited for.
+   */
+  function keep(key, how, loud = false) {
     const change = async () => carry(await ready(), 'readwrite', (store) => {
       const had = store.get(key);
       had.onsuccess = () => {
@@ -56,11 +59,14 @@ export function keepWork({ send, signal }) {
       };
     });
     const tell = (base) => {
-      if (told !== base && !signal.aborted) send({ do: 'work', item: key, text: '', base });
+      if ((told !== base || (loud && base === 'unkept' && !warned)) && !signal.aborted) send({ do: 'work', item: key, text: '', base });
       told = base;
+      warned ||= loud && base === 'unkept';
     };
+    const others = () => refused && key === holding;
     // One after the other, so that the last is what stays.
-    last = last.then(() => change()).then(() => {
+    last = last.then(() => (key === holding ? answered : undefined)).then(() => others() || change()).then((left) => {
+      if (left === true) return;
       tell('kept');
       try {
         localStorage.setItem(MARK, 'yes');
@@ -87,11 +93,12 @@ export function keepWork({ send, signal }) {
 
   /** Holds the lock of a dataset until this explorer ends or edits another one. */
   let holding = '', refused = false;
+  /** @type {Promise<unknown>} Ends with the first answer about the lock. */ let answered = Promise.resolve();
   /** @type {(value?: unknown) => void} */ let letGo = () => {};
   /** What was held is left for something else. */
   function release() {
     letGo();
-    if (holding) keep(holding, (had) => had?.open && { open: false });
+    if (holding && !refused) keep(holding, (had) => had?.open && { open: false });
     if (refused) send({ do: 'editing', text: 'on' });
     refused = false;
     holding = '';
@@ -106,9 +113,13 @@ export function keepWork({ send, signal }) {
       signal.addEventListener('abort', end, { once: true });
     });
     const name = `${DATABASE}/${key}`;
+    /** @type {(value?: unknown) => void} */ let answer = () => {};
+    answered = new Promise((done) => { answer = done; });
     navigator.locks.request(name, { ifAvailable: true }, (lock) => {
-      if (lock) return mine();
-      refused = true;
+      if (holding === key) refused = !lock;
+      answer();
+      if (lock) return holding === key ? mine() : undefined;
+      if (holding !== key) return undefined;
       send({ do: 'editing', text: 'elsewhere' });
       navigator.locks.request(name, { signal }, async () => {
         if (holding !== key) return undefined;
@@ -119,7 +130,7 @@ export function keepWork({ send, signal }) {
         return mine();
       }).catch(() => {});
       return undefined;
-    }).catch(() => {});
+    }).catch(answer);
   }
 
   /** Goes on with what was begun here. */
@@ -132,7 +143,7 @@ export function keepWork({ send, signal }) {
 
   /** What was left open, if this tab had it or nobody has asked this page for something else. */
   async function leftOpen(records, key) {
-    const [newest] = records.filter((record) => isOwn(record) && record.open && record.id !== key).sort((a, b) => b.time - a.time);
+    const [newest] = records.filter((record) => isOwn(record) && record.open && record.page === location.pathname && record.id !== key).sort((a, b) => b.time - a.time);
     if (!newest || (sessionStorage.getItem(MARK) !== newest.id && location.hash.length > 1)) return undefined;
     const { held = [] } = (await navigator.locks?.query?.()) ?? {};
     return held.some(({ name }) => name === `${DATABASE}/${newest.id}`) ? undefined : newest;
@@ -177,10 +188,9 @@ export function keepWork({ send, signal }) {
         try {
           sessionStorage.setItem(MARK, name);
         } catch { /* Then it is only listed. */ }
-        // Another tab edits it: what it keeps is not written over.
-        if (refused && name === holding) return;
         const same = shown?.id === name && shown.bytes === text && shown.saved === media;
-        keep(name, () => (same ? { open: true } : { bytes: text, saved: media, open: true }));
+        const open = { open: true, page: location.pathname };
+        keep(name, () => (same ? open : { bytes: text, saved: media, ...open }), true);
       }
     },
   };

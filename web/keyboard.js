@@ -26,13 +26,13 @@ function latinKey({ key, code, shiftKey }) {
 }
 
 /**
- * `active()`: whether keys are ours; `shortcuts()`: whether single characters are; `leave()`: an
+ * `active()`: whether keys are ours, asked for a key; `entered()`: whether they are anyway; `shortcuts()`: whether single characters are; `leave()`: an
  * Escape that nobody needed, true if it was a way out; `take(event)`: it is ours (boundary.js).
  */
-export function listenToKeys(root, { link, wake, signal, active, shortcuts, leave, take }) {
+export function listenToKeys(root, { link, wake, signal, active, entered, shortcuts, leave, take }) {
   // Shift F10 has opened our own menu; in a field the browser's is wanted.
   root.addEventListener('contextmenu', (event) => {
-    if (active() && !isField(event.composedPath()[0])) event.preventDefault();
+    if (entered() && !isField(event.composedPath()[0])) event.preventDefault();
   }, { signal });
   root.addEventListener(
     'keydown',

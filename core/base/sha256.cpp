@@ -59,6 +59,7 @@ void AddBlock(const std::uint8_t* block, std::array<Word, 8>* state) {
 }  // namespace
 
 void Sha256Sum::Add(std::string_view bytes) {
+  if (bytes.empty()) return;  // They may be nowhere.
   const auto left = static_cast<std::size_t>(added_ % kBlock);
   added_ += bytes.size();
   if (left != 0) {
