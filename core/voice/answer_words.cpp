@@ -194,10 +194,17 @@ class Explainer {
     const bool carried = std::any_of(
         core.pulls.begin(), core.pulls.end(),
         [&](const reason::Pull& other) { return other.to == pull.from && &other != &pull; });
+    // What arrives is the link's own way, unless the thing is supposed, or said, not to be so.
+    const bool off = (pull.sign == Direction::kMore && pull.pull == Direction::kLess) ||
+                     (pull.sign == Direction::kLess && pull.pull == Direction::kMore);
+    const Literal from(pull.from, off);
     if (!carried)
-      Add(part, WhyMark::kIf, say_("From “{0}”:", {dataset_[pull.from].label})).lever =
-          dataset_[pull.from].id;
+      Add(part, WhyMark::kIf, say_("From {0}:", {Quoted(from)})).lever = dataset_[pull.from].id;
     std::vector<std::string> tail{say_(PullKey(pull.pull), {dataset_[pull.to].label})};
+    const std::span<const Literal> spoken = dataset_[pull.condition].antecedents;
+    if (!carried && std::find(spoken.begin(), spoken.end(), !from) != spoken.end())
+      tail.push_back(
+          say_("These words are turned round here: they speak of {0}.", {Quoted(!from)}));
     if (dataset_[pull.condition].graded) tail.push_back(say_("The more, the more so."));
     if (pull.by_contrast) tail.push_back(say_("The coders read this “if” as making a difference."));
     if (pull.need_not) tail.push_back(say_("It need not change it."));
