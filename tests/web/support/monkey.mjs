@@ -204,6 +204,7 @@ export class Monkey {
     await this.page.evaluate(async () => {
       const it = document.getElementById('it');
       const twin = document.createElement('proviso-explorer');
+      twin.controls = it.controls;
       twin.id = 'twin';
       twin.style.cssText = it.style.cssText;
       twin.loading = 'eager';
