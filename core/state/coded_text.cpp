@@ -16,14 +16,34 @@ constexpr std::size_t kMostMatches = 7;
 
 CopyPtr CodedCopy(const Library& library, const Session& session) {
   if (library.dataset.documents.empty()) return nullptr;
-  const Document& document = library.dataset[ShownDocument(library.dataset, session.state)];
-  const auto copy = session.copies.by_document.find(std::string(document.id));
+  return CodedCopy(library, session, ShownDocument(library.dataset, session.state));
+}
+
+CopyPtr CodedCopy(const Library& library, const Session& session, DocumentId document) {
+  const auto copy = session.copies.by_document.find(std::string(library.dataset[document].id));
   if (copy == session.copies.by_document.end() || !copy->second->report.same_text) return nullptr;
   return copy->second;
 }
 
-CodeText ReadCoded(const Library& library, const Session& session, const Copy& copy) {
-  const Document& document = library.dataset[ShownDocument(library.dataset, session.state)];
+std::optional<DocumentId> MarkedDocument(const Library& library, const Session& session) {
+  const Coding& coding = session.coding;
+  const RecordRef record = library.dataset.Find(coding.document);
+  if (!record || record.table != Table::kDocuments) return std::nullopt;
+  const DocumentId document(record.index);
+  const std::uint32_t size = library.dataset[document].text.code_points;
+  const auto stands = [size](locate::Place place) { return place.end <= size; };
+  if (coding.mark && !stands(*coding.mark)) return std::nullopt;
+  if (!std::all_of(coding.more.begin(), coding.more.end(), stands)) return std::nullopt;
+  return document;
+}
+
+bool IsMarkedShown(const Library& library, const Session& session) {
+  const std::optional<DocumentId> marked = MarkedDocument(library, session);
+  return marked && *marked == ShownDocument(library.dataset, session.state);
+}
+
+CodeText ReadCoded(const Library& library, DocumentId shown, const Copy& copy) {
+  const Document& document = library.dataset[shown];
   std::vector<locate::Place> paragraphs;
   for (const Paragraph& one : document.text.paragraphs) paragraphs.push_back({one.start, one.end});
   return ReadCodeText(copy.text, paragraphs.empty() ? copy.paragraphs : std::move(paragraphs),
@@ -39,7 +59,8 @@ std::string WholeLine(CodeField field, const CodeLine& line) {
 ClaimLines LinesOf(const Library& library, const Session& session) {
   const Coding& coding = session.coding;
   ClaimLines claim;
-  claim.document = ShownDocument(library.dataset, session.state);
+  claim.document =
+      MarkedDocument(library, session).value_or(ShownDocument(library.dataset, session.state));
   claim.places = coding.more;
   if (coding.mark) claim.places.push_back(*coding.mark);
   for (std::size_t i = 0; i < kCodeFieldCount; ++i)

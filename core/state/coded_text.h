@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,17 @@ namespace proviso::view {
 /// The copy in which the shown text can be coded: the coder's own, letter for letter. Null: there
 /// is none.
 CopyPtr CodedCopy(const Library& library, const Session& session);
+/// The same of another text.
+CopyPtr CodedCopy(const Library& library, const Session& session, DocumentId document);
+
+/// The text in which something is marked or written, if all of it still stands there; or none.
+std::optional<DocumentId> MarkedDocument(const Library& library, const Session& session);
+/// Whether that is the shown one. If not, nothing is marked there and nothing written.
+bool IsMarkedShown(const Library& library, const Session& session);
 
 /// The same as words and sentences.
 /// Cost: linear in the text.
-CodeText ReadCoded(const Library& library, const Session& session, const Copy& copy);
+CodeText ReadCoded(const Library& library, DocumentId document, const Copy& copy);
 
 /// What is written of a claim, with everything that is still typed.
 ClaimLines LinesOf(const Library& library, const Session& session);

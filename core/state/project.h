@@ -52,6 +52,7 @@ struct CodeLine {
 /// Where a coder stands in a text.
 struct Coding {
   bool shown = false;                 ///< Sources shows the text to be coded.
+  std::string document;               ///< Whose text is marked, and what is written is about.
   std::optional<locate::Place> mark;  ///< Norm-1 code points, from a letter to a letter.
   bool from_end = false;              ///< The edge that Shift and an arrow move is the start.
   std::vector<locate::Place> more;    ///< Further passages of the claim that is written.

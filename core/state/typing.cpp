@@ -63,7 +63,7 @@ std::string TypingOf(const Library& library, const Session& session) {
     std::copy_if(words.begin(), words.end(), std::back_inserter(text),
                  [](char c) { return c != kBetween; });
   };
-  add(library.dataset[ShownDocument(library.dataset, session.state)].id);
+  add(coding.document);
   add(coding.mark ? PlaceWords(*coding.mark) : std::string());
   std::string more;
   for (const locate::Place place : coding.more) more += PlaceWords(place) + " ";
@@ -93,6 +93,7 @@ void CodeUpdater::operator()(const TakeTyping& command) const {
     next.document = parts[1];
     steps.Change(std::move(next));
   }
+  coding.document = parts[1];
   coding.mark = mark.front();
   coding.more = PlacesOf(parts[3], size);
   coding.draft = parts[5];

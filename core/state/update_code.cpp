@@ -22,9 +22,16 @@ struct CodedText {
 
 CodedText ShownText(const Updating& with) {
   CodedText shown{CodedCopy(with.library, with.session), {}};
-  if (shown) shown.text = ReadCoded(with.library, with.session, *shown.copy);
+  if (shown)
+    shown.text =
+        ReadCoded(with.library, ShownDocument(with.dataset(), with.session.state), *shown.copy);
   return shown;
 }
+
+bool IsHere(const Updating& with) { return IsMarkedShown(with.library, with.session); }
+
+/// Something is written, and about the shown text.
+bool Writes(const Updating& with) { return with.session.coding.writing && IsHere(with); }
 
 std::string TextLanguage(const Updating& with) {
   return std::string(with.dataset()[ShownDocument(with.dataset(), with.session.state)].language);
@@ -33,7 +40,7 @@ std::string TextLanguage(const Updating& with) {
 /// What the marked words propose, in the fields that the coder has not touched.
 void Propose(const Updating& with, const CodeText& text) {
   Coding& coding = with.session.coding;
-  if (!coding.mark) return;
+  if (!coding.mark || !IsHere(with)) return;
   const std::string words = text.WordsAt(*coding.mark);
   CodeLine& who = coding.lines[Index(CodeField::kWho)];
   if (!who.own)
@@ -43,14 +50,6 @@ void Propose(const Updating& with, const CodeText& text) {
   const edit::LevelProposal level = edit::ProposeLevel(words, TextLanguage(with));
   firm.taken = level.modality ? std::string(Word(*level.modality)) : std::string();
   coding.hedges = level.modality ? level.cues : std::vector<std::string>();
-}
-
-void Mark(const Updating& with, const CodeText& text, locate::Place place, bool from_end = false) {
-  Coding& coding = with.session.coding;
-  coding.from_end = from_end;
-  coding.mark = place;
-  if (coding.writing) Propose(with, text);
-  with.session.announcement = with.say()("Marked: {0}.", {with.say().Quoted(text.WordsAt(place))});
 }
 
 /// Nothing is written any more; the mark stays.
@@ -65,20 +64,49 @@ void Close(Session& session) {
   coding.match = 0;
 }
 
-/// Back to the sentence in which the mark begins.
-void FocusText(const Updating& with) {
-  const CodedText shown = ShownText(with);
-  const auto& mark = with.session.coding.mark;
-  const auto at = shown && mark ? SentenceAt(shown.text, mark->start) : std::nullopt;
-  with.session.focus = at ? "code/s/" + std::to_string(*at) : std::string();
-}
-
 /// True if something is written that would be lost.
 bool Written(const Coding& coding) {
   if (!coding.draft.empty()) return true;
   return std::any_of(coding.lines.begin(), coding.lines.end(), [](const CodeLine& line) {
     return line.own && !(line.taken.empty() && line.typed.empty());
   });
+}
+
+/// What is written is kept as a draft, of whichever text, while something else is gone on with.
+void LayAside(const Updating& with) {
+  Session& session = with.session;
+  const std::optional<DocumentId> document = MarkedDocument(with.library, session);
+  const CopyPtr copy = document ? CodedCopy(with.library, session, *document) : nullptr;
+  if (copy != nullptr && session.coding.writing && Written(session.coding)) {
+    ClaimSteps made = MakeDraft(with.library, ReadCoded(with.library, *document, *copy),
+                                LinesOf(with.library, session));
+    EditRequest request;
+    request.steps = std::move(made.steps);
+    request.done = with.say()("draft {0} kept", {made.id});
+    FormUpdater{with}.Send(std::move(request));
+  }
+  Close(session);
+}
+
+void Mark(const Updating& with, const CodeText& text, locate::Place place, bool from_end = false) {
+  Coding& coding = with.session.coding;
+  const Text& shown = with.dataset()[ShownDocument(with.dataset(), with.session.state)].id;
+  if (coding.document != shown) LayAside(with);
+  if (!IsHere(with)) coding.more.clear();
+  coding.document = shown;
+  coding.from_end = from_end;
+  coding.mark = place;
+  if (coding.writing) Propose(with, text);
+  with.session.announcement = with.say()("Marked: {0}.", {with.say().Quoted(text.WordsAt(place))});
+}
+
+/// Back to the sentence in which the mark begins.
+void FocusText(const Updating& with) {
+  const CodedText shown = ShownText(with);
+  const auto& mark = with.session.coding.mark;
+  const auto at =
+      shown && mark && IsHere(with) ? SentenceAt(shown.text, mark->start) : std::nullopt;
+  with.session.focus = at ? "code/s/" + std::to_string(*at) : std::string();
 }
 
 }  // namespace
@@ -111,7 +139,7 @@ void CodeUpdater::operator()(const StepSentence& command) const {
   const auto& mark = session.coding.mark;
   const auto size = static_cast<std::ptrdiff_t>(coded.size());
   std::ptrdiff_t at = command.by > 0 ? -1 : size;
-  if (mark) {
+  if (mark && IsHere(*this)) {
     at = static_cast<std::ptrdiff_t>(*SentenceAt(shown.text, mark->start));
   }
   for (std::ptrdiff_t step = 0; step < size; ++step) {
@@ -120,7 +148,7 @@ void CodeUpdater::operator()(const StepSentence& command) const {
     if (command.uncoded && coded[index]) continue;
     session.scroll.erase("stage");  // It is brought into sight.
     Mark(*this, shown.text, shown.text.sentences[index]);
-    if (!session.coding.writing) session.focus = "code/s/" + std::to_string(index);
+    if (!Writes(*this)) session.focus = "code/s/" + std::to_string(index);
     return;
   }
   session.announcement = say()("Every sentence of this text is coded.");
@@ -128,13 +156,14 @@ void CodeUpdater::operator()(const StepSentence& command) const {
 
 void CodeUpdater::operator()(const MoveMark& command) const {
   const CodedText shown = ShownText(*this);
-  if (!shown || !session.coding.mark) return;
+  if (!shown || !session.coding.mark || !IsHere(*this)) return;
   Mark(*this, shown.text,
        MovedMark(shown.text, *session.coding.mark, command.end, command.unit, command.by),
        !command.end);
 }
 
 void CodeUpdater::operator()(const DropMark&) const {
+  if (!IsHere(*this)) return;
   if (Written(session.coding)) return (*this)(KeepDraft{});
   Close(session);
   session.coding.mark.reset();
@@ -143,8 +172,8 @@ void CodeUpdater::operator()(const DropMark&) const {
 void CodeUpdater::operator()(const BeginClaim&) const {
   const CodedText shown = ShownText(*this);
   if (!shown) return;
-  if (!session.coding.mark) (*this)(StepSentence{1, true});
-  if (!session.coding.mark) return;
+  if (!session.coding.mark || !IsHere(*this)) (*this)(StepSentence{1, true});
+  if (!session.coding.mark || !IsHere(*this)) return;
   session.coding.writing = true;
   Propose(*this, shown.text);
   (*this)(FocusCode{CodeField::kWho});
@@ -152,14 +181,14 @@ void CodeUpdater::operator()(const BeginClaim&) const {
 
 void CodeUpdater::operator()(const AddPassage&) const {
   Coding& coding = session.coding;
-  if (!coding.writing || !coding.mark) return;
+  if (!Writes(*this) || !coding.mark) return;
   coding.more.push_back(*coding.mark);
   session.announcement = say()("These words are kept. Mark the further ones.");
 }
 
 void CodeUpdater::operator()(const FocusCode& command) const {
   Coding& coding = session.coding;
-  if (!coding.writing) return;
+  if (!Writes(*this)) return;
   coding.field = command.field;
   coding.match = 0;
   session.focus = CodeItem(command.field);
@@ -167,7 +196,7 @@ void CodeUpdater::operator()(const FocusCode& command) const {
 
 void CodeUpdater::operator()(const SetCodeField& command) const {
   Coding& coding = session.coding;
-  if (!coding.writing) return;
+  if (!Writes(*this)) return;
   CodeLine& line = coding.lines[Index(command.field)];
   line.own = true;
   coding.problems[Index(command.field)].clear();
@@ -179,6 +208,7 @@ void CodeUpdater::operator()(const SetCodeField& command) const {
     // The cue stays if what it proposed was chosen.
     if (!coding.mark) return;
     const CodedText shown = ShownText(*this);
+    if (!shown) return;
     const edit::LevelProposal level =
         edit::ProposeLevel(shown.text.WordsAt(*coding.mark), TextLanguage(*this));
     if (level.modality && Word(*level.modality) == command.words) coding.hedges = level.cues;
@@ -189,7 +219,7 @@ void CodeUpdater::operator()(const SetCodeField& command) const {
 
 void CodeUpdater::operator()(const TakeMatch& command) const {
   Coding& coding = session.coding;
-  if (!coding.writing || command.field == CodeField::kFirm) return;
+  if (!Writes(*this) || command.field == CodeField::kFirm) return;
   CodeLine& line = coding.lines[Index(command.field)];
   line.own = true;
   coding.problems[Index(command.field)].clear();
@@ -231,7 +261,7 @@ void CodeUpdater::operator()(const TakeBack& command) const {
 void CodeUpdater::operator()(const SaveClaim& command) const {
   const CodedText shown = ShownText(*this);
   Coding& coding = session.coding;
-  if (!shown || !coding.writing) return;
+  if (!shown || !Writes(*this)) return;
   const ClaimSteps made = MakeClaim(library, shown.text, LinesOf(library, session), true);
   coding.problems = made.problems;
   if (const auto fault = made.fault()) {
@@ -248,7 +278,7 @@ void CodeUpdater::operator()(const SaveClaim& command) const {
 
 void CodeUpdater::operator()(const KeepDraft&) const {
   const CodedText shown = ShownText(*this);
-  if (!shown || !session.coding.writing) return;
+  if (!shown || !Writes(*this)) return;
   if (!Written(session.coding)) {
     Close(session);
     FocusText(*this);
@@ -268,10 +298,11 @@ void CodeUpdater::operator()(const OpenDraft& command) const {
     Close(session);
     Coding& coding = session.coding;
     coding.mark.reset();
+    coding.document = dataset()[ShownDocument(dataset(), session.state)].id;
     if (!draft.passages.empty()) {
       const Passage& last = dataset()[draft.passages.back()];
       ViewState next = session.state;
-      next.document = dataset()[last.document].id;
+      next.document = coding.document = dataset()[last.document].id;
       if (ShownDocument(dataset(), session.state) != last.document) steps.Change(std::move(next));
       for (const PassageId id : draft.passages)
         coding.more.push_back({dataset()[id].start, dataset()[id].end});

@@ -216,18 +216,21 @@ CodeModel BuildCodeModel(const Library& library, const Session& session, CodeKep
     return model;
   }
   if (kept->copy != model.copy->number || kept->text == nullptr) {
-    kept->text = std::make_shared<const CodeText>(ReadCoded(library, session, *model.copy));
+    kept->text = std::make_shared<const CodeText>(ReadCoded(library, shown, *model.copy));
     kept->copy = model.copy->number;
   }
   model.text = kept->text;
   model.marks = BuildCopyModel(library, session, model.copy);
-  model.mark = session.coding.mark;
-  model.more = session.coding.more;
+  const bool marked = IsMarkedShown(library, session);
+  if (marked) {
+    model.mark = session.coding.mark;
+    model.more = session.coding.more;
+  }
   AddSentences(library, shown, &model);
   model.facts = say("{0} of {1} coded##sentences",
                     {std::to_string(model.coded),
                      say.Counted(model.sentences.size(), "{0} sentence", "{0} sentences")});
-  model.writing = session.coding.writing;
+  model.writing = marked && session.coding.writing;
   model.field = session.coding.field;
   if (!model.writing) return model;
   AddFields(library, session, &model);

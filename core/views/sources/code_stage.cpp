@@ -62,6 +62,7 @@ Commands MarkKey(const Library& library, const Session& session, const KeyPress&
   const CopyPtr copy = CodedCopy(library, session);
   const bool left = key.key == "ArrowLeft", right = key.key == "ArrowRight";
   if (copy == nullptr || (!left && !right) || !session.coding.mark) return {};
+  if (!IsMarkedShown(library, session)) return {};
   const MarkBy unit = key.alt ? MarkBy::kLetter : key.ctrl ? MarkBy::kSentence : MarkBy::kWord;
   const int by = left ? -1 : 1;
   const bool one = IsOneWord(session, *copy);
@@ -124,6 +125,8 @@ void CodeStage(StageBuilder& builder, Rect rect) {
 Commands CodeKey(const Library& library, const Session& session, const Frame& frame,
                  const KeyPress& key) {
   const Coding& coding = session.coding;
+  const bool here = IsMarkedShown(library, session);
+  const bool writing = here && coding.writing, marked = here && coding.mark;
   const bool modal = std::any_of(frame.panels.begin(), frame.panels.end(),
                                  [](const Panel& panel) { return panel.modal; });
   if (modal || CodedCopy(library, session) == nullptr) return {};
@@ -131,27 +134,27 @@ Commands CodeKey(const Library& library, const Session& session, const Frame& fr
     return key.in_text_field && !key.ctrl && !key.alt
                ? InCodeField(library, session, frame, *field, key)
                : Commands{};
-  if (key.key == "Escape" && coding.writing) return {KeepDraft{}};
-  if (key.key == "Escape" && coding.mark) return {DropMark{}};
+  if (key.key == "Escape" && writing) return {KeepDraft{}};
+  if (key.key == "Escape" && marked) return {DropMark{}};
   if (key.in_text_field) return {};
   if (Commands marks = MarkKey(library, session, key); !marks.empty()) return marks;
   if (key.ctrl || key.alt) return {};
   const bool in_text = session.focus.empty() || Starts(session.focus, "code/s/");
   if (in_text && (key.key == "ArrowUp" || key.key == "ArrowDown"))
     return {StepSentence{key.key == "ArrowUp" ? -1 : 1, false}};
-  if (key.key == "Enter" && in_text && coding.mark && !coding.writing) {
+  if (key.key == "Enter" && in_text && marked && !writing) {
     const Item* sentence = FindItem(frame, session.focus).item;
     if (sentence == nullptr || sentence->selected == Tri::kYes) return {BeginClaim{}};
     return {};
   }
   if (!session.single_keys || key.key.size() != 1) return {};
   const char letter = key.key[0];
-  if (coding.writing && letter >= '1' && letter <= '7' && Starts(session.focus, "code/firm"))
+  if (writing && letter >= '1' && letter <= '7' && Starts(session.focus, "code/firm"))
     return {SetCodeField{CodeField::kFirm,
                          std::string(kWords<Modality>[static_cast<std::size_t>(letter - '1')])}};
   if (letter == 's' || letter == 'S') return {StepSentence{key.shift ? -1 : 1, true}};
   if (letter == 'c' || letter == 'C') return {BeginClaim{}};
-  if ((letter == 'a' || letter == 'A') && coding.writing) return {AddPassage{}};
+  if ((letter == 'a' || letter == 'A') && writing) return {AddPassage{}};
   return {};
 }
 

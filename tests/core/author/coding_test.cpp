@@ -1,7 +1,10 @@
 #include "core/author/coding.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -9,7 +12,9 @@
 #include "core/base/text.h"
 #include "core/io/drafts.h"
 #include "core/state/coded_text.h"
+#include "core/state/typing.h"
 #include "core/state/update_author.h"
+#include "core/views/sources/code_model.h"
 #include "tests/support/author_desk.h"
 #include "tests/support/files.h"
 
@@ -22,8 +27,8 @@ using test::ReadFile;
 constexpr const char* kGolden = "tests/golden/night-bus/night-bus.json";
 
 /// Somebody before the uncoded text of the night bus, coding as "lm".
-AuthorDesk AtTheText() {
-  AuthorDesk desk(test::UncodedNightBus(ReadFile(kGolden)));
+AuthorDesk AtTheText(const std::string& bytes = test::UncodedNightBus(ReadFile(kGolden))) {
+  AuthorDesk desk(bytes);
   desk.Do(ShowView{ViewId::kSources});
   desk.Do(OfferCopy{"d-bus", "night-bus.txt", ReadFile("tests/golden/night-bus/night-bus.txt")});
   desk.Do(SetCoder{"lm"});
@@ -316,6 +321,65 @@ TEST_CASE("another text than the dataset knows is not coded in", "[author][codin
   REQUIRE(desk.Find("code/missing") != nullptr);
   desk.Do(MarkSentence{0});
   CHECK_FALSE(desk.session.coding.mark.has_value());
+}
+
+/// The same with a second text, shorter than the first, of which the coder has a copy as well.
+AuthorDesk AtTwoTexts() {
+  const std::string text = "Buses are few. Nights are long.";
+  auto root = io::ReadJson(test::UncodedNightBus(ReadFile(kGolden)));
+  REQUIRE(root.has_value());
+  io::JsonValue documents = *root->Find("documents");
+  io::JsonValue second = documents.items().front(), is = io::JsonValue::Object();
+  is.Set("normalisation", "norm-1");
+  is.Set("codePoints", *io::ReadJson(std::to_string(text.size())));
+  is.Set("sha256", locate::TextDigest(ReadCodeText(Norm1(text), {}, "en").text));
+  second.Set("id", "d-short");
+  second.Set("text", is);
+  documents.Add(second);
+  root->Set("documents", documents);
+  AuthorDesk desk(root->Write());
+  desk.Do(ShowView{ViewId::kSources});
+  desk.Do(OfferCopy{"d-bus", "night-bus.txt", ReadFile("tests/golden/night-bus/night-bus.txt")});
+  desk.Do(OfferCopy{"d-short", "short.txt", text});
+  desk.Do(SetCoder{"lm"});
+  desk.Do(ShowDocument{"d-bus"});
+  desk.Do(ShowCode{true});
+  return desk;
+}
+
+TEST_CASE("a mark and what is written stay with their text", "[author][coding]") {
+  AuthorDesk desk = AtTwoTexts();
+  desk.Do(MarkStretch{592, 698});
+  desk.Do(BeginClaim{});
+  desk.Do(TakeMatch{CodeField::kAbout, "The minister pays for the drivers"});
+  desk.Do(SetCodeField{CodeField::kFirm, "possible"});
+  const std::string before = desk.bytes();
+  const locate::Place marked = *desk.session.coding.mark;
+  desk.Do(ShowDocument{"d-short"});
+  REQUIRE(CodedCopy(desk.library(), desk.session) != nullptr);
+  // In the other text nothing is marked or written, whatever is asked for.
+  CHECK(desk.Find("code/save") == nullptr);
+  CHECK(TypingOf(desk.library(), desk.session).find("d-bus") != std::string::npos);
+  for (const char* key : {"ArrowLeft", "ArrowRight", "Escape"}) desk.Key(key);
+  desk.Do(SaveClaim{false});
+  desk.Do(KeepDraft{});
+  desk.Do(DropMark{});
+  CHECK(desk.bytes() == before);
+  desk.Do(Back{});
+  REQUIRE(desk.Find("code/save") != nullptr);
+  CHECK(Marked(desk).substr(0, 12) == "The minister");
+  // Who codes in the other text has a draft of what was written in the first.
+  desk.Do(ShowDocument{"d-short"});
+  desk.Do(MarkSentence{20});
+  CHECK(Marked(desk) == "Nights are long");
+  const std::vector<DraftLines> drafts = DraftsOf(desk.library());
+  REQUIRE(drafts.size() == 1);
+  CHECK(drafts[0].lines[1] == "The minister pays for the drivers");
+  REQUIRE(drafts[0].passages.size() == 1);
+  const Passage& passage = desk.data()[drafts[0].passages[0]];
+  CHECK(desk.data()[passage.document].id == "d-bus");
+  CHECK(passage.start == marked.start);
+  CHECK(passage.end == marked.end);
 }
 
 TEST_CASE("sentences are buttons with their exact words, and every control has a name",
