@@ -38,6 +38,8 @@ App::OpenReport App::Open(std::string_view bytes) {
   cache_ = view::FrameCache();
   moves_ = false;
   versions_.clear();
+  held_.clear();
+  edits_.clear();
   home_.reset();
   waiting_.reset();
   work_key_.clear();
@@ -135,7 +137,8 @@ void App::TakePart(std::string_view part, bool here) {
   held_keys_.clear();
   if (!library_) return;
   view::Commands back = view::WithoutPart(session_, part, shown_);
-  const bool held = !std::exchange(held_, {}).empty();
+  const bool edits = !std::exchange(edits_, {}).empty();
+  const bool held = !std::exchange(held_, {}).empty() || edits;
   const bool saving = figure_ || page_;
   figure_.reset();
   page_.reset();

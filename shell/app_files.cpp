@@ -153,6 +153,7 @@ void App::Replace(std::shared_ptr<view::Library> library) {
   session_ = std::move(session);
   cache_ = view::FrameCache();
   held_.clear();
+  edits_.clear();
   moves_ = false;
   versions_.clear();
   RecallNotes();
@@ -166,6 +167,7 @@ void App::Return() {
   home_.reset();
   cache_ = view::FrameCache();
   held_.clear();
+  edits_.clear();
   moves_ = false;
   versions_.clear();
   Apply({view::Announce{say_("Back to {0}.", {library_->dataset.info.title})}});

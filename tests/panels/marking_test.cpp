@@ -2,7 +2,9 @@
 #include <string>
 
 #include "core/base/text.h"
+#include "core/io/save.h"
 #include "core/state/coded_text.h"
+#include "core/window/parts.h"
 #include "tests/support/files.h"
 #include "tests/support/headless.h"
 
@@ -11,6 +13,9 @@ namespace {
 
 using test::HeadlessExplorer;
 using test::ReadFile;
+
+constexpr const char* kNightBus = "tests/golden/night-bus/night-bus.json";
+constexpr const char* kOther = "data/samples/everything.json";
 
 /// The night bus, open to be coded in.
 void OpenText(HeadlessExplorer& explorer) {
@@ -127,6 +132,61 @@ TEST_CASE("an edit keeps the view, the focus and the place in a list", "[panels]
   const Dataset& again = explorer.app.library()->dataset;
   CHECK(again.claims[again.Find("c-lm-5").index].gloss == "Costlier fuel sends riders to the bus.");
   CHECK(explorer.app.session().announcement.find("Undid") != std::string::npos);
+}
+
+/// Opened with editing allowed; then a kept version comes while the part that edits is on its way.
+void TakeWaitingWork(HeadlessExplorer& explorer) {
+  explorer.platform.absent = view::kAuthorPart;
+  std::string kept = ReadFile(kNightBus);
+  const std::size_t at = kept.find("Costlier fuel");
+  REQUIRE(at != std::string::npos);
+  kept.replace(at, 13, "Dearer petrol");
+  view::TakeWork work;
+  work.bytes = kept;
+  explorer.app.Apply({work});
+}
+
+bool HasKept(const HeadlessExplorer& explorer) {
+  return io::Save(explorer.app.library()->dataset).find("Dearer petrol") != std::string::npos;
+}
+
+TEST_CASE("an edit that waits for its part is not done to another dataset", "[panels][coding]") {
+  HeadlessExplorer explorer;
+  explorer.app.Apply({view::AllowEditing{true}});
+  const auto come = [&] {
+    explorer.platform.absent.clear();
+    explorer.app.TakePart(view::kAuthorPart, true);
+  };
+  REQUIRE(explorer.app.Open(ReadFile(kNightBus)).ok());
+  TakeWaitingWork(explorer);
+  CHECK_FALSE(HasKept(explorer));
+  SECTION("it is carried out when the part comes") {
+    come();
+    CHECK(HasKept(explorer));
+  }
+  SECTION("another is opened by the program") {
+    REQUIRE(explorer.app.Open(ReadFile(kOther)).ok());
+    come();
+    CHECK(explorer.app.library()->dataset.info.id != "night-bus");
+  }
+  SECTION("another is opened by the reader, and left again") {
+    explorer.app.Offer(shell::App::Purpose::kDataset, "other.json", ReadFile(kOther));
+    const std::string opened(explorer.app.library()->dataset.info.id);
+    TakeWaitingWork(explorer);
+    explorer.app.Apply({view::ReturnToDataset{}});
+    const std::string home(explorer.app.library()->dataset.info.id);
+    REQUIRE(home != opened);
+    come();
+    CHECK(explorer.app.library()->dataset.info.id == home);
+    CHECK_FALSE(HasKept(explorer));
+  }
+  SECTION("the part cannot be had") {
+    const std::size_t notices = explorer.app.session().notices.size();
+    explorer.app.TakePart(view::kAuthorPart, false);
+    CHECK(explorer.app.session().notices.size() == notices + 1);
+    come();
+    CHECK_FALSE(HasKept(explorer));
+  }
 }
 
 }  // namespace

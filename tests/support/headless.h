@@ -56,12 +56,16 @@ class NotingPlatform final : public shell::Platform {
     asked_words.emplace_back(language);
     return words;
   }
+  bool Bring(std::string_view part) override { return part != absent; }
+  void RecallWork(std::string_view key, bool) override { recalled.emplace_back(key); }
 
   struct SavedFile {
     std::string name, type, bytes;
   };
   std::vector<std::string> copied, opened, picked, pictures, asked_words;
-  std::string words;  ///< What there is of any language.
+  std::string words;                  ///< What there is of any language.
+  std::vector<std::string> recalled;  ///< Keys of work that was asked for.
+  std::string absent;                 ///< The part of the program that is on its way.
   std::vector<SavedFile> saved;
   std::map<std::string, std::string> kept;
   int printed = 0, pages = 0;
