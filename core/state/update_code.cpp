@@ -295,7 +295,13 @@ void CodeUpdater::operator()(const KeepDraft&) const {
 void CodeUpdater::operator()(const OpenDraft& command) const {
   for (const DraftLines& draft : DraftsOf(library)) {
     if (draft.id != command.id) continue;
-    Close(session);
+    if (session.coding.writing && session.coding.draft == draft.id) {
+      ViewState there = session.state;
+      there.document = session.coding.document;
+      if (!IsHere(*this)) steps.Change(std::move(there));
+      return;
+    }
+    LayAside(*this);
     Coding& coding = session.coding;
     coding.mark.reset();
     coding.document = dataset()[ShownDocument(dataset(), session.state)].id;

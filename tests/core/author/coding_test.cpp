@@ -323,6 +323,29 @@ TEST_CASE("another text than the dataset knows is not coded in", "[author][codin
   CHECK_FALSE(desk.session.coding.mark.has_value());
 }
 
+TEST_CASE("for a draft that is opened what was written is kept", "[author][coding]") {
+  AuthorDesk desk = AtTheText();
+  desk.Do(MarkStretch{592, 698});
+  desk.Do(BeginClaim{});
+  desk.Do(SetCodeField{CodeField::kAbout, "if the state mov"});
+  desk.Do(KeepDraft{});
+  desk.Do(MarkStretch{425, 467});
+  desk.Do(BeginClaim{});
+  desk.Do(SetCodeField{CodeField::kAbout, "petrol gets"});
+  desk.Do(OpenDraft{"c-lm-1"});
+  CHECK(desk.session.coding.draft == "c-lm-1");
+  CHECK(WholeLine(CodeField::kAbout, desk.session.coding.lines[1]) == "if the state mov");
+  std::vector<DraftLines> drafts = DraftsOf(desk.library());
+  REQUIRE(drafts.size() == 2);
+  CHECK(drafts[1].lines[1] == "petrol gets");
+  REQUIRE(drafts[1].passages.size() == 1);
+  CHECK(desk.data()[drafts[1].passages[0]].start == 425);
+  // Asked for again, it goes on as it is.
+  desk.Do(SetCodeField{CodeField::kWords, "A condition."});
+  desk.Do(OpenDraft{"c-lm-1"});
+  CHECK(desk.session.coding.lines[3].typed == "A condition.");
+}
+
 /// The same with a second text, shorter than the first, of which the coder has a copy as well.
 AuthorDesk AtTwoTexts() {
   const std::string text = "Buses are few. Nights are long.";
