@@ -136,12 +136,12 @@ void Steps::Edit(ViewState next, std::string bytes, std::string_view before,
   session_.project = std::move(project);
   session_.undo.push_back(std::move(now));
   session_.state = std::move(next);
-  // The oldest go first.
+  // The oldest go first; the newest can always be undone.
   std::vector<PastState>& undo = session_.undo;
   std::size_t kept = 0, size = 0;
   for (auto step = undo.rbegin(); step != undo.rend() && kept < kMostSteps; ++step, ++kept) {
     size += step->bytes.before.size() + step->bytes.after.size();
-    if (size > kMostStepBytes) break;
+    if (size > kMostStepBytes && kept > 0) break;
   }
   undo.erase(undo.begin(), undo.end() - static_cast<std::ptrdiff_t>(kept));
 }

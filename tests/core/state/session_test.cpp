@@ -6,6 +6,7 @@
 #include <limits>
 #include <random>
 
+#include "core/state/steps.h"
 #include "core/state/update.h"
 #include "tests/support/harbour.h"
 #include "tests/support/random_state.h"
@@ -150,6 +151,23 @@ class RandomCommand {
 };
 
 }  // namespace
+
+TEST_CASE("the newest edit can be undone however large it is") {
+  Reader reader;
+  const auto edit = [&](std::size_t size) {
+    const std::string before = reader.session.project ? reader.session.project->bytes : "{}";
+    const char letter = before.find('a') == std::string::npos ? 'a' : 'b';
+    Steps(reader.library, reader.session)
+        .Edit(reader.state(), std::string(size, letter), before, "edited");
+  };
+  edit(10);
+  edit(20);
+  CHECK(reader.session.undo.size() == 2);
+  edit(kMostStepBytes + 1);
+  REQUIRE(reader.session.undo.size() == 1);
+  reader.Do(Undo{});
+  CHECK(reader.session.project->bytes == std::string(20, 'b'));
+}
 
 TEST_CASE("after any thousand commands undo leads back to the start, and redo to the end",
           "[view][session]") {
