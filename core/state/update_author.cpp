@@ -255,7 +255,7 @@ void FormUpdater::operator()(const TakeEdit& command) const {
   for (auto typed = editing.typed.begin(); typed != editing.typed.end();)
     typed = typed->first.find("/-/") != std::string::npos ? editing.typed.erase(typed)
                                                           : std::next(typed);
-  if (outcome.bytes == outcome.before) return;
+  if (outcome.bytes == outcome.before) return CodeUpdater{*this}.Saved(request);
   ViewState next = session.state;
   ForgetRecords({outcome.gone.begin(), outcome.gone.end()}, &next);
   if (!request.record.empty() && editing.shown()) next.selection = request.record;

@@ -346,6 +346,20 @@ TEST_CASE("for a draft that is opened what was written is kept", "[author][codin
   CHECK(desk.session.coding.lines[3].typed == "A condition.");
 }
 
+TEST_CASE("a draft is left as it was found", "[author][coding]") {
+  AuthorDesk desk = AtTheText();
+  desk.Do(MarkStretch{592, 698});
+  desk.Do(BeginClaim{});
+  desk.Do(SetCodeField{CodeField::kAbout, "if the state mov"});
+  desk.Do(KeepDraft{});
+  desk.Do(OpenDraft{"c-lm-1"});
+  REQUIRE(desk.session.coding.writing);
+  const std::string before = desk.bytes();
+  desk.Do(KeepDraft{});
+  CHECK_FALSE(desk.session.coding.writing);
+  CHECK(desk.bytes() == before);
+}
+
 /// The same with a second text, shorter than the first, of which the coder has a copy as well.
 AuthorDesk AtTwoTexts() {
   const std::string text = "Buses are few. Nights are long.";
