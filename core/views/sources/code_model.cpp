@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/edit/line.h"
 #include "core/state/change_words.h"
 #include "core/state/copy_check.h"
 #include "core/voice/answer_words.h"
@@ -17,12 +18,32 @@ constexpr std::size_t kMostAnswers = 6;
 constexpr std::size_t kClaimsInPassing = 2000;  // More are not asked with every letter.
 constexpr std::size_t kTolerated = 3, kWarned = 7;
 
-/// What the steps of a claim say, to tell whether another one is written.
-std::string KeyOf(const ClaimSteps& made) {
-  std::string key = made.id;
-  for (const edit::Step& step : made.steps)
-    if (const auto* put = std::get_if<edit::Put>(&step)) key += "\n" + put->record;
+/// All that is written of a claim, to tell whether it is another one.
+std::string KeyOf(const ClaimLines& claim, const Say& say) {
+  std::string key = std::string(say.language()) + (claim.settled ? "+" : "-") +
+                    std::to_string(claim.document.index());
+  const auto add = [&key](std::string_view part) { key.append("\x1f").append(part); };
+  for (const locate::Place place : claim.places)
+    key += " " + std::to_string(place.start) + " " + std::to_string(place.end);
+  for (const std::string& line : claim.lines) add(line);
+  add(claim.coder);
+  add(claim.id);
+  for (const std::string& hedge : claim.hedges) add(hedge);
   return key;
+}
+
+/// Tries the claim aside, if it is another one than before. Where there are many claims it is only
+/// looked through, as if its words were there: those that are missing are proposed as it is saved.
+void TryClaim(const Library& library, const CodeText& text, ClaimLines claim, CodeKept* kept) {
+  std::string key = KeyOf(claim, library.say);
+  if (kept->claim == key) return;
+  kept->claim = std::move(key);
+  kept->aside = nullptr;
+  const bool few = library.dataset.claims.size() <= kClaimsInPassing;
+  std::string& words = claim.lines[static_cast<std::size_t>(CodeField::kWords)];
+  if (!few && edit::Trimmed(words).empty()) words = "…";
+  kept->made = MakeClaim(library, text, claim, few);
+  if (few && !kept->made.fault()) kept->aside = WithClaim(library, kept->made.steps);
 }
 
 void AddSentences(const Library& library, DocumentId document, CodeModel* model) {
@@ -218,6 +239,7 @@ CodeModel BuildCodeModel(const Library& library, const Session& session, CodeKep
   if (kept->copy != model.copy->number || kept->text == nullptr) {
     kept->text = std::make_shared<const CodeText>(ReadCoded(library, shown, *model.copy));
     kept->copy = model.copy->number;
+    kept->claim.clear();
   }
   model.text = kept->text;
   model.marks = BuildCopyModel(library, session, model.copy);
@@ -235,20 +257,13 @@ CodeModel BuildCodeModel(const Library& library, const Session& session, CodeKep
   if (!model.writing) return model;
   AddFields(library, session, &model);
   AddLevels(library, session, &model);
-  const ClaimSteps made = MakeClaim(library, *model.text, LinesOf(library, session), true);
-  if (!made.fault() && dataset.claims.size() <= kClaimsInPassing) {
-    const std::string key = KeyOf(made);
-    if (kept->claim != key) {
-      kept->claim = key;
-      kept->aside = WithClaim(library, made.steps);
-      kept->id = made.id;
-    }
-    if (kept->aside != nullptr) {
-      const RecordRef claim = kept->aside->dataset.Find(kept->id);
-      CodeFieldModel& words = model.fields[static_cast<std::size_t>(CodeField::kWords)];
-      if (claim) words.hint = ProposeWords(*kept->aside, kept->aside->dataset.claims[claim.index]);
-      AddAnswers(library, session, *kept->aside, kept->id, &model);
-    }
+  TryClaim(library, *model.text, LinesOf(library, session), kept);
+  const ClaimSteps& made = kept->made;
+  if (kept->aside != nullptr) {
+    const RecordRef claim = kept->aside->dataset.Find(made.id);
+    CodeFieldModel& words = model.fields[static_cast<std::size_t>(CodeField::kWords)];
+    if (claim) words.hint = ProposeWords(*kept->aside, kept->aside->dataset.claims[claim.index]);
+    AddAnswers(library, session, *kept->aside, made.id, &model);
   }
   AddChecks(library, session, made, &model);
   return model;

@@ -81,9 +81,9 @@ struct CodeModel {
 struct CodeKept {
   std::uint32_t copy = 0;
   std::shared_ptr<const CodeText> text;
-  std::string claim;  ///< The steps that `aside` was made with.
+  std::string claim;  ///< What is written; of it are the others.
+  ClaimSteps made;
   std::shared_ptr<const Library> aside;
-  std::string id;
 };
 
 CodeModel BuildCodeModel(const Library& library, const Session& session, CodeKept* kept);

@@ -360,6 +360,51 @@ TEST_CASE("a draft is left as it was found", "[author][coding]") {
   CHECK(desk.bytes() == before);
 }
 
+TEST_CASE("a claim is tried aside when it changes, where there are not too many",
+          "[author][coding]") {
+  const auto write = [](AuthorDesk& desk) {
+    desk.Do(MarkStretch{34, 191});
+    desk.Do(BeginClaim{});
+    desk.Do(TakeMatch{CodeField::kAbout, kTen[0].about});
+    desk.Do(SetCodeField{CodeField::kFirm, "will"});
+  };
+  AuthorDesk desk = AtTheText();
+  write(desk);
+  CodeKept kept;
+  const std::string hint = BuildCodeModel(desk.library(), desk.session, &kept).fields[3].hint;
+  const std::shared_ptr<const Library> aside = kept.aside;
+  REQUIRE(aside != nullptr);
+  kept.made.problems[3] = "Made before.";
+  const auto says = [&](const CodeModel& model, std::string_view words) {
+    return std::any_of(model.checks.begin(), model.checks.end(), [&](const CodeCheck& check) {
+      return check.words.find(words) != std::string::npos;
+    });
+  };
+  const CodeModel again = BuildCodeModel(desk.library(), desk.session, &kept);
+  CHECK(says(again, "Made before."));
+  CHECK(again.fields[3].hint == hint);
+  CHECK(kept.aside == aside);
+  desk.Do(SetCodeField{CodeField::kWords, "It stays."});
+  CHECK_FALSE(says(BuildCodeModel(desk.library(), desk.session, &kept), "Made before."));
+  CHECK(kept.aside != aside);
+
+  auto root = io::ReadJson(ReadFile(kGolden));
+  REQUIRE(root.has_value());
+  io::JsonValue claims = *root->Find("claims");
+  for (int i = 0; i < 2000; ++i) {
+    io::JsonValue claim = claims.items().front();
+    claim.Set("id", "c-x-" + std::to_string(i));
+    claims.Add(claim);
+  }
+  root->Set("claims", claims);
+  AuthorDesk large = AtTheText(root->Write());
+  write(large);
+  CodeKept none;
+  const CodeModel model = BuildCodeModel(large.library(), large.session, &none);
+  CHECK(none.aside == nullptr);
+  CHECK(says(model, "Nothing is missing"));
+}
+
 /// The same with a second text, shorter than the first, of which the coder has a copy as well.
 AuthorDesk AtTwoTexts() {
   const std::string text = "Buses are few. Nights are long.";
