@@ -76,7 +76,9 @@ void App::OpenProject(std::string_view bytes, std::string_view saved) {
 
 // Each change is kept at once; with another dataset, what was kept of it is asked for.
 void App::FollowWork() {
-  if (!session_.editing_allowed) return;
+  // What another tab has is left for the next dataset: the platform allows that to be edited.
+  const bool left = session_.edited_elsewhere && !Shows(work_key_);
+  if (!session_.editing_allowed && !left) return;
   const view::Coding& coding = session_.coding;
   const bool making = session_.editing.shown() || coding.shown || session_.project != nullptr;
   if (!Shows(work_key_) || (making && !work_asked_)) {
@@ -86,6 +88,7 @@ void App::FollowWork() {
     typing_.clear();
     platform_.RecallWork(work_key_, making);
   }
+  if (!session_.editing_allowed) return;
   if (session_.project != kept_) {
     kept_ = session_.project;
     if (kept_ != nullptr) platform_.KeepWork(work_key_, kept_->bytes, kept_->saved);

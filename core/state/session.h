@@ -50,9 +50,10 @@ struct Screen {
   bool single_keys = true;       ///< Keys without Ctrl do something; a host page can turn them off.
   bool reduced_motion = false;   ///< Also where the system does not ask for it.
   bool editing_allowed = false;  ///< Records can be changed.
-  bool work_kept = false;        ///< What is edited is kept from visit to visit.
-  std::vector<KeptWork> works;   ///< What was begun here, on earlier visits too.
-  bool notes_kept = true;        ///< The platform can keep the reader's notes from visit to visit.
+  bool edited_elsewhere = false;  ///< They cannot, as another tab changes them.
+  bool work_kept = false;         ///< What is edited is kept from visit to visit.
+  std::vector<KeptWork> works;    ///< What was begun here, on earlier visits too.
+  bool notes_kept = true;         ///< The platform can keep the reader's notes from visit to visit.
 };
 
 /// All that one explorer knows about its reader. No globals: two explorers are two sessions.

@@ -11,6 +11,7 @@ namespace proviso::view {
 
 void ScreenUpdater::operator()(const AllowEditing& command) const {
   session.editing_allowed = command.allowed;
+  session.edited_elsewhere = command.elsewhere;
   if (command.allowed) return;
   session.editing = {};
   session.coding.shown = session.beginning.shown = false;

@@ -189,5 +189,22 @@ TEST_CASE("an edit that waits for its part is not done to another dataset", "[pa
   }
 }
 
+TEST_CASE("that another tab edits a dataset does not hold for the next one", "[panels][coding]") {
+  HeadlessExplorer explorer;
+  OpenText(explorer);
+  explorer.app.Apply({view::AllowEditing{false, true}});
+  std::vector<std::string>& recalled = explorer.platform.recalled;
+  recalled.clear();
+  explorer.app.Apply({view::ShowView{view::ViewId::kClaims}});
+  CHECK(recalled.empty());
+  explorer.app.Offer(shell::App::Purpose::kDataset, "other.json", ReadFile(kOther));
+  CHECK(recalled == std::vector<std::string>{view::NotesKey(*explorer.app.library())});
+  // A page that lets nobody edit asks for nothing.
+  explorer.app.Apply({view::AllowEditing{false}});
+  recalled.clear();
+  REQUIRE(explorer.app.Open(ReadFile(kNightBus)).ok());
+  CHECK(recalled.empty());
+}
+
 }  // namespace
 }  // namespace proviso
