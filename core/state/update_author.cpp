@@ -274,6 +274,10 @@ void FormUpdater::operator()(const TakeEdit& command) const {
   if (!request.record.empty() && editing.record.empty() && dataset().Find(request.record) &&
       request.after == EditRequest::After::kField)
     editing.record = request.record;
+  if (!request.record.empty()) {
+    editing.joining = false;
+    editing.typed.erase("/join");
+  }
   CodeUpdater{*this}.Saved(request);
 }
 

@@ -251,6 +251,10 @@ TEST_CASE("a new record is added as soon as everything that it needs is there", 
   desk.Press("form/joins/a-the-town");
   CHECK_FALSE(desk.data().Find("a-the-council"));
   CHECK(desk.data().actors[desk.data().Find("a-the-town").index].aliases.size() == 1);
+  // What is joined with is asked for no more.
+  CHECK(desk.session.editing.record == "a-the-town");
+  CHECK_FALSE(desk.session.editing.joining);
+  CHECK(desk.session.editing.typed.count("/join") == 0);
 }
 
 TEST_CASE("where a page does not allow it nothing is edited", "[author][form]") {
