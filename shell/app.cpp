@@ -82,19 +82,29 @@ void App::Apply(const view::Commands& commands) {
     }
   std::vector<view::Effect> effects;
   for (const view::Command& command : commands) {
+    const bool typing = !session_.editing.typing.empty();
+    view::LeaveField(*library_, command, session_, effects);
+    CarryEdits(&effects);
+    std::string said;
+    if (typing && session_.editing.typing.empty()) said = session_.announcement;
     view::Update(*library_, command, session_, effects);
-    // What comes next is done with the records as they are then.
-    while (!effects.empty() && (effects.back().kind == view::Effect::Kind::kEdit ||
-                                effects.back().kind == view::Effect::Kind::kRebuild)) {
-      const view::Effect effect = std::move(effects.back());
-      effects.pop_back();
-      Carry(effect);
-    }
+    CarryEdits(&effects);
+    if (session_.announcement.empty()) session_.announcement = std::move(said);
   }
   for (const view::Effect& effect : effects) Carry(effect);
   FollowWork();
   Dirty();
   Complete();  // What is missing is asked for at once, even if nobody draws.
+}
+
+// What comes next is done with the records as they are then.
+void App::CarryEdits(std::vector<view::Effect>* effects) {
+  while (!effects->empty() && (effects->back().kind == view::Effect::Kind::kEdit ||
+                               effects->back().kind == view::Effect::Kind::kRebuild)) {
+    const view::Effect effect = std::move(effects->back());
+    effects->pop_back();
+    Carry(effect);
+  }
 }
 
 bool App::Bring(const view::Parts& parts) {

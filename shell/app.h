@@ -192,6 +192,7 @@ class App {
   void OfferState(std::string_view name, std::string_view bytes);
   void OfferNotes(std::string_view name, std::string_view bytes);
   void Replace(std::shared_ptr<view::Library> library);
+  void CarryEdits(std::vector<view::Effect>* effects);
   void CarryEdit(const view::EditRequestPtr& request);
   void Begin(const view::Effect& effect);
   void Rebuild();

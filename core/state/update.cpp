@@ -97,6 +97,11 @@ void ForgetWhatHappened(const Command& command, Session& session) {
 
 }  // namespace
 
+void LeaveField(const Library& library, const Command& command, Session& session,
+                std::vector<Effect>& effects) {
+  TakeTyped(command, {library, session, effects});
+}
+
 void Update(const Library& library, const Command& command, Session& session,
             std::vector<Effect>& effects) {
   // What was announced is said, but for what comes behind it.

@@ -15,6 +15,11 @@ namespace proviso::view {
 void Update(const Library& library, const Command& command, Session& session,
             std::vector<Effect>& effects);
 
+/// Takes the field of a form that is typed in, if `command` leaves it. What the command does is
+/// done with the records as they are after that: whoever carries effects out asks for this first.
+void LeaveField(const Library& library, const Command& command, Session& session,
+                std::vector<Effect>& effects);
+
 /// Carries out what a link says; what it cannot read becomes notices. Never fails.
 void OpenLink(const Library& library, std::string_view fragment, Session& session,
               std::vector<Effect>& effects);

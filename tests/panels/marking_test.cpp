@@ -206,5 +206,24 @@ TEST_CASE("that another tab edits a dataset does not hold for the next one", "[p
   CHECK(recalled.empty());
 }
 
+TEST_CASE("a file that is saved has the field that is typed in", "[panels][coding]") {
+  HeadlessExplorer explorer;
+  OpenText(explorer);
+  explorer.app.Apply({view::ShowForm{"c-lm-5"}});
+  explorer.app.Apply({view::TypeField{"/gloss", "Riders come with dear petrol."}});
+  SECTION("saved at once") {
+    explorer.app.Apply({view::Save{view::Saved::kDataset}});
+    REQUIRE_FALSE(explorer.platform.saved.empty());
+    CHECK(explorer.platform.saved.back().bytes.find("Riders come with dear petrol.") !=
+          std::string::npos);
+  }
+  SECTION("undone at once") {
+    explorer.app.Apply({view::Undo{}});
+    const Dataset& data = explorer.app.library()->dataset;
+    CHECK(data.claims[data.Find("c-lm-5").index].gloss == "Costlier fuel sends riders to the bus.");
+    CHECK(explorer.app.session().redo.size() == 1);
+  }
+}
+
 }  // namespace
 }  // namespace proviso
