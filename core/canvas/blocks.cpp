@@ -90,7 +90,8 @@ void DrawOption(Column& column, const Options& list, std::size_t at) {
   const Option& option = list.options[at];
   const std::vector<Run> words{{option.words, option.chosen ? Type::kBodyStrong : Type::kBody}};
   const std::vector<Run> note{{option.note, Type::kCaption, Ink::kInkMute}};
-  const float cap = option.shortcut.empty() ? 0 : sketch.KeyCapWidth(option.shortcut) + sketch.S(16);
+  const float cap =
+      option.shortcut.empty() ? 0 : sketch.KeyCapWidth(option.shortcut) + sketch.S(16);
   const Column inside = column.Inset(sketch.S(12), cap + sketch.S(option.note.empty() ? 4 : 12));
   const float high = sketch.FlowHeight(words, inside.width);
   const float under = sketch.FlowHeight(note, inside.width);

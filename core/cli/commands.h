@@ -76,13 +76,13 @@ struct PublishCommandOptions {
 
 struct PictureOptions {
   CommonOptions common;
-  std::string view;     ///< What it shows; empty: what `state` says.
-  std::string state;    ///< A link's part behind "#".
-  std::string size;     ///< "1200x675"
-  std::string theme;    ///< "light", "dark" or "contrast".
-  std::size_t ratio;    ///< Points of the file to one of the picture.
-  std::string out;      ///< Ends in ".svg" or ".png".
-  std::string program;  ///< Where the page's program is, which has the fonts.
+  std::string view;       ///< What it shows; empty: what `state` says.
+  std::string state;      ///< A link's part behind "#".
+  std::string size;       ///< "1200x675"
+  std::string theme;      ///< "light", "dark" or "contrast".
+  std::size_t ratio;      ///< Points of the file to one of the picture.
+  std::string out;        ///< Ends in ".svg" or ".png".
+  std::string program;    ///< Where the page's program is, which has the fonts.
   bool screen = false;    ///< The whole window, not a picture for an article.
   bool embedded = false;  ///< With `screen`: as it is in somebody's page.
 };

@@ -26,8 +26,7 @@ void AddMarks(const CompareCell& cell, Figure* figure) {
     if (std::find(figure->voices.begin(), figure->voices.end(), claim.mark) == figure->voices.end())
       figure->voices.push_back(claim.mark);
     const SignMark& mark = claim.sign;
-    if (!IsDrawn(mark.sign) || mark.sign == Sign::kSilent || mark.words.empty())
-      continue;
+    if (!IsDrawn(mark.sign) || mark.sign == Sign::kSilent || mark.words.empty()) continue;
     const auto same = [&mark](const SignMark& one) {
       return one.sign == mark.sign && one.other_step == mark.other_step &&
              one.inferred == mark.inferred && one.not_held == mark.not_held;
