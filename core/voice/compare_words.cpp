@@ -86,16 +86,23 @@ std::string WaysWords(const Library& library, const CompareUnit& unit, bool of_b
   return library.say.Join(ways);
 }
 
-/// The coder's note on the contrast that makes the point, without its full stop; or empty.
-std::string NoteOf(const Library& library, const CompareUnit& unit) {
+/// The coder's contrast whose note is the title of the point; or null.
+const Relation* NotedContrast(const Library& library, const CompareUnit& unit) {
+  const bool differ =
+      unit.verdict == CompareClass::kContradict || unit.verdict == CompareClass::kPullApart;
+  if (!differ || !unit.by_coder) return nullptr;
   for (const RelationId id : unit.relations) {
     const Relation& relation = library.dataset[id];
-    if (relation.type != RelationType::kContrasts || relation.note.empty()) continue;
-    std::string note(relation.note);
-    if (note.back() == '.') note.pop_back();
-    return note;
+    if (relation.type == RelationType::kContrasts && !relation.note.empty()) return &relation;
   }
-  return {};
+  return nullptr;
+}
+
+/// The coder's note without its full stop.
+std::string NoteOf(const Relation& relation) {
+  std::string note(relation.note);
+  if (note.back() == '.') note.pop_back();
+  return note;
 }
 
 /// Makes the title of one point.
@@ -122,11 +129,10 @@ class Titler {
     if (unit_.a.empty()) return OfOne(b_);
     const bool differ =
         unit_.verdict == CompareClass::kContradict || unit_.verdict == CompareClass::kPullApart;
-    if (differ && unit_.by_coder)
-      if (std::string note = NoteOf(library_, unit_); !note.empty()) {
-        named_ = false;
-        return note;
-      }
+    if (const Relation* contrast = NotedContrast(library_, unit_); contrast != nullptr) {
+      named_ = false;
+      return NoteOf(*contrast);
+    }
     if (Both(Kind::kSays) && !differ && a_.said.size() == 1 && b_.said.size() == 1 &&
         a_.said[0].first == b_.said[0].first)
       return BothSay();
@@ -260,6 +266,13 @@ std::string VerdictWords(const Library& library, const CompareUnit& unit, const 
   if (left == right) return say("{0} ({1})", {words, left});
   if (left.empty()) left = say("says nothing outright");
   if (right.empty()) right = say("says nothing outright");
+  if (const Relation* contrast = NotedContrast(library, unit); contrast != nullptr) {
+    // The note says "one …, one …" of its relation's first claim first, whichever side has it.
+    left = say("{0}: {1}", {a, left});
+    right = say("{0}: {1}", {b, right});
+    const auto in_a = std::find(unit.a.begin(), unit.a.end(), contrast->from);
+    if (in_a == unit.a.end()) std::swap(left, right);
+  }
   return say("{0} ({1}; {2})##verdict, what one side says, what the other does",
              {words, left, right});
 }

@@ -488,6 +488,20 @@ TEST_CASE("a title keeps level and polarity, whoever says it", "[compare]") {
   CHECK(title("w: aid [act=question]\nx: aid") == "On whether aid");
 }
 
+TEST_CASE("the states beside a coder's note stand in the order in which the note speaks",
+          "[compare]") {
+  const auto words = [](std::uint32_t from, std::uint32_t to) {
+    Dataset dataset =
+        Related("w: lowers tw -> aid\nx: noEffect sanc -> aid", RelationType::kContrasts, from, to);
+    dataset.relations.back().note = dataset.arena.Keep(std::string_view("One denies, one doubts."));
+    const Table2 table(std::move(dataset));
+    return WordsOf(table.library, *table.Of("aid"), "A", "B");
+  };
+  CHECK(words(1, 0).title == "One denies, one doubts");
+  CHECK(words(1, 0).verdict == "Pull apart (B: no effect; A: less likely)");
+  CHECK(words(0, 1).verdict == "Pull apart (A: less likely; B: no effect)");
+}
+
 TEST_CASE("each verdict opens both sides: the matter, then a claim, then its passage",
           "[compare][frame]") {
   const Library library = Bundled();
