@@ -180,6 +180,8 @@ struct Directions {
   bool apart = false;         ///< The sides' pulls are opposed.
   bool same_lever = false;    ///< … over the same condition.
   bool other_levers = false;  ///< The same sign, and no condition that both name.
+  bool unlike = false;        ///< One of them gives no sign, both signs, or another than the other.
+  bool unsettled[2] = {false, false};  ///< Of each side: no sign, or both.
 };
 
 /// Of the edges onto one proposition.
@@ -203,10 +205,15 @@ void CompareEdges(std::span<const Edge> edges, Directions* found) {
     i = end;
   }
   if (Opposed(pulls[0], pulls[1])) found->apart = true;
-  // A pull whose sign is not stated may be of any sign.
-  const bool same = (named[0] & named[1]) != 0 ||
-                    (named[0] != 0 && named[1] != 0 && ((named[0] | named[1]) & kUnstated) != 0);
+  if (!(shared && named[0] == named[1]))
+    for (const int side : {0, 1})
+      if (Together(named[side]) == kUnstated) found->unsettled[side] = true;
+  if (named[0] == 0 || named[1] == 0) return;
+  // A pull whose sign is not stated may be of any sign, and so may pulls of both signs.
+  const Pulls sign = Together(named[0]);
+  const bool same = sign == Together(named[1]) && sign != kUnstated;
   if (same && !shared) found->other_levers = true;
+  if (!same && !(shared && named[0] == named[1])) found->unlike = true;
 }
 
 Directions CompareDirections(std::vector<Edge>* edges) {
@@ -232,6 +239,36 @@ bool MattersExclude(const Dataset& dataset, const CompareUnit& unit) {
   return false;
 }
 
+bool SpeaksOutright(const Dataset& dataset, const std::vector<ClaimId>& claims) {
+  return std::any_of(claims.begin(), claims.end(), [&dataset](ClaimId id) {
+    const Claim& claim = dataset[id];
+    return claim.about.kind == AboutKind::kProposition && Says(claim) &&
+           !reason::TakesNoSide(claim);
+  });
+}
+
+/// True if nothing but the coder's word that each tells the matter from its own side brings the
+/// two together.
+bool OnlyFramed(const Dataset& dataset, const CompareUnit& unit) {
+  bool framed = false;
+  for (const RelationId id : unit.relations) {
+    const Relation& relation = dataset[id];
+    if (relation.type != RelationType::kRestates) continue;
+    if (relation.strength != RelationStrength::kFramed) return false;
+    framed = true;
+  }
+  if (!framed) return false;
+  std::vector<PropositionId> of_a, of_b;
+  for (const bool b : {false, true})
+    for (const ClaimId id : b ? unit.b : unit.a)
+      for (const PropositionId matter : MattersOf(dataset, dataset[id]))
+        (b ? of_b : of_a).push_back(matter);
+  SortList(&of_a);
+  return std::none_of(of_b.begin(), of_b.end(), [&of_a](PropositionId matter) {
+    return std::binary_search(of_a.begin(), of_a.end(), matter);
+  });
+}
+
 /// Finds the first class that holds.
 void Classify(const Dataset& dataset, CompareUnit* unit) {
   if (unit->b.empty() || unit->a.empty()) {
@@ -247,6 +284,7 @@ void Classify(const Dataset& dataset, CompareUnit* unit) {
     }
   const Levels levels = CompareLevels(&rules);
   const Directions directions = CompareDirections(&edges);
+  const bool outright[] = {SpeaksOutright(dataset, unit->a), SpeaksOutright(dataset, unit->b)};
   bool contrasts = false, same_outcome = false;
   for (const RelationId id : unit->relations) {
     contrasts = contrasts || dataset[id].type == RelationType::kContrasts;
@@ -265,6 +303,13 @@ void Classify(const Dataset& dataset, CompareUnit* unit) {
   } else if (directions.apart) {
     unit->verdict = CompareClass::kPullApart;
     unit->both_can_be_true = !directions.same_lever;
+  } else if (OnlyFramed(dataset, *unit)) {
+    unit->verdict = CompareClass::kSameMatter;
+    unit->by_coder = true;
+  } else if ((directions.unlike && !(outright[0] && outright[1])) ||
+             (directions.unsettled[0] && !outright[0]) ||
+             (directions.unsettled[1] && !outright[1])) {
+    unit->verdict = CompareClass::kSameMatter;
   } else if (directions.other_levers) {
     unit->verdict = CompareClass::kSameOutcome;
   } else {

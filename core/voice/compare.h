@@ -19,15 +19,16 @@ enum class CompareClass : std::uint8_t {
   kContradict,
   kPullApart,
   kSameOutcome,
-  kAgree
+  kAgree,
+  kSameMatter  ///< Both speak of it, and nothing says that they agree.
 };
 
 }  // namespace proviso::view
 
 namespace proviso {
 template <>
-inline constexpr std::array<std::string_view, 6> kWords<view::CompareClass>{
-    "only-a", "only-b", "contradict", "pull-apart", "same-outcome", "agree"};
+inline constexpr std::array<std::string_view, 7> kWords<view::CompareClass>{
+    "only-a", "only-b", "contradict", "pull-apart", "same-outcome", "agree", "same-matter"};
 }  // namespace proviso
 
 namespace proviso::view {
@@ -42,7 +43,7 @@ struct CompareUnit {
   std::vector<PropositionId> matters;  ///< At least one; those that A speaks of first.
   TopicId topic;  ///< The first matter's first topic, else that of its first claim; may be none.
   CompareClass verdict = CompareClass::kAgree;
-  bool by_coder = false;  ///< A relation `contrasts` or `sameOutcome` settles the verdict.
+  bool by_coder = false;  ///< A relation of the coder's settles the verdict.
   /// What is said apart does not rule each other out: other conditions, other matters, or levels
   /// that leave room.
   bool both_can_be_true = false;

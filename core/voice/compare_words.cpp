@@ -150,6 +150,8 @@ class Titler {
     if (differ) return say_("They differ on whether {0}", {Clauses()});
     if (unit_.verdict == CompareClass::kSameOutcome)
       return say_("The same way, on other conditions: whether {0}", {Clauses()});
+    if (unit_.verdict == CompareClass::kSameMatter && ComparesLinks(unit_) && by_links)
+      return say_("Both link conditions to it: whether {0}", {Clauses()});
     return say_("On whether {0}", {Clauses()});
   }
 
@@ -254,8 +256,7 @@ std::string VerdictWords(const Library& library, const CompareUnit& unit, const 
   if (unit.verdict == CompareClass::kAgree && !polarity.empty())
     words = say("{0}: {1}", {words, say(polarity)});
   std::string left = LevelsWords(say, of_a), right = LevelsWords(say, of_b);
-  const bool by_links =
-      unit.verdict == CompareClass::kPullApart || unit.verdict == CompareClass::kSameOutcome;
+  const bool by_links = ComparesLinks(unit);
   if (left.empty() || by_links)
     if (std::string ways = WaysWords(library, unit, false); !ways.empty()) left = std::move(ways);
   if (right.empty() || by_links)
@@ -302,6 +303,12 @@ SideStand StandOf(const Library& library, const CompareUnit& unit, bool of_b) {
   return stand;
 }
 
+bool ComparesLinks(const CompareUnit& unit) {
+  // What only the coder brings together is compared in what is said outright.
+  return unit.verdict == CompareClass::kPullApart || unit.verdict == CompareClass::kSameOutcome ||
+         (unit.verdict == CompareClass::kSameMatter && !unit.by_coder);
+}
+
 std::string ClassWords(const Library& library, CompareClass verdict, const std::string& a,
                        const std::string& b) {
   switch (verdict) {
@@ -315,6 +322,8 @@ std::string ClassWords(const Library& library, CompareClass verdict, const std::
       return library.say("Pull apart");
     case CompareClass::kSameOutcome:
       return library.say("Same outcome, other conditions");
+    case CompareClass::kSameMatter:
+      return library.say("Same matter");
     case CompareClass::kAgree:
       break;
   }

@@ -44,6 +44,9 @@ struct PointWords {
 PointWords WordsOf(const Library& library, const CompareUnit& unit, const std::string& a,
                    const std::string& b);
 
+/// True if the verdict rests on which way the sides' links point.
+bool ComparesLinks(const CompareUnit& unit);
+
 /// The name of a class: "Agree", "Only A".
 std::string ClassWords(const Library& library, CompareClass verdict, const std::string& a,
                        const std::string& b);

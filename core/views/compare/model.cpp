@@ -18,8 +18,9 @@ namespace {
 constexpr std::size_t kClasses = kWords<CompareClass>.size();
 /// As tabs and as rows: what both speak of first.
 constexpr std::array<CompareClass, kClasses> kTabs{
-    CompareClass::kContradict, CompareClass::kPullApart, CompareClass::kSameOutcome,
-    CompareClass::kAgree,      CompareClass::kOnlyA,     CompareClass::kOnlyB};
+    CompareClass::kContradict, CompareClass::kPullApart,  CompareClass::kSameOutcome,
+    CompareClass::kAgree,      CompareClass::kSameMatter, CompareClass::kOnlyA,
+    CompareClass::kOnlyB};
 
 bool IsAlone(CompareClass verdict) {
   return verdict == CompareClass::kOnlyA || verdict == CompareClass::kOnlyB;
@@ -138,9 +139,7 @@ class Rows {
                          [&](RelationId id) { return dataset_[id].type == type; });
     };
     if (unit.by_coder)
-      row.notes.push_back(library_.say(unit.verdict == CompareClass::kSameOutcome
-                                           ? "Same outcome, the coders say"
-                                           : "Set against each other by the coders"));
+      row.notes.push_back(library_.say(CoderNote(unit.verdict)));
     else if (relates(RelationType::kRestates))
       row.notes.push_back(library_.say("Same content, the coders say"));
     row.a = Cell(unit, unit.a, comparison_.a);
@@ -153,6 +152,12 @@ class Rows {
   }
 
  private:
+  static std::string_view CoderNote(CompareClass verdict) {
+    if (verdict == CompareClass::kSameOutcome) return Key("Same outcome, the coders say");
+    return verdict == CompareClass::kSameMatter ? Key("Each from its own side, the coders say")
+                                                : Key("Set against each other by the coders");
+  }
+
   /// What agreement leaves apart; a key, or empty.
   std::string_view AgreeNote(const CompareUnit& unit) const {
     const SideStand a = StandOf(library_, unit, false), b = StandOf(library_, unit, true);
@@ -185,8 +190,7 @@ class Rows {
       if (Shows(id)) shown.push_back(id);
     // What the verdict rests on stands first: what the coder sets side by side, then links where
     // directions are compared; of them what says how likely.
-    const bool by_links =
-        unit.verdict == CompareClass::kPullApart || unit.verdict == CompareClass::kSameOutcome;
+    const bool by_links = ComparesLinks(unit);
     const auto rank = [&](ClaimId id) {
       if (Named(unit, id)) return 0;
       return by_links && dataset_[id].about.kind == AboutKind::kCondition ? 1 : 2;

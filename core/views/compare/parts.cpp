@@ -122,15 +122,21 @@ void DrawVerdictSign(Sketch& sketch, CompareClass verdict, float x, float middle
     case CompareClass::kAgree:
       sketch.Sign(Glyph::kAgree, x - half, middle, 24);
       return;
+    case CompareClass::kSameMatter:
     case CompareClass::kOnlyA:
     case CompareClass::kOnlyB:
       break;
   }
+  // A box for each side, full where it speaks.
   const float w = sketch.S(12), h = sketch.S(20), y = std::round(middle - h / 2);
-  const Rect left{std::round(x - w) - 1, y, w, h}, right{std::round(x) + 1, y, w, h};
-  const bool a = verdict == CompareClass::kOnlyA;
-  sketch.Fill(a ? left : right, Ink::kInk, 2);
-  sketch.Put(StrokeShape(a ? right : left, Ink::kInkMute, 1.5f, 2, 3, 3));
+  const auto box = [&](Rect rect, bool speaks) {
+    if (speaks)
+      sketch.Fill(rect, Ink::kInk, 2);
+    else
+      sketch.Put(StrokeShape(rect, Ink::kInkMute, 1.5f, 2, 3, 3));
+  };
+  box({std::round(x - w) - 1, y, w, h}, verdict != CompareClass::kOnlyB);
+  box({std::round(x) + 1, y, w, h}, verdict != CompareClass::kOnlyA);
 }
 
 std::vector<Run> NoteRuns(const std::string& note) {

@@ -119,7 +119,7 @@ TEST_CASE("opposite pulls, and none against a pull, pull apart; both can be true
   CHECK(Aid("w: evenIf sanc -> aid, possible\nx: lowers sanc -> aid") == "pull-apart");
   CHECK(Aid("w: raises tw -> aid\nx: lowers !tw -> aid") == "agree");
   // One who pulls both ways is opposed to nobody as a whole.
-  CHECK(Aid("w: raises tw -> aid\nx: raises tw -> aid\nx: lowers sanc -> aid") == "agree");
+  CHECK(Aid("w: raises tw -> aid\nx: raises tw -> aid\nx: lowers sanc -> aid") == "same-matter");
   CHECK(Aid("w: if tw -> aid, likely [contrast=no]\nx: lowers tw -> aid") != "pull-apart");
 }
 
@@ -127,11 +127,42 @@ TEST_CASE("the same sign under other conditions is the same outcome, under a sha
           "[compare]") {
   CHECK(Aid("w: if tw -> aid, will\nx: raises loss -> aid") == "same-outcome");
   CHECK(Aid("w: lowers tw -> aid\nx: lowers loss -> aid") == "same-outcome");
-  CHECK(Aid("w: bearsOn asia -> aid\nx: lowers loss -> aid") == "same-outcome");
   CHECK(Aid("w: if tw -> aid, will\nx: raises tw -> aid") == "agree");
   CHECK(Aid("w: if tw -> aid, will\nx: if tw & loss -> aid, will") == "agree");
   CHECK(Aid("w: raises tw -> aid\nx: aid, likely") == "agree");
   CHECK(Aid("w: explains aid -> tw, likely\nx: raises loss -> aid") == "same-outcome");
+}
+
+TEST_CASE("who gives no direction, or both, goes no way with the other", "[compare]") {
+  CHECK(Aid("w: bearsOn asia -> aid\nx: lowers loss -> aid") == "same-matter");
+  CHECK(Aid("w: bearsOn asia -> aid\nx: bearsOn loss -> aid") == "same-matter");
+  CHECK(Aid("w: raises tw -> aid\nw: lowers sanc -> aid\nx: raises loss -> aid") == "same-matter");
+  CHECK(Aid("w: bearsOn tw -> aid\nx: lowers tw -> aid") == "same-matter");
+  CHECK(Aid("w: aid, possible\nx: raises tw -> aid\nx: lowers loss -> aid") == "same-matter");
+  CHECK(Aid("w: bearsOn tw -> aid\nw: aid [act=question]\nx: aid\nx: lowers loss -> aid") ==
+        "same-matter");
+  // That the same condition counts is what both say.
+  CHECK(Aid("w: bearsOn tw -> aid\nx: bearsOn tw -> aid") == "agree");
+  // So is what both say outright.
+  CHECK(Aid("w: bearsOn asia -> aid\nx: lowers loss -> aid\nw: aid\nx: aid") == "agree");
+  const Table2 table("w: bearsOn asia -> aid\nx: lowers loss -> aid");
+  const PointWords words = WordsOf(table.library, *table.Of("aid"), "A", "B");
+  CHECK(words.title == "Both link conditions to it: whether aid");
+  CHECK(words.verdict == "Same matter (counts, but which way is not said; less likely)");
+}
+
+TEST_CASE("what each text tells from its own side is the same matter and no agreement",
+          "[compare]") {
+  const auto restated = [](RelationStrength strength, const std::string& more) {
+    Dataset dataset = Related("w: aid\nx: arms, likely" + more, RelationType::kRestates, 0, 1);
+    dataset.relations.back().strength = strength;
+    return Table2(std::move(dataset));
+  };
+  CHECK(restated(RelationStrength::kFramed, "").Class("aid") == "same-matter");
+  CHECK(restated(RelationStrength::kFramed, "").Of("aid")->by_coder);
+  CHECK(restated(RelationStrength::kNear, "").Class("aid") == "agree");
+  // Where both speak of the matter itself, that counts.
+  CHECK(restated(RelationStrength::kFramed, "\nx: aid").Class("aid") == "agree");
 }
 
 TEST_CASE("the first class that holds counts", "[compare]") {
@@ -432,15 +463,16 @@ TEST_CASE("the two bundled texts, point by point", "[compare][bundled]") {
           return std::string(Word(unit.verdict)) + (unit.by_coder ? ", by the coder" : "");
     return std::string("not listed");
   };
-  CHECK(word("china-sends-weapons") == "same-outcome");
+  CHECK(word("china-sends-weapons") == "same-matter");
   CHECK(word("china-has-sent-weapons") == "agree");
   CHECK(word("china-considers-weapons") == "agree");
   CHECK(word("china-willing-lethal-aid") == "pull-apart, by the coder");
   CHECK(word("china-incentive-arms") == "same-outcome, by the coder");
   // One matter that the texts put in other words, and what they set against each other.
   CHECK(word("us-china-relations-worse-now") == "agree");
-  CHECK(word("us-arms-battlefield") == "agree");
-  CHECK(word("russia-depends-tech") == "agree");
+  // The same matter, but each text from its own side.
+  CHECK(word("us-arms-battlefield") == "same-matter, by the coder");
+  CHECK(word("russia-depends-tech") == "same-matter, by the coder");
   CHECK(word("china-reason-to-worsen-ties") == "pull-apart, by the coder");
   CHECK(word("china-security-stake") == "pull-apart, by the coder");
   CHECK(word("china-changes-arms-stance") == "pull-apart, by the coder");
