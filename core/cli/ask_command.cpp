@@ -11,6 +11,7 @@
 #include "core/reason/answer.h"
 #include "core/reason/scenario.h"
 #include "core/voice/answer_words.h"
+#include "core/voice/phrases.h"
 #include "core/voice/reply.h"
 #include "core/voice/tense.h"
 #include "core/voice/voice.h"
@@ -52,10 +53,18 @@ Result<reason::Scenario> ReadScenario(const Dataset& dataset, const AskOptions& 
   return reason::MakeScenario(dataset, supposed, options.strict);
 }
 
+/// What the answers speak of: the outcome, also where its negation is asked about.
+std::string Heading(const view::Speech& in, Literal target) {
+  const std::string outcome =
+      "answer on " + view::Statement(in.dataset, Literal(target.proposition()), in.say);
+  if (!target.negated()) return outcome;
+  return outcome + ", asked as " + view::Statement(in.dataset, target, in.say);
+}
+
 /// A line for each view: what it answers, in the words of the explorer.
-void PrintTable(const view::Speech& in, const std::vector<reason::Answer>& answers,
+void PrintTable(const view::Speech& in, Literal target, const std::vector<reason::Answer>& answers,
                 const reason::Scenario& scenario, const Console& console) {
-  Columns rows({"view", "answer"});
+  Columns rows({"view", Heading(in, target)});
   for (const reason::Answer& answer : answers) {
     std::string path;
     for (const ActorId actor : PathOf(in.views, answer.view))
@@ -130,7 +139,7 @@ int RunAsk(const AskOptions& options, const Console& console) {
   const view::Speech in{dataset, views, tenses, say};
   PutAnswersFirst(in, *scenario, &answers);
   if (!options.why) {
-    PrintTable(in, answers, *scenario, console);
+    PrintTable(in, *target, answers, *scenario, console);
     return kFine;
   }
   PrintLetters(dataset, console);

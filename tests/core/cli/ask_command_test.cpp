@@ -127,4 +127,24 @@ TEST_CASE("ask says in plain words who says it and where", "[cli][ask]") {
   CHECK(program.out.find("What would change it") != std::string::npos);
 }
 
+TEST_CASE("ask of a negation names it and speaks of one outcome throughout", "[cli][ask]") {
+  Program program = WithExample();
+  const auto ask = [&program](const std::string& target, std::vector<std::string> rest) {
+    std::vector<std::string> all{"ask",  "example.json", "--target",
+                                 target, "--suppose",    "us-backs-independence"};
+    all.insert(all.end(), rest.begin(), rest.end());
+    REQUIRE(program.Run(all) == 0);
+    return program.out;
+  };
+  const auto after = [](const std::string& text) { return text.substr(text.find('\n')); };
+  const std::string plain = ask("cn-sends-weapons", {}), negated = ask("!cn-sends-weapons", {});
+  CHECK(plain.find("answer on “") < plain.find('\n'));
+  CHECK(plain.find(", asked as ") == std::string::npos);
+  CHECK(negated.find(", asked as ") < negated.find('\n'));
+  // The levels speak of the outcome, and so do the directions.
+  CHECK(plain.find("; more likely") != std::string::npos);
+  CHECK(after(plain) == after(negated));
+  CHECK(ask("!cn-sends-weapons", {"--why"}).find("    More likely.\n") != std::string::npos);
+}
+
 }  // namespace proviso::test
