@@ -63,21 +63,28 @@ Strength Conflict(const AnswerCore& answer, Fill fill) {
   return strength;
 }
 
-/// "No evidence so far", where the view's claim has such a word.
-std::string OpenWords(const Dataset& dataset, const Say& say, const AnswerCore& answer) {
-  for (const reason::Note& note : answer.notes)
-    if (note.kind == reason::NoteKind::kUncommitted && note.claim &&
-        dataset[note.claim].has_evidence())
-      return say(Label(dataset[note.claim].evidence));
-  return say("Leaves it open");
-}
-
 bool Has(const AnswerCore& answer, reason::DirectionReason why) {
   return std::find(answer.direction_reasons.begin(), answer.direction_reasons.end(), why) !=
          answer.direction_reasons.end();
 }
 
+/// The direction of what is asked about without its negation.
+Direction OfOutcome(const AnswerCore& answer) {
+  const Direction asked = answer.direction;
+  if (!answer.target.negated()) return asked;
+  if (asked == Direction::kMore) return Direction::kLess;
+  return asked == Direction::kLess ? Direction::kMore : asked;
+}
+
 }  // namespace
+
+ClaimId EvidenceClaim(const Dataset& dataset, const AnswerCore& answer) {
+  for (const reason::Note& note : answer.notes)
+    if (note.kind == reason::NoteKind::kUncommitted && note.claim &&
+        dataset[note.claim].has_evidence())
+      return note.claim;
+  return {};
+}
 
 bool Decided(const reason::Scenario& scenario, PropositionId p) {
   const auto is = [p](Literal literal) { return literal.proposition() == p; };
@@ -123,7 +130,9 @@ Strength LevelMark(const Speech& in, const AnswerCore& answer) {
       return strength;
     case Status::kUncommitted:
       strength.ruler = Ruler::kRing;
-      strength.words = OpenWords(dataset, say, answer);
+      strength.words = say("Leaves it open");
+      if (const ClaimId claim = EvidenceClaim(dataset, answer))
+        strength.words = say(Label(dataset[claim].evidence));
       return strength;
     case Status::kSilent:
       break;
@@ -134,8 +143,9 @@ Strength LevelMark(const Speech& in, const AnswerCore& answer) {
 
 std::optional<SignMark> DirectionMark(const Say& say, const AnswerCore& answer) {
   SignMark mark;
-  mark.words = say(DirectionKey(answer.direction));
-  switch (answer.direction) {
+  const Direction direction = OfOutcome(answer);
+  mark.words = say(DirectionKey(direction));
+  switch (direction) {
     case Direction::kNone:
       return std::nullopt;
     case Direction::kMore:

@@ -16,7 +16,11 @@ namespace proviso::view {
 /// How firmly the view answers, or an empty ruler without words.
 Strength LevelMark(const Speech& in, const reason::AnswerCore& answer);
 
-/// Which way the outcome is pushed; none where nothing pushes.
+/// The claim whose word on the evidence says how the view leaves the outcome open; or none.
+ClaimId EvidenceClaim(const Dataset& dataset, const reason::AnswerCore& answer);
+
+/// Which way the outcome is pushed, also where its negation was asked about, as a level speaks of
+/// the outcome too; none where nothing pushes.
 std::optional<SignMark> DirectionMark(const Say& say, const reason::AnswerCore& answer);
 
 /// The order of answers, firmest first: levels, then what is open, then directions alone, then the

@@ -145,6 +145,12 @@ class Explainer {
             say_("So, “{0}”: undecided. In the words of {2}, {1} hangs on what is left open.",
                  {outcome, Quoted(answer_.because.literal), who_}));
       case Status::kUncommitted:
+        if (const ClaimId claim = EvidenceClaim(dataset_, answer_))
+          return Tell(
+              WhyPart::kLevel, WhyMark::kSo,
+              say_("So, “{0}”: {1}, in the words of {2} ({3}).",
+                   {outcome, say_.Inside(Label(dataset_[claim].evidence)), who_, Places(claim)}),
+              claim);
         return tell(say_("So, “{0}”: left open by {1}.", {outcome, who_}));
       case Status::kSilent:
         break;
@@ -293,6 +299,8 @@ class Explainer {
         break;
       case NoteKind::kUncommitted:
         words = say_("Left open:");
+        if (dataset_[note.claim].has_evidence())
+          words = say_("{0}:##word on the evidence", {say_(Label(dataset_[note.claim].evidence))});
         told = true;
         break;
       case NoteKind::kCommitment:
