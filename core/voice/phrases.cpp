@@ -39,6 +39,22 @@ bool Among(const std::array<std::string_view, N>& words, std::string_view word) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// True of "Chinese foreign ministry spokesman, May 2023": one person, named by a common noun and
+/// no article. "China’s neighbour" needs none.
+bool NamesByNoun(const Actor& actor) {
+  if (actor.kind != ActorKind::kPerson && actor.kind != ActorKind::kUnnamed) return false;
+  std::string_view name = actor.name;
+  name = name.substr(0, std::min(name.find(','), name.find(" (")));
+  const std::size_t last = name.rfind(' ');
+  if (last == std::string_view::npos || name[0] < 'A' || name[0] > 'Z') return false;
+  const std::string_view noun = name.substr(last + 1), first = name.substr(0, name.find(' '));
+  const bool lower =
+      std::all_of(noun.begin(), noun.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool possessive =
+      first.find("’") != std::string_view::npos || first.find('\'') != std::string_view::npos;
+  return lower && !noun.empty() && noun.back() != 's' && !possessive;
+}
+
 /// True if clauses of the dataset can stand inside sentences of `say`'s language.
 bool SameLanguage(const Dataset& dataset, const Say& say) {
   const std::string_view language = dataset.documents.empty()
@@ -101,7 +117,9 @@ std::string NameInside(const Dataset& dataset, ActorId actor, const Say& say) {
     return name.size() > with.size() && name.substr(name.size() - with.size()) == with;
   };
   // Names that take an article in a sentence, though not on a card.
-  return first == "united" || ends(" Union") || ends(" Congress") ? "the " + name : name;
+  const bool article =
+      first == "united" || ends(" Union") || ends(" Congress") || NamesByNoun(dataset[actor]);
+  return article ? "the " + name : name;
 }
 
 std::string IfClause(const Dataset& dataset, Literal literal, const Say& say) {

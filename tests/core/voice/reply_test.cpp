@@ -449,6 +449,42 @@ TEST_CASE("a condition whose two steps no single voice holds takes two voices", 
   CHECK(Has(note, "two voices"));
 }
 
+TEST_CASE("who finds no evidence so far is told with that word, not as leaving it open",
+          "[view][reply]") {
+  Dataset dataset = Say("w: aid, uncommitted [evidence=no-evidence]\nx: aid, uncommitted");
+  dataset.claims[0].given.add(Claim::kEvidence);
+  const Library library(std::move(dataset));
+  const Literal aid(PropositionId(library.dataset.Find("aid").index));
+  const auto none = reason::MakeScenario(library.dataset, {}, false);
+  REQUIRE(none.ok());
+  std::string why[2];
+  for (const reason::Answer& answer : reason::AskAll(library.dataset, library.views, aid, *none))
+    why[library.dataset[library.views[answer.view].actor].id == "w" ? 0 : 1] =
+        WhyText(library.dataset, library.views, answer, library.say);
+  INFO(why[0] << why[1]);
+  CHECK(Has(why[0], ": no evidence so far, in the words of "));
+  CHECK(Has(why[0], "    No evidence so far: "));
+  CHECK_FALSE(Has(why[0], "eft open"));
+  CHECK(Has(why[1], ": left open by "));
+  CHECK(Has(why[1], "    Left open: "));
+}
+
+TEST_CASE("one person named by a common noun has an article inside a sentence", "[view][reply]") {
+  Dataset dataset = Say("w: aid");
+  const auto inside = [&dataset](std::string_view name, ActorKind kind) {
+    dataset.actors[0].name = dataset.arena.Keep(name);
+    dataset.actors[0].kind = kind;
+    return NameInside(dataset, ActorId(0), view::Say());
+  };
+  CHECK(inside("Chinese foreign ministry spokesman, May 2023", ActorKind::kPerson) ==
+        "the Chinese foreign ministry spokesman, May 2023");
+  for (const std::string_view name :
+       {"Bashar al-Assad", "Joe Biden", "China’s neighbour", "writer", "Russian experts"})
+    CHECK(inside(name, ActorKind::kPerson) == name);
+  CHECK(inside("A writer", ActorKind::kPerson) == "a writer");
+  CHECK(inside("US intelligence", ActorKind::kOrganisation) == "US intelligence");
+}
+
 TEST_CASE("no answer and no reason names an internal id", "[view][reply][bundled]") {
   for (const std::string& sentence : Sentences()) {
     INFO(sentence);
