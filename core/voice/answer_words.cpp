@@ -208,7 +208,8 @@ class Explainer {
       Add(part, WhyMark::kIf, say_("From {0}:", {Quoted(from)})).lever = dataset_[pull.from].id;
     std::vector<std::string> tail{say_(PullKey(pull.pull), {dataset_[pull.to].label})};
     const std::span<const Literal> spoken = dataset_[pull.condition].antecedents;
-    if (!carried && std::find(spoken.begin(), spoken.end(), !from) != spoken.end())
+    const bool either = pull.pull == Direction::kMore || pull.pull == Direction::kLess;
+    if (!carried && either && std::find(spoken.begin(), spoken.end(), !from) != spoken.end())
       tail.push_back(
           say_("These words are turned round here: they speak of {0}.", {Quoted(!from)}));
     if (dataset_[pull.condition].graded) tail.push_back(say_("The more, the more so."));
