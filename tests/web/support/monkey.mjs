@@ -222,6 +222,16 @@ export class Monkey {
       .map((item) => ({...item, children: told(item.children)}));
     const [ours, fresh] = (await this.page.evaluate(() => ['it', 'twin'].map((id) => document.getElementById(id).getOutline()))).map(told);
     await this.page.evaluate(() => document.getElementById('twin').remove());
+    // The one that has the focus says more of itself (core/window/card.h); the new one has no focus.
+    let more = 0;
+    const leaveFocus = (item, other) => {
+      if (item.id === other?.id && item.description !== other.description && !more && (item.description ?? '').startsWith(other.description ?? '')) {
+        item.description = other.description;
+        ++more;
+      }
+      item.children.forEach((child, i) => leaveFocus(child, other?.children[i]));
+    };
+    ours.forEach((item, i) => leaveFocus(item, fresh[i]));
     assert.deepEqual(ours, fresh);
   }
 }
