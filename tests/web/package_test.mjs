@@ -191,7 +191,7 @@ describe('the package', () => {
 
   const page = (script) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data.json"><script type="module" src="${script}"></script></head>
-<body><h1>Host</h1><proviso-explorer src="data.json" loading="eager"><p>Claims</p></proviso-explorer></body></html>\n`;
+<body><h1>Host</h1><proviso-explorer src="data.json" loading="eager" controls="full"><p>Claims</p></proviso-explorer></body></html>\n`;
 
   test('works in a page without a bundler, under a strict policy', async () => {
     writeFileSync(join(folder, 'plain.html'), page('node_modules/proviso/auto.js'));
