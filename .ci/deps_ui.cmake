@@ -50,6 +50,10 @@ if(PROVISO_IMGUI_DIR AND proviso_sdl2)
   target_compile_options(imgui_window PRIVATE -w
     $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
   if(PROVISO_WEB)
+    # Nothing prints a number that is not whole, which takes 4 kB of the C library; and of sine and
+    # cosine as much as is needed.
+    target_compile_definitions(imgui PRIVATE
+      vsnprintf=vsniprintf sinf=ProvisoSin cosf=ProvisoCos)
     target_compile_definitions(imgui_window PUBLIC IMGUI_IMPL_OPENGL_ES3
       PRIVATE sscanf=ProvisoScan)
   else()

@@ -39,7 +39,8 @@ target_include_directories(sdl2_web SYSTEM
   PUBLIC ${PROVISO_SDL2_DIR}/include PRIVATE ${PROVISO_SDL2_DIR}/src)
 target_compile_definitions(sdl2_web PRIVATE
   SDL_AUDIO_DISABLED=1 SDL_HAPTIC_DISABLED=1 SDL_HIDAPI_DISABLED=1 SDL_JOYSTICK_DISABLED=1
-  SDL_POWER_DISABLED=1 SDL_RENDER_DISABLED=1 SDL_SENSOR_DISABLED=1)
+  SDL_POWER_DISABLED=1 SDL_RENDER_DISABLED=1 SDL_SENSOR_DISABLED=1
+  vsnprintf=vsniprintf)  # As in deps_ui.cmake.
 target_compile_options(sdl2_web PRIVATE -w -Oz PUBLIC -sUSE_SDL=0)
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.30)  # Here and in Dear ImGui's backend.
   target_compile_options(sdl2_web PUBLIC -include ${CMAKE_CURRENT_LIST_DIR}/em_js_deps.h)

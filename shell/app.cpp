@@ -43,6 +43,8 @@ App::OpenReport App::Open(std::string_view bytes) {
   home_.reset();
   waiting_.reset();
   work_key_.clear();
+  asked_ = Purpose::kAsItLooks;
+  merges_ = false;
   RecallNotes();
   Apply(std::exchange(early_, {}));
   FollowWork();
@@ -136,9 +138,9 @@ void App::TakePart(std::string_view part, bool here) {
   if (here) {
     Dirty();
     if (library_ != nullptr && figure_) SaveFigure(view::Effect(*figure_));
-    if (library_ != nullptr && part == view::kPublishPart) FetchPage();
-    Apply(std::exchange(held_, {}));
+    // What comes behind an edit is done with the records as they are then.
     for (const view::EditRequestPtr& request : std::exchange(edits_, {})) CarryEdit(request);
+    Apply(std::exchange(held_, {}));
     if (library_ == nullptr || held_keys_.empty() || !Complete()) return;
     // One may lead to a part that is not here either; those behind it are then held again.
     for (const view::KeyPress& key : std::exchange(held_keys_, {})) Key(key);
@@ -149,9 +151,8 @@ void App::TakePart(std::string_view part, bool here) {
   view::Commands back = view::WithoutPart(session_, part, shown_);
   const bool edits = !std::exchange(edits_, {}).empty();
   const bool held = !std::exchange(held_, {}).empty() || edits;
-  const bool saving = figure_ || page_;
+  const bool saving = figure_.has_value();
   figure_.reset();
-  page_.reset();
   if (back.empty() && !held && !saving) return;  // Nobody waits.
   back.push_back(
       view::Tell{say_("A part of the program could not be fetched. Check the network connection "
@@ -166,12 +167,13 @@ void App::Press(std::string_view item) {
   Apply({*found.item->press});
 }
 
-void App::MoveFocus(std::string_view item) {
+void App::MoveFocus(std::string_view item, bool into_sight) {
   const std::vector<view::Panel>& panels = frame().panels;
   const bool covered = !panels.empty() && panels.back().modal &&
                        view::FindItem(frame_, item).panel != &panels.back();
   if (covered && !item.empty()) return;
   focus_by_keys_ = true;
+  if (into_sight) follow_focus_ = true;
   Apply({view::Focus{std::string(item)}});
 }
 

@@ -57,18 +57,30 @@ class App {
   /// copy.
   void Copied(bool done);
 
-  /// What `Platform::SavePng` came to, where the page tells later.
-  void Saved(std::string_view name, bool done);
-
-  /// What `Platform::FetchPage` came to: the page's bytes, or empty.
-  void TakePage(std::string_view page);
+  /// What `Platform::SavePng`, `SavePage` or `SaveDataset` came to, where the page tells later.
+  enum class SavedAs : std::uint8_t { kFile, kKept, kNoPicture, kNoPage };
+  void Saved(std::string_view name, SavedAs how);
 
   /// What a page puts on paper, as JSON: a picture of the view laid out for a page, and what is
   /// supposed and filtered. Source: web/README.md, "Messages".
   std::string PrintJson();
 
-  /// What a file is for: a reader's copy of a text, a dataset, or whichever it looks like.
-  enum class Purpose : std::uint8_t { kAsItLooks, kCopy, kDataset };
+  /// What a file is for: a reader's copy of a text, a dataset, a text to begin with, a version of
+  /// the open dataset to be compared with it, a coding to be merged with it, or whichever it looks
+  /// like; kImported: what the page has made of another tool's file, kFormats: what it writes for
+  /// others, both as JSON (core/exchange/import_file.h). kRefused: it could not be read, and its
+  /// bytes are the reason in words.
+  enum class Purpose : std::uint8_t {
+    kAsItLooks,
+    kCopy,
+    kDataset,
+    kText,
+    kVersion,
+    kCoding,
+    kImported,
+    kFormats,
+    kRefused
+  };
 
   /// A file of so many bytes is about to come. False if it is not wanted, or too large, which is
   /// then said on screen: nothing of it need be read.
@@ -98,8 +110,9 @@ class App {
   /// Applies what a person did, from whichever side it came.
   void Apply(const view::Commands& commands);
   void Press(std::string_view item);
-  /// Moves the focus to an item, or nowhere; not to what an open dialog covers.
-  void MoveFocus(std::string_view item);
+  /// Moves the focus to an item, or nowhere; not to what an open dialog covers. Brings the item
+  /// into sight unless it was pointed at.
+  void MoveFocus(std::string_view item, bool into_sight = true);
   void SetText(std::string_view item, std::string text);
   /// Returns false if the key is not ours.
   bool Key(const view::KeyPress& key);
@@ -152,6 +165,10 @@ class App {
   /// The view as a picture for an article: "wide", "square" or "column", then ".svg" or ".png".
   /// Empty: nothing is open, or a part that draws it is not here.
   std::string Figure(std::string_view kind);
+  /// The dataset in `program`, the page that holds the explorer in one file; it opens on `state`, a
+  /// link's fragment. Empty: nothing is open, `program` is no such page, or what fills it is not
+  /// here.
+  std::string Page(std::string_view program, std::string_view state);
 
   const view::Library* library() const { return library_.get(); }
   const view::Session& session() const { return session_; }
@@ -183,10 +200,13 @@ class App {
   void BringPointed(const view::Item* item);
   bool Complete() { return !library_ || Bring(parts()); }
   void Carry(const view::Effect& effect);
-  void Refuse(std::string_view name, std::vector<Problem> errors);
+  void Refuse(std::string_view name, std::vector<Problem> errors,
+              view::Wanted wanted = view::Wanted::kDataset);
+  void OfferImported(std::string_view name, std::string_view bytes);
+  Purpose Meant(Purpose purpose) const;
   void SavePicture(const view::Effect& effect);
   void SaveFigure(const view::Effect& effect);
-  void FetchPage();
+  void SaveData(const view::Effect& effect);
   void RecallNotes();
   void Speak(view::Say say);
   void OfferState(std::string_view name, std::string_view bytes);
@@ -209,6 +229,7 @@ class App {
   view::Say say_;                           ///< The language of every library here.
   std::optional<Shown> home_;               ///< Opened first, while another is shown.
   std::shared_ptr<view::Library> waiting_;  ///< Read with warnings.
+  Purpose asked_ = Purpose::kAsItLooks;     ///< Of the file that is dropped next.
   /// The last libraries of the dataset that is edited, so that undo mostly builds nothing.
   struct Version {
     std::uint32_t version = 0;
@@ -218,12 +239,12 @@ class App {
   std::vector<Version> versions_;
   std::string work_key_;                     ///< Whose work was asked for.
   bool work_asked_ = false;                  ///< It was asked for because it is being edited.
+  bool merges_ = false;                      ///< A coding was asked for, to be merged with it.
   view::ProjectPtr kept_;                    ///< As the platform keeps it.
   std::string typing_;                       ///< What is being written, as the platform keeps it.
   std::vector<view::EditRequestPtr> edits_;  ///< Wait for the part that carries them out.
   std::string language_ = "en";              ///< Asked for last.
   view::Commands early_;                     ///< Given before a dataset was open.
-  std::optional<view::Effect> page_;         ///< A page to be saved when what it takes is here.
   std::optional<view::Effect> figure_;       ///< A picture to be saved when what draws it is here.
   view::Commands held_;                      ///< Given while a part that they take was on its way.
   static constexpr std::size_t kMostHeldKeys = 16;

@@ -80,7 +80,8 @@ void App::FollowWork() {
   const bool left = session_.edited_elsewhere && !Shows(work_key_);
   if (!session_.editing_allowed && !left) return;
   const view::Coding& coding = session_.coding;
-  const bool making = session_.editing.shown() || coding.shown || session_.project != nullptr;
+  const bool making =
+      merges_ || session_.editing.open_for_typing() || coding.shown || session_.project != nullptr;
   if (!Shows(work_key_) || (making && !work_asked_)) {
     work_key_ = view::NotesKey(*library_);
     work_asked_ = making;
@@ -93,9 +94,12 @@ void App::FollowWork() {
     kept_ = session_.project;
     if (kept_ != nullptr) platform_.KeepWork(work_key_, kept_->bytes, kept_->saved);
   }
-  if (!making) return;
+  // What was typed and then given up is not kept either.
+  if (!making && typing_.empty()) return;
+  // The form behind Publish is kept as it is.
+  if (session_.behind.shown()) return;
   std::string typing = coding.coder;
-  if (coding.writing) {
+  if (coding.writing || (session_.editing.shown() && !session_.editing.typed.empty())) {
     decltype(&view::TypingOf) volatile what = view::TypingOf;
     typing = what(*library_, session_);
   }

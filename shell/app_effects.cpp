@@ -6,6 +6,7 @@
 
 #include "core/canvas/picture.h"
 #include "core/figure/compose.h"
+#include "core/io/save.h"
 #include "core/pages/publish.h"
 #include "core/state/update.h"
 #include "core/wire/paper.h"
@@ -21,12 +22,20 @@ void App::Copied(bool done) {
   if (library_ && !copying_.empty()) Apply({view::Copied{copying_, {}, done}});
 }
 
-void App::Saved(std::string_view name, bool done) {
+void App::Saved(std::string_view name, SavedAs how) {
   if (!library_) return;
-  if (done)
-    Apply({view::Happened{say_("Given to your browser to save: {0}.", {name})}});
-  else
-    Apply({view::Tell{say_("Not saved: the picture could not be made.")}});
+  switch (how) {
+    case SavedAs::kFile:
+      return Apply({view::Happened{say_("Given to your browser to save: {0}.", {name})}});
+    case SavedAs::kKept:
+      return Apply({view::Happened{say_("Given to this page to keep: {0}.", {name})}});
+    case SavedAs::kNoPicture:
+      return Apply({view::Tell{say_("Not saved: the picture could not be made.")}});
+    case SavedAs::kNoPage:
+      return Apply(
+          {view::Tell{say_("Not saved: the page for it could not be fetched. Check the network "
+                           "connection and try again.")}});
+  }
 }
 
 std::string App::PrintJson() {
@@ -37,9 +46,7 @@ std::string App::PrintJson() {
 
 std::string App::Figure(std::string_view kind) {
   if (!library_ || !fonts_.ready()) return {};
-  view::Parts parts = view::PartsFor(session_.state);
-  parts.back() = view::kFigurePart;
-  if (!Bring(parts)) return {};
+  if (!Bring(view::PartsOfFigure(session_.state))) return {};
   ImGui::SetCurrentContext(context_);
   // By way of a pointer that may change: whatever is put into its caller would be no part.
   decltype(&view::FigureFile) volatile draw = view::FigureFile;
@@ -55,30 +62,17 @@ void App::SaveFigure(const view::Effect& effect) {
     Apply({view::Happened{platform_.SaveFile(say_, effect.name, effect.type, bytes)}});
 }
 
-void App::FetchPage() {
-  // First what fills it in, so that the page need not be kept meanwhile.
-  if (!page_ || !platform_.Bring(view::kPublishPart) || platform_.FetchPage()) return;
-  page_.reset();
-  Apply(
-      {view::Tell{say_("Not saved: this program has no page to put the dataset into. “proviso "
-                       "publish FILE --single PAGE” makes one.")}});
+std::string App::Page(std::string_view program, std::string_view state) {
+  if (!library_ || program.empty() || !Bring(view::kPublishParts)) return {};
+  // By way of a pointer that may change: whatever is put into its caller would be no part.
+  decltype(&view::PageInOneFile) volatile fill = view::PageInOneFile;
+  return fill(*library_, program, {{}, std::string(state)}).value_or(std::string());
 }
 
-void App::TakePage(std::string_view page) {
-  const std::optional<view::Effect> effect = std::exchange(page_, std::nullopt);
-  if (!library_ || !effect) return;
-  std::optional<std::string> made;
-  if (!page.empty()) {
-    // By way of a pointer that may change: whatever is put into its caller would be no part.
-    decltype(&view::PageInOneFile) volatile fill = view::PageInOneFile;
-    made = fill(*library_, page, {});
-  }
-  if (made)
-    Apply({view::Happened{platform_.SaveFile(say_, effect->name, effect->type, *made)}});
-  else
-    Apply(
-        {view::Tell{say_("Not saved: the page for it could not be fetched. Check the network "
-                         "connection and try again.")}});
+void App::SaveData(const view::Effect& effect) {
+  decltype(&view::DataToPublish) volatile make = view::DataToPublish;
+  const std::string bytes = make(*library_, effect.text);
+  Apply({view::Happened{platform_.SaveFile(say_, effect.name, effect.type, bytes)}});
 }
 
 void App::SavePicture(const view::Effect& effect) {
@@ -110,9 +104,12 @@ void App::Carry(const view::Effect& effect) {
     case view::Effect::Kind::kOpenUrl:
       return platform_.OpenUrl(effect.text);
     case view::Effect::Kind::kPickFile:
-      if (!platform_.PickFile(effect.text))
-        Apply({view::Tell{say_("Drop the file on this window.")}});
-      return;
+      if (effect.text == Word(view::Wanted::kCoding)) merges_ = true;
+      if (platform_.PickFile(effect.text)) return;
+      asked_ = effect.text == Word(view::Wanted::kVersion)  ? Purpose::kVersion
+               : effect.text == Word(view::Wanted::kCoding) ? Purpose::kCoding
+                                                            : Purpose::kAsItLooks;
+      return Apply({view::Tell{say_("Drop the file on this window.")}});
     case view::Effect::Kind::kOpenAnyway: {
       if (waiting_ == nullptr) return;
       view::Opening opening = session_.opening;
@@ -127,9 +124,17 @@ void App::Carry(const view::Effect& effect) {
     case view::Effect::Kind::kSaveFile:
       return Apply(
           {view::Happened{platform_.SaveFile(say_, effect.name, effect.type, effect.text)}});
+    case view::Effect::Kind::kSaveDataset:
+      return Apply({view::Happened{
+          platform_.SaveDataset(say_, effect.name, effect.text, library_->digest())}});
+    case view::Effect::Kind::kSaveData:
+      return SaveData(effect);
     case view::Effect::Kind::kSavePage:
-      page_ = effect;
-      return FetchPage();
+      if (!platform_.SavePage(effect.name, effect.text))
+        Apply({view::Tell{
+            say_("Not saved: this program has no page to put the dataset into. “proviso "
+                 "publish FILE --single PAGE” makes one.")}});
+      return;
     case view::Effect::Kind::kSavePicture:
       return SavePicture(effect);
     case view::Effect::Kind::kPrint:
@@ -145,6 +150,27 @@ void App::Carry(const view::Effect& effect) {
       return Begin(effect);
     case view::Effect::Kind::kOpenWork:
       return platform_.OpenWork(effect.text);
+    case view::Effect::Kind::kFormats:
+    case view::Effect::Kind::kExport:
+      if (effect.kind == view::Effect::Kind::kFormats
+              ? !platform_.AskFormats()
+              : !platform_.Export(effect.name, effect.type, io::Save(library_->dataset)))
+        Apply({view::Tell{say_("The command line writes it: proviso export FILE.")}});
+      return;
+    case view::Effect::Kind::kOpenOther: {
+      const std::shared_ptr<view::Library> other = session_.versions.other;
+      if (other == nullptr || other == library_) return;
+      // What was open first can be gone back to, edits and all; what was opened since cannot.
+      if (home_ && session_.project != nullptr && session_.project->saved != library_->digest())
+        return Apply({view::ShowDialog{view::Dialog::kNone},
+                      view::Tell{say_("What you changed is not saved yet. Save the dataset, then "
+                                      "open the other one.")}});
+      other->say = say_;
+      Replace(other);
+      return Apply({view::Select{effect.text}});
+    }
+    case view::Effect::Kind::kTakeOver:
+      return platform_.TakeOver(effect.text);
     case view::Effect::Kind::kStoreNotes:
       if (!platform_.StoreNotes(effect.name, effect.text)) Apply({view::NotesKept{}});
       return;

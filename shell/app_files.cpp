@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/safe_text.h"
+#include "core/io/json_value.h"
 #include "core/state/copy_check.h"
 #include "core/state/state_file.h"
 #include "core/state/update.h"
@@ -25,6 +26,13 @@ bool LooksLikeDataset(std::string_view name, std::string_view bytes) {
   return first != std::string_view::npos && bytes[first] == '{';
 }
 
+/// What it is given for; anything but these two is opened.
+view::Wanted WantedOf(App::Purpose purpose) {
+  return purpose == App::Purpose::kVersion  ? view::Wanted::kVersion
+         : purpose == App::Purpose::kCoding ? view::Wanted::kCoding
+                                            : view::Wanted::kDataset;
+}
+
 Problem TooLarge(const view::Say& say, std::uint64_t bytes, std::uint64_t most) {
   Problem problem;
   problem.code = "limit";
@@ -36,9 +44,21 @@ Problem TooLarge(const view::Say& say, std::uint64_t bytes, std::uint64_t most) 
 
 }  // namespace
 
+// What is dropped is what the open dialog asks for; without one, what was asked for where no file
+// could be chosen.
+App::Purpose App::Meant(Purpose purpose) const {
+  if (purpose != Purpose::kAsItLooks) return purpose;
+  if (session_.dialog == view::Dialog::kVersions) return Purpose::kVersion;
+  if (session_.dialog != view::Dialog::kOpen) return asked_;
+  return session_.opening.wanted == view::Wanted::kVersion  ? Purpose::kVersion
+         : session_.opening.wanted == view::Wanted::kCoding ? Purpose::kCoding
+                                                            : Purpose::kAsItLooks;
+}
+
 bool App::Expect(Purpose purpose, std::string_view name, std::uint64_t bytes) {
   if (!library_) return false;
   const bool asked = session_.dialog == view::Dialog::kOpen;
+  purpose = Meant(purpose);
   if (purpose == Purpose::kAsItLooks && (asked || LooksLikeDataset(name, {})))
     purpose = Purpose::kDataset;
   // What is pasted with no name is wanted only where something was asked for.
@@ -48,7 +68,7 @@ bool App::Expect(Purpose purpose, std::string_view name, std::uint64_t bytes) {
   const std::uint64_t most = purpose == Purpose::kCopy ? locate::kLargestText : limits_.bytes;
   const std::string called = name.empty() ? say_("what you pasted") : std::string(name);
   if (bytes > most) {
-    Refuse(called, {TooLarge(say_, bytes, most)});
+    Refuse(called, {TooLarge(say_, bytes, most)}, WantedOf(purpose));
     return false;
   }
   if (purpose == Purpose::kDataset) {
@@ -70,10 +90,29 @@ void App::Progress(float share) {
 
 void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) {
   if (!library_) return;
+  if (purpose == Purpose::kRefused) {
+    // Without a reason what reads such files is not here.
+    std::string why =
+        bytes.empty() ? say_("It cannot be read here. Save it as plain text.") : VisibleText(bytes);
+    if (session_.opening.stage != view::Opening::Stage::kReading)
+      return Apply({view::Tell{say_("{0}: {1}", {VisibleText(name), why})}});
+    Problem problem;
+    problem.code = "text";
+    problem.rule = std::move(why);
+    return Refuse(name, {std::move(problem)});
+  }
+  purpose = Meant(purpose);
+  asked_ = Purpose::kAsItLooks;
   if (purpose == Purpose::kAsItLooks) {
     const bool asked = session_.dialog == view::Dialog::kOpen;
-    purpose = asked || LooksLikeDataset(name, bytes) ? Purpose::kDataset : Purpose::kCopy;
+    purpose = asked || LooksLikeDataset(name, bytes) ? Purpose::kDataset
+              : session_.beginning.shown             ? Purpose::kText
+                                                     : Purpose::kCopy;
   }
+  if (purpose == Purpose::kFormats) return Apply({view::TakeFormats{std::string(bytes)}});
+  if (purpose == Purpose::kImported) return OfferImported(name, bytes);
+  if (purpose == Purpose::kText)
+    return Apply({view::TypeBegin{view::BeginField::kText, std::string(bytes)}});
   if (purpose == Purpose::kCopy) {
     const bool shown =
         session_.state.view == view::ViewId::kSources && !library_->dataset.documents.empty();
@@ -84,11 +123,14 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
     return;
   }
   const std::string called = name.empty() ? say_("what you pasted") : std::string(name);
-  const std::string format = view::FormatOf(bytes);
-  if (format == view::kStateFormat) return OfferState(called, bytes);
-  if (format == view::kNotesFormat) return OfferNotes(called, bytes);
+  const view::Wanted wanted = WantedOf(purpose);
+  if (wanted == view::Wanted::kDataset) {
+    const std::string format = view::FormatOf(bytes);
+    if (format == view::kStateFormat) return OfferState(called, bytes);
+    if (format == view::kNotesFormat) return OfferNotes(called, bytes);
+  }
   Result<io::Loaded> loaded = io::Load(bytes, limits_);
-  if (!loaded) return Refuse(called, loaded.problems());
+  if (!loaded) return Refuse(called, loaded.problems(), wanted);
   view::Opening opening;
   opening.name = called;
   opening.warnings = std::move(loaded->warnings);
@@ -97,10 +139,35 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
       opening.warnings.empty() ? view::Opening::Stage::kOpened : view::Opening::Stage::kWarned;
   auto library = std::make_shared<view::Library>(std::move(loaded->dataset));
   library->say = say_;
+  // Another version to be compared with what is open, or a colleague's coding to be merged with it.
+  if (wanted == view::Wanted::kVersion)
+    return Apply({view::TakeVersion{std::move(library), called}});
+  if (wanted == view::Wanted::kCoding)
+    return Apply({view::ShowDialog{view::Dialog::kNone},
+                  view::MergeCoding{library_, std::move(library), called}});
   if (opening.warnings.empty())
     Replace(std::move(library));
   else
     waiting_ = std::move(library);
+  ShowOpening(std::move(opening));
+}
+
+// A dataset that was made of another tool's file waits until the reader has seen what became of it.
+void App::OfferImported(std::string_view name, std::string_view bytes) {
+  const std::optional<io::JsonValue> report = io::ReadJson(bytes);
+  if (!report) return;
+  view::Opening opening = view::OpeningOf(*report);
+  opening.name = name;
+  waiting_.reset();
+  const std::string_view made = report->TextOf("dataset");
+  if (!made.empty()) {
+    Result<io::Loaded> loaded = io::Load(made, limits_);
+    if (!loaded) return Refuse(name, loaded.problems());
+    opening.counts = view::CountsWords(loaded->dataset, say_);
+    opening.stage = view::Opening::Stage::kWarned;
+    waiting_ = std::make_shared<view::Library>(std::move(loaded->dataset));
+    waiting_->say = say_;
+  }
   ShowOpening(std::move(opening));
 }
 
@@ -133,9 +200,10 @@ void App::OfferNotes(std::string_view name, std::string_view bytes) {
   Apply({view::ImportNotes{std::move(*file)}});
 }
 
-void App::Refuse(std::string_view name, std::vector<Problem> errors) {
+void App::Refuse(std::string_view name, std::vector<Problem> errors, view::Wanted wanted) {
   waiting_.reset();
   view::Opening opening;
+  opening.wanted = wanted;
   opening.stage = view::Opening::Stage::kRefused;
   opening.name = name;
   opening.errors = std::move(errors);
@@ -156,6 +224,8 @@ void App::Replace(std::shared_ptr<view::Library> library) {
   edits_.clear();
   moves_ = false;
   versions_.clear();
+  asked_ = Purpose::kAsItLooks;
+  merges_ = false;
   RecallNotes();
   Dirty();
 }
@@ -170,6 +240,8 @@ void App::Return() {
   edits_.clear();
   moves_ = false;
   versions_.clear();
+  asked_ = Purpose::kAsItLooks;
+  merges_ = false;
   Apply({view::Announce{say_("Back to {0}.", {library_->dataset.info.title})}});
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/window/tab_stops.h"
 #include "imgui.h"
 #include "imgui_impl_sdl2.h"
 #include "shell/files_desktop.h"
@@ -72,7 +73,7 @@ bool DesktopWindow::Hear(const SDL_Event& event) {
     if (key.key == "Tab") {
       const std::string next =
           view::NextTabStop(app_.frame(), app_.session().focus, key.shift ? -1 : 1);
-      app_.Apply({view::Focus{next}});
+      app_.MoveFocus(next);
     } else {
       app_.Key(key);
     }

@@ -93,6 +93,7 @@ bool Fonts::Add(view::Face face, std::string_view bytes) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFont* font = AddTo(atlas, ConfigFor(bytes, line_per_em), entry.font);
   if (font == nullptr) return false;
+  ++generation_;
   if (entry.font == nullptr) {
     entry = {font, line_per_em};
   } else {

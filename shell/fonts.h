@@ -33,6 +33,7 @@ class Fonts final : public view::TextMeasure {
   std::vector<view::FontFile> Files() const;
 
   float Width(view::Face face, float size, std::string_view text) const override;
+  std::uint32_t generation() const override { return generation_; }
 
   /// Draws one line of text whose line box starts at (x, y); `line` is its height.
   void Draw(ImDrawList& list, view::Face face, float size, float line, float x, float y,
@@ -49,6 +50,7 @@ class Fonts final : public view::TextMeasure {
   void NoteMissing(const Entry& entry, std::string_view text) const;
 
   std::array<Entry, view::kFaceCount> entries_{};
+  std::uint32_t generation_ = 0;
   mutable std::vector<char32_t> missing_;
 };
 

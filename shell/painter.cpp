@@ -18,7 +18,9 @@ namespace {
 constexpr ImGuiWindowFlags kPanelFlags =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
-    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
+    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
+    // Else whatever comes while the mouse is pressed would take the press away from its button.
+    ImGuiWindowFlags_NoFocusOnAppearing;
 
 ImVec2 ToVec(const view::Rect& rect) { return {rect.x, rect.y}; }
 
@@ -71,13 +73,13 @@ void UseWords(const view::Panel& panel, const PaintOptions& options, ImVec2 to, 
   // The end that stays is settled when the drag begins: the handles move with the mark.
   ImGuiStorage& kept = *ImGui::GetStateStorage();
   const ImGuiID low = ImGui::GetID("##low"), high = ImGui::GetID("##high");
-  if (ImGui::IsItemActivated())
-    if (const auto anchor = view::AnchorAt(panel, to.x, to.y)) {
-      kept.SetInt(low, static_cast<int>(anchor->start));
-      kept.SetInt(high, static_cast<int>(anchor->end));
-    }
+  if (ImGui::IsItemActivated()) {
+    const auto anchor = view::AnchorAt(panel, to.x, to.y);
+    kept.SetInt(low, anchor ? static_cast<int>(anchor->start) : -1);
+    kept.SetInt(high, anchor ? static_cast<int>(anchor->end) : -1);
+  }
   if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-  if (held && moved) {
+  if (held && moved && kept.GetInt(low, -1) >= 0) {
     push(view::Marked(panel,
                       {static_cast<std::uint32_t>(kept.GetInt(low)),
                        static_cast<std::uint32_t>(kept.GetInt(high))},
@@ -273,6 +275,8 @@ void PaintScrim(const view::Frame& frame, const view::Panel& over, const PaintOp
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({frame.viewport.width, frame.viewport.height});
   if (BeginOnTop("scrim")) {
+    // Nothing under it goes on with what was pressed or typed there.
+    if (ImGui::IsWindowAppearing()) ImGui::ClearActiveID();
     if (!over.light)
       ImGui::GetWindowDrawList()->AddRectFilled({0, 0},
                                                 {frame.viewport.width, frame.viewport.height},

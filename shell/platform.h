@@ -37,9 +37,26 @@ class Platform {
   /// Draws the screen, twice as fine, and saves it as PNG. False if this platform cannot.
   virtual bool SavePng(std::string_view name) = 0;
 
-  /// Fetches the page that holds the program in one file; `App::TakePage` hears what came of it.
-  /// False if this platform has none.
-  virtual bool FetchPage() { return false; }
+  /// Saves the dataset that is edited, all of it; `digest` is its own. What is told is as of
+  /// `SaveFile`, or `App::Saved` hears of it.
+  virtual std::string SaveDataset(const view::Say& say, std::string_view name,
+                                  std::string_view bytes, std::string_view /*digest*/) {
+    return SaveFile(say, name, "application/json", bytes);
+  }
+
+  /// Saves what `App::Page` makes of the page that holds the program in one file and of `state`.
+  /// False if this platform has no such page; else `App::Saved` hears what came of it.
+  virtual bool SavePage(std::string_view /*name*/, std::string_view /*state*/) { return false; }
+
+  /// Asks what can be written for other tools; it comes through `App::Offer`, or never. False if
+  /// this platform writes nothing for them.
+  virtual bool AskFormats() { return false; }
+  /// Writes the dataset `bytes` in such a format, as a file whose name begins so; `App::Saved`
+  /// hears what came of it. False if this platform cannot.
+  virtual bool Export(std::string_view /*name*/, std::string_view /*format*/,
+                      std::string_view /*bytes*/) {
+    return false;
+  }
 
   /// Prints what `PrintJson` says. False if this platform cannot.
   virtual bool Print() = 0;
@@ -63,6 +80,9 @@ class Platform {
   virtual void KeepTyping(std::string_view, std::string_view) {}
   /// Asks for what was begun here under a key; it comes through `App::OpenProject`, or never.
   virtual void OpenWork(std::string_view) {}
+
+  /// Asks whoever edits the dataset of this key elsewhere to leave it to this explorer.
+  virtual void TakeOver(std::string_view) {}
 
   /// The catalogue of words of a language, as its file has it; empty where it comes later, through
   /// `App::TakeWords`, or is not there. Told of English as well, which needs none.

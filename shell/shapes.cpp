@@ -96,12 +96,12 @@ void DrawRing(const Shape& shape, const Rect& rect, std::uint32_t color, ImDrawL
   }
   Pen pen(list, color, shape);
   constexpr int kPieces = 48;
-  Point last{centre.x + radius, centre.y};
-  for (int i = 1; i <= kPieces; ++i) {
-    const float angle = 6.2831853f * static_cast<float>(i) / kPieces;
-    const Point next{centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)};
-    pen.Line(last, next);
-    last = next;
+  constexpr float kCos = 0.99144486f, kSin = 0.13052619f;  // Of a piece.
+  Point way{radius, 0};
+  for (int i = 0; i < kPieces; ++i) {
+    const Point next{way.x * kCos - way.y * kSin, way.x * kSin + way.y * kCos};
+    pen.Line({centre.x + way.x, centre.y + way.y}, {centre.x + next.x, centre.y + next.y});
+    way = next;
   }
 }
 

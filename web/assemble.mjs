@@ -8,7 +8,7 @@
 import {createHash} from 'node:crypto';
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync,
   writeFileSync} from 'node:fs';
-import {dirname, extname, join, resolve, sep} from 'node:path';
+import {basename, dirname, extname, join, resolve, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 
@@ -24,11 +24,11 @@ const library = [
   'arrive.js', 'attributes.js', 'auto.js', 'begin.js', 'boundary.js', 'bring.js', 'commands.js', 'core.js', 'core_link.js',
   'element.js', 'explorer.js', 'files.js', 'fonts.js', 'formats.js', 'fragment.js', 'frame.js', 'index.js',
   'input.js', 'keep.js', 'keyboard.js', 'loop.js', 'mirror.js', 'module.js', 'notes.js', 'parts.js', 'places.js', 'pointer.js', 'pool.js',
-  'port.js', 'print.js', 'reports.js', 'save.js', 'surround.js', 'theme.js', 'unpack.js', 'vocabulary.js',
+  'port.js', 'print.js', 'reports.js', 'save.js', 'surround.js', 'texts.js', 'theme.js', 'unpack.js', 'vocabulary.js',
 ];
 const pages = [
   ...library, 'THIRD_PARTY.md', 'index.html', 'mark.svg', 'offline.js', 'opened_as_file.js', 'page.css', 'page.js',
-  'whole_page.js', 'worker.js', 'demo',
+  'whole_page.js', 'worker.js', 'demo', 'teach',
 ];
 // What becomes a page in one file, embed.html, and a module in one file, inline.js; see one_file.mjs.
 const oneFile = ['inline.js', 'in_frame.js', 'single.css', 'single.html', 'single.js'];
@@ -48,6 +48,7 @@ const others = [
   ['build/web/core.wasm', 'core.wasm'],
   ['build/fonts', 'fonts'],
   [`data/${dataset}`, dataset],
+  ['data/samples/guideline.json', 'teach/guideline.json'],  // What the teaching page ends with.
   ['build/text', 'text'],
   ...languages.map((language) => [`web/words/${language}.json`, `words/${language}.json`]),
 ];
@@ -82,7 +83,7 @@ const [{build}, {minify}, {makePackage}, {makeInline, makePage}] = await Promise
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
 const plain = (from) => !/(^|[\\/])\.[^\\/]+$/.test(from.slice(top.length));  // No dotfiles.
-for (const name of pages) cpSync(join(web, name), join(out, name), {recursive: true});
+for (const name of pages) cpSync(join(web, name), join(out, name), {recursive: true, filter: (from) => basename(from) !== 'README.md'});
 for (const [from, to] of others)
   cpSync(join(top, from), join(out, to), {recursive: true, preserveTimestamps: true, filter: plain});
 
@@ -99,14 +100,18 @@ writeFileSync(index, fill(readFileSync(index, 'utf8'), {text: skeleton}));
 const inline = await makeInline({web, out, program: join(top, 'build/web/proviso.whole.wasm'), styles: stylesAsScript(), faces, languages});
 await build({
   absWorkingDir: out, entryPoints: ['page.js'], outfile: 'page.js', allowOverwrite: true, bundle: true,
-  format: 'esm', target: 'es2022', external: ['./formats.js', './keep.js', './print.js'],  // Which load only where they are asked for.
+  format: 'esm', target: 'es2022', external: ['./formats.js', './keep.js', './print.js', './texts.js'],  // Which load only where they are asked for.
 });
 rmSync(join(out, 'whole_page.js'));  // It is in page.js.
+const maps = {};  // Of each script, from what is shipped to its source.
 for (const name of readdirSync(out).filter((name) => name.endsWith('.js'))) {
   const path = join(out, name);
-  const {code} = await minify(readFileSync(path, 'utf8'),
-    {module: name !== 'worker.js', ecma: 2022, compress: {passes: 3}, format: {comments: /@vite-ignore|webpackIgnore/}});
+  const {code, map} = await minify({[name]: readFileSync(path, 'utf8')}, {
+    module: name !== 'worker.js', ecma: 2022, compress: {passes: 3}, format: {comments: /@vite-ignore|webpackIgnore/},
+    sourceMap: {includeSources: true},
+  });
   writeFileSync(path, code);
+  maps[name] = map;
 }
 writeFileSync(join(out, 'inline.js'), inline);
 
@@ -127,7 +132,7 @@ export const faces = ${JSON.stringify(faces)};
 export const languages = ${JSON.stringify(languages)};
 export const parts = ${JSON.stringify(parts)};
 export const folder = import.meta.url.replace(/[^/]*$/, '');
-/** @type {Record<string, string | (() => Uint8Array)>} Packed (unpack.js), or what makes it. */
+/** @type {Record<string, () => Uint8Array>} What unpacks it. */
 export const inside = {};
 /** @type {Record<string, string>} */
 export const addresses = {
@@ -187,11 +192,11 @@ writeFileSync(worker, `self.DATASET=${JSON.stringify([dataset, digest])};\n` + r
 
 // What a published site is made of: where a file is there, and where it is here.
 const kept = [...filesUnder(out)].map((path) => path.slice(out.length + 1).replaceAll(sep, '/'))
-  .filter((name) => !/\.(br|gz)$|^\.|^(demo|text|package)\//.test(name) && name !== dataset).sort();
+  .filter((name) => !/\.(br|gz)$|^\.|^(demo|teach|text|package)\//.test(name) && name !== dataset).sort();
 writeFileSync(join(out, 'program.json'), JSON.stringify(Object.fromEntries(kept.map((name) => [name, name])), null, 1) + '\n');
 
 // What npm installs is a part of the site, so that both are the same files.
-const sums = !pack ? {} : makePackage({site: out, out: join(out, 'package'), library, assets: assets(), views: views(), blank});
+const sums = !pack ? {} : makePackage({site: out, out: join(out, 'package'), library, maps, assets: assets(), views: views(), blank});
 
 const packed = new Set(['.css', '.html', '.js', '.json', '.md', '.mjs', '.svg', '.ttf', '.wasm']);
 let files = 0, bytes = 0;

@@ -13,6 +13,7 @@
 #include "core/base/gzip.h"
 #include "core/io/save.h"
 #include "core/state/steps.h"
+#include "core/window/parts.h"
 #include "core/wire/wire.h"
 #include "shell/app.h"
 #include "web/graphics.h"
@@ -38,9 +39,14 @@ class PagePlatform final : public proviso::shell::Platform {
     return std::nullopt;  // The page tells.
   }
   void OpenUrl(std::string_view url) override { events.Tell("open", url); }
-  bool FetchPage() override {
-    events.Tell("page", {});
+  bool SavePage(std::string_view name, std::string_view state) override {
+    events.TellNamed("page", name, {}, state);
     return true;  // The page tells.
+  }
+  std::string SaveDataset(const proviso::view::Say&, std::string_view name, std::string_view bytes,
+                          std::string_view digest) override {
+    events.TellNamed("save-dataset", name, digest, bytes);
+    return {};  // The page tells.
   }
   proviso::shell::TextField text_field() const override { return nullptr; }
   bool PickFile(std::string_view what) override {
@@ -59,6 +65,14 @@ class PagePlatform final : public proviso::shell::Platform {
   bool SavePng(std::string_view name) override {
     events.Tell("png", name);
     return true;
+  }
+  bool AskFormats() override {
+    events.Tell("formats", {});
+    return true;
+  }
+  bool Export(std::string_view name, std::string_view format, std::string_view bytes) override {
+    events.TellNamed("export", name, format, bytes);
+    return true;  // The page tells.
   }
   bool Print() override {
     events.Tell("print", {});
@@ -85,6 +99,7 @@ class PagePlatform final : public proviso::shell::Platform {
     events.TellNamed("typing", key, {}, typing);
   }
   void OpenWork(std::string_view key) override { events.Tell("open-work", key); }
+  void TakeOver(std::string_view key) override { events.Tell("take-over", key); }
   std::string Words(std::string_view language) override {
     events.Tell("language", language);
     return {};
@@ -152,10 +167,23 @@ std::vector<proviso::view::KeptWork> WorksOf(std::string_view lines) {
   return works;
 }
 
+App::SavedAs SavedAsOf(std::string_view word) {
+  return word == "done"   ? App::SavedAs::kFile
+         : word == "kept" ? App::SavedAs::kKept
+         : word == "page" ? App::SavedAs::kNoPage
+                          : App::SavedAs::kNoPicture;
+}
+
 App::Purpose PurposeOf(std::string_view word) {
-  return word == "copy"      ? App::Purpose::kCopy
-         : word == "dataset" ? App::Purpose::kDataset
-                             : App::Purpose::kAsItLooks;
+  return word == "copy"       ? App::Purpose::kCopy
+         : word == "dataset"  ? App::Purpose::kDataset
+         : word == "version"  ? App::Purpose::kVersion
+         : word == "coding"   ? App::Purpose::kCoding
+         : word == "imported" ? App::Purpose::kImported
+         : word == "formats"  ? App::Purpose::kFormats
+         : word == "text"     ? App::Purpose::kText
+         : word == "refused"  ? App::Purpose::kRefused
+                              : App::Purpose::kAsItLooks;
 }
 
 }  // namespace
@@ -192,7 +220,7 @@ struct Proviso {
         app.SetText(message.item, message.text);
         return true;
       case Message::Kind::kFocus:
-        app.MoveFocus(message.item);
+        app.MoveFocus(message.item, message.text != "pointed");
         return true;
       case Message::Kind::kKey:
         return app.Key(message.key);
@@ -231,7 +259,7 @@ struct Proviso {
         app.Copied(message.text == "done");
         return true;
       case Message::Kind::kSaved:
-        app.Saved(message.item, message.text == "done");
+        app.Saved(message.item, SavedAsOf(message.text));
         return true;
       case Message::Kind::kUnkept:
       case Message::Kind::kKept:
@@ -286,12 +314,18 @@ struct Proviso {
     if (what == PROVISO_CANONICAL) output = proviso::io::Save(library->dataset);
     if (what == PROVISO_PICTURE) output = app.Picture();
     if (what == PROVISO_FIGURE) output = app.Figure(text());
+    if (what == PROVISO_PAGE) {
+      const std::string_view state = text().substr(0, text().find('\n'));
+      output = app.Page(text().substr(std::min(text().size(), state.size() + 1)), state);
+      input = {};
+    }
     if (what == PROVISO_FINDINGS) output = proviso::view::FindingsJson(*library, text());
     if (what == PROVISO_VERDICTS)
       output = proviso::view::VerdictsJson(*library, app.session().state);
     if (what == PROVISO_OVERVIEW) output = proviso::view::OverviewJson(*library);
     if (what == PROVISO_PARTS) {
-      for (const std::string_view part : app.parts())
+      for (const std::string_view part :
+           text() == "figure" ? proviso::view::PartsOfFigure(app.session().state) : app.parts())
         if (!part.empty() && !platform.Bring(part)) output.append(part).append(1, ' ');
     }
   }
@@ -359,10 +393,7 @@ int proviso_offer(Proviso* self) {
   const auto file =
       proviso::view::ParseFile({reinterpret_cast<const char*>(input.data()), input.size()});
   if (!file) return 0;
-  if (file->purpose == "page")
-    self->app.TakePage(file->bytes);
-  else
-    self->app.Offer(PurposeOf(file->purpose), file->name, file->bytes);
+  self->app.Offer(PurposeOf(file->purpose), file->name, file->bytes);
   return 1;
 }
 

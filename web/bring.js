@@ -3,17 +3,7 @@
 
 import { arrive } from './arrive.js';
 import { addressOf, inside } from './assets.js';
-import { blockOf, unpack, unpackDense } from './unpack.js';
-
-/** Under which a page in one file keeps itself as it came (single.js). */
-export const SELF = Symbol.for('proviso page');
-
-/** Places of that page that the core fills (places.js). @param {Uint8Array} bytes */
-const hasPlaces = (bytes) => new TextDecoder().decode(bytes).includes('<!--[data-->');
-
-/** The page that holds the program in one file. @param {{ what: string, signal?: AbortSignal }} wanted */
-export const pageInOneFile = async (wanted) =>
-  (globalThis[SELF] ? new TextEncoder().encode(globalThis[SELF]) : bring('embed.html', { ...wanted, fits: hasPlaces }));
+import { blockOf, unpack } from './unpack.js';
 
 /**
  * @param {string} name such as `proviso.wasm`
@@ -24,8 +14,7 @@ export const pageInOneFile = async (wanted) =>
 export async function bring(name, { address, ...wanted }) {
   if (address === undefined) {
     const held = inside[name];
-    if (typeof held === 'function') return held();
-    if (held !== undefined) return unpackDense(held);
+    if (held) return held();
     const block = blockOf(name);
     if (block !== undefined) return unpack(block);
   }

@@ -14,7 +14,7 @@ import create from './core_program.js';
 
 /**
  * @typedef {object} Problem One thing that is wrong.
- * @property {string} code syntax, limit, version, schema, I1 … I15, call, crash
+ * @property {string} code syntax, limit, version, schema, I1 … I15, call, other (of no format that is read), crash
  * @property {string} pointer JSON Pointer into the file; empty for the whole
  * @property {number} line from 1; 0 where it is not known
  * @property {number} column from 1, in code points; 0 where it is not known
@@ -144,6 +144,81 @@ function numbers(bytes) {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
 }
 
+/** The values of a facet, and where each stands; the latter is made when it is first asked for. */
+class Places {
+  #places;
+
+  /** @param {string[]} values */
+  constructor(values) {
+    this.values = values;
+  }
+
+  /** @param {string} value */
+  of(value) {
+    this.#places ??= new Map(this.values.map((one, at) => [one, at]));
+    return this.#places.get(value);
+  }
+}
+
+/**
+ * The claims that each value of a facet would show, read like a Map. It looks into the counts as
+ * they came: a Map of thousands of values would take longer to make than to count.
+ * @implements {ReadonlyMap<string, number>}
+ */
+class Counts {
+  #places;
+  #counts;
+  #size = -1;
+
+  /** @param {Places} places @param {Uint32Array} counts */
+  constructor(places, counts) {
+    this.#places = places;
+    this.#counts = counts;
+  }
+
+  get size() {
+    if (this.#size < 0) this.#size = this.#counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+    return this.#size;
+  }
+
+  /** @param {string} value */
+  get(value) {
+    const at = this.#places.of(value);
+    return at === undefined ? undefined : this.#counts[at] || undefined;
+  }
+
+  /** @param {string} value */
+  has(value) {
+    return this.get(value) !== undefined;
+  }
+
+  /** @returns {MapIterator<[string, number]>} */
+  *entries() {
+    const { values } = this.#places;
+    for (let at = 0; at < values.length; ++at)
+      if (this.#counts[at] > 0) yield [values[at], this.#counts[at]];
+  }
+
+  /** @returns {MapIterator<string>} */
+  *keys() {
+    for (const [value] of this.entries()) yield value;
+  }
+
+  /** @returns {MapIterator<number>} */
+  *values() {
+    for (const [, count] of this.entries()) yield count;
+  }
+
+  /** @param {(count: number, value: string, all: ReadonlyMap<string, number>) => void} use @param {any} [self] */
+  forEach(use, self) {
+    for (const [value, count] of this.entries()) use.call(self, count, value, this);
+  }
+
+  [Symbol.iterator]() {
+    return this.entries();
+  }
+}
+
 /** @typedef {{ HEAPU8: Uint8Array } & Record<`_${string}`, (...numbers: number[]) => number>} Program Emscripten's module. */
 
 /** The one way into an instance: after a trap nobody calls any of it again. */
@@ -240,6 +315,66 @@ class Core {
     }
   }
 
+  /**
+   * The plain text of a text file, a page or a word processor's document (.txt, .html, .docx, .odt): paragraphs
+   * parted by blank lines. Throws a CoreError for what is damaged, and for what is not read.
+   * @param {string | Uint8Array | ArrayBuffer} file
+   * @param {string} name whose ending says what it is
+   * @returns {string}
+   */
+  plainText(file, name) {
+    const self = this.#create();
+    try {
+      const { done, bytes } = this.#instance.call(self, { do: 'text', name: String(name) }, bytesOf(file));
+      const words = decoder.decode(bytes);
+      if (!done) throw new CoreError(JSON.parse(words).errors);
+      return words;
+    } finally {
+      this.#destroy(self);
+    }
+  }
+
+  /**
+   * What becomes of another tool's file: a dataset, as canonical JSON in `dataset`, and what is to be said of it.
+   * Throws a CoreError for what is damaged, and for what is not read.
+   * @param {string | Uint8Array | ArrayBuffer} file
+   * @param {string} name
+   * @returns {Uint8Array} JSON, as core/exchange/import_file.h has it
+   */
+  importFile(file, name) {
+    return this.#ofFile({ do: 'import', name: String(name) }, bytesOf(file));
+  }
+
+  /**
+   * What `exportFile` writes: JSON, a list of {name, about, ending, lost}.
+   * @returns {Uint8Array}
+   */
+  exportFormats() {
+    return this.#ofFile({ do: 'formats' }, new Uint8Array());
+  }
+
+  /**
+   * A dataset in another tool's format. Throws a CoreError where that format needs what is not there.
+   * @param {string | Uint8Array | ArrayBuffer} file a dataset
+   * @param {string} format the name of one of `exportFormats`
+   * @returns {Uint8Array}
+   */
+  exportFile(file, format) {
+    return this.#ofFile({ do: 'export', format: String(format) }, bytesOf(file));
+  }
+
+  /** @param {object} request @param {Uint8Array} payload */
+  #ofFile(request, payload) {
+    const self = this.#create();
+    try {
+      const { done, bytes } = this.#instance.call(self, request, payload);
+      if (!done) throw new CoreError(JSON.parse(decoder.decode(bytes)).errors);
+      return bytes.slice();
+    } finally {
+      this.#destroy(self);
+    }
+  }
+
   #create() {
     return this.#instance.gate((module) => module._proviso_core_create());
   }
@@ -260,7 +395,7 @@ class Data {
   #instance;
   #self;
   #asked = 0; // Live answers are kept for one outcome at a time.
-  /** @type {Map<string | undefined, Map<string, string[]>>} */ #values = new Map();
+  /** @type {Map<string | undefined, Map<string, Places>>} */ #values = new Map();
 
   /** @param {Instance} instance @param {number} self @param {CheckReport} report */
   constructor(instance, self, report) {
@@ -334,7 +469,7 @@ class Data {
    * the counts of a facet without its own filter. Values that would show none are left out.
    * @param {Record<string, readonly string[]>} [filter] wanted values by facet
    * @param {{ topics?: 'first' }} [options] count a claim under its first topic alone
-   * @returns {Map<string, Map<string, number>>}
+   * @returns {Map<string, ReadonlyMap<string, number>>} values as written, sorted
    */
   facets(filter, options) {
     const topics = topicsOf(options);
@@ -343,10 +478,9 @@ class Data {
     const counts = numbers(this.#call({ do: 'count', filter: wanted, topics }));
     const result = new Map();
     let at = 0;
-    for (const [facet, values] of this.#valuesOf(topics)) {
-      const map = new Map();
-      for (let i = 0; i < values.length; ++i, ++at) if (counts[at] > 0) map.set(values[i], counts[at]);
-      result.set(facet, map);
+    for (const [facet, places] of this.#valuesOf(topics)) {
+      result.set(facet, new Counts(places, counts.subarray(at, at + places.values.length)));
+      at += places.values.length;
     }
     return result;
   }
@@ -364,13 +498,18 @@ class Data {
     const facets = strings(by);
     const cells = numbers(this.#call({ do: 'cells', facets, topics }));
     const values = this.#valuesOf(topics);
-    return { values: facets.map((facet) => values.get(facet) ?? []), size: cells.length / 4, cells };
+    return { values: facets.map((facet) => values.get(facet)?.values ?? []), size: cells.length / 4, cells };
   }
 
-  /** @param {'first' | undefined} topics @returns {Map<string, string[]>} */
+  /** @param {'first' | undefined} topics @returns {Map<string, Places>} */
   #valuesOf(topics) {
     let values = this.#values.get(topics);
-    if (!values) this.#values.set(topics, (values = new Map(Object.entries(this.#json({ do: 'values', topics })))));
+    if (!values) {
+      values = new Map();
+      for (const [facet, list] of Object.entries(this.#json({ do: 'values', topics })))
+        values.set(facet, new Places(list));
+      this.#values.set(topics, values);
+    }
     return values;
   }
 
@@ -509,12 +648,23 @@ async function read(url) {
   return response.arrayBuffer();
 }
 
+/**
+ * Where core.wasm is. Bundlers move what the first line names and say where to, for pages; one that
+ * renders pages on a server says it there, too, where no file has such an address.
+ */
+function ownProgram() {
+  const moved = new URL('core.wasm', import.meta.url);
+  const here = String(import.meta.url);
+  const address = URL.canParse?.(String(moved)) ?? true;
+  return address || !here.startsWith('file:') ? moved : new URL(here.replace(/[^/]*$/, 'core.wasm'));
+}
+
 /** @param {any} wasm @returns {Promise<WebAssembly.Module>} */
 async function compile(wasm) {
   if (wasm instanceof WebAssembly.Module) return wasm;
   if (wasm instanceof ArrayBuffer || ArrayBuffer.isView(wasm))
     return WebAssembly.compile(/** @type {BufferSource} */ (wasm));
-  const url = wasm === undefined ? new URL('core.wasm', import.meta.url) : new URL(wasm, import.meta.url);
+  const url = wasm === undefined ? ownProgram() : new URL(wasm, import.meta.url);
   let module = compiled.get(url.href);
   if (!module) {
     module = read(url).then((bytes) => WebAssembly.compile(bytes));

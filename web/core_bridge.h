@@ -21,6 +21,12 @@ void proviso_core_destroy(ProvisoCore* self);
 /// Room for `size` bytes of input; NULL if that is over the limit.
 uint8_t* proviso_core_input(ProvisoCore* self, size_t size);
 
+/// Beside those of the service one needs no dataset, {"do": "text", "name"}: the plain text of the
+/// payload, a file of that name (core/exchange/formats.h, `PlainText`); {"do": "import", "name"}: a
+/// dataset made of the payload, another tool's file of that name; {"do": "formats"}: what is
+/// written for other tools; {"do": "export", "format"}: the payload, a dataset, in one of these
+/// formats (core/exchange/import_file.h).
+
 /// Carries out the request in the first `request` bytes of the input, on the rest. 1: the output is
 /// its result; 0: the output is a report of problems, as JSON.
 int proviso_core_call(ProvisoCore* self, size_t request);

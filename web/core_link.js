@@ -11,7 +11,7 @@ const decoder = new TextDecoder();
 export const POINTER = { moved: 0, pressed: 1, released: 2, left: 3, wheel: 4, finger: 5, pinch: 6, swipe: 7, held: 8, menu: 9 };
 export const FLAG = { coarsePointer: 1, reducedMotion: 2, fewBars: 4, noBars: 8, embedded: 16 };
 export const TAKE = {
-  events: 0, semantics: 1, link: 2, sheet: 3, canonical: 4, picture: 5, findings: 6, verdicts: 7, overview: 8, parts: 9, figure: 10,
+  events: 0, semantics: 1, link: 2, sheet: 3, canonical: 4, picture: 5, findings: 6, verdicts: 7, overview: 8, parts: 9, figure: 10, page: 11,
 };
 const REPORT = -1; // Of the call before: it is in the output already.
 
@@ -98,14 +98,22 @@ export class CoreLink {
     return this.#json(this.#call('take', TAKE.overview));
   }
 
-  /** The names of the parts of the program that are missing to draw a frame. @returns {string[]} */
-  parts() {
-    return this.#text(this.#call('take', TAKE.parts)).split(' ').filter(Boolean);
+  /**
+   * The names of the parts of the program that are missing to draw a frame; or a picture for an article.
+   * @param {'' | 'figure'} [of] @returns {string[]}
+   */
+  parts(of = '') {
+    return this.#give(encoder.encode(of)) ? this.#text(this.#call('take', TAKE.parts)).split(' ').filter(Boolean) : [];
   }
 
   /** A picture for an article: "wide", "square" or "column", then ".svg" or ".png"; empty while what draws it is missing. */
   figure(kind) {
     return this.#give(encoder.encode(kind)) ? this.#bytes(this.#call('take', TAKE.figure)) : new Uint8Array();
+  }
+
+  /** The dataset in the page that holds the explorer in one file, opening on `state`; empty while what fills it is missing. */
+  page(state, program) {
+    return this.#give(encoder.encode(`${state}\n`), program) ? this.#bytes(this.#call('take', TAKE.page)) : new Uint8Array();
   }
 
   /** The open dataset's canonical bytes, and the picture as SVG. */

@@ -32,7 +32,7 @@ const CRASH_WINDOW = 60_000;
  * @typedef {object} Settings For all elements of the page.
  * @property {string | URL} [wasmUrl] where proviso.wasm is, if not beside the scripts; its parts (proviso.map.wasm …) lie beside it
  * @property {number} [maxContexts] how many explorers may have live graphics at a time (4)
- * @property {import('./formats.js').CoreImport} [core] in a bundle `() => import('proviso/core')`: what `save` needs for html and csv
+ * @property {import('./formats.js').CoreImport} [core] in a bundle `() => import('proviso/core')`: what `save` needs for html and csv, and texts of word processors
  */
 /** @type {Settings} */
 const settings = {};
@@ -300,6 +300,7 @@ export class ProvisoExplorerElement extends AttributedElement {
       signal,
       maxContexts: settings.maxContexts,
       program: settings.wasmUrl,
+      core: settings.core,
       fields: fieldsOf(fragment),
       onProgress: (loaded, total) => this.#progress(loaded, total),
       onEvent: (event) => this.#hear(event),
@@ -310,6 +311,7 @@ export class ProvisoExplorerElement extends AttributedElement {
         this.#tell(active ? 'proviso-activate' : 'proviso-deactivate', null);
       },
       onDrag: (over) => this.#state('dragover', over),
+      onSave: ({ text, ...file }) => this.#tell('proviso-save', { ...file, bytes: () => new TextEncoder().encode(text) }, true),
       activation: () => (this.disabled ? 'none' : this.activation),
       shortcuts: () => this.shortcuts !== 'off',
       controls: () => (this.matches(':fullscreen') ? 'full' : this.controls),

@@ -3,7 +3,7 @@
 
 import { languages, parts, style } from './assets.js';
 import { keepKeys } from './boundary.js';
-import { bring, pageInOneFile } from './bring.js';
+import { bring } from './bring.js';
 import { CoreLink, FLAG } from './core_link.js';
 import { listenToFiles } from './files.js';
 import { lendFace, loadFaces, MoreScripts } from './fonts.js';
@@ -24,7 +24,7 @@ const MOST_SIDE = 4096;
 const USUAL_FONT = 16; // Points of a page's text at which a point here is one of the page's.
 const MOST_SCALE = 3;
 /** What the core tells of what is edited. */
-const KEPT = new Set(['recall-work', 'open-work', 'work', 'own', 'typing']);
+const KEPT = new Set(['recall-work', 'open-work', 'work', 'own', 'typing', 'take-over']);
 const hasKept = () => {
   try {
     return localStorage.getItem('proviso-work') !== null;
@@ -56,7 +56,8 @@ export class Explorer {
    * 'always' or 'none'; shortcuts(): false keeps single keys the page's; controls(): 'auto', 'full', 'minimal' or
    * 'none' of what stands around the view; drop:
    * files may be dropped on it; onDrag(over): some are held over it; pasteFrom: where it listens
-   * for pasted texts, else the host; page and dataset: addresses for links and embeds.
+   * for pasted texts, else the host; core: as `configure` has it; onSave(file): false if the page keeps it; page and dataset:
+   * addresses for links and embeds.
    */
   static async mount(host, stage, options) {
     const explorer = new Explorer();
@@ -120,7 +121,7 @@ export class Explorer {
       leave: () => this.#leave(),
     });
     this.#files = listenToFiles(host, {
-      root: stage, link: this.#link, wake, signal, drop: options.drop, onDrag: options.onDrag, pasteFrom: options.pasteFrom ?? host,
+      root: stage, link: this.#link, wake, signal, drop: options.drop, onDrag: options.onDrag, pasteFrom: options.pasteFrom ?? host, core: options.core,
     });
     this.#notes = keepNotes({ link: this.#link, wake, signal });
     this.#listenToPrint = () => {
@@ -200,14 +201,6 @@ export class Explorer {
     });
   }
 
-  /** A picture for an article, as `figure` of core_link.js. @param {string} kind */
-  async figure(kind) {
-    await Promise.all(['figure', ...this.#link.parts()].map((part) => this.#bring(part)));
-    const bytes = this.#link.figure(kind);
-    if (!bytes?.length) throw new Error('The picture could not be made.');
-    return new Blob([bytes], { type: kind.endsWith('.svg') ? 'image/svg+xml' : 'image/png' });
-  }
-
   dispose() {
     if (this.#ending.signal.aborted) return;
     this.#loop?.stop();
@@ -263,7 +256,12 @@ export class Explorer {
     this.#tree = tree;
     // Two fingers make a drawing larger; elsewhere they are the browser's, which enlarges the page.
     this.#canvas.parentElement.classList.toggle('drawing', tree.panels.some(({ camera }) => camera));
-    this.#mirror.update(tree);
+    this.#follows = true;
+    try {
+      this.#mirror.update(tree);
+    } finally {
+      this.#follows = false;
+    }
     this.#options.onTree?.(tree);
   }
 
@@ -273,11 +271,13 @@ export class Explorer {
     else if (event.type === 'ring') this.#stage.style.setProperty('--focus', event.text);
     else if (event.type === 'glyphs') {
       this.#scripts.add(event.codes).then((added) => added && this.#wake()).catch(() => {});
-    } else if (event.type === 'part') this.#bring(event.text);
+    } else if (event.type === 'part') this.bring(event.text);
     else if (event.type === 'pick') this.#files.pick(event.text);
     else if (event.type === 'save') save(event.name, ...contentOf(event));
     else if (event.type === 'png') this.#savePng(event.text);
-    else if (event.type === 'page') this.#bringPage();
+    else if (event.type === 'page') this.#savePage(event);
+    else if (event.type === 'save-dataset') this.#saveDataset(event);
+    else if (event.type === 'formats' || event.type === 'export') this.#forOthers(event).catch(() => {});
     else if (event.type === 'print') print();
     else if (event.type === 'recall') this.#notes.recall(event.text);
     else if (event.type === 'notes') this.#notes.store(event.name, event.text);
@@ -312,11 +312,30 @@ export class Explorer {
     if (!signal.aborted) this.send({ do: 'words', text }); // Without any: it says so.
   }
 
-  /** The page with the program in it, which the core fills with the dataset. */
-  async #bringPage() {
+  async #savePage({ name, text }) {
     const { signal } = this.#ending;
-    const bytes = await pageInOneFile({ what: 'The page', signal }).catch(() => new Uint8Array());
-    if (!signal.aborted && this.#link.offer('page', 'embed.html', bytes)) this.#wake();
+    const page = await import('./formats.js').then(({ pageOf }) => pageOf(this, text)).catch(() => undefined);
+    if (signal.aborted) return;
+    if (page) save(name, page.type, page);
+    this.send({ do: 'saved', item: name, text: page ? 'done' : 'page' });
+  }
+
+  /** What other tools open: the list of it, and a file of it. */
+  async #forOthers(event) {
+    const { forOthers } = await import('./texts.js');
+    const [what, name, bytes] = await forOthers(event, this.#options?.core);
+    if (this.#ending.signal.aborted) return;
+    if (what) this.#link.offer(what, name, bytes);
+    else this.send({ do: 'saved', item: name, text: 'done' });
+    this.#wake();
+  }
+
+  /** The host may keep it itself; else it is a file like any other. */
+  #saveDataset({ name, media, text }) {
+    const type = 'application/json';
+    const ours = this.#options.onSave?.({ name, type, digest: media, text }) ?? true;
+    if (ours) save(name, type, text);
+    this.send({ do: 'saved', item: name, text: ours ? 'done' : 'kept' });
   }
 
   // Parts of the program that come when something first needs them: the core says which.
@@ -325,7 +344,7 @@ export class Explorer {
   /** @type {Map<string, Promise<void>>} */ #coming = new Map();
 
   /** Fetches a part, if it is not here; the core hears what came of it. @param {string} part */
-  #bring(part) {
+  bring(part) {
     if (!this.#coming.has(part)) this.#coming.set(part, this.#fetch(part));
     return this.#coming.get(part);
   }
@@ -340,7 +359,7 @@ export class Explorer {
 
   /** Resolves when what is to be shown now is here, or cannot be had. */
   async whole() {
-    await Promise.all(this.#link.parts().map((part) => this.#bring(part)));
+    await Promise.all(this.#link.parts().map((part) => this.bring(part)));
   }
 
   #crash(error) {
@@ -362,8 +381,9 @@ export class Explorer {
     this.follow();
     this.#stage.addEventListener('focusin', () => this.#enter(true), { signal });
     this.#stage.addEventListener('focusout', (event) => {
-      // From item to item nobody leaves: to let go then would lose the click that moved the focus.
-      if (this.#stage.contains(event.relatedTarget)) return;
+      // From item to item nobody leaves: to let go then would lose the click that moved the focus. Nor
+      // does anybody whose item goes, or moves, as the semantic DOM follows the core.
+      if (this.#follows || this.#stage.contains(event.relatedTarget)) return;
       this.#link.send({ do: 'release' });
       this.#enter(false);
     }, { signal });
@@ -371,6 +391,8 @@ export class Explorer {
     // Escape comes back with a click where the focus already is.
     this.#stage.addEventListener('click', () => this.#enter(true), { signal });
   }
+
+  #follows = false; // The semantic DOM is brought in step with the core just now.
 
   #enter(entered) {
     if (entered === this.#entered) return;

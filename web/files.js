@@ -4,15 +4,20 @@
 import { isField } from './boundary.js';
 
 const LARGE = 4 << 20; // From here on a bar tells the reader how much of it is here.
+const MOST_LOOKED_AT = 64 << 20;
 const LEAST_PASTED = 200; // Characters; less is no text and no dataset.
-const ACCEPTED = { copy: 'text/*,.txt,.md', dataset: '.json,application/json', notes: '.json,application/json' };
+const TEXTS = 'text/*,.txt,.md,.html,.docx,.odt';
+const JSON_FILES = '.json,application/json';
+const ACCEPTED = { copy: TEXTS, text: TEXTS, dataset: `${JSON_FILES},.jsonld,.xlsx,.csv,.qdpx,.qdc`, notes: JSON_FILES, version: JSON_FILES, coding: JSON_FILES };
+const OF_TOOLS = /\.(xlsx|xls|ods|csv|qdpx|qdc|jsonld|dna)$/i; // Made into a dataset, once the reader has seen what becomes of it.
+const OF_OTHERS = /\.(x?html?|docx|odt)$/i; // Not text as it is.
 
 /**
  * Listens on `host`, and for pasting on `pasteFrom`; `drop`: files may be dropped on it, and
  * `onDrag(over)` hears whether some are held over it. `root` gets
  * the file field. Returns { pick(what) }, which lets the reader choose a file.
  */
-export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pasteFrom }) {
+export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pasteFrom, core }) {
   const field = document.createElement('input');
   field.type = 'file';
   field.hidden = true;
@@ -36,8 +41,21 @@ export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pa
       wake(1);
     }).catch(() => new Uint8Array()); // A folder, or gone: the core says that there is nothing.
     if (signal.aborted) return;
-    link.offer(what, name, bytes);
+    const [purpose, content] = await asWanted(name, what, bytes);
+    if (signal.aborted) return;
+    link.offer(purpose, name, content);
     wake();
+  }
+
+  /** What the file is to the explorer: as it is, a text that was made of it, or a dataset that was. */
+  async function asWanted(name, what, bytes) {
+    const opens = what === '' || what === 'dataset';
+    const ofTools = opens && (OF_TOOLS.test(name) || isOfAnotherTool(name, bytes));
+    const isText = !ofTools && OF_OTHERS.test(name) && (ACCEPTED[what] ?? TEXTS) === TEXTS;
+    if (!ofTools && !isText) return [what, bytes];
+    return import('./texts.js')
+      .then(async (texts) => (ofTools ? await texts.imported(name, bytes, core) ?? [what, bytes] : texts.textOf(name, what, bytes, core)))
+      .catch(() => /** @type {[string, Uint8Array]} */ (['refused', new Uint8Array()]));
   }
 
   if (drop) {
@@ -84,6 +102,12 @@ export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pa
       field.click();
     },
   };
+}
+
+/** JSON of a tool that we read: ours says what it is. */
+function isOfAnotherTool(name, bytes) {
+  if (!/\.json$/i.test(name) || bytes.length > MOST_LOOKED_AT) return false;
+  return !/claims-dataset|"proviso-/.test(new TextDecoder().decode(bytes));
 }
 
 async function read(file, onProgress) {

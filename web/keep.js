@@ -33,7 +33,7 @@ function titleOf({ id, bytes }) {
 /**
  * Returns { hear(event) }, for what the explorer tells of its work. What cannot be kept it says, and
  * what is kept it says once it is. Of two tabs with the same dataset one edits; the other may once that
- * one is closed, and has what was edited there.
+ * one is closed, or has been asked to leave it, and has what was edited and typed there.
  */
 export function keepWork({ send, signal }) {
   /** @type {Promise<unknown>} */ let last = Promise.resolve();
@@ -41,6 +41,8 @@ export function keepWork({ send, signal }) {
   const ready = () => (database ??= opened());
   signal.addEventListener('abort', () => {
     flush();
+    door?.close();
+    queued?.abort();
     last.then(() => database?.then((open) => open.close(), () => {}));
   });
 
@@ -95,9 +97,14 @@ export function keepWork({ send, signal }) {
   let holding = '', refused = false;
   /** @type {Promise<unknown>} Ends with the first answer about the lock. */ let answered = Promise.resolve();
   /** @type {(value?: unknown) => void} */ let letGo = () => {};
+  /** Over which another tab asks for what is edited here. @type {BroadcastChannel | undefined} */ let door;
+  /** Ends the waiting for the lock. @type {AbortController | undefined} */ let queued;
   /** What was held is left for something else. */
   function release() {
     letGo();
+    queued?.abort();
+    door?.close();
+    door = undefined;
     if (holding && !refused) keep(holding, (had) => had?.open && { open: false });
     if (refused) send({ do: 'editing', text: 'on' });
     refused = false;
@@ -113,6 +120,37 @@ export function keepWork({ send, signal }) {
       signal.addEventListener('abort', end, { once: true });
     });
     const name = `${DATABASE}/${key}`;
+    const wait = () => {
+      queued?.abort(); // A second place in the queue would be this tab's own rival.
+      queued = new AbortController();
+      return navigator.locks.request(name, { signal: queued.signal }, async () => {
+        if (holding !== key) return undefined;
+        refused = false;
+        send({ do: 'editing', text: 'on' });
+        const kept = await read(key).catch(() => {});
+        if (kept?.bytes) send({ do: 'work', item: key, text: kept.bytes, address: kept.saved, base: 'newer' });
+        if (kept?.typing) send({ do: 'typing', item: key, text: kept.typing });
+        return mine();
+      }).catch(() => {});
+    };
+    door = new BroadcastChannel(name);
+    door.onmessage = async () => {
+      await answered;
+      if (holding !== key) return;
+      // Whoever asks next has it next, and not whoever was refused before.
+      if (refused) return void wait();
+      // Also what is edited and typed while that is kept.
+      for (let seen; seen !== last;) {
+        flush();
+        seen = last;
+        await seen;
+      }
+      if (refused || holding !== key) return;
+      refused = true;
+      send({ do: 'editing', text: 'elsewhere' });
+      letGo();
+      wait(); // Behind whoever asked, and has waited since it was refused.
+    };
     /** @type {(value?: unknown) => void} */ let answer = () => {};
     answered = new Promise((done) => { answer = done; });
     navigator.locks.request(name, { ifAvailable: true }, (lock) => {
@@ -121,14 +159,7 @@ export function keepWork({ send, signal }) {
       if (lock) return holding === key ? mine() : undefined;
       if (holding !== key) return undefined;
       send({ do: 'editing', text: 'elsewhere' });
-      navigator.locks.request(name, { signal }, async () => {
-        if (holding !== key) return undefined;
-        refused = false;
-        send({ do: 'editing', text: 'on' });
-        const kept = await read(key).catch(() => {});
-        if (kept?.bytes) send({ do: 'work', item: key, text: kept.bytes, address: kept.saved, base: 'newer' });
-        return mine();
-      }).catch(() => {});
+      wait();
       return undefined;
     }).catch(answer);
   }
@@ -141,12 +172,14 @@ export function keepWork({ send, signal }) {
     if (record.typing) send({ do: 'typing', item: record.id, text: record.typing });
   }
 
+  /** True if some tab edits it. */
+  const held = async (key) => Boolean((await navigator.locks?.query?.())?.held?.some(({ name }) => name === `${DATABASE}/${key}`));
+
   /** What was left open, if this tab had it or nobody has asked this page for something else. */
   async function leftOpen(records, key) {
     const [newest] = records.filter((record) => isOwn(record) && record.open && record.page === location.pathname && record.id !== key).sort((a, b) => b.time - a.time);
     if (!newest || (sessionStorage.getItem(MARK) !== newest.id && location.hash.length > 1)) return undefined;
-    const { held = [] } = (await navigator.locks?.query?.()) ?? {};
-    return held.some(({ name }) => name === `${DATABASE}/${newest.id}`) ? undefined : newest;
+    return (await held(newest.id)) ? undefined : newest;
   }
 
   let first = true;
@@ -169,7 +202,8 @@ export function keepWork({ send, signal }) {
     const kept = records.find(({ id }) => id === key);
     if (shown?.id === key || (!kept && !now)) return;
     send({ do: 'work', item: key, text: kept?.bytes ?? '', address: kept?.saved ?? '' });
-    if (kept?.typing) send({ do: 'typing', item: key, text: kept.typing });
+    // What another tab is typing is not opened here.
+    if (kept?.typing && (now || holding === key || !(await held(key).catch(() => false)))) send({ do: 'typing', item: key, text: kept.typing });
   }
 
   let asked = false;
@@ -177,6 +211,7 @@ export function keepWork({ send, signal }) {
     hear({ type, name, media = '', text }) {
       if (type === 'recall-work') recall(text, name === 'now');
       else if (type === 'open-work') read(text).then((record) => record && !signal.aborted && open(record)).catch(() => {});
+      else if (type === 'take-over') door?.postMessage('leave it');
       else if (type === 'own') keep(name, (had) => ({ texts: { ...had?.texts, [media]: text } }));
       else if (type === 'typing') {
         if (waiting && waiting.key !== name) flush();

@@ -4,7 +4,7 @@
 
 import { isAltGr, isComposing, isField, isOthers } from './boundary.js';
 
-const BROWSER_CHORDS = new Set(['f', 'l', 'n', 'p', 'r', 's', 't', 'w']);
+const BROWSER_CHORDS = new Set(['f', 'l', 'n', 'p', 'r', 't', 'w']);
 const OTHER_SCRIPTS = /^(ab|ar|be|bg|el|fa|he|hy|ka|kk|ky|mk|mn|ru|sr|tg|uk|ur)\b/;
 /** What keys say where letters are Latin. */
 const LATIN = new Map([['Slash', '/'], ['Period', '.'], ['Comma', ','], ['Minus', '-'], ['Equal', '=']]);

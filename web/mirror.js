@@ -17,6 +17,7 @@ export class Mirror {
   #panels = new Map();
   #items = new Map(); // id → element
   #focus = '';
+  #pointed = false; // The pointer was used last, not a key.
   #said = '';
   #sayTimer = 0;
 
@@ -34,12 +35,18 @@ export class Mirror {
       // The pointer acts on the canvas; this is a screen reader's click.
       if (item && root.contains(item)) act({ do: 'press', item: item.dataset.item });
     });
-    root.addEventListener('focusin', (event) => {
-      const id = event.target.dataset?.item;
+    const arrived = (element) => {
+      const id = element?.dataset?.item;
       if (id === undefined || id === this.#focus) return;
       this.#focus = id;
-      act({ do: 'focus', item: id });
-    });
+      // What is pointed at is in sight, and nothing moves under the pointer.
+      act({ do: 'focus', item: id, text: this.#pointed ? 'pointed' : '' });
+    };
+    root.addEventListener('focusin', (event) => arrived(event.target));
+    // A window that is not the active one moves the focus without telling.
+    root.addEventListener('keyup', ({ key }) => key === 'Tab' && arrived(activeIn(root)));
+    for (const type of ['pointerdown', 'keydown'])
+      root.getRootNode().addEventListener(type, () => { this.#pointed = type === 'pointerdown'; }, { capture: true });
     root.addEventListener('input', (event) => {
       const id = event.target.dataset?.item;
       if (id === undefined) return;
@@ -61,7 +68,7 @@ export class Mirror {
         this.#root.insertBefore(element, previous ? previous.nextSibling : this.#root.firstChild);
       }
       previous = element;
-      this.#fill(panel, element.firstChild, tree.focus);
+      this.#fill(panel, element.firstChild);
     }
     this.#follow(tree.focus, had);
     this.#say(tree.announcement);
@@ -103,10 +110,9 @@ export class Mirror {
     return element;
   }
 
-  #fill(panel, content, focus) {
+  #fill(panel, content) {
     const elements = [];
     const last = new Map(); // parent element → its last placed child
-    const stops = tabStops(panel.items, focus);
     panel.items.forEach((item, index) => {
       const parent = item.parent === undefined ? null : panel.items[item.parent];
       const into = parent ? elements[item.parent] : content;
@@ -122,7 +128,7 @@ export class Mirror {
         this.#items.set(item.id, element);
       }
       elements[index] = element;
-      describe(element, item, stops.has(item.id), hasChildren(panel.items, index));
+      describe(element, item, hasChildren(panel.items, index));
       place(element, item.rect, parent ? parent.rect : [0, 0]);
       const before = last.get(into);
       const next = before ? before.nextSibling : firstItem(into);
@@ -150,6 +156,7 @@ export class Mirror {
   wantsFocus = false;
 
   #say(text) {
+    if (!text) this.#said = ''; // Told again, it is said again.
     if (!text || text === this.#said) return;
     this.#said = text;
     clearTimeout(this.#sayTimer);
@@ -173,26 +180,7 @@ function hasChildren(items, index) {
   return items[index + 1]?.parent === index;
 }
 
-/** Which items Tab stops at: each lone item, and one of every group (the focused or chosen one). */
-function tabStops(items, focus) {
-  const groups = new Map();
-  const stops = new Set();
-  for (const item of items) {
-    if (!item.use || item.disabled) continue;
-    if (!item.group) {
-      stops.add(item.id);
-      continue;
-    }
-    const chosen = item.checked === 'true' || item.selected === 'true' || item.current;
-    const rank = item.id === focus ? 2 : chosen ? 1 : 0;
-    const best = groups.get(item.group);
-    if (!best || rank > best.rank) groups.set(item.group, { id: item.id, rank });
-  }
-  for (const { id } of groups.values()) stops.add(id);
-  return stops;
-}
-
-function describe(element, item, stop, container) {
+function describe(element, item, container) {
   const area = element.localName === 'textarea', input = area || element.localName === 'input';
   set(element, 'role', NATIVE.has(item.role) ? null : item.role);
   if (input) {
@@ -234,7 +222,7 @@ function describe(element, item, stop, container) {
   set(element, 'aria-current', item.current || (!selectable && item.selected === 'true') ? 'true' : null);
   set(element, 'aria-disabled', item.disabled ? 'true' : null);
   set(element, 'data-use', item.use && !input ? '' : null);
-  set(element, 'tabindex', item.use ? (stop ? '0' : '-1') : null);
+  set(element, 'tabindex', item.use ? (item.stop ? '0' : '-1') : null);
 }
 
 function place(element, [x, y, w, h], [fromX, fromY]) {

@@ -3,7 +3,7 @@
 // Types are made from the sources' comments by the TypeScript compiler, which checks them too.
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -82,8 +82,8 @@ function keepPublic(out, entries) {
   for (const name of readdirSync(out).filter((name) => name.endsWith('.d.ts'))) if (!kept.has(join(out, name))) rmSync(join(out, name));
 }
 
-/// Makes the package in `out` from the assembled `site`.
-export function makePackage({site, out, library, assets, views, blank}) {
+/// Makes the package in `out` from the assembled `site`; `maps` lead from its scripts to their sources.
+export function makePackage({site, out, library, maps, assets, views, blank}) {
   rmSync(out, {recursive: true, force: true});
   mkdirSync(out, {recursive: true});
   declarations(library, assets, views, out);
@@ -108,6 +108,10 @@ export function makePackage({site, out, library, assets, views, blank}) {
   const programs = readdirSync(site).filter((name) => /^proviso\.(\w+\.)?wasm$/.test(name));
   for (const name of [...library, 'assets.js', 'proviso.js', ...programs, 'core_program.js', 'core.wasm', 'chinese.js', 'inline.js', 'views.js', 'fonts', 'words'])
     cpSync(join(site, name), join(out, name), {recursive: true, filter: plain});
+  for (const name of library) {
+    writeFileSync(join(out, `${name}.map`), maps[name]);
+    appendFileSync(join(out, name), `\n//# sourceMappingURL=${name}.map\n`);
+  }
   // The command line, which no page loads.
   cpSync(join(web, 'command.js'), join(out, 'command.js'));
   cpSync(join(top, 'build/web/command.js'), join(out, 'command_program.cjs'));
@@ -115,11 +119,11 @@ export function makePackage({site, out, library, assets, views, blank}) {
   cpSync(join(top, 'data/schema.json'), join(out, 'schema.json'));
   cpSync(join(web, 'THIRD_PARTY.md'), join(out, 'LICENSES'));
   for (const name of ['CHANGELOG.md', 'HOSTING.md']) cpSync(join(web, name), join(out, name));
-  // What only a published site has lies apart.
+  // What a published site has otherwise, or alone, lies apart: it has no maps.
   const places = JSON.parse(readFileSync(join(site, 'program.json'), 'utf8'));
   mkdirSync(join(out, 'site'));
   for (const place of Object.keys(places)) {
-    if (existsSync(join(out, place)) || place === 'embed.html') continue;
+    if (place === 'embed.html' || (existsSync(join(out, place)) && !(place in maps && library.includes(place)))) continue;
     places[place] = place === 'THIRD_PARTY.md' ? 'LICENSES' : `site/${place}`;
     if (place !== 'THIRD_PARTY.md') cpSync(join(site, place), join(out, places[place]));
   }

@@ -18,6 +18,7 @@ import { fieldsOf, listOf, textOf } from './fragment.js';
 /** @typedef {{ id: string, role: string, name: string, level?: number, description?: string, value?: string, checked?: string, expanded?: string, selected?: string, children: OutlineItem[] }} OutlineItem */
 /** @typedef {{ id: string, landmark: string, name: string, items: readonly (OutlineItem & { parent?: number })[] }} Panel */
 /** @typedef {{ table: string, id: string, name: string }} Hit */
+/** @typedef {{ name: string, type: string, digest: string, bytes: () => Uint8Array }} SavedDataset name: of the file; digest: SHA-256 of the bytes */
 /**
  * @typedef {object} ProvisoEvents Bubbling and composed; cancelable where it says so.
  * @property {CustomEvent<null>} proviso-load-start it begins to load
@@ -29,6 +30,7 @@ import { fieldsOf, listOf, textOf } from './fragment.js';
  *   the verdicts are worked out when they are read
  * @property {CustomEvent<{ state: string, place: boolean }>} proviso-state place: a step that "back" should undo
  * @property {CustomEvent<{ url: string }>} proviso-before-open-link a link of the data was pressed; cancelable
+ * @property {CustomEvent<SavedDataset>} proviso-save the reader saves the dataset that is edited; cancelable: the page has kept it, and no file is made
  * @property {CustomEvent<null>} proviso-activate keys and wheel are its own from now on
  * @property {CustomEvent<null>} proviso-deactivate keys and wheel are the page's again
  * @property {CustomEvent<null>} proviso-context-lost the browser took the graphics away

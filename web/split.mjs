@@ -30,7 +30,11 @@ export function partsOf(top) {
     const path = join(views, view, 'stage.h');
     const row = existsSync(path) && /\bView kView\{([^}]*)\}/.exec(readFileSync(path, 'utf8'))?.[1];
     const part = row && /\.part = "(\w+)"/.exec(row)?.[1];
-    if (part) parts[part] = [...row.matchAll(/\.(?:stage|legend|on_key|beside|figure) = (\w+)/g)].map(([, name]) => `proviso::view::${name}(`);
+    if (!part) continue;
+    const entries = (field) => [...row.matchAll(new RegExp(`\\.(?:${field}) = (\\w+)`, 'g'))].map(([, name]) => `proviso::view::${name}(`);
+    const apart = /\.figure_part = "(\w+)"/.exec(row)?.[1];
+    parts[part] = entries(`stage|legend|on_key|beside${apart ? '' : '|figure'}`);
+    if (apart) parts[apart] = entries('figure');
   }
   for (const [part, entries] of Object.entries(listed(top).parts)) (parts[part] ??= []).push(...entries);
   return parts;
@@ -88,10 +92,10 @@ function withTable(bytes, most) {
 }
 
 /// `tools`: where Binaryen's programs are, or empty.
-export function split({named, out, parts, within, tools = ''}) {
+export function split({named, out, parts, within, asks, tools = ''}) {
   const graph = readGraph(execFileSync(join(tools, 'wasm-opt'), ['-q', ...features, '--print-call-graph', named],
     {encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore']}));
-  const members = membersOf(graph, parts, within);
+  const members = membersOf(graph, parts, within, asks);
   const build = createHash('sha256').update(readFileSync(named)).digest('hex').slice(0, 12);
   const run = (tool, ...words) => execFileSync(join(tools, tool), [...words, ...features], {stdio: ['ignore', 'inherit', 'inherit']});
   const list = `${out}.list`, rest = `${out}.rest`, symbols = `${out}.symbols`;
@@ -114,7 +118,9 @@ export function split({named, out, parts, within, tools = ''}) {
   // Each part may make the table of functions longer, which the parts before it have to allow.
   const {most} = tableOf(readFileSync(rest));
   if (most < Infinity) for (const file of files.values()) writeFileSync(file, withTable(readFileSync(file), most));
-  run('wasm-opt', '-q', '--strip-debug', '--strip-producers', named, '-o', out.replace(/\.wasm$/, '.whole.wasm'));
+  // What was divided is smaller once it is gone over again.
+  for (const file of [rest, ...files.values()]) run('wasm-opt', '-q', '-Oz', file, '-o', file);
+  run('wasm-opt', '-q', '-Oz', '--strip-debug', '--strip-producers', named, '-o', out.replace(/\.wasm$/, '.whole.wasm'));
   renameSync(rest, out);
   for (const path of [list, symbols]) rmSync(path, {force: true});
   return members;
@@ -135,9 +141,14 @@ function readGraph(text) {
 
 const plain = (name) => name.replace(/\\([0-9a-f]{2})/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
-/// The functions of each part; `within`: a part → the one, or those, without which it is never here. Throws where an entry names nothing: it was renamed, or the compiler
-/// put it into its caller.
-export function membersOf({calls, roots}, parts, within = {}) {
+/// True for a function of the library, made for a type that its name tells, or one that Binaryen has
+/// made of two. Of functions with equal code one is kept, so that others may call it as well.
+const isMerged = (name) => /(?:^|[\s&*])std::|^byn\$/.test(plain(name).split(/[<(]/)[0]);
+
+/// The functions of each part; `within`: a part → the one, or those, without which it is never here;
+/// `asks`: who calls a function of a library in a part only when that is here. Throws where an entry
+/// names nothing: it was renamed, or the compiler put it into its caller.
+export function membersOf({calls, roots}, parts, within = {}, asks = []) {
   const entries = new Map();  // Function → part.
   for (const [part, names] of Object.entries(parts)) {
     for (const name of names) {
@@ -157,19 +168,33 @@ export function membersOf({calls, roots}, parts, within = {}) {
     }
     return reached;
   };
-  const program = reach([...roots].filter((one) => !entries.has(one)), (one) => entries.has(one));
   const inside = (part, other) => [within[part]].flat().includes(other);
+  const ofProgram = () => reach([...roots].filter((one) => !entries.has(one)), (one) => entries.has(one));
+  const ofPart = (part, program) => reach([...entries].filter(([, of]) => of === part).map(([one]) => one),
+    (one) => program.has(one) || (entries.has(one) && entries.get(one) !== part));
+  // What bears an entry's type in its name and is called from elsewhere is nobody's entry.
+  for (let before = -1; before !== entries.size;) {
+    before = entries.size;
+    const program = ofProgram();
+    for (const [part, functions] of [['', program], ...Object.keys(parts).map((part) => [part, ofPart(part, program)])])
+      for (const one of functions)
+        for (const called of calls.get(one)) {
+          const of = entries.get(called);
+          if (of === undefined || of === part || inside(part, of) || !isMerged(called)) continue;
+          if (!asks.some((name) => plain(one).includes(name))) entries.delete(called);
+        }
+  }
+  const program = ofProgram();
   const shared = (a, b) => (inside(b, a) ? a : inside(a, b) ? b : '');
   const owners = new Map();
   for (const part of Object.keys(parts)) {
-    const own = [...entries].filter(([, of]) => of === part).map(([one]) => one);
-    const others = (one) => program.has(one) || (entries.has(one) && entries.get(one) !== part);
-    for (const one of reach(own, others)) owners.set(one, owners.has(one) ? shared(owners.get(one), part) : part);
+    for (const one of ofPart(part, program)) owners.set(one, owners.has(one) ? shared(owners.get(one), part) : part);
   }
   return new Map(Object.keys(parts).map((part) => [part, [...owners].filter(([, of]) => of === part).map(([one]) => one)]));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [named, out, tools] = process.argv.slice(2);
-  split({named, out, tools, parts: partsOf(top), within: listed(top).within});
+  const {within, asks} = listed(top);
+  split({named, out, tools, parts: partsOf(top), within, asks});
 }

@@ -1,5 +1,5 @@
-// Files that a page or a script holds in itself, as text: gzip in base64, or in base 91, which says the
-// same in a thirteenth less.
+// Files that a page or a script holds in itself, as text: gzip in base64; LZMA in base 91 (one_file.mjs),
+// which says the same in a thirteenth less.
 
 /** Of a page in one file: what it holds beside the scripts' own. */
 const BLOCK = 'script[type="application/gzip;base64"]';
@@ -13,9 +13,6 @@ export function blockOf(name) {
 
 /** @param {string} text in base64 */
 export const unpack = (text) => unzip(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
-
-/** @param {string} text in base 91 */
-export const unpackDense = (text) => unzip(bytesOf91(text));
 
 /**
  * Two signs are 13 bits, or 14 where the lowest 13 are under 89: all that is printed in ASCII but

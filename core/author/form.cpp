@@ -292,6 +292,23 @@ RecordForm FormOf(const Library& library, Table table, const std::uint32_t* inde
 
 }  // namespace
 
+std::string ReadWords(const FormField& field) {
+  const auto label_of = [&field](std::string_view word) {
+    for (const FieldChoice& choice : field.choices)
+      if (choice.word == word) return choice.label;
+    return std::string(word);
+  };
+  if (field.kind != FieldKind::kChoices) return label_of(field.words);
+  std::string out;
+  for (std::size_t from = 0; from < field.words.size();) {
+    const std::size_t end = std::min(field.words.find("; ", from), field.words.size());
+    out += (out.empty() ? "" : "; ") +
+           label_of(std::string_view(field.words).substr(from, end - from));
+    from = end + 2;
+  }
+  return out;
+}
+
 const FormField* RecordForm::Find(std::string_view path) const {
   const auto found = std::find_if(fields.begin(), fields.end(),
                                   [&](const FormField& field) { return field.path == path; });

@@ -49,6 +49,9 @@ struct FormField {
   std::vector<FieldChoice> choices;  ///< Of a vocabulary.
 };
 
+/// What stands in a field as it is read, not typed: words of a vocabulary by their labels.
+std::string ReadWords(const FormField& field);
+
 /// Every field of a record, in the order of data/schema.json.
 struct RecordForm {
   std::string id;  ///< Empty: a record that is yet to be.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "core/base/sort.h"
@@ -51,16 +51,18 @@ constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "mar
                                                    "may",       "june",     "july",     "august",
                                                    "september", "october",  "november", "december"};
 
+/// In at least so many digits.
+std::string Digits(int number, std::size_t least) {
+  std::string digits = std::to_string(number);
+  return std::string(least - std::min(least, digits.size()), '0') + digits;
+}
+
 std::string Edtf(std::optional<int> year, int month, int day) {
-  char text[48];
   if (!year) return {};
-  if (month == 0)
-    std::snprintf(text, sizeof text, "%04d", *year);
-  else if (day == 0)
-    std::snprintf(text, sizeof text, "%04d-%02d", *year, month);
-  else
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d", *year, month, day);
-  return ParseDate(text) ? std::string(text) : std::string();
+  std::string text = Digits(*year, 4);
+  if (month != 0) text += '-' + Digits(month, 2);
+  if (month != 0 && day != 0) text += '-' + Digits(day, 2);
+  return ParseDate(text) ? text : std::string();
 }
 
 }  // namespace

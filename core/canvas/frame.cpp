@@ -31,6 +31,19 @@ const MarkSpot* MarkSpotAt(const Panel& panel, float x, float y) {
   return nearest;
 }
 
+namespace {
+
+/// The word that a point is meant for: none more than a line above or below the text.
+const MarkSpot* MeantAt(const Panel& panel, float x, float y) {
+  const MarkSpot* spot = MarkSpotAt(panel, x, y);
+  if (spot == nullptr) return nullptr;
+  const float top = y - panel.rect.y + panel.scroll_y;
+  const bool far = top < spot->rect.y - spot->rect.h || top > spot->rect.bottom() + spot->rect.h;
+  return far ? nullptr : spot;
+}
+
+}  // namespace
+
 std::optional<MarkAnchor> AnchorAt(const Panel& panel, float x, float y) {
   if (panel.mark) {
     const float left = x - panel.rect.x, top = y - panel.rect.y + panel.scroll_y;
@@ -38,7 +51,7 @@ std::optional<MarkAnchor> AnchorAt(const Panel& panel, float x, float y) {
     if (panel.mark->last.Contains(left, top))
       return MarkAnchor{panel.mark->start, panel.mark->start};
   }
-  const MarkSpot* spot = MarkSpotAt(panel, x, y);
+  const MarkSpot* spot = MeantAt(panel, x, y);
   if (spot == nullptr) return std::nullopt;
   return MarkAnchor{spot->start, spot->end};
 }
@@ -54,7 +67,7 @@ Commands Marked(const Panel& panel, const MarkAnchor& anchor, float x, float y) 
 }
 
 Commands MarkPressed(const Panel& panel, float x, float y, int times, bool shift) {
-  const MarkSpot* spot = MarkSpotAt(panel, x, y);
+  const MarkSpot* spot = MeantAt(panel, x, y);
   if (spot == nullptr) return {};
   if (shift && panel.mark) {
     const auto middle = (panel.mark->start + panel.mark->end) / 2;

@@ -44,7 +44,8 @@ struct MarkSpot {
 /// What is marked, with the handles at its ends.
 struct MarkHandles {
   std::uint32_t start = 0, end = 0;
-  Rect first, last;  ///< Of the handles; without extent where they are out of sight.
+  Rect first, last;           ///< Of the handles; without extent where they are out of sight.
+  float top = 0, bottom = 0;  ///< Of its lines, in sight or not; in the panel's content.
 };
 
 /// Items of this group stand on words that can be marked: the pointer marks, other means press.
@@ -117,7 +118,7 @@ Found FindItem(const Frame& frame, std::string_view id);
 const MarkSpot* MarkSpotAt(const Panel& panel, float x, float y);
 
 /// What stays marked of a drag that begins at a point of the window: the word there; from a handle
-/// the other end of the mark, which has no extent. None: there are no words.
+/// the other end of the mark, which has no extent. None: no word is within a line of it.
 struct MarkAnchor {
   std::uint32_t start = 0, end = 0;
 };
@@ -127,7 +128,7 @@ std::optional<MarkAnchor> AnchorAt(const Panel& panel, float x, float y);
 Commands Marked(const Panel& panel, const MarkAnchor& anchor, float x, float y);
 
 /// What a press at a point marks that moved nothing: the sentence; pressed twice the word. With
-/// Shift the nearer end of the mark goes there.
+/// Shift the nearer end of the mark goes there. Nothing where no word is within a line of it.
 Commands MarkPressed(const Panel& panel, float x, float y, int times, bool shift);
 
 /// The topmost item that can be used at a point of the window, or none.

@@ -277,7 +277,7 @@ std::string FrameToSvg(const Frame& frame, const Colors& colors, const TextMeasu
 Picture PictureOf(const Library& library, const Session& session) {
   return {VisibleText(std::string(library.dataset.info.title) + ". " +
                       StateWords(library, session.state)),
-          VisibleText(Citation(library, session, CiteForm::kPlain)),
+          VisibleText(Citation(library, session)),
           {}};
 }
 

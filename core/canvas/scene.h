@@ -168,6 +168,8 @@ class TextMeasure {
   virtual ~TextMeasure() = default;
   /// The width of `text` in points; `size` is in points.
   virtual float Width(Face face, float size, std::string_view text) const = 0;
+  /// Another number whenever a font has come: what was measured before may be wider now.
+  virtual std::uint32_t generation() const { return 0; }
 };
 
 /// Widths from a table: the same everywhere, for tests and for pictures made without a window.

@@ -180,6 +180,7 @@ class Sketch {
   float RefChipsHeight(float width, const std::vector<Ref>& refs) const;
   /// A letter's box alone: A filled, B outlined, further texts with a bar. `size` at 100 % text.
   void LetterBox(float x, float y, float size, std::string_view letter, std::uint32_t document);
+  float LetterBoxWidth(float size, std::string_view letter) const;
   /// The mark of a voice, `size` points across and centred on (x + size/2, middle); `derived`: in a
   /// dashed outline, since the voice does not say it.
   float Voice(const VoiceMark& mark, float x, float middle, float size, bool derived = false);

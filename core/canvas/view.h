@@ -75,8 +75,9 @@ struct View {
   /// The part of the program that lays it out and knows its keys (core/window/parts.h), by the word
   /// that links have for it; empty: always here. `behind` is always here.
   std::string_view part = {};
-  const Further* further = nullptr;  ///< None: nothing further.
-  std::string_view phone_part = {};  ///< What it takes on a phone beyond `part`.
+  const Further* further = nullptr;   ///< None: nothing further.
+  std::string_view phone_part = {};   ///< What it takes on a phone beyond `part`.
+  std::string_view figure_part = {};  ///< What `figure` takes beyond `part`.
 };
 
 /// The claims that `state` shows in its view, under its filters.

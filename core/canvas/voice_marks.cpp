@@ -105,11 +105,13 @@ float Sketch::LevelRuler(float x, float middle, const Strength& strength, float 
   return RulerWidth(segment);
 }
 
+float Sketch::LetterBoxWidth(float size, std::string_view letter) const {
+  return std::max(S(size), std::ceil(Width(Type::kLabel, letter)) + S(7));
+}
+
 void Sketch::LetterBox(float x, float y, float size, std::string_view letter,
                        std::uint32_t document) {
-  const float side = S(size);
-  const float width = std::max(side, std::ceil(Width(Type::kLabel, letter)) + S(7));
-  const Rect box{std::round(x), std::round(y), width, side};
+  const Rect box{std::round(x), std::round(y), LetterBoxWidth(size, letter), S(size)};
   if (document == 0) {
     Fill(box, Ink::kInk, 3);
   } else {
@@ -123,7 +125,7 @@ void Sketch::LetterBox(float x, float y, float size, std::string_view letter,
 float Sketch::RefChipWidth(const Ref& ref) const {
   if (ref.letter.empty())
     return std::max(std::ceil(Width(Type::kCaption, ref.short_words)), target());
-  const float box = std::max(S(18), std::ceil(Width(Type::kLabel, ref.letter)) + S(7));
+  const float box = LetterBoxWidth(18, ref.letter);
   if (ref.paragraph == 0) return std::max(box, target());
   return std::max(
       box + S(5) + std::ceil(Width(Type::kCaption, "¶" + std::to_string(ref.paragraph))), target());
@@ -140,7 +142,7 @@ float Sketch::RefChip(float x, float y, const Ref& ref, std::string id) {
     LetterBox(rect.x, top, 18, ref.letter, ref.document);
   }
   if (ref.paragraph != 0 && !ref.letter.empty()) {
-    const float box = std::max(side, std::ceil(Width(Type::kLabel, ref.letter)) + S(7));
+    const float box = LetterBoxWidth(18, ref.letter);
     Words(rect.x + box + S(5), rect.y + (rect.h - LineOf(Type::kCaption)) / 2,
           "¶" + std::to_string(ref.paragraph), Type::kCaption, Ink::kInkSoft);
   }

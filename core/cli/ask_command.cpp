@@ -3,6 +3,8 @@
 #include "core/cli/ask_command.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "core/base/safe_text.h"
 #include "core/cli/columns.h"
@@ -11,6 +13,7 @@
 #include "core/reason/answer.h"
 #include "core/reason/scenario.h"
 #include "core/voice/answer_words.h"
+#include "core/voice/order.h"
 #include "core/voice/phrases.h"
 #include "core/voice/reply.h"
 #include "core/voice/tense.h"
@@ -74,21 +77,25 @@ void PrintTable(const view::Speech& in, Literal target, const std::vector<reason
   rows.Print(console);
 }
 
-/// Those that answer first, the firmer before, and last those that never speak of it; each as they
-/// were, by path.
+/// Those that answer first and last those that never speak of it; among each kind authors before
+/// whom they quote and before hearsay, and there the firmer first; then as they were, by path.
 void PutAnswersFirst(const view::Speech& in, const reason::Scenario& scenario,
                      std::vector<reason::Answer>* answers) {
-  std::vector<std::pair<view::ReplyKind, reason::Answer>> ranked;
+  using Place = std::tuple<int, view::Distance, view::ReplyKind>;
+  std::vector<std::pair<Place, reason::Answer>> ranked;
   for (reason::Answer& answer : *answers) {
     const view::ReplyKind kind = view::ReplyOf(in, answer, scenario).kind;
-    ranked.emplace_back(kind, std::move(answer));
-  }
-  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+    int group = 0;
+    if (kind == view::ReplyKind::kOneMore) group = 1;
     // What has been is near the matter: who speaks of it is not silent.
-    return std::pair(a.first, a.second.near.empty()) < std::pair(b.first, b.second.near.empty());
-  });
+    if (kind == view::ReplyKind::kNothing) group = answer.near.empty() ? 3 : 2;
+    ranked.emplace_back(Place(group, view::DistanceOf(in.views[answer.view]), kind),
+                        std::move(answer));
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
   answers->clear();
-  for (auto& [kind, answer] : ranked) answers->push_back(std::move(answer));
+  for (auto& [place, answer] : ranked) answers->push_back(std::move(answer));
 }
 
 /// Which letter stands for which text, where places are told by letters.

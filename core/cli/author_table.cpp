@@ -143,8 +143,9 @@ Command Diff() {
   command.options = {Switch("--stat", "Only the counts"),
                      Switch("--ids", "Only which records, not what changed in them")};
   command.notes = {
-      "“+” is in B alone, “-” in A alone, “~” in both, otherwise. Spelling does not count: what is "
-      "compared is the canonical form. Exits with 1 if they differ."};
+      "“+” is in B alone, “-” in A alone, “~” in both, otherwise; “?” is a voice that answers "
+      "otherwise with nothing supposed. Spelling does not count: what is compared is the canonical "
+      "form. Exits with 1 if they differ."};
   command.examples = {"diff yesterday.json today.json", "diff a.json b.json --stat"};
   command.run = RunDiff;
   return command;

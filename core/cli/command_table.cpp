@@ -197,9 +197,9 @@ Command Ask() {
   command.notes = {
       "LIT is a proposition’s id, “!id” for its negation. Each view answers by itself: a level "
       "(how firmly), a direction (which way), or why it gives no level. Nobody’s words are added "
-      "to anybody else’s. Views that answer come first, then those that only pull one way, then "
-      "those that say something near or on a condition that is not met, then those that never "
-      "speak of it; among each kind by path.",
+      "to anybody else’s. Views that answer come first, then those that lack one condition, then "
+      "those that speak of what has been, then those that never speak of it; among each kind "
+      "authors before whom they quote, and hearsay last.",
       "--json prints an array, one object a view, sorted by path, each with its reasons."};
   command.examples = {
       "ask data/china-military-aid.json --target china-sends-weapons",

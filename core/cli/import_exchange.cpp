@@ -1,13 +1,13 @@
 // proviso import, of what is no sheet: another tool's file, or texts alone.
 
 #include <algorithm>
-#include <map>
 
 #include "core/cli/author_commands.h"
 #include "core/cli/author_files.h"
 #include "core/cli/dna_database.h"
 #include "core/cli/import_report.h"
 #include "core/exchange/formats.h"
+#include "core/exchange/import_file.h"
 #include "core/io/json_value.h"
 #include "core/locate/locate.h"
 #include "core/words/labels.h"
@@ -15,20 +15,10 @@
 namespace proviso::cli {
 namespace {
 
-/// Notes of one kind that are told; of more, only how many there are.
-constexpr std::size_t kToldNotes = 3;
-
 bool IsText(const std::string& path) {
   for (const char* ending : {".txt", ".html", ".htm", ".xhtml", ".docx", ".odt", ".pdf", ".doc"})
     if (EndsWith(path, ending)) return true;
   return false;
-}
-
-std::string TallyWords(const std::vector<exchange::Tally>& tallies) {
-  std::vector<std::string> words;
-  for (const exchange::Tally& one : tallies)
-    words.push_back(view::Counted(one.count, one.one, one.many));
-  return view::JoinWords(words);
 }
 
 /// Texts as documents without claims.
@@ -46,36 +36,6 @@ Result<exchange::Taken> TakeTexts(const std::vector<std::string>& files,
   return maker.Finish(files.size() == 1 ? "a text" : "texts");
 }
 
-/// Rows get the places of the file that they come from; notes of one kind beyond a few are counted.
-void TellPlaces(const exchange::Taken& taken, bool all, sheets::Imported* imported) {
-  std::map<std::string, std::size_t> told;
-  std::vector<sheets::CellProblem> kept;
-  for (sheets::CellProblem& one : imported->problems) {
-    const std::size_t digits = one.cell.find_first_of("0123456789");
-    if (digits != std::string::npos) {
-      const auto place = taken.places.find({one.sheet, std::stoul(one.cell.substr(digits))});
-      if (place != taken.places.end()) one.sheet = place->second;
-      one.cell.clear();
-    }
-    // What only drafts use is not unused.
-    if (one.note && one.problem.code == "I9" && taken.draft_claims > 0) continue;
-    if (one.note && !all && ++told[one.problem.remedy] > kToldNotes) continue;
-    kept.push_back(std::move(one));
-  }
-  std::size_t more = 0;
-  for (const auto& [remedy, count] : told)
-    if (count > kToldNotes) more += count - kToldNotes;
-  if (more > 0) {
-    sheets::CellProblem& one = kept.emplace_back();
-    one.sheet = "the file";
-    one.problem.code = "sheet";
-    one.problem.rule = view::Counted(more, "more note", "more notes") + " of the same kinds.";
-    one.problem.remedy = "--json lists all.";
-    one.note = true;
-  }
-  imported->problems = std::move(kept);
-}
-
 /// What is done once the file is read.
 int Finish(const Arguments& given, exchange::Taken taken, const Dataset* base,
            const std::vector<std::pair<std::string, std::string>>& texts, const Console& console) {
@@ -90,28 +50,16 @@ int Finish(const Arguments& given, exchange::Taken taken, const Dataset* base,
       return Refuse(console, *problem, json);
   }
   sheets::ImportOptions options;
-  options.base = taken.base ? &*taken.base : base;
+  options.base = base;
   options.coder = given.Text("--coder");
   options.limits = given.Text("--limits") == "none" ? io::Limits::None() : io::Limits();
   options.text = [&](const std::string& name, const std::string&) -> std::optional<std::string> {
-    const std::vector<std::pair<std::string, std::string>>& own = taken.texts;
-    for (const auto* list : {&own, &texts})
-      for (const auto& [document, bytes] : *list)
-        if (document == name || document == "d-" + name) return bytes;
+    for (const auto& [document, bytes] : texts)
+      if (document == name || document == "d-" + name) return bytes;
     return std::nullopt;
   };
-  sheets::Imported imported = sheets::ImportBook(taken.book, options);
-  if (taken.book.sheets.empty() && !taken.base) {
-    sheets::CellProblem nothing;
-    nothing.sheet = "the file";
-    nothing.problem = CallProblem("It holds nothing that can be taken over.",
-                                  "Export it with its texts, codes or documents.");
-    imported.problems.assign(1, std::move(nothing));
-  }
-  imported.rows += taken.draft_claims;
-  imported.drafts += taken.draft_claims;
-  if (taken.base) imported.left = 0;
-  TellPlaces(taken, json, &imported);
+  const exchange::ImportedFile file = exchange::ImportTaken(taken, std::move(options), json);
+  const sheets::Imported& imported = file.imported;
   const bool errors = std::any_of(imported.problems.begin(), imported.problems.end(),
                                   [](const sheets::CellProblem& one) { return !one.note; });
   const bool at_fault = errors || imported.drafts > 0 || !imported.loaded;
@@ -125,11 +73,10 @@ int Finish(const Arguments& given, exchange::Taken taken, const Dataset* base,
     }
   }
   const auto& say = ToStandardOutput(out) ? console.err : console.out;
-  std::string first = "Read as " + taken.kind + ".";
-  if (!taken.taken.empty()) first += "\nTaken: " + TallyWords(taken.taken) + ".";
-  if (!taken.left_out.empty()) first += "\nLeft out: " + TallyWords(taken.left_out) + ".";
-  for (const exchange::Tally& one : taken.drafts)
-    first += "\nDrafts: " + view::Counted(one.count, one.one, one.many) + ".";
+  std::string first = "Read as " + file.kind + ".";
+  if (!file.taken.empty()) first += "\nTaken: " + file.taken + ".";
+  if (!file.left_out.empty()) first += "\nLeft out: " + file.left_out + ".";
+  for (const std::string& one : file.drafts) first += "\nDrafts: " + one + ".";
   ReportImport(imported, first, json, console, say);
   if (imported.loaded && given.Has("--strict") && at_fault && !json)
     say("Nothing is written: --strict.\n");

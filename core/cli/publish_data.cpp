@@ -14,7 +14,6 @@
 #include "core/edit/lines.h"
 #include "core/io/drafts.h"
 #include "core/io/json_text.h"
-#include "core/io/json_value.h"
 #include "core/io/load.h"
 #include "core/io/save.h"
 #include "core/sheets/export.h"
@@ -146,9 +145,7 @@ int PublishData(const std::string& path, const Dataset& given, bool replace, boo
                 const Console& console) {
   // Drafts are nobody's business but their author's.
   const std::size_t drafts = io::CountDrafts(given);
-  std::optional<io::JsonValue> root = io::ReadJson(io::Save(given));
-  if (root) root->Erase("x-drafts");
-  Result<io::Loaded> loaded = io::Load(root ? root->Write() : "", io::Limits::None());
+  Result<io::Loaded> loaded = io::LoadWithoutDrafts(given);
   if (!loaded.ok()) {
     Tell(console, loaded.problems(), json);
     return kDataAtFault;

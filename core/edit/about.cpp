@@ -163,8 +163,8 @@ class Reader {
         {"", " do not change ", "", Form::kNoEffect, false, false},
         {"", " depends on ", "", Form::kBearsOn, true, false},
         {"", " depend on ", "", Form::kBearsOn, true, false},
-        {"", " explains ", "", Form::kExplains, false, false},
-        {"", " explain ", "", Form::kExplains, false, false},
+        {"", " explains ", "", Form::kExplains, true, false},
+        {"", " explain ", "", Form::kExplains, true, false},
     };
     LinkWords link;
     const auto flag = [&](std::string_view word) {

@@ -107,7 +107,8 @@ std::string Lines::Link(const Condition& link) const {
       line = c + " depends on " + a;
       break;
     case Form::kExplains:
-      line = a + " explains " + c;
+      // Of a link that explains the antecedent is the effect, and the consequent its cause.
+      line = c + " explains " + a;
       break;
   }
   if (!link.unless.empty()) line += " unless " + list(link.unless, " or ");

@@ -274,7 +274,7 @@ Picture FigurePicture(const Library& library, const Session& session, const Fram
         continue;
       if (lines++ < kMostLinesTold) told += item.name + (item.name.back() == '.' ? " " : ". ");
     }
-  picture.description = VisibleText(told + Citation(library, session, CiteForm::kPlain));
+  picture.description = VisibleText(told + Citation(library, session));
   if (picture.title.empty()) picture.title = VisibleText(library.dataset.info.title);
   return picture;
 }

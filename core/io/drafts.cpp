@@ -1,12 +1,14 @@
 #include "core/io/drafts.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "core/io/patterns.h"
 #include "core/io/report.h"
+#include "core/io/save.h"
 
 namespace proviso::io {
 namespace {
@@ -42,6 +44,28 @@ std::string DamageOf(const Dataset& dataset, const Draft& draft, std::set<std::s
   return "";
 }
 
+/// Counts the texts that name one of `ids`, at any depth, but for the `id` of a record.
+void CountNamed(const JsonValue& value, const std::set<std::string>& ids,
+                std::map<std::string, std::size_t>* named) {
+  if (value.is_text() && ids.contains(value.text())) ++(*named)[value.text()];
+  for (const JsonValue& item : value.items()) CountNamed(item, ids, named);
+  for (const auto& [key, member] : value.members())
+    if (key != "id") CountNamed(member, ids, named);
+}
+
+/// Takes those of the passages `ids` out that nothing names: what only a draft has marked is the
+/// draft's, words and all.
+void DropUnused(const std::set<std::string>& ids, JsonValue* root) {
+  JsonValue* passages = root->Find("passages");
+  if (ids.empty() || passages == nullptr) return;
+  std::map<std::string, std::size_t> named;
+  CountNamed(*root, ids, &named);
+  std::erase_if(passages->items(), [&](const JsonValue& passage) {
+    const std::string id(passage.TextOf("id"));
+    return ids.contains(id) && !named.contains(id);
+  });
+}
+
 }  // namespace
 
 std::vector<Draft> Drafts(const Dataset& dataset) {
@@ -72,6 +96,38 @@ std::vector<Draft> Drafts(const Dataset& dataset) {
 std::size_t CountDrafts(const Dataset& dataset) {
   const std::optional<JsonValue> member = DraftsMember(dataset);
   return !member ? 0 : member->is_list() ? member->items().size() : 1;
+}
+
+bool HasDrafts(const Dataset& dataset) {
+  return dataset.extensions.find("\"x-drafts\"") != Text::npos;
+}
+
+Result<Loaded> LoadWithoutDrafts(const Dataset& dataset) {
+  std::string bytes = Save(dataset);
+  if (HasDrafts(dataset)) {
+    std::optional<JsonValue> root = ReadJson(bytes);
+    if (!root)
+      return Problem{"limit",
+                     "",
+                     0,
+                     0,
+                     "It is nested too deeply for its drafts to be left out.",
+                     "Take `x-drafts` out of it, or what is nested in members of your own."};
+    std::set<std::string> marked;
+    const auto mark = [&marked](const JsonValue* record) {
+      if (const JsonValue* passages = record != nullptr ? record->Find("passages") : nullptr)
+        for (const JsonValue& one : passages->items())
+          if (one.is_text()) marked.insert(one.text());
+    };
+    for (const Draft& draft : Drafts(dataset)) {
+      mark(&draft.record);
+      for (const char* side : {"a", "b"}) mark(draft.choice.Find(side));
+    }
+    root->Erase("x-drafts");
+    DropUnused(marked, &*root);
+    bytes = root->Write();
+  }
+  return Load(bytes, Limits::None());
 }
 
 void CheckDrafts(const Dataset& dataset, Report* report) {

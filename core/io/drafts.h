@@ -4,7 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/io/json_value.h"
+#include "core/io/load.h"
 #include "core/model/dataset.h"
 
 namespace proviso::io {
@@ -31,6 +33,18 @@ std::vector<Draft> Drafts(const Dataset& dataset);
 
 /// How many there are.
 std::size_t CountDrafts(const Dataset& dataset);
+
+/// True if it has a member for them, be it empty or damaged: nothing of it is published.
+bool HasDrafts(const Dataset& dataset);
+
+/// The same dataset without them, and without the passages that only they have marked, as it is
+/// published.
+///
+/// Errors: those of `Load`, of which a dataset that is open has none; `limit` where it is nested
+/// too
+///         deeply.
+/// Cost:   one `Save` and one `Load`, also where there are no drafts.
+Result<Loaded> LoadWithoutDrafts(const Dataset& dataset);
 
 /// One warning of the code `draft` for each that is damaged; they never keep a file from opening.
 void CheckDrafts(const Dataset& dataset, Report* report);

@@ -1,9 +1,8 @@
 #include "core/io/json_cursor.h"
 
-#include <clocale>
 #include <cmath>
-#include <cstdlib>
 
+#include "core/base/decimal.h"
 #include "core/base/text.h"
 
 namespace proviso::io {
@@ -38,15 +37,6 @@ std::size_t SequenceLength(const char* p, const char* end) {
     return tail(1, low, high) && tail(2) && tail(3) ? 4 : 0;
   }
   return 0;
-}
-
-/// Digits that the short way cannot turn into the nearest double. The C library can, once the point
-/// is the one of its locale, whatever a host program has set.
-double ParseSlowly(std::string_view digits) {
-  std::string text(digits);
-  const std::size_t point = text.find('.');
-  if (point != text.npos) text.replace(point, 1, std::localeconv()->decimal_point);
-  return std::strtod(text.c_str(), nullptr);
 }
 
 }  // namespace
@@ -226,7 +216,7 @@ bool JsonCursor::Number(JsonNumber* number) {
     const double scaled = exponent < 0 ? whole / kTens[-exponent] : whole * kTens[exponent];
     number->value = negative ? -scaled : scaled;
   } else {
-    number->value = ParseSlowly({start, static_cast<std::size_t>(at_ - start)});
+    number->value = NearestDouble({start, static_cast<std::size_t>(at_ - start)});
   }
   number->integer = exponent == 0 || std::floor(number->value) == number->value;
   return true;

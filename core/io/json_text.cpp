@@ -1,39 +1,13 @@
 #include "core/io/json_text.h"
 
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <cstring>
 
+#include "core/base/decimal.h"
 #include "core/io/json_cursor.h"
 
 namespace proviso::io {
 namespace {
-
-/// Significant digits without trailing zeros, and the power of ten of the first.
-struct Decimal {
-  std::string digits;
-  int exponent = 0;
-};
-
-Decimal Decompose(double value, int precision) {
-  std::array<char, 40> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%.*e", precision - 1, value);
-  Decimal decimal;
-  const std::string_view text(buffer.data());
-  const std::size_t e = text.find('e');
-  // Whatever the locale writes between the digits is left out.
-  for (const char c : text.substr(0, e))
-    if (c >= '0' && c <= '9') decimal.digits += c;
-  bool down = false;
-  for (const char c : text.substr(e + 1)) {
-    if (c == '-') down = true;
-    if (c >= '0' && c <= '9') decimal.exponent = decimal.exponent * 10 + (c - '0');
-  }
-  if (down) decimal.exponent = -decimal.exponent;
-  while (decimal.digits.size() > 1 && decimal.digits.back() == '0') decimal.digits.pop_back();
-  return decimal;
-}
 
 /// As ECMAScript's Number::toString lays digits out.
 std::string Compose(const Decimal& decimal) {
@@ -116,7 +90,7 @@ void AppendJsonNumber(double value, std::string* out) {
     return;
   }
   for (int precision = 1;; ++precision) {  // 17 digits are enough for every double.
-    const std::string text = Compose(Decompose(size, precision));
+    const std::string text = Compose(RoundedDecimal(size, precision));
     JsonNumber back;
     JsonCursor cursor(text);
     cursor.Number(&back);

@@ -45,123 +45,144 @@ std::string ThingWords(const Dataset& d, RecordRef record) {
   return words + " > " + LiteralWords(d, link.consequent);
 }
 
-using Reads = Value (*)(const Dataset&, const Claim&);
-
 Value Words(std::string words) { return {std::move(words), std::nullopt, {}}; }
+
+/// What is compared. Functions in a table were the other way: a page that fetches this late would
+/// have them from the start.
+enum class What {
+  kHolder,
+  kVoices,
+  kAbout,
+  kKindOfLink,
+  kConditions,
+  kSoOrNotSo,
+  kHasALevel,
+  kHowFirmly,
+  kAct,
+  kKind,
+  kEvidence,
+  kTopics,
+  kHedges
+};
 
 struct Compared {
   const char* name;   ///< For people.
   const char* field;  ///< Of the format.
   Scale scale;
-  Reads read;
+  What what;
 };
 
 constexpr char kNotGiven[] = "not given";
 
-const Compared kCompared[] = {
-    {"holder", "attribution", Scale::kNominal,
-     [](const Dataset& d, const Claim& c) { return Words(NameOf(d, c.holder())); }},
-    {"voices", "attribution", Scale::kNominal,
-     [](const Dataset& d, const Claim& c) {
-       std::string words;
-       for (const Step& step : c.attribution)
-         words += (words.empty() ? "" : " > ") + NameOf(d, step.actor) + " " +
-                  std::string(Word(step.stance));
-       return Words(words);
-     }},
-    {"about", "about", Scale::kNominal,
-     [](const Dataset& d, const Claim& c) {
-       switch (c.about.kind) {
-         case AboutKind::kProposition:
-           return Words(LiteralWords(d, c.about.literal));
-         case AboutKind::kCondition:
-           return Words(ThingWords(d, {Table::kConditions, c.about.condition.index()}));
-         case AboutKind::kQuantity:
-           return Words("number " + edit::FoldName(d[c.about.quantity].measure));
-         case AboutKind::kComparison:
-           break;
-       }
-       return Words("rank " + ThingWords(d, c.about.more) + " over " +
-                    (c.about.less ? ThingWords(d, c.about.less) : ""));
-     }},
-    {"kind of link", "about", Scale::kNominal,
-     [](const Dataset& d, const Claim& c) {
-       switch (c.about.kind) {
-         case AboutKind::kProposition:
-           return Words("statement");
-         case AboutKind::kCondition:
-           return Words(std::string(Word(d[c.about.condition].form)));
-         case AboutKind::kQuantity:
-           return Words("number");
-         case AboutKind::kComparison:
-           break;
-       }
-       return Words("ranking");
-     }},
-    {"conditions", "about", Scale::kSets,
-     [](const Dataset& d, const Claim& c) {
-       Value value;
-       if (c.about.kind == AboutKind::kCondition) {
-         const Condition& link = d[c.about.condition];
-         for (const Literal one : link.antecedents) value.items.insert(LiteralWords(d, one));
-         for (const Literal one : link.unless) value.items.insert("unless " + LiteralWords(d, one));
-       }
-       return value;
-     }},
-    {"so or not so", "about", Scale::kNominal,
-     [](const Dataset& d, const Claim& c) { return Words(SideOf(d, c) < 0 ? "not so" : "so"); }},
-    {"has a level", "modality", Scale::kNominal,
-     [](const Dataset&, const Claim& c) {
-       return Words(c.modality == Modality::kStated        ? "no level"
-                    : c.modality == Modality::kUncommitted ? "left open"
-                                                           : "level");
-     }},
-    {"how firmly", "modality", Scale::kOrdinal,
-     [](const Dataset& d, const Claim& c) {
-       if (c.modality == Modality::kStated || c.modality == Modality::kUncommitted)
-         return Value{};  // It takes no part.
-       Value value = Words((SideOf(d, c) < 0 ? "not " : "") + std::string(Word(c.modality)));
-       value.rank = c.modality == Modality::kEven
-                        ? 0
-                        : SideOf(d, c) * (4 - static_cast<std::int32_t>(c.modality));
-       return value;
-     }},
-    {"act", "act", Scale::kNominal,
-     [](const Dataset&, const Claim& c) { return Words(std::string(Word(c.act))); }},
-    {"kind", "kind", Scale::kNominal,
-     [](const Dataset&, const Claim& c) {
-       return Words(c.given.has(13) ? std::string(Word(c.kind)) : kNotGiven);
-     }},
-    {"evidence", "evidence", Scale::kNominal,
-     [](const Dataset&, const Claim& c) {
-       return Words(c.has_evidence() ? std::string(Word(c.evidence)) : kNotGiven);
-     }},
-    {"topics", "topics", Scale::kSets,
-     [](const Dataset& d, const Claim& c) {
-       Value value;
-       for (const TopicId topic : c.topics) value.items.insert(edit::FoldName(d[topic].label));
-       return value;
-     }},
-    {"hedges", "hedges", Scale::kSets,
-     [](const Dataset&, const Claim& c) {
-       Value value;
-       for (const Text hedge : c.hedges) value.items.insert(edit::FoldName(hedge));
-       return value;
-     }},
+constexpr Compared kCompared[] = {
+    {"holder", "attribution", Scale::kNominal, What::kHolder},
+    {"voices", "attribution", Scale::kNominal, What::kVoices},
+    {"about", "about", Scale::kNominal, What::kAbout},
+    {"kind of link", "about", Scale::kNominal, What::kKindOfLink},
+    {"conditions", "about", Scale::kSets, What::kConditions},
+    {"so or not so", "about", Scale::kNominal, What::kSoOrNotSo},
+    {"has a level", "modality", Scale::kNominal, What::kHasALevel},
+    {"how firmly", "modality", Scale::kOrdinal, What::kHowFirmly},
+    {"act", "act", Scale::kNominal, What::kAct},
+    {"kind", "kind", Scale::kNominal, What::kKind},
+    {"evidence", "evidence", Scale::kNominal, What::kEvidence},
+    {"topics", "topics", Scale::kSets, What::kTopics},
+    {"hedges", "hedges", Scale::kSets, What::kHedges},
 };
+
+Value ReadAs(What what, const Dataset& d, const Claim& c) {
+  switch (what) {
+    case What::kHolder: {
+      return Words(NameOf(d, c.holder()));
+    }
+    case What::kVoices: {
+      std::string words;
+      for (const Step& step : c.attribution)
+        words += (words.empty() ? "" : " > ") + NameOf(d, step.actor) + " " +
+                 std::string(Word(step.stance));
+      return Words(words);
+    }
+    case What::kAbout: {
+      switch (c.about.kind) {
+        case AboutKind::kProposition:
+          return Words(LiteralWords(d, c.about.literal));
+        case AboutKind::kCondition:
+          return Words(ThingWords(d, {Table::kConditions, c.about.condition.index()}));
+        case AboutKind::kQuantity:
+          return Words("number " + edit::FoldName(d[c.about.quantity].measure));
+        case AboutKind::kComparison:
+          break;
+      }
+      return Words("rank " + ThingWords(d, c.about.more) + " over " +
+                   (c.about.less ? ThingWords(d, c.about.less) : ""));
+    }
+    case What::kKindOfLink: {
+      switch (c.about.kind) {
+        case AboutKind::kProposition:
+          return Words("statement");
+        case AboutKind::kCondition:
+          return Words(std::string(Word(d[c.about.condition].form)));
+        case AboutKind::kQuantity:
+          return Words("number");
+        case AboutKind::kComparison:
+          break;
+      }
+      return Words("ranking");
+    }
+    case What::kConditions: {
+      Value value;
+      if (c.about.kind == AboutKind::kCondition) {
+        const Condition& link = d[c.about.condition];
+        for (const Literal one : link.antecedents) value.items.insert(LiteralWords(d, one));
+        for (const Literal one : link.unless) value.items.insert("unless " + LiteralWords(d, one));
+      }
+      return value;
+    }
+    case What::kSoOrNotSo: {
+      return Words(SideOf(d, c) < 0 ? "not so" : "so");
+    }
+    case What::kHasALevel: {
+      return Words(c.modality == Modality::kStated        ? "no level"
+                   : c.modality == Modality::kUncommitted ? "left open"
+                                                          : "level");
+    }
+    case What::kHowFirmly: {
+      if (c.modality == Modality::kStated || c.modality == Modality::kUncommitted)
+        return Value{};  // It takes no part.
+      Value value = Words((SideOf(d, c) < 0 ? "not " : "") + std::string(Word(c.modality)));
+      value.rank = c.modality == Modality::kEven
+                       ? 0
+                       : SideOf(d, c) * (4 - static_cast<std::int32_t>(c.modality));
+      return value;
+    }
+    case What::kAct: {
+      return Words(std::string(Word(c.act)));
+    }
+    case What::kKind: {
+      return Words(c.given.has(13) ? std::string(Word(c.kind)) : kNotGiven);
+    }
+    case What::kEvidence: {
+      return Words(c.has_evidence() ? std::string(Word(c.evidence)) : kNotGiven);
+    }
+    case What::kTopics: {
+      Value value;
+      for (const TopicId topic : c.topics) value.items.insert(edit::FoldName(d[topic].label));
+      return value;
+    }
+    case What::kHedges: {
+      Value value;
+      for (const Text hedge : c.hedges) value.items.insert(edit::FoldName(hedge));
+      return value;
+    }
+  }
+  return {};
+}
 
 std::string Shown(const Value& value, Scale scale) {
   if (scale != Scale::kSets) return value.words;
   std::string out;
   for (const std::string& item : value.items) out += (out.empty() ? "" : "; ") + item;
   return out.empty() ? kNotGiven : out;
-}
-
-double Jaccard(const std::set<std::string>& a, const std::set<std::string>& b) {
-  if (a == b) return 0;
-  std::size_t shared = 0;
-  for (const std::string& item : a) shared += b.count(item);
-  return 1 - static_cast<double>(shared) / static_cast<double>(a.size() + b.size() - shared);
 }
 
 FieldAgreement Compare(const Compared& field, const Dataset& a, const Dataset& b,
@@ -181,7 +202,7 @@ FieldAgreement Compare(const Compared& field, const Dataset& a, const Dataset& b
     return at->second;
   };
   for (const Matching::Pair& pair : matching.pairs) {
-    const Value one = field.read(a, a[pair.a]), other = field.read(b, b[pair.b]);
+    const Value one = ReadAs(field.what, a, a[pair.a]), other = ReadAs(field.what, b, b[pair.b]);
     if (field.scale == Scale::kOrdinal && (!one.rank || !other.rank)) continue;
     const std::string of_a = Shown(one, field.scale), of_b = Shown(other, field.scale);
     units.push_back({number(one), number(other)});
@@ -205,13 +226,12 @@ FieldAgreement Compare(const Compared& field, const Dataset& a, const Dataset& b
     if (times == 2 * out.pairs) out.always = value;
     if (share >= 0.9) out.mostly = value, out.mostly_share = share;
   }
-  Distance distance = Nominal;
-  if (field.scale == Scale::kOrdinal) distance = Ordinal(units);
+  std::vector<std::set<std::string>> sets;
   if (field.scale == Scale::kSets)
-    distance = [&values](std::int32_t x, std::int32_t y) {
-      return Jaccard(values[static_cast<std::size_t>(x)].items,
-                     values[static_cast<std::size_t>(y)].items);
-    };
+    for (const Value& value : values) sets.push_back(value.items);
+  const Distance distance = field.scale == Scale::kOrdinal ? Distance::Ordinal(units)
+                            : field.scale == Scale::kSets  ? Distance::Sets(std::move(sets))
+                                                           : Distance::Nominal();
   out.alpha = Alpha(units, distance);
   if (resamples > 0 && out.alpha)
     out.spread = Resample(units, field.scale == Scale::kOrdinal, distance, resamples, seed);
@@ -255,7 +275,7 @@ Result<Agreement> Agree(const Dataset& a, const Dataset& b, std::uint32_t resamp
 std::vector<std::string> Differing(const Dataset& a, ClaimId of_a, const Dataset& b, ClaimId of_b) {
   std::vector<std::string> fields;
   for (const Compared& field : kCompared) {
-    const Value one = field.read(a, a[of_a]), other = field.read(b, b[of_b]);
+    const Value one = ReadAs(field.what, a, a[of_a]), other = ReadAs(field.what, b, b[of_b]);
     if (Shown(one, field.scale) == Shown(other, field.scale)) continue;
     if (std::find(fields.begin(), fields.end(), field.field) == fields.end())
       fields.emplace_back(field.field);

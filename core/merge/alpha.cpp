@@ -1,7 +1,7 @@
 #include "core/merge/alpha.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace proviso::merge {
 namespace {
@@ -25,12 +25,51 @@ std::uint64_t SplitMix(std::uint64_t* state) {
   return z ^ z >> 31;
 }
 
+double Jaccard(const std::set<std::string>& a, const std::set<std::string>& b) {
+  if (a == b) return 0;
+  std::size_t shared = 0;
+  for (const std::string& item : a) shared += b.count(item);
+  return 1 - static_cast<double>(shared) / static_cast<double>(a.size() + b.size() - shared);
+}
+
 }  // namespace
 
-double Nominal(std::int32_t a, std::int32_t b) { return a == b ? 0 : 1; }
-double Interval(std::int32_t a, std::int32_t b) {
-  const double d = static_cast<double>(a) - b;
-  return d * d;
+Distance Distance::Ordinal(const std::vector<Unit>& units) {
+  Distance distance(Of::kOrdinal);
+  for (const auto& unit : Comparable(units))
+    for (const std::int32_t value : unit) ++distance.counts_[value];
+  return distance;
+}
+
+Distance Distance::Sets(std::vector<std::set<std::string>> sets) {
+  Distance distance(Of::kSets);
+  distance.sets_ = std::move(sets);
+  return distance;
+}
+
+double Distance::operator()(std::int32_t a, std::int32_t b) const {
+  if (a == b) return 0;
+  switch (of_) {
+    case Of::kNominal:
+      return 1;
+    case Of::kInterval: {
+      const double d = static_cast<double>(a) - b;
+      return d * d;
+    }
+    case Of::kSets:
+      return Jaccard(sets_[static_cast<std::size_t>(a)], sets_[static_cast<std::size_t>(b)]);
+    case Of::kOrdinal:
+      break;
+  }
+  const auto low = counts_.find(std::min(a, b)), high = counts_.find(std::max(a, b));
+  double between = 0;
+  for (auto at = low; at != counts_.end(); ++at) {
+    between += at->second;
+    if (at == high) break;
+  }
+  if (low != counts_.end()) between -= low->second / 2;
+  if (high != counts_.end()) between -= high->second / 2;
+  return between * between;
 }
 
 std::optional<double> Alpha(const std::vector<Unit>& units, const Distance& distance) {
@@ -57,24 +96,6 @@ std::optional<double> Alpha(const std::vector<Unit>& units, const Distance& dist
   return 1 - (seen / n) / (chance / (n * (n - 1)));
 }
 
-Distance Ordinal(const std::vector<Unit>& units) {
-  std::map<std::int32_t, double> count;
-  for (const auto& unit : Comparable(units))
-    for (const std::int32_t value : unit) ++count[value];
-  return [count](std::int32_t a, std::int32_t b) {
-    if (a == b) return 0.0;
-    const auto low = count.find(std::min(a, b)), high = count.find(std::max(a, b));
-    double between = 0;
-    for (auto at = low; at != count.end(); ++at) {
-      between += at->second;
-      if (at == high) break;
-    }
-    if (low != count.end()) between -= low->second / 2;
-    if (high != count.end()) between -= high->second / 2;
-    return between * between;
-  };
-}
-
 std::optional<Spread> Resample(const std::vector<Unit>& units, bool ordinal,
                                const Distance& distance, std::uint32_t times, std::uint64_t seed) {
   if (units.empty()) return std::nullopt;
@@ -85,7 +106,7 @@ std::optional<Spread> Resample(const std::vector<Unit>& units, bool ordinal,
     for (std::size_t i = 0; i < units.size(); ++i)
       drawn.push_back(units[static_cast<std::size_t>(SplitMix(&state) % units.size())]);
     // All the same in a draw: nobody disagrees, and chance would not either.
-    alphas.push_back(Alpha(drawn, ordinal ? Ordinal(drawn) : distance).value_or(1));
+    alphas.push_back(Alpha(drawn, ordinal ? Distance::Ordinal(drawn) : distance).value_or(1));
   }
   if (alphas.empty()) return std::nullopt;
   std::sort(alphas.begin(), alphas.end());

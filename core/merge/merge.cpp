@@ -6,6 +6,7 @@
 
 #include "core/edit/make_id.h"
 #include "core/edit/users.h"
+#include "core/io/drafts.h"
 #include "core/io/json_value.h"
 #include "core/io/save.h"
 #include "core/merge/agree.h"
@@ -15,16 +16,6 @@ namespace proviso::merge {
 namespace {
 
 using io::JsonValue;
-
-std::string CodersOf(const JsonValue& one, const JsonValue& other) {
-  std::set<std::string> names;
-  for (const JsonValue* record : {&one, &other})
-    if (const JsonValue* coding = record->Find("coding"))
-      if (const std::string by(coding->TextOf("by")); !by.empty()) names.insert(by);
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
-  return out;
-}
 
 /// Two lists of which one holds the other: all items of both, in the order of the longer.
 bool JoinLists(const JsonValue* a, const JsonValue* b, JsonValue* joined) {
@@ -81,6 +72,9 @@ class Merger {
     std::vector<std::string> from;
     std::vector<std::string> to;
     std::set<std::string> taken;
+    // What waits in A has its id already.
+    for (const io::Draft& draft : io::Drafts(a_))
+      if (!draft.id.empty()) taken.insert(draft.id);
     const auto rename = [&](std::string_view id, std::string_view other) {
       from.emplace_back(id);
       to.emplace_back(other);
@@ -264,19 +258,25 @@ class Merger {
     } else if (!options_.prefer.empty()) {
       took = options_.prefer, by_rule = true;
     }
-    moved_[new_ids_.at(id_b)] = id_a;  // Relations to B's lead to the one that is kept.
     if (took.empty()) {
       JsonValue& draft = drafts_.Add(JsonValue::Object());
       draft.Set("id", id_a);
       draft.Set("table", "claims");
       JsonValue& choice = draft.Set("choice", JsonValue::Object());
-      choice.Set("a", Bare(a));
+      choice.Set("a", Bare(joined));
       choice.Set("b", Bare(b));
       choice.Set("differs", JsonValue::List(differs));
+      choice.Set("from", JsonValue::List({id_a, id_b}));
+      // B's relations wait under this id: where they lead to is decided with the pair.
+      choice.Set("second", new_ids_.at(id_b));
       ++out_.undecided;
       return;
     }
-    if (took == "left out") return LeaveOut(a, note);
+    moved_[new_ids_.at(id_b)] = id_a;  // Relations to B's lead to the one that is kept.
+    if (took == "left out") {
+      LeaveOut(a, note);
+      return LeaveOut(b, note, id_a);
+    }
     JsonValue kept = took == "b" ? b : joined;
     kept.Set("id", id_a);
     const bool same =
@@ -284,43 +284,23 @@ class Merger {
     if (!differs.empty()) ++out_.decided;
     if (!same) {
       JsonValue coding = kept.Find("coding") ? *kept.Find("coding") : JsonValue::Object();
-      coding.SetText("by", CodersOf(a, b));
+      coding.SetText("by", CodersOf(&a, &b));
       if (!coding.members().empty()) kept.Set("coding", std::move(coding));
-      Decide(a, b, {id_a, id_b}, differs, took, note, by_rule, &kept);
+      kept.Set("x-decided", TraceOf(&a, &b, {{id_a, id_b}, differs, {took, note}, by_rule}));
     }
     claims->Add(kept);
     if (took == "both" && !differs.empty()) {  // Two claims of one place.
       JsonValue second = b;
+      if (const JsonValue* decided = kept.Find("x-decided")) second.Set("x-decided", *decided);
       claims->Add(second);
       moved_.erase(new_ids_.at(id_b));
     }
   }
 
-  /// What was taken, and what was not, so that nothing vanishes without a trace.
-  void Decide(const JsonValue& a, const JsonValue& b, const std::vector<std::string>& from,
-              const std::vector<std::string>& differs, const std::string& took,
-              const std::string& note, bool by_rule, JsonValue* kept) {
-    JsonValue& decided = kept->Set("x-decided", JsonValue::Object());
-    decided.Set("from", JsonValue::List(from));
-    decided.Set("took", took);
-    decided.Set("by", by_rule ? std::string("rule") : CodersOf(a, b));
-    JsonValue values = JsonValue::Object();
-    std::vector<std::string> fields = differs;
-    if (a.TextOf("gloss") != b.TextOf("gloss")) fields.emplace_back("gloss");
-    for (const std::string& field : fields) {
-      JsonValue& both = values.Set(field, JsonValue::List());
-      for (const JsonValue* side : {&a, &b}) {
-        const JsonValue* value = side->Find(field);
-        both.Add(value == nullptr ? JsonValue() : *value);
-      }
-    }
-    if (!values.members().empty()) decided.Set("differs", std::move(values));
-    decided.SetText("note", note);
-  }
-
   void Lone(const std::string& name, const std::string& id, const JsonValue& record,
             const char* side, JsonValue* claims) {
     std::string took, note;
+    bool by_rule = true;
     const std::string base = BaseBytes(name);
     if (!base.empty() && base == record.Write()) {
       took = "left out";  // The other side took it away.
@@ -330,6 +310,7 @@ class Merger {
                decision != options_.decisions.end()) {
       took = decision->second.took;
       note = decision->second.note;
+      by_rule = false;
     } else {
       took = options_.prefer;
     }
@@ -340,21 +321,28 @@ class Merger {
       JsonValue& choice = draft.Set("choice", JsonValue::Object());
       choice.Set(side, Bare(record));
       choice.Set("differs", JsonValue::List());
+      choice.Set("from", JsonValue::List({name}));
       ++out_.undecided;
       return;
     }
     ++out_.decided;
     if (took == side || took == "both") {
-      claims->Add(record);
+      JsonValue kept = record;
+      // What only one side has made since both began alike was nobody's decision.
+      if (options_.base == nullptr || !by_rule)
+        kept.Set("x-decided", TraceOf(&record, nullptr, {{name}, {}, {took, note}, by_rule}));
+      claims->Add(std::move(kept));
       return;
     }
     LeaveOut(record, note);
   }
 
-  void LeaveOut(const JsonValue& record, const std::string& note) {
+  /// `first`: the claim of A that is left out by the same decision; or empty.
+  void LeaveOut(const JsonValue& record, const std::string& note, const std::string& first = "") {
     JsonValue& one = left_.Add(JsonValue::Object());
     one.Set("record", record);
     one.SetText("note", note);
+    one.SetText("with", first);
   }
 
   static JsonValue Bare(JsonValue record) {
@@ -414,7 +402,13 @@ class Merger {
       }
       one.Set("sha256", io::Digest(*side));
     }
-    if (!left_.items().empty()) signature.Set("left", std::move(left_));
+    // What an earlier merge left out stays on record.
+    JsonValue left = JsonValue::List();
+    if (const JsonValue* before = root_.Find("x-merge"))
+      if (const JsonValue* list = before->Find("left"); list != nullptr && list->is_list())
+        left = *list;
+    for (JsonValue& one : left_.items()) left.Add(std::move(one));
+    if (!left.items().empty()) signature.Set("left", std::move(left));
     root_.Set("x-merge", std::move(signature));
     root_.Find("dataset")->Find("coding")->Set("coders", JsonValue::List(coders));
   }

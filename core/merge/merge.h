@@ -5,14 +5,9 @@
 #include <string_view>
 
 #include "core/io/load.h"
+#include "core/merge/decide.h"
 
 namespace proviso::merge {
-
-/// What becomes of a pair that differs, or of a claim that only one coding has.
-struct Decision {
-  std::string took;  ///< "a", "b", "both" or "left out".
-  std::string note;
-};
 
 struct MergeOptions {
   const Dataset* base = nullptr;  ///< What both began with: what one side alone changed is taken.

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "core/base/gzip.h"
+#include "core/io/csv.h"
+#include "core/io/drafts.h"
 #include "core/io/load.h"
 #include "core/io/save.h"
 #include "core/pages/html.h"
@@ -29,6 +31,18 @@ std::string Shortened(std::string text, std::size_t most) {
 std::string Block(std::string_view name, std::string_view bytes) {
   return "<script type=\"application/gzip;base64\" data-file=\"" + std::string(name) + "\">" +
          Base64(Gzip(bytes)) + "</script>";
+}
+
+/// The dataset for a page that holds it: without the indentation, for which nobody looks there. No
+/// string of JSON has a line break in it.
+std::string PackedDataset(const Dataset& dataset) {
+  std::string packed;
+  bool indent = false;
+  for (const char c : io::Save(dataset)) {
+    indent = c == '\n' || (indent && c == ' ');
+    if (!indent) packed += c;
+  }
+  return packed;
 }
 
 std::string Explorer(std::string_view dataset) {
@@ -111,24 +125,37 @@ std::optional<std::string> ExportSingle(const Library& library, std::string_view
                                         std::string_view head, std::string_view outline) {
   std::optional<std::string> page = FillPlace(single, "head", head);
   if (page) page = FillPlace(*page, "text", "\n" + std::string(outline) + "\n");
-  if (page) page = FillPlace(*page, "data", Block("dataset.json", io::Save(library.dataset)));
+  if (page) page = FillPlace(*page, "data", Block("dataset.json", PackedDataset(library.dataset)));
   return page;
 }
 
 // Through this one comes into the part of the program that makes pages.
 std::optional<std::string> PageInOneFile(const Library& library, std::string_view single,
                                          const PublishOptions& options) {
-  if (library.say.language() != "en") {
-    Result<io::Loaded> same = io::Load(io::Save(library.dataset));
+  if (library.say.language() != "en" || io::HasDrafts(library.dataset)) {
+    Result<io::Loaded> same = io::LoadWithoutDrafts(library.dataset);
     if (!same.ok()) return std::nullopt;
     return PageInOneFile(Library(std::move(same->dataset)), single, options);
   }
   return ExportSingle(library, single, ExportHead(library, options), ExportOutline(library));
 }
 
+std::string DataToPublish(const Library& library, std::string_view form) {
+  const Result<io::Loaded> data = io::LoadWithoutDrafts(library.dataset);
+  if (!data.ok()) return {};
+  return form == "json"  ? io::Save(data->dataset)
+         : form == "csv" ? io::SaveCsv(data->dataset, Table::kClaims)
+                         : std::string();
+}
+
 std::optional<std::vector<ExportedFile>> ExportSite(const Library& library,
                                                     const ProgramPages& program,
                                                     const PublishOptions& options) {
+  if (io::HasDrafts(library.dataset)) {
+    Result<io::Loaded> same = io::LoadWithoutDrafts(library.dataset);
+    if (!same.ok()) return std::nullopt;
+    return ExportSite(Library(std::move(same->dataset)), program, options);
+  }
   const std::string dataset = DatasetFile(library);
   const std::string head = ExportHead(library, options);
   const std::string skeleton = ExportSkeleton(library, "text/");

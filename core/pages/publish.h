@@ -45,12 +45,16 @@ std::string DatasetFile(const Library& library);
 std::optional<std::string> ExportSingle(const Library& library, std::string_view single,
                                         std::string_view head, std::string_view outline);
 
-/// The same with title, description and all that there is to be read, in English.
+/// The same with title, description and all that there is to be read, in English; without drafts.
 std::optional<std::string> PageInOneFile(const Library& library, std::string_view single,
                                          const PublishOptions& options);
 
+/// The dataset as it is published, without drafts: "json" is all of it, "csv" its claims. Empty:
+/// there is no such form.
+std::string DataToPublish(const Library& library, std::string_view form);
+
 /// The files of a site beside the program's own: start page, frame, text version, dataset,
-/// preview, worker; none if a page lacks a place.
+/// preview, worker; none of it with drafts. None if a page lacks a place.
 std::optional<std::vector<ExportedFile>> ExportSite(const Library& library,
                                                     const ProgramPages& program,
                                                     const PublishOptions& options);

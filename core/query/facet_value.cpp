@@ -42,6 +42,9 @@ void AddDirections(const Dataset& dataset, const Claim& claim,
   if (claim.about.kind != AboutKind::kCondition) return;
   // Who leaves it open, or calls it a toss-up, gives no direction.
   if (claim.modality == Modality::kEven || claim.modality == Modality::kUncommitted) return;
+  // Nor does who asks for it, or holds that it should be.
+  const bool asks = claim.act == Act::kQuestion || claim.act == Act::kDemand;
+  if (asks || claim.kind == ClaimKind::kNormative) return;
   const Condition& condition = dataset[claim.about.condition];
   const bool negated = condition.consequent.negated();
   const auto add = [values](Direction direction) { AddOnce(Word(direction), values); };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
 #include <utility>
 
 #include "core/query/facet_value.h"
@@ -207,81 +206,97 @@ bool FacetTable::Knows(Facet facet, std::string_view value) const {
   return Code(columns_[static_cast<std::size_t>(facet)], value).has_value();
 }
 
+namespace {
+
+/// How often each key came up, read back in rising order and emptied by that.
+class Tally {
+ public:
+  /// `room`: no key is as large.
+  explicit Tally(std::size_t room) : counts_(room, 0), touched_((room + 63) / 64, 0) {}
+
+  void Add(std::size_t key) {
+    touched_[key >> 6] |= std::uint64_t{1} << (key & 63);
+    ++counts_[key];
+  }
+
+  template <class Use>
+  void Take(Use use) {
+    for (std::size_t i = 0; i < touched_.size(); ++i) {
+      for (std::uint64_t word = touched_[i]; word != 0; word &= word - 1) {
+        const std::size_t key = i * 64 + static_cast<std::size_t>(std::countr_zero(word));
+        use(key, counts_[key]);
+        counts_[key] = 0;
+      }
+      touched_[i] = 0;
+    }
+  }
+
+ private:
+  std::vector<std::uint32_t> counts_;
+  std::vector<std::uint64_t> touched_;
+};
+
+}  // namespace
+
+template <class Use>
+void FacetTable::ForEachCode(const Column& column, std::uint32_t claim, Use use) {
+  column.codes.Visit([&](const auto* codes) { use(std::uint32_t{codes[claim]}); });
+  if (column.more.empty()) return;
+  for (std::uint32_t k = column.more_starts[claim]; k < column.more_starts[claim + 1]; ++k)
+    use(column.more[k]);
+}
+
+template <class Use>
+void FacetTable::ForEachClaim(const Column& column, std::uint32_t code, Use use) {
+  if (!column.sets.empty()) return column.sets[code].ForEach(true, use);
+  for (std::uint32_t i = column.starts[code]; i < column.starts[code + 1]; ++i)
+    use(column.claims[i]);
+}
+
 std::vector<FacetCell> FacetTable::CountCells(const std::array<Facet, 3>& facets) const {
   const auto column = [&](std::size_t f) -> const Column& {
     return columns_[static_cast<std::size_t>(facets[f])];
   };
+  const Column &major = column(0), &second = column(1), &third = column(2);
   // Bits, so that nothing is divided to take them apart again.
-  const auto bits = static_cast<unsigned>(std::bit_width(column(2).values.size()));
-  const std::uint64_t unit = std::uint64_t{1} << bits;
-  const std::uint64_t room = column(1).values.size() * unit;
-  // Of each claim its code in the first facet, and those in the two others as one number.
-  std::vector<std::uint32_t> major(claims_);
-  std::vector<std::uint64_t> minor(claims_, 0);
-  const auto read = [&](std::size_t f, const auto& use) {
-    column(f).codes.Visit([&](const auto* codes) {
-      for (std::uint32_t i = 0; i < claims_; ++i) use(i, codes[i]);
+  const auto bits = static_cast<unsigned>(std::bit_width(third.values.size()));
+  const std::uint64_t room = std::uint64_t{second.values.size()} << bits;
+  std::vector<FacetCell> cells;
+  cells.reserve(claims_ + major.more.size());
+  std::uint32_t first = 0;
+  const auto add = [&](std::uint64_t key, std::size_t count) {
+    cells.push_back({{first, static_cast<std::uint32_t>(key >> bits),
+                      static_cast<std::uint32_t>(key & ((std::uint64_t{1} << bits) - 1))},
+                     static_cast<std::uint32_t>(count)});
+  };
+  // A claim of several values in several facets has every combination of them.
+  const auto keys_of = [&](std::uint32_t claim, const auto& use) {
+    ForEachCode(second, claim, [&](std::uint32_t b) {
+      ForEachCode(third, claim, [&](std::uint32_t c) { use((std::uint64_t{b} << bits) + c); });
     });
   };
-  read(0, [&](std::uint32_t i, std::uint32_t code) { major[i] = code; });
-  read(1, [&](std::uint32_t i, std::uint32_t code) { minor[i] = unit * code; });
-  read(2, [&](std::uint32_t i, std::uint32_t code) { minor[i] += code; });
-
-  // A claim of several values in several facets has every combination of them.
-  std::vector<std::uint32_t> claim_of;
-  for (std::size_t f = 3; f-- > 0;) {
-    const Column& from = column(f);
-    if (from.more.empty()) continue;
-    if (claim_of.empty()) {
-      claim_of.resize(claims_);
-      std::iota(claim_of.begin(), claim_of.end(), 0u);
-    }
-    const std::size_t so_far = major.size();
-    from.codes.Visit([&](const auto* codes) {
-      for (std::size_t i = 0; i < so_far; ++i) {
-        const std::uint32_t claim = claim_of[i];
-        for (std::uint32_t k = from.more_starts[claim]; k < from.more_starts[claim + 1]; ++k) {
-          const std::uint64_t step = f == 0 ? 0 : f == 1 ? unit : 1;
-          minor.push_back(minor[i] + step * from.more[k] - step * codes[claim]);
-          major.push_back(f == 0 ? from.more[k] : major[i]);
-          claim_of.push_back(claim);
-        }
-      }
-    });
-  }
-
-  // Value by value of the first facet: a table of all combinations would mostly be empty.
-  std::vector<std::uint32_t> starts(column(0).values.size() + 1, 0);
-  for (const std::uint32_t code : major) ++starts[code + 1];
-  for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-  std::vector<std::uint64_t> grouped(minor.size());
-  std::vector<std::uint32_t> next = starts;
-  for (std::size_t i = 0; i < minor.size(); ++i) grouped[next[major[i]]++] = minor[i];
-
-  std::vector<FacetCell> cells;
-  cells.reserve(minor.size());
-  std::vector<std::uint32_t> counts;
-  for (std::uint32_t code = 0; code + 1 < starts.size(); ++code) {
-    const auto add = [&](std::uint64_t key, std::size_t count) {
-      cells.push_back({{code, static_cast<std::uint32_t>(key >> bits),
-                        static_cast<std::uint32_t>(key & (unit - 1))},
-                       static_cast<std::uint32_t>(count)});
-    };
-    std::uint64_t* const begin = grouped.data() + starts[code];
-    std::uint64_t* const end = grouped.data() + starts[code + 1];
-    if (static_cast<std::uint64_t>(end - begin) * 16 >= room) {
-      counts.assign(static_cast<std::size_t>(room), 0);
-      for (const std::uint64_t* at = begin; at != end; ++at)
-        ++counts[static_cast<std::size_t>(*at)];
-      for (std::size_t key = 0; key < counts.size(); ++key)
-        if (counts[key] > 0) add(key, counts[key]);
+  // Value by value of the first facet: a table of all combinations would mostly be empty. Where
+  // even one value's table would be, its keys are sorted.
+  constexpr std::uint64_t kTallied = 1 << 20;
+  Tally tally(room <= kTallied ? static_cast<std::size_t>(room) : 0);
+  std::vector<std::uint64_t> keys;
+  for (; first < major.values.size(); ++first) {
+    if (room <= kTallied && room / 256 <= major.totals[first]) {
+      ForEachClaim(major, first, [&](std::uint32_t claim) {
+        keys_of(claim, [&](std::uint64_t key) { tally.Add(static_cast<std::size_t>(key)); });
+      });
+      tally.Take(add);
       continue;
     }
-    std::sort(begin, end);
-    for (std::uint64_t* at = begin; at != end;) {
-      std::uint64_t* const after =
-          std::find_if(at, end, [&](std::uint64_t key) { return key != *at; });
-      add(*at, static_cast<std::size_t>(after - at));
+    keys.clear();
+    ForEachClaim(major, first, [&](std::uint32_t claim) {
+      keys_of(claim, [&](std::uint64_t key) { keys.push_back(key); });
+    });
+    std::sort(keys.begin(), keys.end());
+    for (std::size_t at = 0; at < keys.size();) {
+      std::size_t after = at + 1;
+      while (after < keys.size() && keys[after] == keys[at]) ++after;
+      add(keys[at], after - at);
       at = after;
     }
   }

@@ -117,15 +117,21 @@ class FacetTable {
   /// How many claims have each combination of values, as of holder, topic and modality.
   ///
   /// Shape: rising codes; only what some claim has.
-  /// Cost:  a few passes over the claims; those of one value of the first facet are sorted where
-  /// they
-  ///        are few beside the combinations of the two others.
+  /// Cost:  one pass over the claims; those of one value of the first facet are sorted where they
+  ///        are very few beside the combinations of the two others.
   std::vector<FacetCell> CountCells(const std::array<Facet, 3>& facets) const;
 
   /// True if any claim has this value, whatever the filters.
   bool Knows(Facet facet, std::string_view value) const;
 
  private:
+  struct Column;
+  /// Calls `use(code)` for each value of a claim, and `use(claim)` for each claim of a value.
+  template <class Use>
+  static void ForEachCode(const Column& column, std::uint32_t claim, Use use);
+  template <class Use>
+  static void ForEachClaim(const Column& column, std::uint32_t code, Use use);
+
   /// Facets of at most this many values also keep a set of claims for each.
   static constexpr std::size_t kFewValues = 64;
 

@@ -61,6 +61,7 @@ struct Pull {
   ConditionId condition;
   std::vector<ClaimId> claims;  ///< Who of the view's claims lends it; by id.
   PropositionId from, to;
+  Literal supposed;  ///< What of `from` is supposed; none: `from` is itself pushed.
   Direction sign = Direction::kZero;  ///< Of the link, negations counted in.
   Direction pull = Direction::kZero;  ///< What arrives over it.
   bool need_not = false;              ///< A 0 that means "need not change it".

@@ -196,6 +196,8 @@ class Tracer {
       pull.claims = ClaimsOf(edge.condition);
       pull.from = plan_.propositions[edge.from];
       pull.to = plan_.propositions[edge.to];
+      if (const Supposed fixed = state_.fixed[edge.from]; fixed != Supposed::kOpen)
+        pull.supposed = Literal(pull.from, fixed == Supposed::kOff);
       pull.sign = AsDirection(carrier.live.sign);
       pull.pull = AsDirection(carrier.pull);
       pull.need_not = edge.need_not;

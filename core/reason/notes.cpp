@@ -8,6 +8,12 @@
 namespace proviso::reason {
 namespace {
 
+/// True if the note tells the view's own words.
+bool IsOwnWord(NoteKind kind) {
+  return kind == NoteKind::kRanking || kind == NoteKind::kUncommitted || kind == NoteKind::kAsked ||
+         kind == NoteKind::kNorm;
+}
+
 /// Collects what has to be said beside an answer.
 class Notes {
  public:
@@ -39,11 +45,11 @@ class Notes {
     used_ = ClaimsCounted(dataset_, *answer_);
     AddOwn();
     AddStancesOnUsed();
-    AddHedges();
     std::vector<Note>& notes = answer_->notes;
     notes.erase(std::remove_if(notes.begin(), notes.end(),
                                [](const Note& note) { return note.kind == NoteKind::kRanking; }),
                 notes.end());
+    AddHedges();
     Finish();
   }
 
@@ -125,8 +131,8 @@ class Notes {
     note.relation = relation;
   }
 
-  /// Words that make the attribution itself unsure, of the claims used; of all the view's where the
-  /// answer uses none.
+  /// Words that make the attribution itself unsure, of the claims used; where the answer uses none,
+  /// of those that are told with it. Of what is not told here nothing is unsure here.
   void AddHedges() {
     const std::uint32_t depth = views_[view_].depth;
     const auto add = [&](ClaimId id) {
@@ -141,7 +147,10 @@ class Notes {
     if (!used_.empty()) {
       for (const ClaimId id : used_) add(id);
     } else {
-      for (const ClaimId id : views_.claims[view_]) add(id);
+      std::vector<ClaimId> told;
+      for (const Note& note : answer_->notes)
+        if (IsOwnWord(note.kind)) told.push_back(note.claim);
+      for (const ClaimId id : told) add(id);
     }
   }
 

@@ -141,10 +141,15 @@ std::string CiteWords(const Library& library, const Session& session, RecordRef 
   return WithLink(VisibleText(words), LinkTo(session, shown));
 }
 
-std::string Citation(const Library& library, const Session& session, CiteForm form) {
+std::string CitationAs(const Library& library, const Session& session, CiteForm form) {
   const std::string link = LinkTo(session, session.state);
   if (form == CiteForm::kBibTex) return BibTex(library, session, link);
   if (form == CiteForm::kCsl) return Csl(library, session, link);
+  return Citation(library, session);
+}
+
+std::string Citation(const Library& library, const Session& session) {
+  const std::string link = LinkTo(session, session.state);
   const DatasetInfo& info = library.dataset.info;
   std::string words = VisibleText(info.title);
   // A title may be a question.
@@ -237,7 +242,7 @@ Effect SavedFile(const Library& library, const Session& session, Saved what) {
   const DatasetInfo& info = library.dataset.info;
   switch (what) {
     case Saved::kDataset:
-      return {Kind::kSaveFile, io::Save(library.dataset), FileName(library, ".json"), kJson};
+      return {Kind::kSaveDataset, io::Save(library.dataset), FileName(library, ".json"), kJson};
     case Saved::kState:
       return {Kind::kSaveFile,
               WriteState({std::string(info.id), std::string(info.version), library.digest(),
@@ -260,7 +265,15 @@ Effect SavedFile(const Library& library, const Session& session, Saved what) {
       return {Kind::kSavePicture, "square.png", FileName(library, view + "-square.png"),
               "image/png"};
     case Saved::kOneFile:
-      return {Kind::kSavePage, {}, FileName(library, ".html"), "text/html"};
+      return {Kind::kSavePage,
+              session.dialog == Dialog::kPublish && session.publishing.as_now
+                  ? EncodeLink(session.state)
+                  : std::string(),
+              FileName(library, ".html"), "text/html"};
+    case Saved::kData:
+      return {Kind::kSaveData, "json", FileName(library, ".json"), kJson};
+    case Saved::kClaims:
+      return {Kind::kSaveData, "csv", FileName(library, "-claims.csv"), "text/csv;header=present"};
     case Saved::kFigureColumn:
       return {Kind::kSavePicture, "column.png", FileName(library, view + "-narrow.png"),
               "image/png"};

@@ -28,7 +28,9 @@ std::vector<StateLine> StateLines(const Library& library, const ViewState& state
 std::string CiteWords(const Library& library, const Session& session, RecordRef record);
 
 /// The view on screen as a full citation: title, view, version, digest, date, link.
-std::string Citation(const Library& library, const Session& session, CiteForm form);
+std::string Citation(const Library& library, const Session& session);
+/// The same in the form that a program of references reads.
+std::string CitationAs(const Library& library, const Session& session, CiteForm form);
 
 /// What a coder needs to look at a record again: its id and locator, dataset, version and digest.
 std::string ErrorReport(const Library& library, const Session& session, RecordRef record);

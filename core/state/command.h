@@ -13,6 +13,7 @@
 #include "core/state/host.h"
 #include "core/state/notes.h"
 #include "core/state/opening.h"
+#include "core/state/other_file.h"
 #include "core/state/project.h"
 #include "core/state/view_state.h"
 
@@ -251,7 +252,16 @@ struct TypeBegin {
 struct BeginProject {};
 struct OpenWork {
   std::string key;
-};  ///< An effect: goes on with what the platform keeps.
+};                   ///< An effect: goes on with what the platform keeps.
+struct TakeOver {};  ///< An effect: what is edited elsewhere is edited here from then on.
+struct MergeCoding {
+  std::shared_ptr<const Library> own, other;
+  std::string name;
+};  ///< A colleague's coding, from a file of this name, and the open one become one.
+struct DecidePair {
+  std::string draft;
+  CodingTaken took;
+};  ///< Of two codings that were merged.
 struct SetCoder {
   std::string initials;
 };  ///< Whose initials numbered ids carry.
@@ -274,9 +284,11 @@ enum class Dialog : std::uint8_t {
   kNotes,    ///< The reader's notes and bookmarks.
   kSettings,
   kLanguage,  ///< Which language the interface is in.
-  kItemMenu   ///< What can be done with one item, where it was asked for.
+  kItemMenu,  ///< What can be done with one item, where it was asked for.
+  kPublish,   ///< The dataset as something that others can open.
+  kVersions   ///< What the open dataset and another version of it have otherwise.
 };
-inline constexpr std::size_t kDialogCount = 16;
+inline constexpr std::size_t kDialogCount = 18;
 
 enum class ShareTab : std::uint8_t { kLink, kCite, kEmbed, kExport };
 enum class CiteForm : std::uint8_t { kPlain, kBibTex, kCsl };
@@ -290,6 +302,15 @@ struct ShareChoices {
   ThemeId theme = ThemeId::kAuto;  ///< Of the embed.
 
   friend bool operator==(const ShareChoices&, const ShareChoices&) = default;
+};
+
+enum class PublishForm : std::uint8_t { kOneFile, kSite, kData };
+/// What is chosen in the dialog Publish.
+struct PublishChoices {
+  PublishForm form = PublishForm::kOneFile;
+  bool as_now = false;  ///< It opens on what is looked at and supposed; else on the first view.
+
+  friend bool operator==(const PublishChoices&, const PublishChoices&) = default;
 };
 
 struct ShowDialog {
@@ -319,6 +340,9 @@ struct SetReducedMotion {
 };
 struct Share {
   ShareChoices choices;
+};  ///< Opens the dialog, or chooses in it.
+struct Publish {
+  PublishChoices choices;
 };  ///< Opens the dialog, or chooses in it.
 struct NameBookmark {
   std::string name;
@@ -369,7 +393,9 @@ enum class Saved : std::uint8_t {
   kFigurePng,
   kFigureSquare,
   kFigureColumn,
-  kOneFile  ///< The explorer with the dataset, as a page that needs nothing else.
+  kOneFile,  ///< The explorer with the dataset, as a page that needs nothing else.
+  kData,     ///< The dataset without drafts, as it is published.
+  kClaims    ///< Its claims, for spreadsheets.
 };
 struct Save {
   Saved what;
@@ -378,12 +404,27 @@ struct Print {};  ///< An effect: the platform prints this view.
 struct ReportError {
   std::string record;
 };  ///< Copies what a coder needs to look at a record again.
-enum class Wanted : std::uint8_t { kCopy, kDataset, kNotes };
 struct PickFile {
   Wanted what;
 };                          ///< An effect: the platform lets the reader choose a file.
 struct OpenAnyway {};       ///< An effect: the dataset that was read with warnings.
 struct ReturnToDataset {};  ///< An effect: the dataset that was open before.
+struct SetVersions {
+  bool later;
+  std::size_t most;
+};  ///< Which of two versions came later, and how many records are listed.
+struct OpenOther {
+  std::string record;
+};                     ///< An effect: the version that is compared is opened, at a record.
+struct AskFormats {};  ///< An effect: what can be written for other tools is told as `TakeFormats`.
+struct ExportFor {
+  std::string format;
+};  ///< An effect: the dataset is written for another tool.
+struct ShowCodings {
+  bool shown;
+  CodingsTab tab = CodingsTab::kToDecide;
+  std::size_t most = 60;
+};  ///< In Compare the pairs of two codings that were merged.
 
 // What a platform tells.
 
@@ -433,6 +474,13 @@ struct TakeWork {
   What what = What::kFound;  ///< kNewer: it was changed elsewhere meanwhile.
 };  ///< What was edited on an earlier visit, as the platform kept it, or nothing; or whether it
     ///< can.
+struct TakeFormats {
+  std::string json;
+};  ///< A list of {name, about, ending, lost}.
+struct TakeVersion {
+  std::shared_ptr<Library> other;
+  std::string name;
+};                      ///< A file that the reader gave to compare the open dataset with.
 struct TakeLibrary {};  ///< The library is that of the project's bytes again.
 struct FileMade {
   std::string digest;
@@ -453,11 +501,12 @@ using CommandTypes =
              AddBookmark, OpenBookmark, RemoveBookmark, ImportNotes, RemoveNotes, RecallNotes,
              NotesKept, SetState, Undo, Redo, Back, Forward, ShowDialog, ShowChoices,
              SetPaletteWords, DismissNotices, OfferTour, SetTheme, SetLanguage, SetSingleKeys,
-             SetReducedMotion, Share, NameBookmark, Focus, ScrollTo, CopyText, OpenUrl, Save, Print,
-             ReportError, PickFile, OpenAnyway, ReturnToDataset, FollowLink, KeepFocus, Tell,
-             Announce, Copied, Happened, SetHost, SetOpening, UseLanguage, ShowForm, AddRecord,
-             ShowCode, AllowEditing, SetCoder, TakeWork, FileMade, ShowBegin, OpenWork, SetWorks,
-             ShowItemMenu, CopyWords, ForgetCopied>;
+             SetReducedMotion, Share, Publish, NameBookmark, Focus, ScrollTo, CopyText, OpenUrl,
+             Save, Print, ReportError, PickFile, OpenAnyway, ReturnToDataset, FollowLink, KeepFocus,
+             Tell, Announce, Copied, Happened, SetHost, SetOpening, UseLanguage, ShowForm,
+             AddRecord, ShowCode, AllowEditing, SetCoder, TakeWork, FileMade, ShowBegin, OpenWork,
+             SetWorks, ShowItemMenu, CopyWords, ForgetCopied, TakeOver, ShowCodings, AskFormats,
+             ExportFor, TakeFormats>;
 
 /// Those that `UpdateAuthor` carries out.
 using AuthorTypes =
@@ -465,7 +514,7 @@ using AuthorTypes =
              AskJoin, JoinRecords, MarkStretch, MarkSentence, StepSentence, MoveMark, DropMark,
              BeginClaim, AddPassage, FocusCode, SetCodeField, TakeMatch, TakeBack, SaveClaim,
              KeepDraft, OpenDraft, DropDraft, TakeEdit, TakeLibrary, TypeBegin, BeginProject,
-             TakeTyping>;
+             TakeTyping, MergeCoding, DecidePair, SetVersions, OpenOther, TakeVersion>;
 
 template <class T, class List>
 inline constexpr bool kIsOneOf = false;

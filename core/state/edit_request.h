@@ -19,10 +19,11 @@ struct EditRequest {
     kCloseForm,     ///< The record has gone.
     kNextSentence,  ///< The claim is saved: the next sentence is marked.
     kStay,          ///< The claim is saved, the mark stays.
-    kDraft          ///< It is kept as a draft.
+    kDraft,         ///< It is kept as a draft.
+    kMerged         ///< Two codings are one: their pairs are shown.
   };
   std::vector<edit::Step> steps;
-  std::string whole;  ///< In place of steps: all of the dataset, as it was kept.
+  std::string whole;  ///< In place of steps: all of the dataset, as it was kept or merged.
   std::string saved;  ///< The digest that a file has of it; of `whole` alone.
   std::string done;   ///< As undo tells it: "“Who wrote it” of Ada Quist".
   std::string field;  ///< The path of the form's field that it comes from; or empty.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/state/other_file.h"
 
 namespace proviso::view {
 
@@ -17,10 +18,15 @@ struct Opening {
     kWarned,   ///< It waits: the reader is asked.
     kOpened
   } stage = Stage::kAsk;
-  std::string name;  ///< Of the file; "what you pasted".
+  std::string name;                  ///< Of the file; "what you pasted".
+  Wanted wanted = Wanted::kDataset;  ///< For what it was given.
   float share = 0;
   std::vector<Problem> errors;
   Warnings warnings;
+  /// What it was made of, where it is no dataset itself: "a REFI-QDA project"; then what of that
+  /// was taken, and what has no place here, as its reader tells it.
+  std::string kind;
+  std::vector<std::string> told;
   std::string counts;  ///< "169 claims · 2 texts · …" where it could be read.
 };
 

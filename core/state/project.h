@@ -39,8 +39,10 @@ struct Editing {
   std::string added;      ///< The list of objects that has an empty item at its end.
   bool removing = false;  ///< What goes with the record is shown, and asked.
   bool joining = false;   ///< The record to join it with is asked for.
+  bool info = false;      ///< In the place of a record: what the dataset says of itself.
 
   bool shown() const { return !record.empty() || fresh.has_value(); }
+  bool open_for_typing() const { return shown() || info; }
 };
 
 /// A line that a coder writes: what is understood stands as chips before what is typed.

@@ -12,6 +12,7 @@
 #include "core/state/host.h"
 #include "core/state/notes.h"
 #include "core/state/opening.h"
+#include "core/state/other_file.h"
 #include "core/state/view_state.h"
 #include "core/voice/library.h"
 #include "core/words/say.h"
@@ -51,6 +52,7 @@ struct Screen {
   bool reduced_motion = false;   ///< Also where the system does not ask for it.
   bool editing_allowed = false;  ///< Records can be changed.
   bool edited_elsewhere = false;  ///< They cannot, as another tab changes them.
+  bool taking_over = false;       ///< That tab was asked to leave them.
   bool work_kept = false;         ///< What is edited is kept from visit to visit.
   std::vector<KeptWork> works;    ///< What was begun here, on earlier visits too.
   bool notes_kept = true;         ///< The platform can keep the reader's notes from visit to visit.
@@ -69,12 +71,17 @@ struct Session : Screen {
   Opening opening;            ///< Of another dataset.
   ProjectPtr project;  ///< Null until something is edited. Its bytes are undone like the state.
   Editing editing;
+  Editing behind;  ///< The form over which Publish is open.
   Coding coding;
   Beginning beginning;
+  Versions versions;
+  Codings codings;
   std::string previous;  ///< The title of the dataset that one can go back to; or empty.
 
   // On this reader's screen, until it is closed or goes.
   ShareChoices share;
+  PublishChoices publishing;
+  std::string formats;        ///< What can be written for other tools, as `TakeFormats` told it.
   std::string bookmark_name;  ///< As far as it is typed.
   Dialog dialog = Dialog::kNone;
   std::string palette_words;
@@ -98,19 +105,25 @@ struct Effect {
   enum class Kind : std::uint8_t {
     kCopy,  ///< `text`; `name`: what it is.
     kOpenUrl,
-    kPickFile,     ///< `text`: "copy" or "dataset".
+    kPickFile,     ///< `text`: "copy", "dataset", "notes", "text", "version" or "coding".
     kOpenAnyway,   ///< The dataset that waits, warnings and all.
     kReturn,       ///< To the dataset that was open before.
     kSaveFile,     ///< `text`: the file; `name`, `type`.
     kSavePicture,  ///< Of what is on screen; `text`: "svg" or "png"; `name`.
-    kSavePage,     ///< The explorer with the dataset in one file; `name`.
+    kSavePage,     ///< The explorer with the dataset in one file; `name`; `text`: what it opens on.
+    kSaveDataset,  ///< All of it; `name`, `type`; `text`: the file.
+    kSaveData,     ///< As it is published; `name`, `type`; `text`: the form.
     kPrint,
     kStoreNotes,  ///< `text`: a file, empty where nothing is to be kept; `name`: its key.
     kLanguage,    ///< `text`: the language whose words are wanted.
     kEdit,        ///< `edit`; what comes of it is told as `TakeEdit`.
     kRebuild,     ///< The library of the project's bytes, which were undone; told as `TakeLibrary`.
     kBegin,       ///< `text`: a dataset's bytes; `name`: its document, whose text is `type`.
-    kOpenWork     ///< `text`: the key of what the platform keeps.
+    kOpenWork,    ///< `text`: the key of what the platform keeps.
+    kTakeOver,    ///< Whoever edits the dataset elsewhere is asked to leave it.
+    kFormats,     ///< What can be written for other tools is asked for.
+    kExport,      ///< The dataset, for another tool; `type`: its format.
+    kOpenOther    ///< The version that is compared is opened; `text`: at this record.
   } kind = Kind::kCopy;
   std::string text;
   std::string name = {};  ///< Of the file.

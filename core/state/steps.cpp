@@ -8,6 +8,11 @@
 #include "core/words/labels.h"
 
 namespace proviso::view {
+void AddNotice(Session& session, std::string sentence) {
+  if (std::erase(session.notices, sentence) > 0) session.announcement = sentence;
+  session.notices.push_back(std::move(sentence));
+}
+
 bool SamePlace(const ViewState& a, const ViewState& b) {
   return a.view == b.view && a.selection == b.selection && a.document == b.document &&
          a.why == b.why && a.step == b.step;
@@ -51,7 +56,8 @@ bool Steps::Write(Notes next, std::string done, const std::string& field) const 
   if (next == *session_.notes) return true;
   if (next.by_record.size() > kMostNotes || next.bookmarks.size() > kMostNotes ||
       WriteNotes(next, library_.dataset.info.id).size() > kLargestNotesFile) {
-    session_.notices.push_back(
+    AddNotice(
+        session_,
         say()("That would be more notes than can be kept. Save them to a file and remove some."));
     return false;
   }

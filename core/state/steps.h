@@ -12,6 +12,10 @@ namespace proviso::view {
 /// the same.
 bool SamePlace(const ViewState& a, const ViewState& b);
 
+/// Adds a notice. One that stands there already stands there once, as the newest, and is read out
+/// again.
+void AddNotice(Session& session, std::string sentence);
+
 /// What a reader has done in a session, step by step: each can be undone and done again; a change
 /// of view, selection or document is also a place to go back to. What was done is announced.
 class Steps {

@@ -11,8 +11,9 @@
 namespace proviso::view {
 namespace {
 
-constexpr char kBetween = '\x1f';
-constexpr std::size_t kBefore = 6, kOfLine = 3;  // Members before the lines, and of one line.
+constexpr char kBetween = '\x1f', kForm = '\x1e';  // The latter begins what is typed in a form.
+constexpr std::size_t kBefore = 6, kOfLine = 3;    // Members before the lines, and of one line.
+constexpr std::size_t kOfForm = 4;                 // Before its fields, of which each is two.
 
 std::string PlaceWords(locate::Place place) {
   return std::to_string(place.start) + "-" + std::to_string(place.end);
@@ -52,17 +53,30 @@ std::vector<locate::Place> PlacesOf(std::string_view words, std::uint32_t size) 
   return places;
 }
 
-}  // namespace
+/// Adds a member to `text`.
+void AddMember(std::string_view words, std::string* text) {
+  *text += kBetween;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(*text),
+               [](char c) { return c != kBetween && c != kForm; });
+}
 
-std::string TypingOf(const Library& library, const Session& session) {
-  const Coding& coding = session.coding;
-  std::string text = coding.coder;
-  if (!coding.writing || library.dataset.documents.empty()) return text;
-  const auto add = [&text](std::string_view words) {
-    text += kBetween;
-    std::copy_if(words.begin(), words.end(), std::back_inserter(text),
-                 [](char c) { return c != kBetween; });
-  };
+/// Which form is open, and what is typed in it.
+std::string FormTyping(const Editing& editing) {
+  std::string text(1, kForm);
+  text += editing.record;
+  AddMember(editing.fresh ? Word(*editing.fresh) : std::string_view(), &text);
+  AddMember(editing.added, &text);
+  AddMember(editing.typing, &text);
+  for (const auto& [path, words] : editing.typed) {
+    AddMember(path, &text);
+    AddMember(words, &text);
+  }
+  return text;
+}
+
+std::string ClaimTyping(const Coding& coding) {
+  std::string text;
+  const auto add = [&text](std::string_view words) { AddMember(words, &text); };
   add(coding.document);
   add(coding.mark ? PlaceWords(*coding.mark) : std::string());
   std::string more;
@@ -78,8 +92,46 @@ std::string TypingOf(const Library& library, const Session& session) {
   return text;
 }
 
+}  // namespace
+
+std::string TypingOf(const Library& library, const Session& session) {
+  std::string text = session.coding.coder;
+  if (session.coding.writing && !library.dataset.documents.empty())
+    text += ClaimTyping(session.coding);
+  const Editing& editing = session.editing;
+  if (editing.shown() && !editing.typed.empty()) text += FormTyping(editing);
+  return text;
+}
+
+void FormUpdater::TakeForm(std::string_view kept) const {
+  const std::vector<std::string> parts = Divided(kept, kBetween);
+  if (session.editing.shown() || parts.size() < kOfForm + 2) return;
+  Editing editing;
+  editing.record = parts[0];
+  editing.fresh = ParseWord<Table>(parts[1]);
+  const RecordRef record = dataset().Find(editing.record);
+  // What they were typed into may be gone, or may be here by now.
+  if (editing.record.empty() != editing.fresh.has_value() || (!editing.fresh && !record)) return;
+  editing.added = parts[2];
+  editing.typing = parts[3];
+  for (std::size_t i = kOfForm; i + 1 < parts.size(); i += 2)
+    editing.typed[parts[i]] = parts[i + 1];
+  session.editing = std::move(editing);
+  session.scroll.erase("inspector");
+  session.focus = FieldItem(session.editing.typing);
+  if (record && session.state.selection != session.editing.record) {
+    ViewState next = session.state;
+    next.selection = session.editing.record;
+    steps.Change(std::move(next));
+  }
+}
+
 void CodeUpdater::operator()(const TakeTyping& command) const {
-  const std::vector<std::string> parts = Divided(command.typing, kBetween);
+  const std::size_t form = std::min(command.typing.find(kForm), command.typing.size());
+  if (form < command.typing.size())
+    FormUpdater{*this}.TakeForm(std::string_view(command.typing).substr(form + 1));
+  const std::vector<std::string> parts =
+      Divided(std::string_view(command.typing).substr(0, form), kBetween);
   Coding& coding = session.coding;
   if (coding.coder.empty()) coding.coder = parts[0].substr(0, 16);
   if (coding.writing || parts.size() != kBefore + kOfLine * kCodeFieldCount) return;

@@ -26,11 +26,11 @@ struct Updater : StateUpdater, NotesUpdater, CopiesUpdater, ScreenUpdater {
 
 /// Commands after which the palette, or a list of choices, has done its work.
 template <class C>
-constexpr bool kClosesPalette =
-    !kIsOneOf<C, TypeList<SetPaletteWords, Focus, KeepFocus, ScrollTo, ShowDialog, CycleLever,
-                          Suppose, Tell, Announce, Copied, Happened, DismissNotices, Share,
-                          ShowChoices, OfferTour, SetOpening, SetHost, UseLanguage, ShowItemMenu,
-                          ForgetCopied, AllowEditing, SetCoder, TakeWork, FileMade, SetWorks>>;
+constexpr bool kClosesPalette = !kIsOneOf<
+    C, TypeList<SetPaletteWords, Focus, KeepFocus, ScrollTo, ShowDialog, CycleLever, Suppose, Tell,
+                Announce, Copied, Happened, DismissNotices, Share, ShowChoices, Publish, AskFormats,
+                TakeFormats, OfferTour, SetOpening, SetHost, UseLanguage, ShowItemMenu,
+                ForgetCopied, AllowEditing, SetCoder, TakeWork, FileMade, SetWorks>>;
 
 /// Carries out `what`, and closes the dialog whose work it has done.
 template <class C>
@@ -38,11 +38,13 @@ void CarryOut(const C& what, const Updater& updater, Session& session) {
   updater(what);
   const bool brief = session.dialog == Dialog::kPalette || session.dialog == Dialog::kChoices ||
                      session.dialog == Dialog::kItemMenu;
-  const bool closes = brief ? kClosesPalette<C>
-                      : session.dialog == Dialog::kNotes
-                          ? kIsOneOf<C, TypeList<Select, OpenBookmark>>
-                          : session.dialog != Dialog::kNone &&
-                                kIsOneOf<C, TypeList<ShowView, ShowCode, ShowBegin, OpenWork>>;
+  const bool closes =
+      brief                              ? kClosesPalette<C>
+      : session.dialog == Dialog::kNotes ? kIsOneOf<C, TypeList<Select, OpenBookmark>>
+      : session.dialog == Dialog::kVersions
+          ? kIsOneOf<C, TypeList<Select, SetState>>
+          : session.dialog != Dialog::kNone &&
+                kIsOneOf<C, TypeList<ShowView, ShowCode, ShowBegin, ShowForm, OpenWork>>;
   if (!closes) return;
   const std::string said = session.announcement;
   updater(ShowDialog{Dialog::kNone});
@@ -76,7 +78,7 @@ void TakeTyped(const Command& command, const Updating& with) {
           ? focus->item != item && focus->item.compare(0, item.size() + 1, item + ".") != 0
           : command.Is<Select>() || command.Is<ShowForm>() || command.Is<ShowView>() ||
                 command.Is<AddRecord>() || command.Is<Save>() || command.Is<ShowDialog>() ||
-                command.Is<Undo>();
+                command.Is<Share>() || command.Is<Publish>() || command.Is<Undo>();
   if (!leaves) return;
   const std::string path = editing.typing;
   const auto typed = editing.typed.find(path);
@@ -113,8 +115,10 @@ void Update(const Library& library, const Command& command, Session& session,
   const Updating with{library, session, effects};
   TakeTyped(command, with);
   if (IsOneOf(command, AuthorTypes())) {
-    const bool of_old = command.Is<TakeLibrary>() || command.Is<TakeEdit>();
-    if (session.editing_allowed || of_old) Author(with, command);
+    const bool for_all = command.Is<TakeLibrary>() || command.Is<TakeEdit>() ||
+                         command.Is<TakeVersion>() || command.Is<SetVersions>() ||
+                         command.Is<OpenOther>();
+    if (session.editing_allowed || for_all) Author(with, command);
     return;
   }
   if (command.Is<ShowView>() || command.Is<FollowLink>() || command.Is<ShowCode>())

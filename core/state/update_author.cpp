@@ -12,12 +12,13 @@
 namespace proviso::view {
 namespace {
 
-/// One overload a command, from both parts.
-struct AuthorUpdater : FormUpdater, CodeUpdater, BeginUpdater {
+/// One overload a command, from all parts.
+struct AuthorUpdater : FormUpdater, CodeUpdater, BeginUpdater, CodingsUpdater {
   explicit AuthorUpdater(const Updating& with)
-      : FormUpdater{with}, CodeUpdater{with}, BeginUpdater{with} {}
+      : FormUpdater{with}, CodeUpdater{with}, BeginUpdater{with}, CodingsUpdater{with} {}
   using BeginUpdater::operator();
   using CodeUpdater::operator();
+  using CodingsUpdater::operator();
   using FormUpdater::operator();
 };
 
@@ -33,9 +34,20 @@ void Carry(const AuthorUpdater& updater, const Command& command, TypeList<C...>)
 /// The form that is open.
 RecordForm OpenForm(const Updating& with) {
   const Editing& editing = with.session.editing;
+  if (editing.info) {
+    // Where nobody is named yet, somebody can be.
+    const bool nobody = with.dataset().info.creators.empty();
+    return BuildInfoForm(with.library, nobody ? std::string_view("/creators") : editing.added);
+  }
   if (editing.fresh) return BuildForm(with.library, *editing.fresh, editing.added);
   const RecordRef record = with.dataset().Find(editing.record);
   return record ? BuildForm(with.library, record, editing.added) : RecordForm();
+}
+
+/// What a field is of, in words.
+std::string OwnerOf(const Updating& with) {
+  const Editing& editing = with.session.editing;
+  return editing.info ? std::string(with.dataset().info.title) : with.Named(editing.record);
 }
 
 std::string FaultWords(const Problem& problem, const Say& say) {
@@ -62,7 +74,7 @@ void FormUpdater::Refuse(const std::string& path, const std::string& words,
 }
 
 void FormUpdater::operator()(const TypeField& command) const {
-  if (!session.editing.shown()) return;
+  if (!session.editing.open_for_typing()) return;
   session.editing.typed[command.path] = command.words;
   session.editing.typing = command.path;
   session.editing.problems.erase(command.path);
@@ -95,7 +107,7 @@ void FormUpdater::operator()(const EditField& command) const {
   request.steps = names.made();
   request.steps.push_back(edit::Set{editing.record, command.path, *json});
   request.field = command.path;
-  request.done = say()("{0} of “{1}”##field, record", {field->label, Named(editing.record)});
+  request.done = say()("{0} of “{1}”##field, record", {field->label, OwnerOf(*this)});
   // Until it is taken the words stay.
   editing.typed[command.path] = command.words;
   Send(std::move(request));
@@ -161,7 +173,7 @@ bool FormUpdater::TryItem(const std::string& path) const {
   request.steps = names.made();
   request.steps.push_back(edit::Set{editing.record, path + "/-", item.Write()});
   request.field = path;
-  request.done = say()("{0} of “{1}”##field, record", {list->label, Named(editing.record)});
+  request.done = say()("{0} of “{1}”##field, record", {list->label, OwnerOf(*this)});
   Send(std::move(request));
   return true;
 }
@@ -171,7 +183,7 @@ void FormUpdater::operator()(const OpenField& command) const {
 }
 
 void FormUpdater::operator()(const AddItem& command) const {
-  if (session.editing.shown()) session.editing.added = command.path;
+  if (session.editing.open_for_typing()) session.editing.added = command.path;
 }
 
 void FormUpdater::operator()(const MoveItem& command) const {
@@ -228,7 +240,15 @@ void FormUpdater::operator()(const JoinRecords& command) const {
   if (!dataset().Find(command.from) || !dataset().Find(command.to) || command.from == command.to)
     return;
   EditRequest request;
-  request.steps = {edit::Rename{command.from, command.to}};
+  // What is being written about a text that goes is kept as a draft about the one that stays; its
+  // places, if they are the same there.
+  if (session.coding.document == command.from) {
+    const auto text = [&](const std::string& id) {
+      return dataset()[DocumentId(dataset().Find(id).index)].text.sha256;
+    };
+    request.steps = CodeUpdater{*this}.DraftSteps(text(command.from) == text(command.to));
+  }
+  request.steps.push_back(edit::Rename{command.from, command.to});
   request.record = command.to;
   request.done = say()("“{0}” and “{1}” joined##records", {Named(command.from), Named(command.to)});
   Send(std::move(request));
@@ -240,7 +260,7 @@ void FormUpdater::operator()(const TakeEdit& command) const {
   Editing& editing = session.editing;
   if (!outcome.problems.empty()) {
     const std::string words = FaultWords(outcome.problems.front(), say());
-    if (editing.shown() && !request.field.empty())
+    if (editing.open_for_typing() && !request.field.empty())
       editing.problems[request.field] = words;
     else if (session.coding.writing)
       session.coding.problems[static_cast<std::size_t>(CodeField::kWords)] = words;
@@ -259,14 +279,17 @@ void FormUpdater::operator()(const TakeEdit& command) const {
   ViewState next = session.state;
   ForgetRecords({outcome.gone.begin(), outcome.gone.end()}, &next);
   if (!request.record.empty() && editing.shown()) next.selection = request.record;
+  // Where its pairs stand: to merge is one step.
+  if (request.after == EditRequest::After::kMerged) next.view = ViewId::kCompare;
   steps.Edit(std::move(next), outcome.bytes, outcome.before, request.done);
-  if (!request.whole.empty()) {
+  if (!request.whole.empty() && request.after != EditRequest::After::kMerged) {
     ScreenUpdater{*this}(FileMade{request.saved});
     Note(
         say()("Recovered: what you had changed here is back. Undo shows the dataset as it was "
               "opened."));
   }
   RecheckCopies(library, &session.copies);
+  CodeUpdater{*this}.ForgetText();
   if (request.after == EditRequest::After::kCloseForm || !dataset().Find(editing.record))
     editing.record.clear();
   if (request.after == EditRequest::After::kCloseForm || (editing.fresh && !request.record.empty()))
@@ -283,6 +306,9 @@ void FormUpdater::operator()(const TakeEdit& command) const {
 
 void FormUpdater::operator()(const TakeLibrary&) const {
   RecheckCopies(library, &session.copies);
+  CodeUpdater{*this}.ForgetText();
+  // The merge was taken back: Compare shows texts and voices again.
+  if (dataset().extensions.find("\"x-merge\"") == Text::npos) session.codings.shown = false;
   if (!session.editing.record.empty() && !dataset().Find(session.editing.record))
     session.editing = {};
   if (!session.state.selection.empty() && session.state.selection.find('~') == std::string::npos &&

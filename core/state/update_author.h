@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/io/json_value.h"
 #include "core/state/edit_request.h"
@@ -34,6 +35,8 @@ struct FormUpdater : Updating {
   void operator()(const TakeLibrary&) const;
 
   void Send(EditRequest request) const;
+  /// What was typed in a form on an earlier visit, as `TypingOf` kept it.
+  void TakeForm(std::string_view kept) const;
 
  private:
   void Refuse(const std::string& path, const std::string& words,
@@ -47,6 +50,18 @@ struct FormUpdater : Updating {
 struct BeginUpdater : Updating {
   void operator()(const TypeBegin& command) const;
   void operator()(const BeginProject&) const;
+};
+
+/// Two codings that become one.
+struct CodingsUpdater : Updating {
+  void operator()(const MergeCoding& command) const;
+  void operator()(const DecidePair& command) const;
+  void operator()(const SetVersions& command) const;
+  void operator()(const TakeVersion& command) const;
+  void operator()(const OpenOther& command) const;
+
+  /// What follows the merge.
+  void Merged() const;
 };
 
 /// Marks and claims.
@@ -68,6 +83,11 @@ struct CodeUpdater : Updating {
   void operator()(const DropDraft& command) const;
   void operator()(const TakeTyping& command) const;
 
+  /// What keeps the claim that is written as a draft, with its places or without; nothing where
+  /// none is written.
+  std::vector<edit::Step> DraftSteps(bool places) const;
+  /// Marks of a text that is not there any more go with it.
+  void ForgetText() const;
   /// What the mark proposes, once more.
   void ProposeAnew() const;
   /// What follows a claim that was saved.

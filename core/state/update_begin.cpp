@@ -8,8 +8,18 @@
 namespace proviso::view {
 
 void BeginUpdater::operator()(const TypeBegin& command) const {
+  if (!session.beginning.shown) return;
   session.beginning.words[static_cast<std::size_t>(command.field)] = command.words;
   session.beginning.problem.clear();
+  if (command.field != BeginField::kText || command.words.empty()) return;
+  // What is pasted is text; a file may be of another encoding.
+  const Result<locate::ReaderText> text = locate::ReadText(command.words);
+  if (text.ok()) return;
+  session.beginning.words[static_cast<std::size_t>(BeginField::kText)].clear();
+  const Problem& problem = text.problems().front();
+  session.beginning.problem =
+      say()("{0} {1}##sentences", {VisibleText(problem.rule), VisibleText(problem.remedy)});
+  session.announcement = session.beginning.problem;
 }
 
 void BeginUpdater::operator()(const BeginProject&) const {

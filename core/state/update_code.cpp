@@ -72,20 +72,28 @@ bool Written(const Coding& coding) {
   });
 }
 
-/// What is written is kept as a draft, of whichever text, while something else is gone on with.
-void LayAside(const Updating& with) {
-  Session& session = with.session;
+/// What is written as a draft, of whichever text; without steps where nothing is. `places`: with
+/// the words that are marked.
+ClaimSteps DraftOf(const Updating& with, bool places = true) {
+  const Session& session = with.session;
   const std::optional<DocumentId> document = MarkedDocument(with.library, session);
   const CopyPtr copy = document ? CodedCopy(with.library, session, *document) : nullptr;
-  if (copy != nullptr && session.coding.writing && Written(session.coding)) {
-    ClaimSteps made = MakeDraft(with.library, ReadCoded(with.library, *document, *copy),
-                                LinesOf(with.library, session));
+  if (copy == nullptr || !session.coding.writing || !Written(session.coding)) return {};
+  ClaimLines lines = LinesOf(with.library, session);
+  if (!places) lines.places.clear();
+  return MakeDraft(with.library, ReadCoded(with.library, *document, *copy), lines);
+}
+
+/// What is written is kept while something else is gone on with.
+void LayAside(const Updating& with) {
+  ClaimSteps made = DraftOf(with);
+  if (!made.steps.empty()) {
     EditRequest request;
     request.steps = std::move(made.steps);
     request.done = with.say()("draft {0} kept", {made.id});
     FormUpdater{with}.Send(std::move(request));
   }
-  Close(session);
+  Close(with.session);
 }
 
 void Mark(const Updating& with, const CodeText& text, locate::Place place, bool from_end = false) {
@@ -99,6 +107,9 @@ void Mark(const Updating& with, const CodeText& text, locate::Place place, bool 
   if (coding.writing) Propose(with, text);
   with.session.announcement = with.say()("Marked: {0}.", {with.say().Quoted(text.WordsAt(place))});
 }
+
+/// The field that is written in is brought into sight with what its words may mean.
+void ShowField(Session& session) { session.scroll.erase("dock"); }
 
 /// Back to the sentence in which the mark begins.
 void FocusText(const Updating& with) {
@@ -174,6 +185,7 @@ void CodeUpdater::operator()(const BeginClaim&) const {
   if (!shown) return;
   if (!session.coding.mark || !IsHere(*this)) (*this)(StepSentence{1, true});
   if (!session.coding.mark || !IsHere(*this)) return;
+  if (!session.coding.writing) Close(session);  // Of what went on in another tab something is left.
   session.coding.writing = true;
   Propose(*this, shown.text);
   (*this)(FocusCode{CodeField::kWho});
@@ -191,6 +203,7 @@ void CodeUpdater::operator()(const FocusCode& command) const {
   if (!Writes(*this)) return;
   coding.field = command.field;
   coding.match = 0;
+  ShowField(session);
   session.focus = CodeItem(command.field);
 }
 
@@ -215,6 +228,7 @@ void CodeUpdater::operator()(const SetCodeField& command) const {
     return;
   }
   line.typed = command.words;
+  if (command.field != CodeField::kWords) ShowField(session);
 }
 
 void CodeUpdater::operator()(const TakeMatch& command) const {
@@ -243,6 +257,8 @@ void CodeUpdater::operator()(const TakeMatch& command) const {
   add(before);
   add(command.words);
   line.typed.clear();
+  coding.field = command.field;
+  ShowField(session);
 }
 
 void CodeUpdater::operator()(const TakeBack& command) const {
@@ -304,6 +320,7 @@ void CodeUpdater::operator()(const OpenDraft& command) const {
     LayAside(*this);
     Coding& coding = session.coding;
     coding.mark.reset();
+    session.scroll.erase("stage");  // What it is of is brought into sight.
     coding.document = dataset()[ShownDocument(dataset(), session.state)].id;
     if (!draft.passages.empty()) {
       const Passage& last = dataset()[draft.passages.back()];
@@ -334,8 +351,22 @@ void CodeUpdater::operator()(const DropDraft& command) const {
   EditRequest request;
   request.steps = WithoutDraft(library, command.id);
   request.done = say()("draft {0} dropped", {command.id});
-  request.after = EditRequest::After::kDraft;
+  // A claim that is written stays, unless it is this one.
+  const bool other = session.coding.writing && session.coding.draft != command.id;
+  request.after = other ? EditRequest::After::kField : EditRequest::After::kDraft;
   FormUpdater{*this}.Send(std::move(request));
+}
+
+std::vector<edit::Step> CodeUpdater::DraftSteps(bool places) const {
+  return DraftOf(*this, places).steps;
+}
+
+void CodeUpdater::ForgetText() const {
+  Coding& coding = session.coding;
+  if (coding.document.empty() || dataset().Find(coding.document)) return;
+  Close(session);
+  coding.mark.reset();
+  coding.document.clear();
 }
 
 void CodeUpdater::ProposeAnew() const {
@@ -347,6 +378,8 @@ void CodeUpdater::Saved(const EditRequest& request) const {
     case EditRequest::After::kField:
     case EditRequest::After::kCloseForm:
       return;
+    case EditRequest::After::kMerged:
+      return CodingsUpdater{*this}.Merged();
     case EditRequest::After::kDraft:
     case EditRequest::After::kStay:
       Close(session);

@@ -1,22 +1,45 @@
 // What leads to a part of the program in which a dataset is made, and what comes back from it.
 
+#include <algorithm>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/state/edit_request.h"
 #include "core/state/update_screen.h"
 #include "core/state/update_state.h"
 
 namespace proviso::view {
+namespace {
+
+constexpr std::string_view kEditedElsewhere =
+    Key("This dataset is being edited in another tab, and only read here.");
+
+}  // namespace
 
 void ScreenUpdater::operator()(const AllowEditing& command) const {
   session.editing_allowed = command.allowed;
   session.edited_elsewhere = command.elsewhere;
-  if (command.allowed) return;
+  if (command.allowed) {
+    std::vector<std::string>& notices = session.notices;
+    const auto told = std::find(notices.begin(), notices.end(), say()(kEditedElsewhere));
+    if (told != notices.end()) notices.erase(told);
+    if (std::exchange(session.taking_over, false)) (*this)(ShowCode{true});
+    return;
+  }
   session.editing = {};
   session.coding.shown = session.beginning.shown = false;
-  if (command.elsewhere)
-    Note(say()("This dataset is being edited in another tab. Close it there to edit it here."));
+  if (!command.elsewhere) return;
+  session.coding.writing = false;  // It goes on there.
+  Note(say()(kEditedElsewhere));
+}
+
+void ScreenUpdater::operator()(const TakeOver&) const {
+  if (!session.edited_elsewhere) return;
+  session.taking_over = true;
+  effects.push_back({Effect::Kind::kTakeOver, NotesKey(library)});
 }
 
 void ScreenUpdater::operator()(const SetCoder& command) const {

@@ -22,6 +22,16 @@ bool Begins(std::string_view text, std::string_view with) {
 void ScreenUpdater::operator()(const ShowDialog& command) const {
   if (session.dialog == command.dialog) return;
   if (session.dialog == Dialog::kNone) session.return_focus = session.focus;
+  // What the dataset says of itself is edited in one dialog, and in no other place.
+  // A form that is open meanwhile comes back as it was.
+  if (command.dialog == Dialog::kPublish) {
+    session.behind = std::exchange(session.editing, {});
+    session.editing.info = session.editing_allowed;
+  } else if (session.dialog == Dialog::kPublish) {
+    Editing behind = std::exchange(session.behind, {});
+    session.editing.info = false;
+    if (!session.editing.shown() && session.editing_allowed) session.editing = std::move(behind);
+  }
   session.dialog = command.dialog;
   if (command.dialog == Dialog::kOpen) session.opening = {};
   session.palette_words.clear();
@@ -78,6 +88,11 @@ void ScreenUpdater::operator()(const Share& command) const {
   session.share = command.choices;
 }
 
+void ScreenUpdater::operator()(const Publish& command) const {
+  (*this)(ShowDialog{Dialog::kPublish});
+  session.publishing = command.choices;
+}
+
 void ScreenUpdater::operator()(const NameBookmark& command) const {
   session.bookmark_name = CutText(command.name, kLongestBookmarkName);
 }
@@ -87,7 +102,9 @@ void ScreenUpdater::operator()(const Save& command) const {
   const bool picture = command.what == Saved::kSvg || command.what == Saved::kPng;
   if (picture) (*this)(ShowDialog{Dialog::kNone});
   if (command.what == Saved::kDataset) (*this)(FileMade{library.digest()});
-  effects.push_back(SavedFile(library, session, command.what));
+  // By way of a pointer that may change: whatever is put into its caller would be no part.
+  decltype(&SavedFile) volatile file = SavedFile;
+  effects.push_back(file(library, session, command.what));
 }
 
 void ScreenUpdater::operator()(const Print&) const {
@@ -97,8 +114,8 @@ void ScreenUpdater::operator()(const Print&) const {
 
 void ScreenUpdater::operator()(const ReportError& command) const {
   const RecordRef record = dataset().Find(command.record);
-  if (record)
-    (*this)(CopyText{ErrorReport(library, session, record), say()("a report to the coders")});
+  decltype(&ErrorReport) volatile report = ErrorReport;
+  if (record) (*this)(CopyText{report(library, session, record), say()("a report to the coders")});
 }
 
 void ScreenUpdater::operator()(const Focus& command) const { session.focus = command.item; }
@@ -121,9 +138,22 @@ void ScreenUpdater::operator()(const OpenUrl& command) const {
 }
 
 void ScreenUpdater::operator()(const PickFile& command) const {
-  effects.push_back({Effect::Kind::kPickFile, command.what == Wanted::kCopy      ? "copy"
-                                              : command.what == Wanted::kDataset ? "dataset"
-                                                                                 : "notes"});
+  effects.push_back({Effect::Kind::kPickFile, std::string(Word(command.what))});
+}
+
+void ScreenUpdater::operator()(const AskFormats&) const {
+  ShareChoices choices = session.share;
+  choices.tab = ShareTab::kExport;
+  (*this)(Share{choices});
+  effects.push_back({Effect::Kind::kFormats, {}});
+}
+
+void ScreenUpdater::operator()(const ExportFor& command) const {
+  effects.push_back({Effect::Kind::kExport, {}, std::string(dataset().info.id), command.format});
+}
+
+void ScreenUpdater::operator()(const TakeFormats& command) const {
+  session.formats = command.json;  // Listed in Share, if that is still open.
 }
 
 void ScreenUpdater::operator()(const OpenAnyway&) const {

@@ -16,6 +16,7 @@ struct ScreenUpdater : Updating {
   void operator()(const SetSingleKeys& command) const;
   void operator()(const SetReducedMotion& command) const;
   void operator()(const Share& command) const;
+  void operator()(const Publish& command) const;
   void operator()(const NameBookmark& command) const;
   void operator()(const Save& command) const;
   void operator()(const Print&) const;
@@ -39,6 +40,7 @@ struct ScreenUpdater : Updating {
   void operator()(const SetOpening& command) const;
   void operator()(const UseLanguage& command) const;
   void operator()(const AllowEditing& command) const;
+  void operator()(const TakeOver&) const;
   void operator()(const SetCoder& command) const;
   void operator()(const ShowForm& command) const;
   void operator()(const AddRecord& command) const;
@@ -48,6 +50,10 @@ struct ScreenUpdater : Updating {
   void operator()(const OpenWork& command) const;
   void operator()(const SetWorks& command) const;
   void operator()(const FileMade& command) const;
+  void operator()(const ShowCodings& command) const;
+  void operator()(const AskFormats&) const;
+  void operator()(const ExportFor& command) const;
+  void operator()(const TakeFormats& command) const;
 };
 
 }  // namespace proviso::view

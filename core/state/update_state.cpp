@@ -187,6 +187,8 @@ void StateUpdater::operator()(const SetState& command) const {
     }
   }
   NoteUnknown(next);
+  // It says which texts and voices are compared.
+  if (next.view == ViewId::kCompare) session.codings.shown = false;
   steps.Change(std::move(next));
 }
 

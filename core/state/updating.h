@@ -24,7 +24,7 @@ struct Updating {
   const Dataset& dataset() const { return library.dataset; }
   const Say& say() const { return library.say; }
   std::string Named(std::string_view id) const { return NameOfId(library, id); }
-  void Note(std::string sentence) const { session.notices.push_back(std::move(sentence)); }
+  void Note(std::string sentence) const { AddNotice(session, std::move(sentence)); }
 };
 
 }  // namespace proviso::view

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/voice/answer_words.h"
@@ -21,7 +22,27 @@ ClaimId EvidenceClaim(const Dataset& dataset, const reason::AnswerCore& answer);
 
 /// Which way the outcome is pushed, also where its negation was asked about, as a level speaks of
 /// the outcome too; none where nothing pushes.
-std::optional<SignMark> DirectionMark(const Say& say, const reason::AnswerCore& answer);
+std::optional<SignMark> DirectionMark(const Speech& in, const reason::AnswerCore& answer);
+
+/// True if something counts for the outcome of which it is not said which way.
+bool SaysNoWay(const reason::AnswerCore& answer);
+
+/// True if it is said which way the outcome is pushed; who only explains it pushes it nowhere.
+bool GivesWay(const Dataset& dataset, const reason::AnswerCore& answer);
+
+/// What stands for `Reason::kPullOnly`: "Which way, not how likely" only of who says which way; a
+/// key.
+std::string_view PullOnlyKey(const Speech& in, const reason::Answer& answer);
+
+/// What an explanation says over its pull: "Very probably its cause, if it comes".
+std::string CauseWords(const Speech& in, const reason::Pull& pull, Modality firm);
+
+/// How firmly a claim says that one thing pushes another; `kStated`: without a hedge, or no such
+/// claim.
+Modality PullFirmness(const Dataset& dataset, const Claim& claim);
+
+/// "Possibly more likely": a direction as firmly as it is said; `kStated`, `kWill`: as it is.
+std::string HedgedWay(const Say& say, Modality modality, const std::string& words);
 
 /// The order of answers, firmest first: levels, then what is open, then directions alone, then the
 /// rest.

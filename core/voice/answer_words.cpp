@@ -1,10 +1,10 @@
 #include "core/voice/answer_words.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
 #include <utility>
 
+#include "core/voice/note_words.h"
+#include "core/voice/pull_words.h"
 #include "core/voice/reply.h"
 #include "core/voice/tense.h"
 #include "core/voice/voice.h"
@@ -22,19 +22,6 @@ using reason::Note;
 using reason::NoteKind;
 using reason::Status;
 
-std::string_view PullKey(Direction pull) {
-  switch (pull) {
-    case Direction::kMore:
-      return Key("Makes “{0}” more likely.");
-    case Direction::kLess:
-      return Key("Makes “{0}” less likely.");
-    case Direction::kZero:
-      return Key("Has no effect on “{0}”.");
-    default:
-      return Key("Bears on “{0}”; which way is not said.");
-  }
-}
-
 class Explainer {
  public:
   Explainer(const Speech& in, const Answer& answer)
@@ -42,24 +29,47 @@ class Explainer {
         dataset_(in.dataset),
         answer_(answer),
         say_(in.say),
-        who_(NameInside(dataset_, in.views[answer.view].actor, say_)) {}
+        who_(NameInside(dataset_, in.views[answer.view].actor, say_)),
+        whose_(WhoseWords(dataset_, in.views[answer.view].actor, Imputed(), say_)) {}
 
   std::vector<WhyLine> Run() {
+    AddHedges(WhyPart::kLevel, answer_, !answer_.because.steps.empty());
     AddSteps(WhyPart::kLevel, answer_.because);
     AddAnswer();
     if (!answer_.against.steps.empty()) AddSteps(WhyPart::kAgainst, answer_.against);
+    AddHedges(WhyPart::kDirection, answer_,
+              answer_.because.steps.empty() && !answer_.pulls.empty());
     AddDirection(WhyPart::kDirection, answer_);
     for (const reason::NearAnswer& near : answer_.near)
       if (IsSaid(near)) AddNear(near);
     near_ = {};
     AddNotUsed(answer_);
     for (const reason::NearAnswer& near : answer_.near)
-      if (!IsSaid(near)) AddNotUsed(near);
-    for (const Note& note : answer_.notes) AddNote(WhyPart::kBeside, note);
+      if (!IsSaid(near)) {
+        near_ = near.proposition;
+        AddNotUsed(near);
+      }
+    near_ = {};
+    const bool told = !answer_.because.steps.empty() || !answer_.pulls.empty();
+    AddHedges(WhyPart::kBeside, answer_, !told);
+    for (const Note& note : answer_.notes)
+      if (note.kind != NoteKind::kStepHedge) AddNote(WhyPart::kBeside, note);
     return std::move(lines_);
   }
 
  private:
+  /// What was, or is so, is no forecast.
+  bool IsForecast() const {
+    return in_.tenses[answer_.target.proposition().index()] == Tense::kFuture;
+  }
+
+  /// True if what the answer rests on is somebody's reading of the holder's mind.
+  bool Imputed() const {
+    const std::vector<ClaimId> named = ClaimsNamed(answer_);
+    const auto imputed = [this](ClaimId id) { return IsImputed(dataset_[id]); };
+    return !named.empty() && std::all_of(named.begin(), named.end(), imputed);
+  }
+
   WhyLine& Add(WhyPart part, WhyMark mark, std::string lead, ClaimId claim = {},
                std::string tail = {}) {
     WhyLine line;
@@ -114,12 +124,12 @@ class Explainer {
         const std::string firm = Firmness(answer_.strength, answer_.literal);
         if (!answer_.derived) {
           const Inference& step = answer_.because.steps[0];
-          return Tell(WhyPart::kLevel, WhyMark::kSo,
-                      say_(step.antecedents.empty()
-                               ? "So, “{0}”: {1}, in the words of {2} ({3})."
-                               : "So, “{0}”: {1}, on this condition, in the words of {2} ({3}).",
-                           {outcome, firm, who_, Places(step.claim)}),
-                      step.claim);
+          return Tell(
+              WhyPart::kLevel, WhyMark::kSo,
+              say_(step.antecedents.empty() ? "So, “{0}”: {1}, {2} ({3})."
+                                            : "So, “{0}”: {1}, on this condition, {2} ({3}).",
+                   {outcome, firm, whose_, Places(step.claim)}),
+              step.claim);
         }
         std::vector<std::string> places;
         for (const Inference& step : answer_.because.steps) places.push_back(Places(step.claim));
@@ -136,29 +146,36 @@ class Explainer {
                          {outcome, Firmness(answer_.because.strength, answer_.because.literal),
                           Firmness(answer_.against.strength, answer_.against.literal)}));
       case Status::kEven:
-        return tell(say_("So, “{0}”: about even, in the words of {1}.", {outcome, who_}));
+        return tell(say_("So, “{0}”: about even, {1}.", {outcome, whose_}));
       case Status::kOpen:
-        return tell(
-            say_("So, “{0}”: possible, and possibly not, in the words of {1}.", {outcome, who_}));
+        return tell(say_("So, “{0}”: possible, and possibly not, {1}.", {outcome, whose_}));
       case Status::kUnresolved:
-        return tell(
-            say_("So, “{0}”: undecided. In the words of {2}, {1} hangs on what is left open.",
-                 {outcome, Quoted(answer_.because.literal), who_}));
+        return tell(say_("So, “{0}”: undecided. {2}, {1} hangs on what is left open.",
+                         {outcome, Quoted(answer_.because.literal), say_.Capital(whose_)}));
       case Status::kUncommitted:
         if (const ClaimId claim = EvidenceClaim(dataset_, answer_))
           return Tell(
               WhyPart::kLevel, WhyMark::kSo,
-              say_("So, “{0}”: {1}, in the words of {2} ({3}).",
-                   {outcome, say_.Inside(Label(dataset_[claim].evidence)), who_, Places(claim)}),
+              say_("So, “{0}”: {1}, {2} ({3}).",
+                   {outcome, say_.Inside(Label(dataset_[claim].evidence)), whose_, Places(claim)}),
               claim);
         return tell(say_("So, “{0}”: left open by {1}.", {outcome, who_}));
       case Status::kSilent:
         break;
     }
     std::vector<std::string> reasons;
-    for (const reason::Reason why : answer_.reasons) reasons.push_back(say_.Inside(Label(why)));
-    tell(say_("How likely “{0}” is, is not said by {1} ({2}).",
+    for (const reason::Reason why : answer_.reasons)
+      reasons.push_back(
+          say_.Inside(why == reason::Reason::kPullOnly ? PullOnlyKey(in_, answer_) : Label(why)));
+    tell(say_(IsForecast() ? Key("How likely “{0}” is, is not said by {1} ({2}).")
+                           : Key("“{0}”: whether it is so, is not said by {1} ({2})."),
               {outcome, who_, say_.Chain(Key("{0}; {1}##reasons"), reasons)}));
+  }
+
+  /// That the telling is unsure, before what is told.
+  void AddHedges(WhyPart part, const AnswerCore& core, bool here) {
+    for (const Note& note : core.notes)
+      if (here && note.kind == NoteKind::kStepHedge) AddNote(part, note);
   }
 
   void AddSteps(WhyPart part, const Derivation& derivation) {
@@ -173,22 +190,26 @@ class Explainer {
       const Literal to = step.conclusion;
       std::string tail = say_("“{0}”: {1}##what, how firmly",
                               {dataset_[to.proposition()].label, Firmness(step.strength, to)});
+      const bool even_if = step.condition && dataset_[step.condition].form == Form::kEvenIf;
       if (!step.antecedents.empty())
-        tail = say_("If {0}, then {1}", {IfClauses(dataset_, step.antecedents, say_), tail});
+        tail = say_(even_if ? Key("Even if {0}: {1}") : Key("If {0}, then {1}"),
+                    {IfClauses(dataset_, step.antecedents, say_), tail});
       if (!step.unless.empty())
         tail = say_("{0}, unless {1}",
                     {tail, IfClauses(dataset_, step.unless, say_, Key("{0} or {1}"))});
-      Add(part, WhyMark::kStep, Speaker(step.claim), step.claim, say_("{0}.", {tail})).step =
-          ++number;
+      tail = say_("{0}.", {tail});
+      if (step.condition && IsReadIn(dataset_[step.claim], Inferred::kLink))
+        tail = say_("{0} {1}##sentences", {tail, say_("The link is read in by the coders.")});
+      Add(part, WhyMark::kStep, Speaker(step.claim), step.claim, std::move(tail)).step = ++number;
     }
   }
 
   void AddDirection(WhyPart part, const AnswerCore& core) {
     if (core.direction == Direction::kNone) return;
     for (const reason::Pull& pull : core.pulls)
-      for (const ClaimId claim : pull.claims) AddPull(part, core, pull, claim);
+      for (const ClaimId claim : pull.claims) AddPull(part, pull, claim);
     if (part == WhyPart::kNear) return;  // Said with what follows of all.
-    const SignMark mark = *DirectionMark(say_, core);
+    const SignMark mark = *DirectionMark(in_, core);
     std::string words = say_("{0}.", {mark.words});
     if (mark.sign == Sign::kPulled)
       words = say_("{0} {1}##sentences",
@@ -196,45 +217,32 @@ class Explainer {
     Tell(part, WhyMark::kSo, std::move(words));
   }
 
-  void AddPull(WhyPart part, const AnswerCore& core, const reason::Pull& pull, ClaimId claim) {
-    const bool carried = std::any_of(
-        core.pulls.begin(), core.pulls.end(),
-        [&](const reason::Pull& other) { return other.to == pull.from && &other != &pull; });
-    // What arrives is the link's own way, unless the thing is supposed, or said, not to be so.
-    const bool off = (pull.sign == Direction::kMore && pull.pull == Direction::kLess) ||
-                     (pull.sign == Direction::kLess && pull.pull == Direction::kMore);
-    const Literal from(pull.from, off);
-    if (!carried)
-      Add(part, WhyMark::kIf, say_("From {0}:", {Quoted(from)})).lever = dataset_[pull.from].id;
-    std::vector<std::string> tail{say_(PullKey(pull.pull), {dataset_[pull.to].label})};
-    const std::span<const Literal> spoken = dataset_[pull.condition].antecedents;
-    const bool either = pull.pull == Direction::kMore || pull.pull == Direction::kLess;
-    if (!carried && either && std::find(spoken.begin(), spoken.end(), !from) != spoken.end())
-      tail.push_back(
-          say_("These words are turned round here: they speak of {0}.", {Quoted(!from)}));
-    if (dataset_[pull.condition].graded) tail.push_back(say_("The more, the more so."));
-    if (pull.by_contrast) tail.push_back(say_("The coders read this “if” as making a difference."));
-    if (pull.need_not) tail.push_back(say_("It need not change it."));
-    if (pull.unsettled) tail.push_back(say_("An exception to it is left undecided."));
-    Add(part, WhyMark::kPull, Speaker(claim), claim, say_.Chain(Key("{0} {1}##sentences"), tail))
-        .pull = pull.pull;
+  void AddPull(WhyPart part, const reason::Pull& pull, ClaimId claim) {
+    if (pull.supposed) {
+      std::string lead = say_("From {0}:", {Quoted(pull.supposed)});
+      Add(part, WhyMark::kIf, std::move(lead)).lever = dataset_[pull.from].id;
+    }
+    WhyLine& line = Add(part, WhyMark::kPull, Speaker(claim), claim, PullWords(in_, pull, claim));
+    line.pull = pull.pull;
+    line.way = PullWay(in_, pull, claim);
   }
 
   /// What is said of a matter near the outcome, with its own steps.
   void AddNear(const reason::NearAnswer& near) {
     near_ = near.proposition;
+    AddHedges(WhyPart::kNear, near, true);
     AddSteps(WhyPart::kNear, near.because);
     if (!near.against.steps.empty()) AddSteps(WhyPart::kNear, near.against);
     AddDirection(WhyPart::kNear, near);
-    for (const Note& note : near.notes) AddNote(WhyPart::kNear, note);
+    for (const Note& note : near.notes)
+      if (note.kind != NoteKind::kStepHedge) AddNote(WhyPart::kNear, note);
     const std::string outcome(dataset_[answer_.target.proposition()].label);
-    const std::string words = NearWords(in_, near);
+    const bool forecast = IsForecast(), motive = near.how == Nearness::kMotive;
     Tell(WhyPart::kNear, WhyMark::kSo,
-         say_(near.how == Nearness::kMotive
-                  ? "{0}. A reason or a readiness is no forecast: it does not say how likely “{1}” "
-                    "is."
-                  : "{0}. It does not say how likely “{1}” is.",
-              {words, outcome}));
+         say_(forecast && motive ? "{0}. That is no forecast: it does not say how likely “{1}” is."
+              : forecast         ? "{0}. It does not say how likely “{1}” is."
+                                 : "{0}. It does not say whether “{1}” is so.",
+              {NearWords(in_, near), outcome}));
   }
 
   void AddNotUsed(const AnswerCore& core) {
@@ -247,98 +255,41 @@ class Explainer {
       std::vector<std::string> missing;
       for (const Literal literal : unmet.missing)
         missing.push_back(NeedWords(in_, answer_.view, literal));
-      Add(WhyPart::kNotUsed, WhyMark::kNote, Speaker(unmet.claim), unmet.claim,
-          say_("Answers only if {0}.", {say_.Join(missing)}));
+      std::string words = say_(NeedsKey(unmet.claim), {say_.Join(missing)});
+      // What is lacking is lacking to another matter.
+      if (near_) words = say_("{0}: {1}", {Quoted(Literal(near_)), words});
+      Add(WhyPart::kNotUsed, WhyMark::kNote, Speaker(unmet.claim), unmet.claim, std::move(words));
     }
-    for (const reason::SwitchedOff& off : core.switched_off)
-      Add(WhyPart::kNotUsed, WhyMark::kNote,
-          say_("Set aside, since {0} is supposed or said:", {Quoted(off.by)}), off.claim);
+    for (const reason::SwitchedOff& off : core.switched_off) {
+      std::string words = say_("Set aside, since {0} is supposed or said:", {Quoted(off.by)});
+      const bool told = std::any_of(lines_.begin(), lines_.end(), [&](const WhyLine& line) {
+        return line.claim == dataset_[off.claim].id && line.lead == words;
+      });
+      if (!told) Add(WhyPart::kNotUsed, WhyMark::kNote, std::move(words), off.claim);
+    }
+  }
+
+  /// What an answer by a link would be: how likely, or only which way.
+  std::string_view NeedsKey(ClaimId claim) const {
+    const Form form = dataset_[dataset_[claim].about.condition].form;
+    if (form == Form::kBearsOn) return Key("Says only that it counts, if {0}.");
+    // With what is needed no answer is promised: without it there is one.
+    if (form == Form::kOnlyIf) return Key("Only if {0}; whether that is enough is not said.");
+    const bool level = form == Form::kIf || form == Form::kEvenIf;
+    if (form == Form::kExplains) return Key("Names only what would explain it, if {0}.");
+    return level ? Key("These words answer only if {0}.") : Key("Says only which way, if {0}.");
   }
 
   void AddNote(WhyPart part, const Note& note) {
-    std::string words;
-    bool told = false;  // The claim's own words are part of the line.
-    switch (note.kind) {
-      case NoteKind::kStance:
-        words = Whose(StanceBy(dataset_, note.stance, note.actor, say_), note.claim);
-        told = true;
-        break;
-      case NoteKind::kDispute: {
-        // Who ranks another thing higher disputes the rank, not what is said.
-        const Claim& attack = dataset_[dataset_[note.relation].from];
-        const bool ranks = attack.about.kind == AboutKind::kComparison;
-        words = Whose(
-            StanceBy(dataset_, ranks ? Stance::kDowngrades : Stance::kDisputes, note.actor, say_),
-            note.claim);
-        told = true;
-        break;
-      }
-      case NoteKind::kStepHedge: {
-        const std::span<const Step> steps = dataset_[note.claim].attribution;
-        for (std::size_t i = 0; i < steps.size() && words.empty(); ++i)
-          if (steps[i].actor == note.actor)
-            words = TellingWords(dataset_, dataset_[note.claim], i, say_);
-        words = say_("{0}, {1}.##on the telling, place", {words, Places(note.claim)});
-        break;
-      }
-      case NoteKind::kByDefinition:
-        words = say_("Supposed as well, since the coders call it excluded: {0}.",
-                     {Quoted(note.literal)});
-        break;
-      case NoteKind::kAlreadySo:
-        words = say_("Already so, in the words of {0}: {1}.", {who_, Quoted(note.literal)});
-        told = static_cast<bool>(note.claim);
-        break;
-      case NoteKind::kLoop:
-        words = say_(note.balancing ? "A feedback: which way is not settled by what is said."
-                                    : "A feedback that adds to itself.");
-        told = true;
-        break;
-      case NoteKind::kRanking:
-        words = say_("Ranked, not how likely:");
-        told = true;
-        break;
-      case NoteKind::kUncommitted:
-        words = say_("Left open:");
-        if (dataset_[note.claim].has_evidence())
-          words = say_("{0}:##word on the evidence", {say_(Label(dataset_[note.claim].evidence))});
-        told = true;
-        break;
-      case NoteKind::kCommitment:
-        words =
-            say_("{0} of {1} ({2}).##an act, whose, where",
-                 {say_(Label(dataset_[note.claim].act)), Holder(note.claim), Places(note.claim)});
-        break;
-      case NoteKind::kUndecided:
-        words = say_("Undecided: {0}.", {Quoted(note.literal)});
-        told = static_cast<bool>(note.claim);
-        break;
-      case NoteKind::kResidual:
-        words = say_("Possible as well, in the words of {0}: {1}.", {who_, Quoted(note.literal)});
-        break;
-      case NoteKind::kAsked:
-        words = say_("Asked, and left open:");
-        told = true;
-        break;
-      case NoteKind::kNorm:
-        words = say_("What ought to be, no forecast:");
-        told = true;
-        break;
-    }
-    Add(part, WhyMark::kNote, std::move(words), note.claim).told = told;
-  }
-
-  /// Of a claim that is told with what somebody makes of it: whose it is.
-  std::string Whose(const std::string& stance, ClaimId claim) const {
-    return say_("{0}; the words are those of {1}:##what is done with a claim, whose it is",
-                {stance, Holder(claim)});
+    NoteLine line = WordsOf(in_, note, whose_);
+    Add(part, WhyMark::kNote, std::move(line.words), note.claim).told = line.told;
   }
 
   const Speech& in_;
   const Dataset& dataset_;
   const Answer& answer_;
   const Say& say_;
-  std::string who_;
+  std::string who_, whose_;  ///< "the writer", "in the words of the writer".
   PropositionId near_;
   std::vector<WhyLine> lines_;
 };
@@ -350,102 +301,6 @@ std::vector<WhyLine> WhyLines(const Dataset& dataset, const reason::Views& views
   const std::vector<Tense> tenses = TensesOf(dataset);
   const Speech in{dataset, views, tenses, say};
   return Explainer(in, answer).Run();
-}
-
-std::string LineWords(const Dataset& dataset, const WhyLine& line, const Say& say, bool glosses) {
-  std::string words = line.lead;
-  if (!line.claim.empty() && line.told) {
-    const Claim& claim = dataset[ClaimId(dataset.Find(line.claim).index)];
-    std::string gloss = glosses ? GlossOf(dataset, claim, say).plain() : "…";
-    if (!gloss.empty() && gloss.back() == '.') gloss.pop_back();
-    words =
-        say("{0} {1} ({2}).##lead, claim, place", {words, gloss, PlaceWords(dataset, claim, say)});
-  }
-  return line.tail.empty() ? words : say("{0} {1}##sentences", {words, line.tail});
-}
-
-std::string_view Heading(WhyPart part) {
-  constexpr std::array<std::string_view, 6> kHeadingLabels{
-      "How likely", "On the other side", "Which way", "Close to it", "Not used", "Beside"};
-  return kHeadingLabels[static_cast<std::size_t>(part)];
-}
-
-std::string WhyText(const Dataset& dataset, const reason::Views& views, const Answer& answer,
-                    const Say& say) {
-  std::string text = ViewWords(dataset, views, answer.view, say) + "\n";
-  std::optional<WhyPart> part;
-  for (const WhyLine& line : WhyLines(dataset, views, answer, say)) {
-    if (line.part != part) text.append("  ").append(say(Heading(line.part))).append("\n");
-    part = line.part;
-    text += "    " + LineWords(dataset, line, say) + "\n";
-  }
-  return text;
-}
-
-std::vector<ChangeLine> ChangeLines(const Dataset& dataset, const reason::Views& views,
-                                    reason::ViewIndex view, Literal target,
-                                    const reason::Scenario& scenario, const Say& say) {
-  std::vector<ChangeLine> lines;
-  const std::vector<Tense> tenses = TensesOf(dataset);
-  const Speech in{dataset, views, tenses, say};
-  for (const reason::Change& change :
-       reason::WhatWouldChange(dataset, views, view, target, scenario)) {
-    std::vector<Literal> turned;
-    for (const Literal literal : scenario.supposed)
-      if (literal.proposition() != change.lever) turned.push_back(literal);
-    if (change.to != reason::Supposed::kOpen)
-      turned.push_back(Literal(change.lever, change.to == reason::Supposed::kOff));
-    const auto then = reason::MakeScenario(dataset, turned, scenario.strict);
-    if (!then.ok()) continue;
-    const Answer answer = reason::Ask(dataset, views, view, target, *then);
-    lines.push_back({std::string(dataset[change.lever].id), change.to,
-                     say(change.to == reason::Supposed::kOn    ? "“{0}” on"
-                         : change.to == reason::Supposed::kOff ? "“{0}” off"
-                                                               : "“{0}” open",
-                         {ShortName(dataset, change.lever)}),
-                     ReplyOf(in, answer, *then).words});
-  }
-  return lines;
-}
-
-std::string_view DirectionKey(Direction direction) {
-  switch (direction) {
-    case Direction::kMore:
-      return Key("More likely");
-    case Direction::kLess:
-      return Key("Less likely");
-    case Direction::kZero:
-      return Key("No effect");
-    case Direction::kOpposed:
-      return Key("Both ways, or not said");
-    case Direction::kNone:
-      break;
-  }
-  return Key("Moved neither way");
-}
-
-std::string_view Label(reason::Reason reason) {
-  constexpr std::array<std::string_view, 9> kLabels{"Answers only on a condition",
-                                                    "Set aside by an exception",
-                                                    "Needed, but not enough by itself",
-                                                    "Which way, not how likely",
-                                                    "Ranks it, does not say how likely",
-                                                    "Asks, and leaves it open",
-                                                    "Speaks of something close to it",
-                                                    "Passes on what others say of it",
-                                                    "Says nothing on it"};
-  return kLabels[static_cast<std::size_t>(reason)];
-}
-
-std::string_view Label(reason::DirectionReason reason) {
-  constexpr std::array<std::string_view, 7> kLabels{"A feedback leaves it open",
-                                                    "Which way is not said",
-                                                    "An exception to it is left open",
-                                                    "Both ways",
-                                                    "Need not change it",
-                                                    "Said to have no effect",
-                                                    "Already so, it is said"};
-  return kLabels[static_cast<std::size_t>(reason)];
 }
 
 }  // namespace proviso::view

@@ -40,6 +40,7 @@ struct WhyLine {
   std::uint32_t step = 0;                             ///< kStep: from 1.
   std::string lever;                                  ///< kIf: the proposition.
   reason::Direction pull = reason::Direction::kNone;  ///< kPull.
+  std::string way;                                    ///< kPull: what its sign says.
   PropositionId near;                                 ///< kNear: of which matter.
 };
 

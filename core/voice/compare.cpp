@@ -1,6 +1,7 @@
 #include "core/voice/compare.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <span>
 #include <tuple>
@@ -9,6 +10,7 @@
 #include "core/base/sort.h"
 #include "core/reason/level.h"
 #include "core/reason/plan.h"
+#include "core/voice/order.h"
 
 namespace proviso::view {
 namespace {
@@ -46,6 +48,19 @@ bool Has(const std::vector<ClaimId>& claims, ClaimId claim) {
 }
 
 bool Says(const Claim& claim) { return reason::HoldsContent(claim); }
+
+/// Sides as they are compared: a text tells what somebody in it doubts or disputes, and does not
+/// say it; whoever holds it does.
+using Telling = std::array<bool, 2>;  ///< Of A and B: true for a text.
+
+/// The claims of one side that count as said by it.
+std::vector<ClaimId> SaidBy(const Dataset& dataset, const std::vector<ClaimId>& claims,
+                            bool telling) {
+  std::vector<ClaimId> said;
+  for (const ClaimId id : claims)
+    if (Says(dataset[id]) && !(telling && DoubtOf(dataset[id]) != nullptr)) said.push_back(id);
+  return said;
+}
 
 // Levels.
 
@@ -239,11 +254,47 @@ bool MattersExclude(const Dataset& dataset, const CompareUnit& unit) {
   return false;
 }
 
-bool SpeaksOutright(const Dataset& dataset, const std::vector<ClaimId>& claims) {
-  return std::any_of(claims.begin(), claims.end(), [&dataset](ClaimId id) {
+/// How the claims that a side says speak of the matters, a bit each.
+using Manners = std::uint8_t;
+constexpr Manners kOutright = 1;  ///< That it is so or not.
+constexpr Manners kNothingShows = 2, kWeighs = 4, kByLinks = 8;
+
+bool FindsNothing(const Claim& claim) {
+  return !claim.about.literal.negated() &&
+         (claim.evidence == Evidence::kNoEvidence || claim.evidence == Evidence::kNotYet ||
+          claim.evidence == Evidence::kDenied);
+}
+
+Manners MannersOf(const Dataset& dataset, const std::vector<ClaimId>& said) {
+  Manners manners = 0;
+  for (const ClaimId id : said) {
     const Claim& claim = dataset[id];
-    return claim.about.kind == AboutKind::kProposition && Says(claim) &&
-           !reason::TakesNoSide(claim);
+    if (claim.about.kind != AboutKind::kProposition)
+      manners |= kByLinks;
+    else if (!reason::TakesNoSide(claim))
+      manners |= kOutright;
+    else
+      manners |= FindsNothing(claim) ? kNothingShows : kWeighs;
+  }
+  return manners;
+}
+
+/// True if what both say is of one kind: a word that it is so agrees with no question, no link and
+/// nothing that is left open. `negative`: of each side, all that it says outright is a negation.
+bool Comparable(Manners a, Manners b, bool negative_a, bool negative_b) {
+  if ((a & b & (kOutright | kByLinks)) != 0) return true;
+  if (((a | b) & (kOutright | kByLinks)) == 0) return (a & b) != 0;
+  // That nothing shows it goes with a denial.
+  return ((a & kNothingShows) != 0 && (b & kOutright) != 0 && negative_b) ||
+         ((b & kNothingShows) != 0 && (a & kOutright) != 0 && negative_a);
+}
+
+/// True if whatever is said outright is said not to be so.
+bool OnlyDenies(const Dataset& dataset, const std::vector<ClaimId>& said) {
+  return std::all_of(said.begin(), said.end(), [&dataset](ClaimId id) {
+    const Claim& claim = dataset[id];
+    return claim.about.kind != AboutKind::kProposition || reason::TakesNoSide(claim) ||
+           claim.about.literal.negated();
   });
 }
 
@@ -270,21 +321,24 @@ bool OnlyFramed(const Dataset& dataset, const CompareUnit& unit) {
 }
 
 /// Finds the first class that holds.
-void Classify(const Dataset& dataset, CompareUnit* unit) {
+void Classify(const Dataset& dataset, const Telling& telling, CompareUnit* unit) {
   if (unit->b.empty() || unit->a.empty()) {
     unit->verdict = unit->b.empty() ? CompareClass::kOnlyA : CompareClass::kOnlyB;
     return;
   }
   std::vector<Rule> rules;
   std::vector<Edge> edges;
+  const std::vector<ClaimId> said[] = {SaidBy(dataset, unit->a, telling[0]),
+                                       SaidBy(dataset, unit->b, telling[1])};
+  const Manners manners[] = {MannersOf(dataset, said[0]), MannersOf(dataset, said[1])};
   for (const bool of_b : {false, true})
-    for (const ClaimId id : of_b ? unit->b : unit->a) {
+    for (const ClaimId id : said[of_b ? 1 : 0]) {
       AddRules(dataset, dataset[id], of_b, &rules);
       AddEdges(dataset, dataset[id], of_b, &edges);
     }
   const Levels levels = CompareLevels(&rules);
   const Directions directions = CompareDirections(&edges);
-  const bool outright[] = {SpeaksOutright(dataset, unit->a), SpeaksOutright(dataset, unit->b)};
+  const bool outright[] = {(manners[0] & kOutright) != 0, (manners[1] & kOutright) != 0};
   bool contrasts = false, same_outcome = false;
   for (const RelationId id : unit->relations) {
     contrasts = contrasts || dataset[id].type == RelationType::kContrasts;
@@ -307,6 +361,8 @@ void Classify(const Dataset& dataset, CompareUnit* unit) {
     unit->verdict = CompareClass::kSameMatter;
     unit->by_coder = true;
   } else if ((directions.unlike && !(outright[0] && outright[1])) ||
+             !Comparable(manners[0], manners[1], OnlyDenies(dataset, said[0]),
+                         OnlyDenies(dataset, said[1])) ||
              (directions.unsettled[0] && !outright[0]) ||
              (directions.unsettled[1] && !outright[1])) {
     unit->verdict = CompareClass::kSameMatter;
@@ -314,6 +370,7 @@ void Classify(const Dataset& dataset, CompareUnit* unit) {
     unit->verdict = CompareClass::kSameOutcome;
   } else {
     unit->verdict = CompareClass::kAgree;
+    unit->by_coder = unit->matters.size() > 1;
     unit->both_can_be_true = levels == Levels::kLeaveRoom;
   }
 }
@@ -335,6 +392,7 @@ class Units {
       : dataset_(library.dataset),
         a_(ClaimsOfSide(library, a)),
         b_(ClaimsOfSide(library, b)),
+        telling_{a && a.table == Table::kDocuments, b && b.table == Table::kDocuments},
         speaks_(dataset_.propositions.size(), 0),
         joined_(dataset_.propositions.size()) {
     std::iota(joined_.begin(), joined_.end(), 0u);
@@ -414,6 +472,8 @@ class Units {
           named_.emplace_back(m, relation);
           continue;
         }
+        // Ways to two outcomes are no ways to the same one.
+        if (dataset_[relation].type == RelationType::kSameOutcome) continue;
         const bool m_alone = speaks_[m] != 3, n_alone = speaks_[n] != 3;
         if (m_alone && n_alone) joined_[Root(m)] = Root(n);
         // What both sides speak of already stays a point of its own; its claim is a guest.
@@ -441,11 +501,12 @@ class Units {
       unit->topic = topics.front();
     else if (!said.empty())
       unit->topic = said.front();
-    Classify(dataset_, unit);
+    Classify(dataset_, telling_, unit);
   }
 
   const Dataset& dataset_;
   std::vector<ClaimId> a_, b_;
+  Telling telling_;
   std::vector<std::uint8_t> speaks_;   ///< By proposition: 1 for A, 2 for B, by their own claims.
   std::vector<std::uint32_t> joined_;  ///< By proposition: one that it is joined to, or itself.
   std::vector<Point> points_, guests_;

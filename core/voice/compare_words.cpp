@@ -4,87 +4,18 @@
 #include <utility>
 
 #include "core/reason/views.h"
+#include "core/voice/answer_marks.h"
 #include "core/voice/clause.h"
 #include "core/voice/order.h"
+#include "core/voice/phrases.h"
 #include "core/voice/signs.h"
+#include "core/voice/tense.h"
 #include "core/words/labels.h"
 
 namespace proviso::view {
 namespace {
 
-using Kind = SideStand::Kind;
-
-constexpr std::size_t kLevelsAtMost = 3;
-
-bool Negative(Kind kind) { return kind == Kind::kDenies || kind == Kind::kNoEvidence; }
-
-/// What one claim about a proposition says outright.
-Kind KindOf(const Claim& claim) {
-  if (!reason::HoldsContent(claim) || DoubtOf(claim) != nullptr) return Kind::kOpen;
-  if (claim.modality == Modality::kUncommitted) {
-    const bool none = claim.has_evidence() && (claim.evidence == Evidence::kNoEvidence ||
-                                               claim.evidence == Evidence::kNotYet);
-    if (none && !claim.about.literal.negated()) return Kind::kNoEvidence;
-    return claim.has_evidence() && claim.evidence == Evidence::kDenied ? Kind::kDenies
-                                                                       : Kind::kOpen;
-  }
-  if (claim.modality > Modality::kPossible) return Kind::kOpen;
-  return claim.about.literal.negated() ? Kind::kDenies : Kind::kSays;
-}
-
-/// `apart`: of different matters.
-Kind Together(Kind a, Kind b, bool apart) {
-  if (a == Kind::kNothing || a == b) return b;
-  if (b == Kind::kNothing) return a;
-  // Who denies it may also say that nothing shows it; who weighs it leaves a firmer word standing.
-  if (Negative(a) && Negative(b)) return Kind::kDenies;
-  if (a == Kind::kOpen) return b;
-  if (b == Kind::kOpen) return a;
-  return apart && a != Kind::kMixed ? Kind::kSeveral : Kind::kMixed;
-}
-
-/// Adds what is said, with the firmest level.
-void AddSaid(Literal literal, Modality level, SideStand* stand) {
-  for (auto& [said, firmest] : stand->said)
-    if (said == literal) {
-      firmest = std::min(firmest, level);
-      return;
-    }
-  stand->said.emplace_back(literal, level);
-}
-
-/// True if the side says that the same matter is so and that it is not.
-bool SaysBoth(const SideStand& stand) {
-  for (const auto& [one, level] : stand.said)
-    for (const auto& [other, other_level] : stand.said)
-      if (one == !other) return true;
-  return false;
-}
-
-std::string LevelsWords(const Say& say, const SideStand& stand) {
-  std::vector<std::string> words;
-  for (const std::string& level : stand.levels) words.push_back(say.Inside(level));
-  return say.Chain(Key("{0}, {1}"), words);
-}
-
-/// Which way the links of a side point that end at the matters of a point.
-std::string WaysWords(const Library& library, const CompareUnit& unit, bool of_b) {
-  std::vector<std::string> ways;
-  Outcome outcome;
-  outcome.leads.assign(library.dataset.propositions.size(), 0);
-  for (const ClaimId id : of_b ? unit.b : unit.a) {
-    const Claim& claim = library.dataset[id];
-    if (claim.about.kind != AboutKind::kCondition) continue;
-    const Condition& link = library.dataset[claim.about.condition];
-    outcome.target =
-        (link.form == Form::kExplains ? link.antecedents.front() : link.consequent).proposition();
-    const Sign sign = SignOf(library, outcome, claim).sign;
-    if (!IsDrawn(sign)) continue;
-    std::string way = library.say.Inside(Label(sign));
-    if (std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(std::move(way));
-  }
-  return library.say.Join(ways);
-}
+using StandKind = SideStand::Kind;
 
 /// The coder's contrast whose note is the title of the point; or null.
 const Relation* NotedContrast(const Library& library, const CompareUnit& unit) {
@@ -108,12 +39,18 @@ std::string NoteOf(const Relation& relation) {
 /// Makes the title of one point.
 class Titler {
  public:
-  Titler(const Library& library, const CompareUnit& unit)
+  Titler(const Library& library, const CompareUnit& unit, std::string_view a, std::string_view b)
       : library_(library),
         say_(library.say),
         unit_(unit),
-        a_(StandOf(library, unit, false)),
-        b_(StandOf(library, unit, true)) {}
+        side_(unit.b.empty() ? a : b),
+        a_(StandOf(library, unit, false, {a, {}})),
+        b_(StandOf(library, unit, true, {b, {}})),
+        by_links_(!WaysWords(library, unit, false, {}).empty() &&
+                  !WaysWords(library, unit, true, {}).empty()) {}
+
+  /// Whom the title names as those who say it.
+  const std::vector<ActorId>& titled() const { return titled_; }
 
   PointWords Make() {
     PointWords words;
@@ -133,24 +70,24 @@ class Titler {
       named_ = false;
       return NoteOf(*contrast);
     }
-    if (Both(Kind::kSays) && !differ && a_.said.size() == 1 && b_.said.size() == 1 &&
+    if (Both(StandKind::kSays) && !differ && a_.said.size() == 1 && b_.said.size() == 1 &&
         a_.said[0].first == b_.said[0].first)
       return BothSay();
-    if (Negative(a_.kind) && Negative(b_.kind) && !differ) return NeitherSays();
-    if (Both(Kind::kOpen) && one_matter())
+    if (IsNegative(a_.kind) && IsNegative(b_.kind) && !differ) return NeitherSays();
+    if (Both(StandKind::kOpen) && one_matter())
       return say_("Both leave open whether {0}", {Clause(unit_.matters.front())});
     if (one_matter() && Opposed())
       return say_("They differ on whether {0}", {Clause(unit_.matters.front())});
     if (!one_matter() && Stands(a_) && Stands(b_))
-      return say_("One says that {0}, one that {1}", {State(a_), State(b_)});
-    const bool by_links =
-        !WaysWords(library_, unit_, false).empty() && !WaysWords(library_, unit_, true).empty();
-    if (unit_.verdict == CompareClass::kPullApart && by_links)
+      return say_(a_.passed_on || b_.passed_on ? Key("One reports that {0}, the other that {1}")
+                                               : Key("One says that {0}, the other that {1}"),
+                  {State(a_), State(b_)});
+    if (unit_.verdict == CompareClass::kPullApart && by_links_)
       return say_("They differ on what makes it likelier that {0}", {Clauses()});
     if (differ) return say_("They differ on whether {0}", {Clauses()});
     if (unit_.verdict == CompareClass::kSameOutcome)
       return say_("The same way, on other conditions: whether {0}", {Clauses()});
-    if (unit_.verdict == CompareClass::kSameMatter && ComparesLinks(unit_) && by_links)
+    if (unit_.verdict == CompareClass::kSameMatter && ComparesLinks(unit_) && by_links_)
       return say_("Both link conditions to it: whether {0}", {Clauses()});
     return say_("On whether {0}", {Clauses()});
   }
@@ -158,19 +95,46 @@ class Titler {
   /// The title of what one side alone speaks of.
   std::string OfOne(const SideStand& stand) {
     const std::string clause = Clauses();
-    if (stand.kind == Kind::kNoEvidence) return say_("No evidence that {0}", {clause});
+    if (stand.kind == StandKind::kNoEvidence)
+      return OfHolder(say_("No evidence that {0}", {clause}));
     if (!Stands(stand) || stand.said.size() != 1) return say_("On whether {0}", {clause});
     const auto& [literal, level] = stand.said.front();
     states_.push_back(literal);
-    if (level == Modality::kWill) return SentenceOf(library_, literal);
-    return say_(HedgedKey(level), {ClauseOf(library_, literal)});
+    if (level == Modality::kWill) return OfHolder(SentenceOf(library_, literal));
+    return OfHolder(say_(HedgedKey(level), {ClauseOf(library_, literal)}));
+  }
+
+  /// What a text only passes on stands under the names of those who say it.
+  std::string OfHolder(std::string title) {
+    std::vector<ActorId> holders;
+    std::vector<std::string> names;
+    for (const ClaimId id : unit_.b.empty() ? unit_.a : unit_.b) {
+      const Claim& claim = library_.dataset[id];
+      if (claim.about.kind != AboutKind::kProposition) continue;
+      if (!IsPassedOn(library_, claim, {side_, {}})) return title;
+      if (std::find(holders.begin(), holders.end(), claim.holder()) != holders.end()) continue;
+      holders.push_back(claim.holder());
+      names.push_back(names.empty() ? std::string(library_.dataset[claim.holder()].name)
+                                    : NameInside(library_, claim.holder()));
+    }
+    // Of many each stands with what he says.
+    constexpr std::size_t kNamesAtMost = 3;
+    if (holders.empty() || holders.size() > kNamesAtMost) return title;
+    titled_ = std::move(holders);
+    return say_("{0}: {1}##who says it, what", {say_.Join(names), title});
   }
 
   std::string BothSay() {
     const Literal literal = a_.said[0].first;
     states_.push_back(literal);
     const std::string clause = ClauseOf(library_, literal);
-    switch (std::max(a_.said[0].second, b_.said[0].second)) {
+    const Modality level = std::max(a_.said[0].second, b_.said[0].second);
+    // Who passes it on does not say it.
+    if (a_.passed_on || b_.passed_on)
+      return say_("Told by both: {0}",
+                  {level == Modality::kWill ? SentenceOf(library_, literal)
+                                            : say_(HedgedKey(level), {clause})});
+    switch (level) {
       case Modality::kWill:
         return say_("Both say that {0}", {clause});
       case Modality::kVeryLikely:
@@ -187,14 +151,15 @@ class Titler {
   }
 
   bool one_matter() const { return unit_.matters.size() == 1; }
-  bool Both(Kind kind) const { return a_.kind == kind && b_.kind == kind; }
+  bool Both(StandKind kind) const { return a_.kind == kind && b_.kind == kind; }
   bool Opposed() const {
-    return (a_.kind == Kind::kSays && Negative(b_.kind)) ||
-           (b_.kind == Kind::kSays && Negative(a_.kind));
+    return (a_.kind == StandKind::kSays && IsNegative(b_.kind)) ||
+           (b_.kind == StandKind::kSays && IsNegative(a_.kind));
   }
   static bool Stands(const SideStand& stand) {
-    return !stand.said.empty() && (stand.kind == Kind::kSays || stand.kind == Kind::kDenies ||
-                                   stand.kind == Kind::kSeveral);
+    return !stand.said.empty() &&
+           (stand.kind == StandKind::kSays || stand.kind == StandKind::kDenies ||
+            stand.kind == StandKind::kSeveral);
   }
 
   static std::string_view HedgedKey(Modality level) {
@@ -234,33 +199,50 @@ class Titler {
   const Library& library_;
   const Say& say_;
   const CompareUnit& unit_;
+  std::string_view side_;  ///< What the side is called that alone speaks.
   SideStand a_, b_;
   std::vector<Literal> states_;
+  bool by_links_;  ///< Both sides have links that point some way.
+  std::vector<ActorId> titled_;
   bool named_ = true;  ///< The title names every matter.
 };
 
 /// What the verdict says of polarity: "neither says so"; or empty.
-std::string_view PolarityKey(const SideStand& a, const SideStand& b) {
-  if (a.kind == Kind::kSays && b.kind == Kind::kSays) return Key("both say so");
-  if (Negative(a.kind) && Negative(b.kind)) return Key("neither says so");
-  if (a.kind == Kind::kOpen && b.kind == Kind::kOpen) return Key("both leave it open");
+std::string_view PolarityKey(const CompareUnit& unit, const SideStand& a, const SideStand& b) {
+  // What the coder alone brings together each side says of a matter of its own.
+  if (unit.matters.size() > 1 && a.kind == StandKind::kSays && b.kind == StandKind::kSays)
+    return {};
+  if (a.kind == StandKind::kSays && b.kind == StandKind::kSays)
+    return a.passed_on || b.passed_on ? Key("told by both") : Key("both say so");
+  if (IsNegative(a.kind) && IsNegative(b.kind)) return Key("neither says so");
+  if (a.kind == StandKind::kOpen && b.kind == StandKind::kOpen) return Key("both leave it open");
   return {};
 }
 
-std::string VerdictWords(const Library& library, const CompareUnit& unit, const std::string& a,
-                         const std::string& b) {
+/// `states`: what the title states; `titled`: whom it names as those who say it.
+std::string VerdictWords(const Library& library, const CompareUnit& unit,
+                         const std::vector<Literal>& states, const std::vector<ActorId>& titled,
+                         const std::string& a, const std::string& b) {
   const Say& say = library.say;
   std::string words = ClassWords(library, unit.verdict, a, b);
-  const SideStand of_a = StandOf(library, unit, false), of_b = StandOf(library, unit, true);
-  const std::string_view polarity = PolarityKey(of_a, of_b);
+  const KnownVoices by_a{a, titled}, by_b{b, titled};
+  const SideStand of_a = StandOf(library, unit, false, by_a);
+  const SideStand of_b = StandOf(library, unit, true, by_b);
+  const std::string_view polarity = PolarityKey(unit, of_a, of_b);
   if (unit.verdict == CompareClass::kAgree && !polarity.empty())
     words = say("{0}: {1}", {words, say(polarity)});
   std::string left = LevelsWords(say, of_a), right = LevelsWords(say, of_b);
+  if (states.size() == 1 && states.front().negated() && (unit.a.empty() || unit.b.empty()))
+    (unit.b.empty() ? left : right) =
+        StatedWords(library, unit.b.empty() ? unit.a : unit.b, unit.b.empty() ? by_a : by_b);
   const bool by_links = ComparesLinks(unit);
-  if (left.empty() || by_links)
-    if (std::string ways = WaysWords(library, unit, false); !ways.empty()) left = std::move(ways);
-  if (right.empty() || by_links)
-    if (std::string ways = WaysWords(library, unit, true); !ways.empty()) right = std::move(ways);
+  for (const bool second : {false, true}) {
+    std::string& told = second ? right : left;
+    const std::string ways = WaysWords(library, unit, second, second ? by_b : by_a);
+    if (ways.empty() || !(told.empty() || by_links)) continue;
+    // What only the coder sets apart may be the level or the way.
+    told = told.empty() || !unit.by_coder ? ways : say("{0}, {1}", {told, ways});
+  }
   if (left.empty() && right.empty()) return words;
   if (unit.b.empty()) return say("{0} ({1})", {words, left});
   if (unit.a.empty()) return say("{0} ({1})", {words, right});
@@ -279,29 +261,6 @@ std::string VerdictWords(const Library& library, const CompareUnit& unit, const 
 }
 
 }  // namespace
-
-SideStand StandOf(const Library& library, const CompareUnit& unit, bool of_b) {
-  SideStand stand;
-  PropositionId last;
-  for (const ClaimId id : of_b ? unit.b : unit.a) {
-    const Claim& claim = library.dataset[id];
-    if (claim.about.kind != AboutKind::kProposition) continue;
-    const Literal literal = claim.about.literal;
-    const PropositionId matter = literal.proposition();
-    if (std::find(unit.matters.begin(), unit.matters.end(), matter) == unit.matters.end()) continue;
-    const Kind kind = KindOf(claim);
-    if ((kind == Kind::kSays || kind == Kind::kDenies) && claim.modality <= Modality::kPossible)
-      AddSaid(literal, claim.modality, &stand);
-    stand.kind = Together(stand.kind, kind, last && last != matter);
-    last = matter;
-    std::string words = StrengthOf(library, claim).words;
-    if (stand.levels.size() < kLevelsAtMost &&
-        std::find(stand.levels.begin(), stand.levels.end(), words) == stand.levels.end())
-      stand.levels.push_back(std::move(words));
-  }
-  if (SaysBoth(stand)) stand.kind = Kind::kMixed;
-  return stand;
-}
 
 bool ComparesLinks(const CompareUnit& unit) {
   // What only the coder brings together is compared in what is said outright.
@@ -332,8 +291,9 @@ std::string ClassWords(const Library& library, CompareClass verdict, const std::
 
 PointWords WordsOf(const Library& library, const CompareUnit& unit, const std::string& a,
                    const std::string& b) {
-  PointWords words = Titler(library, unit).Make();
-  words.verdict = VerdictWords(library, unit, a, b);
+  Titler titler(library, unit, a, b);
+  PointWords words = titler.Make();
+  words.verdict = VerdictWords(library, unit, words.states, titler.titled(), a, b);
   return words;
 }
 

@@ -208,7 +208,10 @@ std::string CodedWords(const Library& library) {
 std::string Statement(const Dataset& dataset, Literal literal, const Say& say) {
   const Proposition& p = dataset[literal.proposition()];
   if (!literal.negated()) return say.Quoted(p.label);
-  return p.negated.empty() ? say("the opposite of “{0}”", {p.label}) : say.Quoted(p.negated);
+  if (!p.negated.empty()) return say.Quoted(p.negated);
+  if (!p.if_false.empty() && SameLanguage(dataset, say))
+    return say.Quoted(say.Capital(std::string(p.if_false)));
+  return say("the opposite of “{0}”", {p.label});
 }
 
 std::string Statements(const Dataset& dataset, std::span<const Literal> literals, const Say& say,
@@ -300,6 +303,17 @@ std::string StanceBy(const Dataset& dataset, Stance stance, ActorId actor, const
       "Disputed by {0}",     "Ascribed by {0}, who speaks for another’s mind",
       "Ranked lower by {0}", "Kept at a distance by {0}"};
   return say(kByLabels[static_cast<std::size_t>(stance)], {NameInside(dataset, actor, say)});
+}
+
+bool IsImputed(const Claim& claim) {
+  for (std::size_t i = 0; i + 1 < claim.attribution.size(); ++i)
+    if (claim.attribution[i].stance == Stance::kImputes) return true;
+  return false;
+}
+
+std::string WhoseWords(const Dataset& dataset, ActorId actor, bool imputed, const Say& say) {
+  const std::string name = NameInside(dataset, actor, say);
+  return imputed ? say("ascribed to {0}", {name}) : say("in the words of {0}", {name});
 }
 
 std::string TellingWords(const Dataset& dataset, const Claim& claim, std::size_t step,

@@ -63,8 +63,8 @@ std::string TextsWords(const Library& library);
 /// "Coded by …", or nothing.
 std::string CodedWords(const Library& library);
 
-/// A literal as something that can be or do: “label”, “its own opposite”, or "the opposite of
-/// “label”".
+/// A literal as something that can be or do: “label”, “its own opposite”, its clause as a sentence,
+/// or "the opposite of “label”".
 std::string Statement(const Dataset& dataset, Literal literal, const Say& say);
 std::string Statements(const Dataset& dataset, std::span<const Literal> literals, const Say& say,
                        std::string_view last = "{0} and {1}");
@@ -102,6 +102,12 @@ std::string ViewWords(const Dataset& dataset, const reason::Views& views, reason
 
 /// What a voice does with a claim that it passes on: "Ranked lower by the writer".
 std::string StanceBy(const Dataset& dataset, Stance stance, ActorId actor, const Say& say);
+
+/// True if somebody on the way speaks for the mind of the next: the holder need not have said it.
+bool IsImputed(const Claim& claim);
+
+/// "in the words of the writer"; of what is imputed: "ascribed to the United States".
+std::string WhoseWords(const Dataset& dataset, ActorId actor, bool imputed, const Say& say);
 
 /// What a hedge on the telling says of the step that it stands at: that it comes from that actor is
 /// only reported, guessed, or called plain. Empty: the step has none.

@@ -20,10 +20,10 @@ using reason::Status;
 /// How many conditions are tried out before a voice counts as one that lacks more than one.
 constexpr std::size_t kTriesAtMost = 6;
 
-/// The claim by which the same voice flatly says that `needed` is under way: of the same matter
-/// earlier, held without any condition.
-ClaimId UnderWay(const Dataset& dataset, const reason::Views& views, reason::ViewIndex view,
-                 Literal needed) {
+/// The claim by which the same voice flatly says of the same matter up to then what `needed` says
+/// of it, without any condition.
+ClaimId SaidSoFar(const Dataset& dataset, const reason::Views& views, reason::ViewIndex view,
+                  Literal needed) {
   for (const ClaimId id : views.claims[view]) {
     const Claim& claim = dataset[id];
     if (claim.about.kind != AboutKind::kProposition || claim.modality != Modality::kWill ||
@@ -39,6 +39,8 @@ ClaimId UnderWay(const Dataset& dataset, const reason::Views& views, reason::Vie
 struct Candidate {
   Literal literal;
   std::optional<Nearness> near;
+  LackOf of = LackOf::kLevel;
+  bool others = false;
 };
 
 /// Finds the one condition that a view lacks: links onto the outcome first, then those onto what is
@@ -63,9 +65,16 @@ class LackFinder {
     if (candidates_.empty()) return std::nullopt;
     const std::size_t direct = candidates_.size();
     LinksOntoAny();
-    for (std::size_t i = 0; i < std::min(candidates_.size(), std::max(direct, kTriesAtMost)); ++i)
-      if (Answers(&candidates_[i])) return candidates_[i];
-    return std::nullopt;
+    std::optional<Candidate> found;
+    for (std::size_t i = 0; i < std::min(candidates_.size(), std::max(direct, kTriesAtMost)); ++i) {
+      if (!Answers(&candidates_[i])) continue;
+      if (found) {
+        found->others = true;
+        break;
+      }
+      found = candidates_[i];
+    }
+    return found;
   }
 
  private:
@@ -126,7 +135,12 @@ class LackFinder {
     const Answer answer = reason::Ask(dataset_, views_, answer_.view, answer_.target, *then);
     if (!HasAnswer(dataset_, answer, *then)) return false;
     candidate->near.reset();
-    const bool of_it = answer.status != Status::kSilent || answer.direction != Direction::kNone;
+    const bool moves = answer.direction != Direction::kNone;
+    const bool of_it = answer.status != Status::kSilent || moves;
+    if (answer.status == Status::kSilent && moves)
+      candidate->of = SaysNoWay(answer)            ? LackOf::kCounts
+                      : GivesWay(dataset_, answer) ? LackOf::kWay
+                                                   : LackOf::kCause;
     if (outcome_) return of_it;
     if (!of_it)
       for (const reason::NearAnswer& near : answer.near)
@@ -166,7 +180,9 @@ std::string NoLevelWords(const Speech& in, const Answer& answer) {
   const Dataset& dataset = in.dataset;
   const Say& say = in.say;
   const Reason first = answer.reasons.empty() ? Reason::kNeverAddressed : answer.reasons.front();
-  if (answer.direction != Direction::kNone) return say(Label(Reason::kPullOnly));
+  // With what is said of it behind: "Not how likely; counts, but which way is not said".
+  if (answer.direction != Direction::kNone)
+    return say(GivesWay(dataset, answer) ? Label(Reason::kPullOnly) : Key("Not how likely"));
   for (const reason::NearAnswer& near : answer.near)
     if (NearMoves(near) && first != Reason::kSwitchedOff && first != Reason::kNeededNotEnough)
       return say("{0}: “{1}”##how near, what",
@@ -174,6 +190,8 @@ std::string NoLevelWords(const Speech& in, const Answer& answer) {
   if (first == Reason::kConditionsNotMet && !answer.unmet.empty()) return NeedsWords(in, answer);
   if (first == Reason::kSwitchedOff && !answer.switched_off.empty())
     return say("Set aside if {0}", {IfClause(dataset, answer.switched_off.front().by, say)});
+  if (first >= Reason::kNear && SaysOught(answer))
+    return say("Says what ought to be, not what will be");
   // Of what is near, only what was so before is told.
   const bool past =
       std::all_of(answer.near.begin(), answer.near.end(),
@@ -201,11 +219,11 @@ NearLine LineOf(const Speech& in, const reason::NearAnswer& near) {
   line.words = NearWords(in, near);
   const std::string level =
       near.status == Status::kSilent ? std::string() : LevelMark(in, near).words;
-  const std::optional<SignMark> way = DirectionMark(in.say, near);
+  const std::optional<SignMark> way = DirectionMark(in, near);
   line.brief = in.say("{0}: {1}: {2}##how near, what, what is said of it",
                       {in.say(NearKey(near.how)), ShortName(in.dataset, near.proposition),
                        in.say.Inside(level.empty() && way ? way->words : level)});
-  if (std::optional<SignMark> mark = DirectionMark(in.say, near)) line.sign = *std::move(mark);
+  if (std::optional<SignMark> mark = DirectionMark(in, near)) line.sign = *std::move(mark);
   line.sign.other_step = true;
   line.claims = ClaimsNamed(near);
   for (const reason::Note& note : near.notes)
@@ -247,7 +265,7 @@ Reply ReplyOf(const Speech& in, const Answer& answer, const reason::Scenario& sc
   const Say& say = in.say;
   Reply reply;
   reply.level = LevelMark(in, answer);
-  reply.direction = DirectionMark(say, answer);
+  reply.direction = DirectionMark(in, answer);
   for (const reason::NearAnswer& near : answer.near)
     if (NearMoves(near)) reply.near.push_back(LineOf(in, near));
   const bool answers = HasAnswer(dataset, answer, scenario);
@@ -258,6 +276,8 @@ Reply ReplyOf(const Speech& in, const Answer& answer, const reason::Scenario& sc
       Lack lack;
       lack.literal = found->literal;
       lack.near = found->near;
+      lack.of = found->of;
+      lack.others = found->others;
       lack.words = NeedWords(in, answer.view, found->literal);
       reply.lack = std::move(lack);
     }
@@ -277,26 +297,52 @@ Reply ReplyOf(const Speech& in, const Answer& answer, const reason::Scenario& sc
     if (close)
       reply.level.words = NoLevelWords(in, answer);
     else if (reply.lack && reply.lack->near)
-      reply.level.words = say(*reply.lack->near == Nearness::kMotive
-                                  ? "Answers only if {0}, and then on a step before it"
-                                  : "Answers only if {0}, and then on something close to it",
-                              {reply.lack->words});
+      reply.level.words =
+          say(*reply.lack->near == Nearness::kMotive ? "{0}, and then on a step before it"
+                                                     : "{0}, and then on something close to it",
+              {say(LackKey(LackOf::kLevel, reply.lack->others), {reply.lack->words})});
     else if (reply.lack)
-      reply.level.words = say("Answers only if {0}", {reply.lack->words});
+      reply.level.words = say(LackKey(reply.lack->of, reply.lack->others), {reply.lack->words});
     else
       reply.level.words = NoLevelWords(in, answer);
     const Reason first = answer.reasons.empty() ? Reason::kNeverAddressed : answer.reasons.front();
-    if (!reply.lack && first >= Reason::kOnlyThroughOthers) reply.level.ruler = Ruler::kAbsent;
+    if (!reply.lack && first >= Reason::kOnlyThroughOthers && !SaysOught(answer))
+      reply.level.ruler = Ruler::kAbsent;
   }
   std::vector<std::string> parts;
   // A near matter is named in full below, and once is enough.
   if (reply.kind != ReplyKind::kClose) parts.push_back(reply.level.words);
   if (reply.direction) parts.push_back(reply.direction->words);
   for (const NearLine& near : reply.near) parts.push_back(near.words);
-  if (close && reply.lack) parts.push_back(say("Answers on it only if {0}", {reply.lack->words}));
+  if (close && reply.lack)
+    parts.push_back(say(LackKey(reply.lack->of, reply.lack->others, true), {reply.lack->words}));
   for (std::size_t i = 1; i < parts.size(); ++i) parts[i] = say.Inside(parts[i]);
   reply.words = say.Chain(Key("{0}; {1}##of a reply"), parts);
   return reply;
+}
+
+bool SaysOught(const Answer& answer) {
+  return std::any_of(answer.notes.begin(), answer.notes.end(),
+                     [](const reason::Note& note) { return note.kind == reason::NoteKind::kNorm; });
+}
+
+std::string_view LackKey(LackOf of, bool others, bool on_it) {
+  switch (of) {
+    case LackOf::kCounts:
+      return others ? Key("Says that it counts, for example, if {0}")
+                    : Key("Says only that it counts, if {0}");
+    case LackOf::kWay:
+      return others ? Key("Says which way, for example, if {0}")
+                    : Key("Says only which way, if {0}");
+    case LackOf::kCause:
+      return others ? Key("Says what would explain it, for example, if {0}")
+                    : Key("Says only what would explain it, if {0}");
+    case LackOf::kLevel:
+      break;
+  }
+  if (on_it)
+    return others ? Key("Answers on it, for example, if {0}") : Key("Answers on it only if {0}");
+  return others ? Key("Answers, for example, if {0}") : Key("Answers only if {0}");
 }
 
 std::string NearWords(const Speech& in, const reason::NearAnswer& near) {
@@ -306,7 +352,7 @@ std::string NearWords(const Speech& in, const reason::NearAnswer& near) {
   if (near.status != Status::kSilent) said = LevelMark(in, near).words;
   std::vector<std::string> parts;
   if (!said.empty()) parts.push_back(say.Inside(said));
-  if (const std::optional<SignMark> mark = DirectionMark(say, near))
+  if (const std::optional<SignMark> mark = DirectionMark(in, near))
     parts.push_back(say.Inside(mark->words));
   return say("{0}: “{1}”: {2}##how near, what, what is said of it",
              {say(NearKey(near.how)), ShortName(dataset, near.proposition),
@@ -322,11 +368,12 @@ std::string NeedWords(const Speech& in, reason::ViewIndex view, Literal literal)
   const Dataset& dataset = in.dataset;
   const Say& say = in.say;
   const std::string clause = IfClause(dataset, literal, say);
-  const ClaimId held = UnderWay(dataset, in.views, view, literal);
+  const ClaimId held = SaidSoFar(dataset, in.views, view, literal);
   if (!held) return clause;
-  return say("{0} (under way already, in the words of {1}, {2})",
-             {clause, NameInside(dataset, in.views[view].actor, say),
-              PlaceWords(dataset, dataset[held], say)});
+  const Claim& claim = dataset[held];
+  return say("{0} (so far, {1}: {2}, {3})##a condition, in whose words, what is so, where",
+             {clause, WhoseWords(dataset, in.views[view].actor, IsImputed(claim), say),
+              Statement(dataset, claim.about.literal, say), PlaceWords(dataset, claim, say)});
 }
 
 }  // namespace proviso::view

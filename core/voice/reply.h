@@ -36,12 +36,29 @@ struct NearLine {
   std::size_t steps = 0;        ///< Of its explanation.
 };
 
-/// The one condition that a voice still lacks.
+/// What a voice would say once it lacks nothing.
+enum class LackOf : std::uint8_t {
+  kLevel,   ///< How likely, or something close to it.
+  kWay,     ///< Only which way.
+  kCounts,  ///< Only that it counts.
+  kCause    ///< Only what would explain it.
+};
+
+/// A condition that a voice still lacks, where it lacks no other.
 struct Lack {
   Literal literal;
+  LackOf of = LackOf::kLevel;
+  bool others = false;           ///< Another condition would make it answer as well.
   std::optional<Nearness> near;  ///< The answer would be on a matter near the outcome.
-  std::string words;  ///< "“Ties grow” (under way already, in the words of the writer, A ¶3)"
+  std::string words;  ///< "ties grow (so far, in the words of the writer: “Ties have grown”, A ¶3)"
 };
+
+/// "Answers only if {0}", by what would be said then; `on_it`: on the outcome itself, after what is
+/// said of something close to it.
+std::string_view LackKey(LackOf of, bool others, bool on_it = false);
+
+/// True if a view says of the outcome what ought to be, or demands it.
+bool SaysOught(const reason::Answer& answer);
 
 struct Reply {
   ReplyKind kind = ReplyKind::kNothing;
@@ -65,7 +82,7 @@ std::string NearWords(const Speech& in, const reason::NearAnswer& near);
 /// True if something is said of a near matter, by level or direction.
 bool IsSaid(const reason::NearAnswer& near);
 
-/// What an answer needs, with who in the same voice calls it under way already.
+/// What an answer needs, with what the same voice says of it up to then.
 std::string NeedWords(const Speech& in, reason::ViewIndex view, Literal literal);
 
 }  // namespace proviso::view

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/reason/views.h"
 #include "core/voice/order.h"
 #include "core/voice/tense.h"
 #include "core/words/labels.h"
@@ -115,6 +116,16 @@ Sign SignOf(const Condition& condition) {
   return condition.consequent.negated() ? Sign::kMore : Sign::kLess;
 }
 
+std::string_view WayKey(const Condition& link, Sign sign) {
+  if (link.form == Form::kEvenIf && sign == Sign::kNoEffect) return Key("Need not change it");
+  if (link.form != Form::kExplains || (sign != Sign::kMore && sign != Sign::kLess))
+    return Label(sign);
+  return std::any_of(link.antecedents.begin(), link.antecedents.end(),
+                     [](Literal effect) { return effect.negated(); })
+             ? Key("Its cause, if it does not come")
+             : Key("Its cause, if it comes");
+}
+
 SignMark SignOf(const Library& library, const Outcome& outcome, const Claim& claim) {
   SignMark mark;
   const Bearing bearing = BearingOf(library, outcome, claim);
@@ -134,7 +145,8 @@ SignMark SignOf(const Library& library, const Outcome& outcome, const Claim& cla
   } else if (claim.about.kind == AboutKind::kCondition) {
     const Condition& condition = library.dataset[claim.about.condition];
     about = HeadOf(outcome, condition);
-    const bool arrow = claim.modality != Modality::kEven &&
+    // Who asks for it, or holds that it should be, does not say that it is.
+    const bool arrow = reason::HoldsContent(claim) && claim.modality != Modality::kEven &&
                        claim.modality != Modality::kUncommitted &&
                        BearingOf(outcome, about.proposition()) == bearing;
     if (arrow) mark.sign = SignOf(condition);
@@ -146,7 +158,10 @@ SignMark SignOf(const Library& library, const Outcome& outcome, const Claim& cla
     for (const Near& near : library.dataset[mark.step].near)
       if (near.to == outcome.target) mark.near = near.how;
   }
-  mark.words = SignWords(library, mark, Label(mark.sign));
+  const bool link = claim.about.kind == AboutKind::kCondition;
+  mark.words = SignWords(
+      library, mark,
+      link ? WayKey(library.dataset[claim.about.condition], mark.sign) : Label(mark.sign));
   return mark;
 }
 
@@ -197,7 +212,17 @@ Strength StrengthOf(const Library& library, const Claim& claim) {
   if (claim.about.kind == AboutKind::kComparison)
     return NoLevel(library, Key("Ranks it, does not say how likely"));
   if (claim.act == Act::kQuestion) return NoLevel(library, Key("Asks, and leaves it open"));
-  if (claim.act == Act::kDemand) return NoLevel(library, Key("Demands it"));
+  if (claim.act == Act::kDemand) {
+    const bool negated =
+        claim.about.kind == AboutKind::kProposition && claim.about.literal.negated();
+    return NoLevel(library, negated ? Key("Demands that it not be") : Key("Demands it"));
+  }
+  if (claim.kind == ClaimKind::kNormative && claim.about.kind != AboutKind::kQuantity) {
+    Strength strength = NoLevel(library, LevelWords(library, claim));
+    if (const Step* doubt = DoubtOf(claim))
+      strength.words = WithDoubt(library, strength.words, *doubt);
+    return strength;
+  }
   if (claim.about.kind == AboutKind::kQuantity) {
     Strength strength;
     strength.words = library.say("A figure");
@@ -223,7 +248,7 @@ int FirmnessRank(const Library& library, const Claim& claim) {
   const bool level = claim.about.kind == AboutKind::kProposition ||
                      (claim.about.kind == AboutKind::kCondition &&
                       GivesLevel(library.dataset[claim.about.condition].form));
-  if (!level || claim.act == Act::kQuestion || claim.act == Act::kDemand) return kNoLevel;
+  if (!level || !reason::HoldsContent(claim)) return kNoLevel;
   return static_cast<int>(claim.modality);
 }
 

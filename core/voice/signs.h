@@ -86,6 +86,10 @@ SignMark SignOf(const Library& library, const Outcome& outcome, const Claim& cla
 /// reads it in or does not share it.
 std::string SignWords(const Library& library, const SignMark& mark, std::string_view label);
 
+/// What `sign` is called where it is that of a link: who explains something by its cause, or says
+/// that something need not change it, makes no forecast; a key.
+std::string_view WayKey(const Condition& link, Sign sign);
+
 /// The sign of one link: from its antecedents as written to its consequent as written.
 Sign SignOf(const Condition& condition);
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/model/date.h"
+#include "core/reason/views.h"
 #include "core/voice/library.h"
 #include "core/words/labels.h"
 
@@ -84,7 +85,7 @@ std::vector<Hints> HintsOf(const Dataset& dataset) {
   }
   for (const Claim& claim : dataset.claims) {
     if (claim.about.kind != AboutKind::kProposition || !claim.about.literal.proposition()) continue;
-    if (claim.act == Act::kQuestion || claim.act == Act::kDemand) continue;
+    if (!reason::HoldsContent(claim)) continue;
     Hints& of = hints[claim.about.literal.proposition().index()];
     (Forecasts(claim) || claim.act != Act::kAssertive ? of.forecast : of.stated) = true;
   }
@@ -144,8 +145,8 @@ Tense TenseOf(const Library& library, const Claim& claim) {
 }
 
 std::string_view LevelWords(Tense tense, Modality modality, bool negated) {
-  constexpr std::array<std::string_view, 4> kHasLabels{"Has been so", "Very likely has",
-                                                       "Likely has", "Possibly has"};
+  constexpr std::array<std::string_view, 4> kHasLabels{
+      "Has been so", "Very likely has been so", "Likely has been so", "Possibly has been so"};
   constexpr std::array<std::string_view, 4> kHasNotLabels{"Has not", "Very likely has not",
                                                           "Likely has not", "Possibly has not"};
   constexpr std::array<std::string_view, 4> kIsLabels{"Is so", "Very likely so", "Likely so",
@@ -164,9 +165,16 @@ std::string_view LevelWords(const Library& library, const Claim& claim) {
   if (claim.about.kind == AboutKind::kCondition) {
     const Condition& link = library.dataset[claim.about.condition];
     negated = link.consequent.negated() != (link.form == Form::kOnlyIf);
-  } else if (claim.modality == Modality::kWill && tense != Tense::kFuture) {
+  }
+  // "Should" is what somebody holds, however flatly, and neither a fact nor a forecast.
+  if (claim.kind == ClaimKind::kNormative)
+    return negated ? Key("Says it ought not to be so") : Key("Says it ought to be so");
+  if (claim.about.kind == AboutKind::kCondition) return LevelWords(tense, claim.modality, negated);
+  if (claim.modality == Modality::kWill && tense != Tense::kFuture) {
     if (negated && Denies(claim)) return Key("Denied outright");
     if (!negated && claim.kind == ClaimKind::kFact) return Key("Stated as fact");
+    // Whom somebody accuses has not therefore done it.
+    if (!negated && claim.kind == ClaimKind::kAccusation) return Key("Stated as an accusation");
   }
   return LevelWords(tense, claim.modality, negated);
 }

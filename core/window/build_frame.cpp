@@ -8,6 +8,7 @@
 #include "core/canvas/stage_builder.h"
 #include "core/state/copy_check.h"
 #include "core/state/scenario.h"
+#include "core/views/compare/codings.h"
 #include "core/views/sources/code.h"
 #include "core/window/around/begin_scene.h"
 #include "core/window/around/code_bar.h"
@@ -107,7 +108,7 @@ Frame BuildFrame(const Library& library, const Session& session, const Viewport&
                           {0, top, width, height}, Ink::kAlteredTint,
                           [&](const Space&) { return scene; });
   }
-  if (IsCoding(session) && !session.beginning.shown)
+  if ((IsCoding(session) || IsMerging(session)) && !session.beginning.shown)
     top += builder.AddBar("scenario", Landmark::kRegion, builder.Say("Coding"),
                           {0, top, width, builder.Bar(50)}, Ink::kSunken, [&](const Space& space) {
                             decltype(&CodeBarScene) volatile draw = CodeBarScene;

@@ -93,6 +93,15 @@ Scene DialogScene(StageBuilder& builder, Dialog dialog, const Space& space) {
       const OpenModel model = BuildOpenModel(library, session);
       return PanelScene(space, "open", model.title, OpenPanel(model, say));
     }
+    case Dialog::kPublish: {
+      // By way of a pointer that may change: whatever is put into its caller would be no part.
+      decltype(&PublishScene) volatile draw = PublishScene;
+      return draw(builder, space);
+    }
+    case Dialog::kVersions: {
+      decltype(&VersionsScene) volatile draw = VersionsScene;
+      return draw(builder, space);
+    }
     default:
       return PanelScene(space, "dialog", say(DialogName(Dialog::kNotice)),
                         NoticesPanel(BuildTopModel(library, session), say));
@@ -114,6 +123,8 @@ void AddDialog(StageBuilder& builder) {
                                  : dialog == Dialog::kShare                      ? 780
                                  : dialog == Dialog::kChoices                    ? 440
                                  : dialog == Dialog::kNotes                      ? 640
+                                 : dialog == Dialog::kPublish                    ? 1074
+                                 : dialog == Dialog::kVersions                   ? 900
                                  : dialog == Dialog::kOpen && HasReport(builder) ? 1060
                                                                                  : 560);
   Rect rect;

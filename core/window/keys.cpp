@@ -12,6 +12,7 @@
 #include "core/state/pair.h"
 #include "core/state/sides.h"
 #include "core/views/claims/model.h"
+#include "core/views/sources/code.h"
 #include "core/voice/answers.h"
 #include "core/voice/compare.h"
 #include "core/voice/voice.h"
@@ -245,6 +246,10 @@ Commands OnKey(const Library& library, const Session& session, const Frame& fram
     const bool z = key.key == "z" || key.key == "Z";
     if ((key.key == "k" || key.key == "K") && !key.shift && session.dialog != Dialog::kPalette)
       return {ShowDialog{Dialog::kPalette}};
+    // Wherever one is in what is edited; elsewhere the browser saves its page.
+    if ((key.key == "s" || key.key == "S") && !key.shift && session.editing_allowed &&
+        (IsCoding(session) || session.editing.open_for_typing()))
+      return {Save{session.dialog == Dialog::kPublish ? Saved::kData : Saved::kDataset}};
     // A text field undoes its own typing.
     if (z && !key.in_text_field && session.dialog == Dialog::kNone)
       return {key.shift ? Command(Redo{}) : Command(Undo{})};
@@ -340,7 +345,9 @@ std::string FocusAfter(const Frame& before, const Frame& now, const std::string&
 Commands StayInPlace(const Frame& before, const Frame& now, std::string_view focus) {
   const auto stage = [](const Frame& frame) { return PanelOf(frame, "stage"); };
   const Panel *was = stage(before), *is = stage(now);
-  if (was == nullptr || is == nullptr || is->camera || was->rect.w == is->rect.w) return {};
+  if (was == nullptr || is == nullptr || is->camera) return {};
+  const bool lower = is->mark && is->rect.bottom() < was->rect.bottom();
+  if (was->rect.w == is->rect.w && !lower) return {};
   const auto in = [](const Panel& panel, std::string_view id) -> const Item* {
     for (const Item& item : panel.scene.items)
       if (item.id == id) return &item;
@@ -352,11 +359,18 @@ Commands StayInPlace(const Frame& before, const Frame& now, std::string_view foc
     if (id.empty() && item.selected == Tri::kYes && item.focusable()) id = item.id;
   const Item *there = id.empty() ? nullptr : in(*was, id),
              *here = id.empty() ? nullptr : in(*is, id);
-  if (there == nullptr || here == nullptr) return {};
-  const float stood = was->rect.y + there->rect.y - was->scroll_y;
-  if (stood + there->rect.h < was->rect.y || stood > was->rect.bottom()) return {};
+  float y = is->scroll_y;
+  if (there != nullptr && here != nullptr) {
+    const float stood = there->rect.y - was->scroll_y;
+    if (stood + there->rect.h >= 0 && stood <= was->rect.h)
+      y = here->rect.y - (stood + was->rect.y - is->rect.y);
+  }
+  // What is marked does not lie under what has come below it; its beginning, if it is too high.
+  if (lower)
+    y = std::min(std::max(y, is->mark->bottom + kScrollRoom - is->rect.h),
+                 is->mark->top - kScrollRoom);
   Commands commands;
-  AddScroll(*is, here->rect.y - (stood - is->rect.y), &commands);
+  AddScroll(*is, y, &commands);
   return commands;
 }
 
@@ -367,46 +381,6 @@ Commands IntoSight(const Frame& frame, std::string_view item) {
   AddFocus(frame, *found.panel, *found.item, &commands);
   if (commands.size() == 1) commands.clear();  // The focus alone, which it has.
   return commands;
-}
-
-std::string NextTabStop(const Frame& frame, const std::string& focus, int step) {
-  const Panel* modal = Modal(frame);
-  std::vector<const Item*> stops;
-  std::size_t current = 0;
-  bool known = false;
-  for (const Panel& panel : frame.panels) {
-    if (modal != nullptr && &panel != modal) continue;
-    const std::vector<Item>& items = panel.scene.items;
-    std::vector<std::string_view> groups;
-    for (const Item& item : items) {
-      if (!item.focusable()) continue;
-      const Item* stop = &item;
-      if (!item.group.empty()) {
-        if (std::find(groups.begin(), groups.end(), item.group) != groups.end()) continue;
-        groups.push_back(item.group);
-        // A group is entered where it was left, else at what is chosen in it, else at its first.
-        int best = 0;
-        for (const Item& other : items) {
-          if (other.group != item.group || !other.focusable()) continue;
-          const bool chosen =
-              other.current || other.checked == Tri::kYes || other.selected == Tri::kYes;
-          const int rank = other.id == focus ? 2 : (chosen ? 1 : 0);
-          if (rank <= best) continue;
-          best = rank;
-          stop = &other;
-        }
-      }
-      if (stop->id == focus) {
-        current = stops.size();
-        known = true;
-      }
-      stops.push_back(stop);
-    }
-  }
-  if (stops.empty()) return std::string();
-  if (!known) return step > 0 ? stops.front()->id : stops.back()->id;
-  if (step > 0) return current + 1 < stops.size() ? stops[current + 1]->id : std::string();
-  return current > 0 ? stops[current - 1]->id : std::string();
 }
 
 }  // namespace proviso::view

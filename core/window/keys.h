@@ -17,10 +17,6 @@ namespace proviso::view {
 Commands OnKey(const Library& library, const Session& session, const Frame& frame,
                const KeyPress& key);
 
-/// The id of the next (step 1) or previous (step −1) Tab stop after the focused item, or empty past
-/// either end: the keyboard is never trapped.
-std::string NextTabStop(const Frame& frame, const std::string& focus, int step);
-
 /// Where the focus goes when the item `focus` of `before` is not in `now`: to the next one of its
 /// panel that is still there, else the last one before it. If the panel has gone as well, or has
 /// nothing left of what it had, to the selected item on the stage, else to the first one there.
@@ -36,7 +32,8 @@ Commands ItemMenuAt(const Frame& frame, std::string_view selection, float x, flo
 Commands ItemMenuOf(const Frame& frame, const Session& session);
 
 /// What scrolls the stage so that the chosen row stays where it was on the screen, where a panel at
-/// its side has opened or closed; none where nothing has moved.
+/// its side has opened or closed, and what is marked in it in sight, where one has opened below it;
+/// none where nothing has moved.
 Commands StayInPlace(const Frame& before, const Frame& now, std::string_view focus);
 
 /// What scrolls or moves the panel of `item` so that it is in sight; none if it is, or is not

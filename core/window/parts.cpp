@@ -16,7 +16,10 @@ constexpr std::string_view PartOf(Dialog dialog) {
 
 // The filters are those beside the claims.
 constexpr std::string_view PartUnder(Dialog dialog) {
-  return dialog == Dialog::kFilters ? ViewOf(ViewId::kClaims).part : std::string_view();
+  return dialog == Dialog::kFilters    ? ViewOf(ViewId::kClaims).part
+         : dialog == Dialog::kPublish  ? kPublishPart
+         : dialog == Dialog::kVersions ? kCodingsPart
+                                       : std::string_view();
 }
 
 std::string_view FurtherPart(const ViewState& state) {
@@ -29,12 +32,18 @@ std::string_view InspectorPart(const ViewState& state) {
 }
 
 bool IsMaking(const Session& session) {
-  return session.editing.shown() || session.beginning.shown ||
+  return session.editing.shown() || session.beginning.shown || session.editing.info ||
          (session.coding.shown && session.state.view == ViewId::kSources);
 }
 
 bool IsMakers(std::string_view part) {
   return std::find(kMakersParts.begin(), kMakersParts.end(), part) != kMakersParts.end();
+}
+
+/// Two codings stand side by side, or two versions do.
+bool IsSideBySide(const Session& session) {
+  return session.dialog == Dialog::kVersions ||
+         (session.codings.shown && session.state.view == ViewId::kCompare);
 }
 
 }  // namespace
@@ -51,18 +60,34 @@ Parts PartsFor(const Session& session, const Viewport& viewport) {
   if (WidthClassOf(session.state, viewport) == WidthClass::kPhone)
     parts[6] = ViewOf(session.state.view).phone_part;
   if (!session.state.step.empty()) parts[7] = ViewOf(ViewId::kQuestions).part;
-  if (IsMaking(session)) std::copy_n(kMakersParts.begin(), 5, parts.begin() + 8);
+  if (IsMaking(session) || IsSideBySide(session))
+    std::copy_n(kMakersParts.begin(), 6, parts.begin() + 8);
+  if (IsSideBySide(session)) parts[14] = kCodingsPart;
+  return parts;
+}
+
+Parts PartsOfFigure(const ViewState& state) {
+  Parts parts = PartsFor(state);
+  parts[3] = kFigurePart;
+  parts[4] = ViewOf(state.view).figure_part;
   return parts;
 }
 
 Parts PartsOf(const Command& command) {
+  if (command.Is<MergeCoding>() || command.Is<DecidePair>()) return kCodingsParts;
   if (IsOneOf(command, AuthorTypes())) return kMakersParts;
+  if (const auto* save = command.As<Save>())
+    return save->what == Saved::kData || save->what == Saved::kClaims ? kPublishParts
+                                                                      : Parts{kDialogs};
+  if (command.Is<ReportError>()) return {kDetailsPart};
   return {command.Is<OfferCopy>() || command.Is<AnswerCopy>() ? kCopiesPart : std::string_view()};
 }
 
 Parts PartsAfter(const Session& session, const Command& command) {
   if (const auto* show = command.As<ShowDialog>())
     return {PartOf(show->dialog), PartUnder(show->dialog)};
+  if (command.Is<Publish>()) return kPublishParts;
+  if (command.Is<ShowCodings>() || command.Is<TakeVersion>()) return kCodingsParts;
   if (command.Is<ShowChoices>() || command.Is<Share>() || command.Is<ShowItemMenu>())
     return {kDialogs};
   if (command.Is<ShowForm>() || command.Is<AddRecord>() || command.Is<ShowCode>() ||
@@ -70,6 +95,8 @@ Parts PartsAfter(const Session& session, const Command& command) {
     return kMakersParts;
   if (const auto* pick = command.As<PickFile>(); pick && pick->what == Wanted::kCopy)
     return {kCopiesPart};
+  else if (pick && (pick->what == Wanted::kVersion || pick->what == Wanted::kCoding))
+    return kCodingsParts;
   if (command.Is<OpenPlace>()) return {ViewOf(ViewId::kSources).part, kDetailsPart};
   if (const auto* set = command.As<SetState>()) return PartsFor(set->state);
   ViewState next = session.state;
@@ -89,8 +116,13 @@ Commands WithoutPart(const Session& session, std::string_view part, ViewId shown
   };
   if (IsMakers(part)) {
     if (session.editing.shown()) commands.push_back(ShowForm{});
+    if (session.editing.info) commands.push_back(ShowDialog{Dialog::kNone});
     if (session.coding.shown) commands.push_back(ShowCode{false});
     if (session.beginning.shown) commands.push_back(ShowBegin{false});
+  }
+  if (IsMakers(part) || part == kCodingsPart) {
+    if (session.dialog == Dialog::kVersions) commands.push_back(ShowDialog{Dialog::kNone});
+    if (session.codings.shown) commands.push_back(ShowCodings{false});
   }
   if (takes(state.view)) commands.push_back(ShowView{takes(shown) ? ViewId::kWhatIf : shown});
   if (!state.step.empty() && ViewOf(ViewId::kQuestions).part == part)

@@ -17,7 +17,7 @@ namespace proviso::view {
 /// What draws pictures for articles (core/figure).
 inline constexpr std::string_view kFigurePart = "figure";
 
-/// What makes a page of its own of the dataset (core/pages).
+/// What makes a page of its own of the dataset (core/pages), and the dialog that asks for it.
 inline constexpr std::string_view kPublishPart = "publish";
 
 /// What stands beside a view once something is selected, or an answer explained.
@@ -35,17 +35,33 @@ inline constexpr std::string_view kCardPart = "cards";
 /// What makes a dataset: forms, the text to be coded, edits (core/author).
 inline constexpr std::string_view kAuthorPart = "author";
 
-/// The names of parts; empty: none.
-using Parts = std::array<std::string_view, 14>;
+/// What puts two versions, or two codings, side by side (core/merge); never here without what makes
+/// a dataset.
+inline constexpr std::string_view kCodingsPart = "codings";
 
-/// What makes a dataset is never here without what it has in common with these.
-inline constexpr Parts kMakersParts{"sources", "dialogs", kDetailsPart, kCopiesPart, kAuthorPart};
+/// The names of parts; empty: none.
+using Parts = std::array<std::string_view, 16>;
+
+/// What makes a dataset is never here without what it has in common with these: whoever makes one
+/// publishes it.
+inline constexpr Parts kMakersParts{"sources",   "dialogs",    kDetailsPart,
+                                    kCopiesPart, kPublishPart, kAuthorPart};
+
+/// And what merges it with another.
+inline constexpr Parts kCodingsParts{"sources",    "dialogs",   kDetailsPart, kCopiesPart,
+                                     kPublishPart, kAuthorPart, kCodingsPart};
+
+/// What is published is drawn with what all dialogs have in common.
+inline constexpr Parts kPublishParts{"dialogs", kPublishPart};
 
 /// What it takes to lay out the frame of `session`.
 Parts PartsFor(const Session& session, const Viewport& viewport);
 
 /// The same without a dialog.
 Parts PartsFor(const ViewState& state);
+
+/// What it takes to make a picture of it for an article.
+Parts PartsOfFigure(const ViewState& state);
 
 /// What it takes to carry `command` out.
 Parts PartsOf(const Command& command);

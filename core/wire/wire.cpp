@@ -9,6 +9,7 @@
 #include "core/query/search.h"
 #include "core/voice/answers.h"
 #include "core/voice/voice.h"
+#include "core/window/tab_stops.h"
 
 namespace proviso::view {
 namespace {
@@ -72,7 +73,7 @@ std::string_view RoleOf(const std::vector<Item>& items, std::size_t i,
   return kRoles[static_cast<std::size_t>(role)];
 }
 
-void PutItem(JsonOut& json, const Item& item, std::string_view role) {
+void PutItem(JsonOut& json, const Item& item, std::string_view role, bool stop) {
   json.Open('{');
   json.Text("id", item.id);
   json.Text("role", role);
@@ -83,7 +84,6 @@ void PutItem(JsonOut& json, const Item& item, std::string_view role) {
   if (item.editable()) json.Text("value", item.value);
   json.TextIfAny("placeholder", item.placeholder);
   json.TextIfAny("shortcut", item.shortcut);
-  json.TextIfAny("group", item.group);
   const std::pair<const char*, std::int64_t> counts[] = {
       {"level", item.level}, {"pos", item.pos}, {"size", item.size}};
   for (const auto& [key, count] : counts)
@@ -94,6 +94,7 @@ void PutItem(JsonOut& json, const Item& item, std::string_view role) {
   if (item.current) json.Flag("current", true);
   if (item.disabled) json.Flag("disabled", true);
   if (item.press) json.Flag("use", true);
+  if (stop) json.Flag("stop", true);
   json.Close('}');
 }
 
@@ -202,7 +203,7 @@ std::string SemanticsJson(const Frame& frame, const Session& session) {
   if (!session.undo.empty()) json.Flag("undo", true);
   if (!session.redo.empty()) json.Flag("redo", true);
   json.List("panels");
-  const auto put = [&json](const Panel& panel) {
+  const auto put = [&json, &session](const Panel& panel) {
     json.Open('{');
     json.Text("id", panel.id);
     json.Text("landmark", kLandmarks[static_cast<std::size_t>(panel.landmark)]);
@@ -215,7 +216,9 @@ std::string SemanticsJson(const Frame& frame, const Session& session) {
     json.List("items");
     const std::vector<Item>& items = panel.scene.items;
     const std::vector<bool> grids = GridsOf(items);
-    for (std::size_t i = 0; i < items.size(); ++i) PutItem(json, items[i], RoleOf(items, i, grids));
+    const std::vector<bool> stops = TabStops(items, session.focus);
+    for (std::size_t i = 0; i < items.size(); ++i)
+      PutItem(json, items[i], RoleOf(items, i, grids), stops[i]);
     json.Close(']');
     json.Close('}');
   };

@@ -20,12 +20,12 @@ struct Message {
   enum class Kind : std::uint8_t {
     kPress,     ///< `item`
     kText,      ///< `item`, `text`
-    kFocus,     ///< `item`; empty: none
+    kFocus,     ///< `item`; empty: none; `text` "pointed": not to be scrolled into sight
     kKey,       ///< `key`
     kLink,      ///< `text`: a fragment
     kPalette,   ///< `palette`; `item`: the page's own colours, as `Colors` reads them.
     kScroll,    ///< `item`: a panel, `y`
-    kExpect,    ///< `item`: "copy", "dataset" or empty; `text`: the file's name; `size`.
+    kExpect,    ///< `item`: "copy", "dataset", "text" or empty; `text`: the file's name; `size`.
     kProgress,  ///< `y`: the share of that file that is here.
     kRelease,   ///< The pointer and the keys left: nothing is held any more.
     kRestore,   ///< The graphics context is back.
@@ -34,7 +34,8 @@ struct Message {
                 ///< what was known to be kept before.
     kUnkept,    ///< Notes cannot be kept.
     kCopied,    ///< `text`: "done" or "failed"; the last text that was to be copied.
-    kSaved,     ///< `item`: a picture's name; `text`: "done" or "failed".
+    kSaved,     ///< `item`: a file's name; `text`: "done", "kept" (by the page), "failed" (a
+                ///< picture) or "page" (which could not be had).
     kSetting,   ///< `item`: "theme", "keys", "motion", "language"; `text`: what the reader chose
                 ///< before.
     kWelcome,   ///< Somebody is here for the first time: the tour is offered.
@@ -82,16 +83,18 @@ std::optional<GivenFile> ParseFile(std::string_view input);
 /// Reads one message, or none if it is not exactly of the form above.
 std::optional<Message> ParseMessage(std::string_view json);
 
-/// The semantic tree of a frame: panels with their items, the focus, the announcement.
+/// The semantic tree of a frame: panels with their items (`stop`: Tab stops there), the focus, the
+/// announcement.
 std::string SemanticsJson(const Frame& frame, const Session& session);
 
 /// What an explorer tells its page, kept until the page asks.
 class PageEvents {
  public:
   /// type: "copy", "open", "pick", "cursor", "ring", "theme", "keys", "motion", "language",
-  /// "recall", "png", "print", "part".
+  /// "recall", "png", "print", "part", "take-over".
   void Tell(std::string_view type, std::string_view text);
-  /// type: "save" with a file's name and media type, "notes" with their key.
+  /// type: "save" with a file's name and media type, "save-dataset" with its name and digest,
+  /// "page" with its name, "notes" with their key.
   void TellNamed(std::string_view type, std::string_view name, std::string_view media,
                  std::string_view text);
   /// The state has a new link; a new place is a step of the browser's history.

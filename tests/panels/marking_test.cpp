@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
@@ -83,6 +84,23 @@ TEST_CASE("a drag marks from word to word, and a handle moves one end", "[panels
                         stage.rect.y + handle.y + handle.h / 2 - stage.scroll_y};
   Drag(explorer, end, At(explorer, 202));
   CHECK(Marked(explorer) == "Without new");
+}
+
+TEST_CASE("a press far from the text marks nothing, nor does a drag that begins there",
+          "[panels][coding]") {
+  HeadlessExplorer explorer(1024, 768);
+  OpenText(explorer);
+  explorer.app.Apply({view::ScrollTo{"stage", 1e6F}});
+  explorer.Step();
+  const view::Panel& stage = Stage(explorer);
+  float last = 0;
+  for (const view::MarkSpot& spot : stage.spots) last = std::max(last, spot.rect.bottom());
+  const view::Point below{stage.rect.x + 20, stage.rect.y + last + 60 - stage.scroll_y};
+  REQUIRE(stage.rect.Contains(below.x, below.y));
+  explorer.Click(below.x, below.y);
+  CHECK(Marked(explorer).empty());
+  Drag(explorer, below, {below.x + 200, below.y + 4});
+  CHECK(Marked(explorer).empty());
 }
 
 TEST_CASE("a click marks the sentence, a double click the word", "[panels][coding]") {

@@ -5,6 +5,9 @@
 #include <variant>
 #include <vector>
 
+#include "core/window/tab_stops.h"
+#include "core/window/views.h"
+#include "imgui_internal.h"
 #include "tests/support/headless.h"
 
 namespace proviso {
@@ -87,6 +90,69 @@ TEST_CASE("every view is drawn, and what is clicked in it opens, in each size of
                         [](const view::Panel& panel) { return panel.id == "inspector"; }));
     }
   }
+}
+
+TEST_CASE("a press goes to its button whatever comes while it is held", "[panels]") {
+  for (const view::View& view : view::kViews) {
+    INFO(view.part);
+    HeadlessExplorer explorer;
+    explorer.app.Apply({view::ShowView{view::ViewId::kClaims}});
+    explorer.Step();
+    const view::Point menu = explorer.Middle("top/menu");
+    explorer.MoveTo(menu.x, menu.y);
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    explorer.Step();
+    explorer.app.Apply({view::ShowView{view.id}});
+    explorer.Step();
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    explorer.Step();
+    CHECK(view::FindItem(explorer.app.frame(), "menu/.notes").item != nullptr);
+  }
+}
+
+TEST_CASE(
+    "with Tab whatever gets the focus is brought into sight, and what is pointed at stays put",
+    "[panels]") {
+  for (const view::View& view : view::kViews) {
+    INFO(view.part);
+    HeadlessExplorer explorer(1000, 700);
+    explorer.app.Apply({view::ShowView{view.id}});
+    explorer.Step();
+    for (int i = 0; i < 60; ++i) {
+      const std::string next =
+          view::NextTabStop(explorer.app.frame(), explorer.app.session().focus, 1);
+      explorer.app.MoveFocus(next);
+      explorer.Step();
+      const view::Found found = view::FindItem(explorer.app.frame(), next);
+      if (found.item == nullptr || found.panel->camera) continue;
+      INFO(next);
+      const float top = found.item->rect.y - found.panel->scroll_y;
+      CHECK(top >= -1);
+      CHECK(top + std::min(found.item->rect.h, found.panel->rect.h) <= found.panel->rect.h + 1);
+    }
+  }
+  // A long list does not grow under Tab, which leads out of it.
+  HeadlessExplorer claims(1000, 700);
+  claims.app.Apply({view::ShowView{view::ViewId::kClaims}});
+  claims.Step();
+  int stops = 0;
+  claims.app.MoveFocus("top/menu");
+  do {
+    claims.app.MoveFocus(view::NextTabStop(claims.app.frame(), claims.app.session().focus, 1));
+    claims.Step();
+  } while (claims.app.session().focus != "top/menu" && ++stops < 300);
+  CHECK(stops < 300);
+  HeadlessExplorer explorer(1000, 700);
+  const std::string far = explorer.Find(ItemRole::kLink, "", "answer/");
+  REQUIRE(!far.empty());
+  const float before = view::FindItem(explorer.app.frame(), far).panel->scroll_y;
+  explorer.app.MoveFocus(far, false);
+  explorer.Step();
+  CHECK(view::FindItem(explorer.app.frame(), far).panel->scroll_y == before);
+  explorer.app.MoveFocus("top/menu");
+  explorer.app.MoveFocus(far);
+  explorer.Step();
+  CHECK(view::FindItem(explorer.app.frame(), far).panel->scroll_y > before);
 }
 
 TEST_CASE("a press that takes its own item away leaves the focus on what stood beside it",

@@ -17,6 +17,7 @@
 #include "core/state/update.h"
 #include "core/window/build_frame.h"
 #include "core/window/keys.h"
+#include "core/window/tab_stops.h"
 
 namespace proviso::test {
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "imgui.h"
@@ -36,8 +37,8 @@ class NotingPlatform final : public shell::Platform {
     pictures.emplace_back(name);
     return draws;
   }
-  bool FetchPage() override {
-    pages += has_page ? 1 : 0;
+  bool SavePage(std::string_view name, std::string_view state) override {
+    if (has_page) pages.push_back({std::string(name), std::string(state)});
     return has_page;
   }
   bool Print() override {
@@ -68,7 +69,8 @@ class NotingPlatform final : public shell::Platform {
   std::string absent;                 ///< The part of the program that is on its way.
   std::vector<SavedFile> saved;
   std::map<std::string, std::string> kept;
-  int printed = 0, pages = 0;
+  std::vector<std::pair<std::string, std::string>> pages;  ///< Name, and what it opens on.
+  int printed = 0;
   bool has_page = false;
   bool picks = true, draws = false, prints = false, keeps = true;
   std::optional<bool> copies = true;

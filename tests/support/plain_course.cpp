@@ -97,7 +97,10 @@ PlainCourse MakePlainCourse(const Dataset& dataset, const PlainAnswer& plain,
   PlainCourse course;
   course.target = target;
   course.pulls = plain.pulls;
-  for (const Literal l : supposed) course.fixed.insert(l.proposition());
+  for (const Literal l : supposed) {
+    course.fixed.insert(l.proposition());
+    course.supposed.insert(l);
+  }
   course.reached = plain.pulls.count(target) != 0 && course.fixed.count(target) == 0;
   if (!course.reached) return course;
   std::vector<Carrier> live;
@@ -169,6 +172,11 @@ std::string CheckPlainPulls(const Dataset& dataset, const PlainCourse& course,
     if (is.condition != edge.condition || is.from != edge.from || is.to != edge.to)
       return "a pull is another, or stands elsewhere";
     if (is.claims != should[i].claims) return "who lends a pull";
+    Literal supposed;
+    for (const bool negated : {false, true})
+      if (course.supposed.count(Literal(edge.from, negated)) != 0)
+        supposed = Literal(edge.from, negated);
+    if (is.supposed != supposed) return "what is supposed of where a pull starts";
     if (is.sign != AsDirection(edge.sign) || is.pull != AsDirection(should[i].pull) ||
         is.unsettled != edge.unsettled)
       return "the sign of a pull";

@@ -21,11 +21,12 @@ struct PlainCourse {
   };
   PropositionId target;
   std::vector<Carrier> carriers;
-  std::set<PropositionId> nodes;             ///< From which a way leads to the outcome.
-  std::map<PropositionId, int> pulls;        ///< As in `PlainAnswer`.
-  std::set<PropositionId> fixed;             ///< Supposed.
-  std::map<PropositionId, Literal> already;  ///< Supposed, and so anyway: no pull.
-  std::map<PropositionId, ClaimId> flat;     ///< Who says so outright, if anybody.
+  std::set<PropositionId> nodes;       ///< From which a way leads to the outcome.
+  std::map<PropositionId, int> pulls;  ///< As in `PlainAnswer`.
+  std::set<PropositionId> fixed;       ///< Supposed.
+  std::set<Literal> supposed;
+  std::map<PropositionId, Literal> already;                ///< Supposed, and so anyway: no pull.
+  std::map<PropositionId, ClaimId> flat;                   ///< Who says so outright, if anybody.
   std::set<std::pair<PropositionId, PropositionId>> ways;  ///< Over what carries anything.
   bool reached = false;
 };

@@ -541,7 +541,13 @@ class Checker {
       NoteDisputes([id](const Relation& relation) { return relation.to == id; });
     }
     // Amendment 8.
-    for (const ClaimId id : used_.empty() ? std::set<ClaimId>(held_.begin(), held_.end()) : used_)
+    std::set<ClaimId> told = used_;
+    if (used_.empty())
+      for (const Note& note : notes_)
+        if (note.kind == NoteKind::kRanking || note.kind == NoteKind::kUncommitted ||
+            note.kind == NoteKind::kAsked || note.kind == NoteKind::kNorm)
+          told.insert(note.claim);
+    for (const ClaimId id : told)
       for (std::size_t i = 0; i < path_.size() && i < dataset_[id].attribution.size(); ++i) {
         const Step& step = dataset_[id].attribution[i];
         if (step.hedge.empty()) continue;

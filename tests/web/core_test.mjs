@@ -40,6 +40,14 @@ function refusal(work) {
   assert.fail('nothing was refused');
 }
 
+test('a page and what is none of a text are read as texts, or said to be none', async () => {
+  const core = await loadCore();
+  assert.equal(core.plainText('<html><head><title>T</title></head><body><p>One &amp; two.<p>Three.</body></html>', 'a.html'), 'One & two.\n\nThree.\n');
+  assert.equal(core.plainText('One.\n', 'a.txt'), 'One.\n');
+  assert.throws(() => core.plainText('%PDF-1.7', 'a.pdf'), (error) => error.code === 'call' && error.remedy.length > 0);
+  assert.throws(() => core.plainText('no archive', 'a.docx'), (error) => error.code === 'syntax');
+});
+
 test('a good file is counted, as proviso check does', () => {
   assert.equal(printed(core.check(bytes)), cli('check', file, '--json'));
 });
@@ -128,6 +136,16 @@ test('facets are those of proviso facets, with and without filters', () => {
   assert.deepEqual(shown(data.facets({topic: [topic], modality: ['likely', 'will']})),
     printedBy(`topic=${topic}`, 'modality=likely', 'modality=will'));
   assert.equal(refusal(() => data.facets({colour: ['red']})).code, 'call');
+  // The counts of a facet read like the Map that they could be copied into.
+  for (const counts of data.facets({modality: ['will']}).values()) {
+    const map = new Map(counts);
+    assert.equal(counts.size, map.size);
+    assert.deepEqual([...counts.keys()], [...map.keys()]);
+    assert.deepEqual([...counts.values()], [...map.values()]);
+    counts.forEach((count, value, all) => assert.ok(all === counts && map.get(value) === count));
+    for (const value of data.facets().get('modality').keys())
+      assert.deepEqual([counts.get(value), counts.has(value)], [map.get(value), map.has(value)]);
+  }
   const matrix = data.matrix(['holder', 'topic', 'modality'], {topics: 'first'});
   let sum = 0;
   for (let i = 3; i < matrix.cells.length; i += 4) sum += matrix.cells[i];

@@ -27,8 +27,15 @@ function pageWith({records = {}, locked = () => ({}), full = false, pathname = '
   const storage = {getItem: () => null, setItem() {}};
   const set = (name, value) => Object.defineProperty(globalThis, name, {value, configurable: true, writable: true});
   set('indexedDB', {open: () => request({transaction, close() {}})});
+  const waits = [], doors = [];
+  set('BroadcastChannel', class {
+    constructor() { doors.push(this); }
+    postMessage(data) { told.push(data); }
+    close() {}
+  });
+  const told = [];
   set('navigator', {locks: {
-    request: async (name, options, use) => (options.ifAvailable ? use(await locked()) : new Promise(() => {})),
+    request: async (name, options, use) => (options.ifAvailable ? use(await locked()) : new Promise((done) => { waits.push(() => done(use({}))); })),
     query: async () => ({held: []}),
   }});
   for (const name of ['localStorage', 'sessionStorage']) set(name, storage);
@@ -37,7 +44,7 @@ function pageWith({records = {}, locked = () => ({}), full = false, pathname = '
   set('addEventListener', () => {});
   const sent = [];
   const {hear} = keepWork({send: (message) => sent.push(message), signal: new AbortController().signal});
-  return {hear, sent, records};
+  return {hear, sent, records, waits, doors, told};
 }
 
 const edited = (page, text) => {
@@ -87,4 +94,45 @@ test('what was begun comes back on its own page, and on no other of the same ori
     await pause();
     assert.equal(page.sent.some(({do: what}) => what === 'project'), comes, pathname);
   }
+});
+
+test('who is asked by another tab writes what is typed, leaves it, and waits for it again', async () => {
+  const page = pageWith({});
+  edited(page, 'mine');
+  page.hear({type: 'typing', name: 'k', media: '', text: 'half a wo'});
+  await pause();
+  page.doors[0].onmessage({data: 'leave it'});
+  await pause();
+  await pause();
+  assert.equal(page.records.k.typing, 'half a wo', 'not only after its pause');
+  assert.ok(page.sent.some(({do: what, text}) => what === 'editing' && text === 'elsewhere'));
+  // What is edited here after all is not written over the other tab's.
+  page.hear({type: 'work', name: 'k', media: '', text: 'late'});
+  await pause();
+  await pause();
+  assert.equal(page.records.k.bytes, 'mine');
+  // The other one is closed.
+  assert.equal(page.waits.length, 1);
+  page.records.k.bytes = 'theirs';
+  page.waits[0]();
+  await pause();
+  await pause();
+  const [on] = page.sent.filter(({do: what, text}) => what === 'editing' && text === 'on');
+  assert.ok(on);
+  assert.deepEqual(page.sent.filter(({base}) => base === 'newer').map(({text}) => text), ['theirs']);
+  assert.deepEqual(page.sent.filter(({do: what}) => what === 'typing').map(({text}) => text), ['half a wo']);
+});
+
+test('who may only read asks the one who edits, and has what was typed there', async () => {
+  const page = pageWith({records: {k: {id: 'k', bytes: 'newer', saved: '', texts: {}, typing: 'half a wo'}}, locked: () => null});
+  edited(page, 'older');
+  await pause();
+  page.hear({type: 'take-over', text: 'k'});
+  assert.deepEqual(page.told, ['leave it']);
+  page.waits[0]();
+  await pause();
+  await pause();
+  assert.equal(page.records.k.bytes, 'newer');
+  const after = page.sent.slice(page.sent.findIndex(({do: what, text}) => what === 'editing' && text === 'on'));
+  assert.deepEqual(after.map(({do: what, text}) => [what, text]), [['editing', 'on'], ['work', 'newer'], ['typing', 'half a wo']]);
 });

@@ -42,11 +42,24 @@ describe('the package', () => {
       assert.equal(sum, `sha384-${createHash('sha384').update(readFileSync(join(installed, name))).digest('base64')}`, name);
   });
 
-  test('has no service worker, no dataset and no source map', () => {
+  test('has no service worker and no dataset', () => {
     const names = readdirSync(installed);
-    assert.deepEqual(names.filter((name) => /worker|china|\.map$/.test(name)), []);
+    assert.deepEqual(names.filter((name) => /worker|china/.test(name)), []);
     for (const name of names.filter((name) => name.endsWith('.js')))
       assert.doesNotMatch(readFileSync(join(installed, name), 'utf8'), /serviceWorker|eval\(|new Function|localhost|127\.0\.0\.1/, name);
+  });
+
+  test('leads from each of its scripts to the source, and what it publishes does not', () => {
+    const entries = Object.values(JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')).exports)
+      .flatMap((entry) => entry.default ?? []).filter((file) => file.endsWith('.js') && !/inline|chinese|react|jsx/.test(file));
+    assert.ok(entries.length > 4, entries.join());
+    for (const file of entries) {
+      const [, named] = /\n\/\/# sourceMappingURL=(.+)\n$/.exec(readFileSync(join(installed, file), 'utf8'));
+      const map = JSON.parse(readFileSync(join(installed, named), 'utf8'));
+      assert.equal(map.sourcesContent[0], readFileSync(join(top, 'web', file), 'utf8'), file);
+    }
+    for (const file of readdirSync(join(installed, 'site')).filter((name) => name.endsWith('.js')))
+      assert.doesNotMatch(readFileSync(join(installed, 'site', file), 'utf8'), /sourceMappingURL/, file);
   });
 
   test('can be imported where there is no window, and its core answers there', () => {

@@ -38,6 +38,18 @@ test('what a part within another calls as well stays in that', () => {
   assert.deepEqual([...members.get('three')].sort(), ['other']);
 });
 
+test('a function of the library that others call as well is no entry, whatever type its name tells', () => {
+  const grown = 'std::__2::vector<Edit>::grow\\28\\29', freed = 'std::__2::vector<Edit>::free\\28\\29';
+  const calls = {main: ['read', 'drop'], read: [grown], drop: [freed], 'Edit\\28\\29': [grown, freed, 'own'], own: [], [grown]: ['under'], [freed]: [], under: []};
+  const members = (asks) => [...membersOf(graph(calls, ['main']), {author: ['Edit()', '<Edit>']}, {}, asks).get('author')].sort();
+  assert.deepEqual(members(['drop']), ['Edit\\28\\29', 'own', freed].sort());
+  assert.deepEqual(members([]), ['Edit\\28\\29', 'own']);
+  // Nor where another part calls it.
+  const both = membersOf(graph({...calls, main: [], map: [grown]}, ['main']), {author: ['Edit()', '<Edit>'], map: ['map']});
+  assert.deepEqual(both.get('map'), ['map']);
+  assert.ok(!both.get('author').includes(grown) && both.get('author').includes(freed));
+});
+
 test('an entry that is not in the program is named', () => {
   assert.throws(() => membersOf(graph({main: []}, ['main']), {more: ['Gone(']}), /Gone\(/);
 });

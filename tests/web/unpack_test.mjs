@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import {randomBytes} from 'node:crypto';
 import test from 'node:test';
-import {gzipSync} from 'node:zlib';
 
 import {inBase91} from '../../web/one_file.mjs';
-import {bytesOf91, unpackDense} from '../../web/unpack.js';
+import {bytesOf91} from '../../web/unpack.js';
 
 test('bytes come back from base 91, whose signs need no escape in a script', () => {
   for (let size = 0; size < 200; ++size) {
@@ -20,9 +19,4 @@ test('bytes come back from base 91, whose signs need no escape in a script', () 
 test('it says in 100 signs what base 64 says in 108', () => {
   const bytes = randomBytes(100_000);
   assert.ok(inBase91(bytes).length * 108 < bytes.toString('base64').length * 100);
-});
-
-test('what was packed is unpacked', async () => {
-  const bytes = randomBytes(50_000);
-  assert.deepEqual(Buffer.from(await unpackDense(inBase91(gzipSync(bytes)))), bytes);
 });

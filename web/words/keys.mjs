@@ -15,6 +15,7 @@ const root = resolve(here, '../..');
 // The text version (core/pages) and the program without a window are English.
 const folders = ['core/words', 'core/voice', 'core/author', 'core/state', 'core/canvas', 'core/views', 'core/window', 'core/figure',
   'core/wire', 'shell'];
+const labels = 'core/words/labels.cpp';
 const english = /^core\/wire\/(service|report_json|answer_json)\.|^core\/canvas\/picture\./;
 
 /** Where the bracket that opens at `at` closes, and where its top-level commas are. */
@@ -49,14 +50,15 @@ function texts(source) {
   return found;
 }
 
-/** Keys of one file: plain ones, and counted ones as "one|many". */
+/** Keys of one file, each with its line: plain ones, and counted ones as "one|many". */
 function keysOf(path) {
-  const source = readFileSync(path, 'utf8').replace(/^\s*#include.*$/gm, '').replace(/(^|[^:"])\/\/.*$/gm, '$1');
+  const source = readFileSync(path, 'utf8').replace(/^[ \t]*#include.*$/gm, '').replace(/(^|[^:"])\/\/.*$/gm, '$1');
   const keys = [];
+  const add = (at, ...found) => keys.push(...found.map((key) => ({ key, line: source.slice(0, at).split('\n').length })));
   for (const match of source.matchAll(/\b(say\(\)|say_?|Say|(?<!\.)Key)\(/g)) {
     const { end, commas } = span(source, match.index + match[0].length - 1);
     const first = source.slice(match.index + match[0].length, commas[0] ?? end);
-    keys.push(...texts(first));
+    add(match.index, ...texts(first));
   }
   for (const match of source.matchAll(/\bCounted\(/g)) {
     const { end, commas } = span(source, match.index + match[0].length - 1);
@@ -64,41 +66,57 @@ function keysOf(path) {
     if (args.length < 3) continue;
     const [one] = texts(args[1]);
     const [many] = texts(args[2]);
-    if (one?.includes('{')) keys.push(`${one}|${many}`);
+    if (one?.includes('{')) add(match.index, `${one}|${many}`);
   }
   for (const match of source.matchAll(/std::string_view, \d+>\s*k\w*(?:Labels|Headings)\s*\{/g)) {
     const { end } = span(source, match.index + match[0].length - 1);
-    keys.push(...texts(source.slice(match.index + match[0].length, end)));
+    add(match.index, ...texts(source.slice(match.index + match[0].length, end)));
   }
   return keys;
 }
 
-export function allKeys() {
-  const keys = new Set();
+/** Every key, with the places that say it: "core/window/…cpp:120". */
+export function placesOfKeys() {
+  const places = new Map();
+  const add = (key, place) => places.set(key, [...places.get(key) ?? [], place]);
   for (const folder of folders) {
     for (const name of readdirSync(join(root, folder), {recursive: true}).sort()) {
       const path = join(folder, name).split(sep).join('/');
       if (!/\.(cpp|h)$/.test(name) || english.test(path)) continue;
-      for (const key of keysOf(join(root, path))) if (/\p{L}|\{/u.test(key)) keys.add(key);
+      for (const { key, line } of keysOf(join(root, path))) if (/\p{L}|\{/u.test(key)) add(key, `${path}:${line}`);
     }
   }
-  for (const key of kTableLabels()) keys.add(key);
-  return [...keys].sort();
+  for (const { key, line } of kTableLabels()) add(key, `${labels}:${line}`);
+  return new Map([...places].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+export const allKeys = () => [...placesOfKeys().keys()];
 
 /** The one vocabulary whose array is as long as a constant says. */
 function kTableLabels() {
-  const source = readFileSync(join(root, 'core/words/labels.cpp'), 'utf8');
+  const source = readFileSync(join(root, labels), 'utf8');
   const at = source.indexOf('kTableCount> kLabels{');
-  return at < 0 ? [] : texts(source.slice(at, span(source, source.indexOf('{', at)).end));
+  const line = source.slice(0, at).split('\n').length;
+  return at < 0 ? [] : texts(source.slice(at, span(source, source.indexOf('{', at)).end)).map((key) => ({ key, line }));
 }
 
 export const languages = readdirSync(here).filter((name) => /^\w+\.json$/.test(name)).map((name) => name.slice(0, -5));
 export const catalogue = (language) => JSON.parse(readFileSync(join(here, `${language}.json`), 'utf8'));
 
-const shown = (key) => key.split('##')[0];
-const holes = (text) => new Set(text.match(/\{\d\}/g) ?? []);
-const FORMS = { same: 1, one: 2, slavic: 3 };
+export const shown = (key) => key.split('##')[0];
+export const holes = (text) => new Set(text.match(/\{\d\}/g) ?? []);
+/** Forms of a counted text by plural rule. */
+export const FORMS = { same: 1, one: 2, slavic: 3 };
+
+/** The places that a translation of `key` has lost, and those that it has for nothing. */
+export function wrongPlaces(key, text) {
+  const must = holes(shown(key));
+  const may = holes(key);
+  const has = holes(text);
+  // A remark may offer more than the English uses; a singular may say its number in a word.
+  const lost = may.size > must.size ? [] : [...must].filter((hole) => !has.has(hole) && !(hole === '{0}' && shown(key).includes('|')));
+  return { lost, odd: [...has].filter((hole) => !may.has(hole)) };
+}
 
 /** Sentences about what is wrong with a catalogue. */
 export function faults(language, keys = allKeys()) {
@@ -115,13 +133,9 @@ export function faults(language, keys = allKeys()) {
     if (counted && (!Array.isArray(value) || value.length !== FORMS[plural]))
       found.push(`${language}: ${JSON.stringify(key)} needs ${FORMS[plural]} forms`);
     for (const text of forms) {
-      const must = holes(shown(key));
-      const may = holes(key);
-      const has = holes(text);
-      // A singular may say its number in a word; a remark may offer more than the English uses.
-      for (const hole of must) if (!has.has(hole) && !(counted && hole === '{0}') && may.size === must.size)
-        found.push(`${language}: ${JSON.stringify(key)} has lost ${hole}`);
-      for (const hole of has) if (!may.has(hole)) found.push(`${language}: ${JSON.stringify(key)} has no ${hole}`);
+      const { lost, odd } = wrongPlaces(key, text);
+      for (const hole of lost) found.push(`${language}: ${JSON.stringify(key)} has lost ${hole}`);
+      for (const hole of odd) found.push(`${language}: ${JSON.stringify(key)} has no ${hole}`);
     }
   }
   return found;

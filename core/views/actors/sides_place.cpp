@@ -248,6 +248,7 @@ class SidesPlacer {
   float PlaceUnder() {
     const float x = space_.margin() + S(18), marks = x + S(space_.phone() ? 44 : 96);
     const float room = space_.width - marks - S(kNameGap) - space_.margin();
+    made_.toggle = S(140);
     float y = S(10);
     for (std::uint32_t i = 0; i < sides_.sides.size(); ++i) {
       const ActorsSide& side = sides_.sides[i];
@@ -261,16 +262,16 @@ class SidesPlacer {
       head.words = sketch_.say().Counted(side.voices, "{0} voice", "{0} voices");
       PutAuthor(side.author, {x, y + S(20)}, S(15));
       ActorsSpot& spot = made_.spots[side.author];
-      const float toggle = S(140);
       std::vector<Run> runs = SideNameRuns(made_.nodes[side.author], true);
-      Flow flow = FlowText(sketch_.measure(), sketch_.scale(), runs,
-                           std::max(space_.width - x - S(24) - toggle - space_.margin(), S(60)));
+      Flow flow =
+          FlowText(sketch_.measure(), sketch_.scale(), runs,
+                   std::max(space_.width - x - S(24) - made_.toggle - space_.margin(), S(60)));
       head.height = std::max({S(40), flow.height() + S(14), sketch_.target()});
       spot.at.y = y + head.height / 2;
       PutName(&spot, std::move(flow), std::move(runs));
       head.y = y;
       y += head.height;
-      if (side.voices > 0) made_.titles.push_back({std::move(head), x, 1, toggle});
+      if (side.voices > 0) made_.titles.push_back({std::move(head), x, 1, made_.toggle});
       if (open) AddRows(side, room, &rows);
       const float high = HeightOf(rows);
       PutRows(&rows, marks, 1, room, y);

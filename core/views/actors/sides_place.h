@@ -46,6 +46,7 @@ struct SidesPlaces {
   std::vector<ActorsSpot> spots;  ///< By node.
   std::vector<SideTitle> titles;
   bool under = false;  ///< Authors stand under each other, each opening onto the own voices.
+  float toggle = 0;    ///< Then: what is kept free at the right for the button that opens one.
   float height = 0;
 };
 

@@ -9,6 +9,7 @@
 #include "core/views/actors/marks.h"
 #include "core/views/actors/scene.h"
 #include "core/views/actors/sides_place.h"
+#include "core/views/actors/sides_tellers.h"
 
 namespace proviso::view {
 namespace {
@@ -85,6 +86,8 @@ class SidesPainter {
       for (const std::uint32_t edge : sides_.others)
         if (Touched(edge) == touched) DrawOtherLine(edge);
     }
+    for (const SideTellers& one : PlaceTellers(graph_, sides_, places_, sketch_, space_))
+      DrawTellers(one);
   }
 
   struct Pen {
@@ -171,7 +174,7 @@ class SidesPainter {
     const std::uint32_t a = graph_.edges[edge].from, b = graph_.edges[edge].to;
     const ActorsSpot &from = spots_[a], &to = spots_[b];
     if (!from.shown || !to.shown) return;
-    if (places_.under) return DrawLetters(edge);
+    if (places_.under) return;  // DrawTellers says it.
     const Pen pen = PenOf(edge);
     const float dx = to.at.x - from.at.x, dy = to.at.y - from.at.y;
     const float length = std::max(std::sqrt(dx * dx + dy * dy), 1.0f);
@@ -185,26 +188,31 @@ class SidesPainter {
     Press(edge, {tip.x - along.x * S(22), tip.y - along.y * S(22)});
   }
 
-  /// Where authors stand under each other: the letters of those who tell a voice of several.
-  void DrawLetters(std::uint32_t edge) {
-    const ActorsSpot& to = spots_[graph_.edges[edge].to];
-    const std::string& letter = nodes_[graph_.edges[edge].from].letter;
-    std::size_t place = 0;
-    for (const ActorsShared& one : sides_.shared)
-      for (std::size_t i = 0; i < one.edges.size(); ++i)
-        if (one.edges[i] == edge) place = i;
-    const float x = to.at.x - S(34) - static_cast<float>(place) * S(24);
-    Press(edge, {x + S(8), to.at.y});
-    if (x < S(4) || !InSight(to.at.y, to.at.y + 1)) return;
-    if (!letter.empty())
-      sketch_.LetterBox(x, to.at.y - S(8), 16, letter, graph_.author[graph_.edges[edge].from] - 1);
-    const Pen pen = PenOf(edge);
-    if (place == 0) {
-      const float tip = to.at.x - WidthOf(graph_.edges[edge].to) - 4;
-      sketch_.Put(LineShape({x + S(18), to.at.y}, {tip - kSideHead, to.at.y}, pen.ink, pen.width,
-                            pen.dash, pen.gap));
-      Head({tip, to.at.y}, 1, 0, pen);
+  /// Behind a name: from whom it is told.
+  void DrawTellers(const SideTellers& one) {
+    for (const SideTellers::Teller& teller : one.tellers) edge_rects_[teller.edge] = teller.rect;
+    if (!InSight(one.y - 20, one.y + 20)) return;
+    Pen pen;
+    // Where one of them asserts or reports it, the line is whole.
+    for (const SideTellers::Teller& teller : one.tellers) {
+      const Pen its = PenOf(teller.edge);
+      if (pen.ink == Ink::kControlLine) pen = its;
+      if (its.dash == 0) pen.dash = 0;
     }
+    sketch_.Put(LineShape({one.from, one.y}, {one.to + kSideHead, one.y}, pen.ink, pen.width,
+                          pen.dash, pen.gap));
+    Head({one.to, one.y}, -1, 0, pen);
+    for (const SideTellers::Teller& teller : one.tellers) {
+      if (teller.letter)
+        sketch_.LetterBox(teller.rect.x, one.y - S(8), 16, teller.words,
+                          graph_.author[graph_.edges[teller.edge].from] - 1);
+      else
+        sketch_.Words(teller.rect.x, one.y - sketch_.LineOf(Type::kCaption) / 2, teller.words,
+                      Type::kCaption, Ink::kInkSoft);
+    }
+    if (!one.more.empty())
+      sketch_.Words(one.more_x, one.y - sketch_.LineOf(Type::kCaption) / 2, one.more,
+                    Type::kCaption, Ink::kInkSoft);
   }
 
   /// Behind a voice of both: further up or down.

@@ -64,8 +64,8 @@ Rooms AddHead(StageBuilder& builder, const ActorsModel& model, Rect rect) {
     const float height = DrawActorsHeader(sketch, model, space);
     return sketch.Finish(height);
   };
-  // In a low window the drawing keeps most of the room, and the header scrolls.
-  head.h = std::round(std::min(build_head(builder.SpaceFor(head)).height, rect.h * 0.4f));
+  // In a low window the drawing keeps half of the room, and the header scrolls.
+  head.h = std::round(std::min(build_head(builder.SpaceFor(head)).height, rect.h * 0.5f));
   builder.Add("network-head", Landmark::kRegion, builder.Say("What the network shows"), head,
               Ink::kPaper, build_head);
   Rooms rooms{rect, rect};

@@ -14,6 +14,7 @@ void NetworkStage(StageBuilder& builder, Rect rect, ActorsModel model);
 bool DrawsNetwork(const ViewState& state);
 /// The voices as a list.
 std::optional<Beside> ActorsBeside(StageBuilder& builder, Rect rect);
+std::optional<Figure> ActorsFigure(StageBuilder& builder, Rect room);
 Legend ActorsLegend(const Library& library, const Session& session);
 std::vector<ClaimId> BehindActors(const Library& library, const ViewState& state);
 
@@ -25,9 +26,11 @@ inline constexpr View kView{.id = ViewId::kActors,
                             .legend = ActorsLegend,
                             .behind = BehindActors,
                             .beside = ActorsBeside,
+                            .figure = ActorsFigure,
                             .keeps_beside = true,
                             .part = "actors",
-                            .further = &kNetwork};
+                            .further = &kNetwork,
+                            .figure_part = "actors_figure"};
 }  // namespace actors
 
 }  // namespace proviso::view

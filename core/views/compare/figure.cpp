@@ -12,6 +12,8 @@ namespace proviso::view {
 namespace {
 
 constexpr std::size_t kMostPointsInFigure = 9;
+/// Where fewer have room with what is said, each takes two lines without it.
+constexpr std::size_t kFewPoints = 4;
 
 /// A point shows what a side says first; how much more it says is counted.
 void KeepFirst(const Say& say, CompareCell* cell) {
@@ -21,18 +23,23 @@ void KeepFirst(const Say& say, CompareCell* cell) {
 }
 
 /// What the claims of a side draw, each once.
-void AddMarks(const CompareCell& cell, Figure* figure) {
+void AddMarks(const Say& say, const CompareCell& cell, Figure* figure) {
   for (const CompareClaim& claim : cell.claims) {
     if (std::find(figure->voices.begin(), figure->voices.end(), claim.mark) == figure->voices.end())
       figure->voices.push_back(claim.mark);
-    const SignMark& mark = claim.sign;
+    SignMark mark = claim.sign;
     if (!IsDrawn(mark.sign) || mark.sign == Sign::kSilent || mark.words.empty()) continue;
     const auto same = [&mark](const SignMark& one) {
       return one.sign == mark.sign && one.other_step == mark.other_step &&
              one.inferred == mark.inferred && one.not_held == mark.not_held;
     };
+    // The legend says itself who read it in, and who only reports it.
+    if (mark.inferred || mark.not_held) {
+      mark.words = say(Label(mark.sign));
+      if (mark.other_step) mark.words = say("{0}, a step before##a sign", {mark.words});
+    }
     if (std::none_of(figure->signs.begin(), figure->signs.end(), same))
-      figure->signs.push_back(mark);
+      figure->signs.push_back(std::move(mark));
   }
 }
 
@@ -51,7 +58,9 @@ std::optional<Figure> CompareFigure(StageBuilder& builder, Rect room) {
     KeepFirst(say, &row.b);
   }
   Sketch probe(builder.SpaceFor(room), "figure", Ink::kPaper);
-  const std::size_t drawn = DrawComparePoints(probe, *model, room, false);
+  std::size_t drawn = DrawComparePoints(probe, *model, room, false);
+  const bool terse = drawn < std::min(model->rows.size(), kFewPoints);
+  if (terse) drawn = DrawTersePoints(probe, *model, room, false);
   if (drawn == 0) return std::nullopt;
   model->rows.resize(drawn);
   Figure figure;
@@ -63,10 +72,15 @@ std::optional<Figure> CompareFigure(StageBuilder& builder, Rect room) {
   if (drawn < all)
     figure.note = say("{0} of {1} points are drawn", {std::to_string(drawn), std::to_string(all)});
   for (const CompareRow& row : model->rows) {
-    AddMarks(row.a, &figure);
-    AddMarks(row.b, &figure);
+    AddMarks(say, row.a, &figure);
+    AddMarks(say, row.b, &figure);
   }
-  figure.draw = [model](Sketch& sketch, Rect at) { DrawComparePoints(sketch, *model, at, true); };
+  figure.draw = [model, terse](Sketch& sketch, Rect at) {
+    if (terse)
+      DrawTersePoints(sketch, *model, at, true);
+    else
+      DrawComparePoints(sketch, *model, at, true);
+  };
   return figure;
 }
 

@@ -153,6 +153,7 @@ class Rows {
 
  private:
   static std::string_view CoderNote(CompareClass verdict) {
+    if (verdict == CompareClass::kAgree) return Key("Same content, the coders say");
     if (verdict == CompareClass::kSameOutcome) return Key("Same outcome, the coders say");
     return verdict == CompareClass::kSameMatter ? Key("Each from its own side, the coders say")
                                                 : Key("Set against each other by the coders");

@@ -106,7 +106,30 @@ float DrawClaim(Sketch& sketch, const CompareClaim& claim, const std::string& id
   return height;
 }
 
-// The verdict's sign, centred on (x, middle).
+std::vector<Run> NoteRuns(const std::string& note) {
+  return {Run{note, Type::kCaption, Ink::kInkMute}};
+}
+
+float NotesHeight(const Sketch& sketch, const CompareRow& row, float width) {
+  float height = 0;
+  for (const std::string& note : row.notes) height += sketch.FlowHeight(NoteRuns(note), width);
+  return height;
+}
+
+float DrawCentred(Sketch& sketch, const std::vector<Run>& runs, float x, float y, float width) {
+  const Flow flow = FlowText(sketch.measure(), sketch.scale(), runs, width);
+  for (const Line& line : flow.lines) {
+    std::string words;
+    for (const Piece& piece : line.pieces) words += piece.text;
+    sketch.WordsCentred({x, y, width, flow.line_height}, words, runs.front().type,
+                        runs.front().ink);
+    y += flow.line_height;
+  }
+  return flow.height();
+}
+
+}  // namespace
+
 void DrawVerdictSign(Sketch& sketch, CompareClass verdict, float x, float middle) {
   const float half = sketch.S(24) / 2;
   switch (verdict) {
@@ -138,30 +161,6 @@ void DrawVerdictSign(Sketch& sketch, CompareClass verdict, float x, float middle
   box({std::round(x - w) - 1, y, w, h}, verdict != CompareClass::kOnlyB);
   box({std::round(x) + 1, y, w, h}, verdict != CompareClass::kOnlyA);
 }
-
-std::vector<Run> NoteRuns(const std::string& note) {
-  return {Run{note, Type::kCaption, Ink::kInkMute}};
-}
-
-float NotesHeight(const Sketch& sketch, const CompareRow& row, float width) {
-  float height = 0;
-  for (const std::string& note : row.notes) height += sketch.FlowHeight(NoteRuns(note), width);
-  return height;
-}
-
-float DrawCentred(Sketch& sketch, const std::vector<Run>& runs, float x, float y, float width) {
-  const Flow flow = FlowText(sketch.measure(), sketch.scale(), runs, width);
-  for (const Line& line : flow.lines) {
-    std::string words;
-    for (const Piece& piece : line.pieces) words += piece.text;
-    sketch.WordsCentred({x, y, width, flow.line_height}, words, runs.front().type,
-                        runs.front().ink);
-    y += flow.line_height;
-  }
-  return flow.height();
-}
-
-}  // namespace
 
 float CompareCellHeight(const Sketch& sketch, const CompareCell& cell, float width) {
   float height = 0;

@@ -15,6 +15,9 @@ float CompareCellHeight(const Sketch& sketch, const CompareCell& cell, float wid
 void DrawCompareCell(Sketch& sketch, const CompareCell& cell, const std::string& id,
                      const std::string& name, float x, float y, float width);
 
+/// The sign of a verdict, centred on (x, middle).
+void DrawVerdictSign(Sketch& sketch, CompareClass verdict, float x, float middle);
+
 /// `beside`: between the two sides, sign over words; else across the row, sign before words.
 float VerdictHeight(const Sketch& sketch, const CompareRow& row, float width, bool beside);
 void DrawVerdict(Sketch& sketch, const CompareRow& row, const std::string& id, float x, float y,

@@ -18,6 +18,9 @@ Scene BuildCompareScene(const CompareModel& model, const Space& space, float* se
 /// Returns how many; without `draw` nothing is drawn.
 std::size_t DrawComparePoints(Sketch& sketch, const CompareModel& model, Rect rect, bool draw);
 
+/// The same in two lines a point, without what is said (terse.cpp).
+std::size_t DrawTersePoints(Sketch& sketch, const CompareModel& model, Rect rect, bool draw);
+
 /// The comparison of the state's two sides, made when they change.
 const Comparison& KeptComparison(StageBuilder& builder);
 

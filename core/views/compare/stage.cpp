@@ -1,6 +1,7 @@
 #include "core/views/compare/stage.h"
 
 #include "core/state/sides.h"
+#include "core/views/compare/codings.h"
 #include "core/views/compare/scene.h"
 #include "core/voice/compare.h"
 
@@ -27,6 +28,11 @@ const Comparison& KeptComparison(StageBuilder& builder) {
 }
 
 void CompareStage(StageBuilder& builder, Rect rect) {
+  if (IsMerging(builder.session())) {
+    // By way of a pointer that may change: what is put into its caller would be no part of its own.
+    decltype(&CodingsStage) volatile codings = CodingsStage;
+    return codings(builder, rect);
+  }
   const CompareModel model =
       BuildCompareModel(builder.library(), builder.session(), KeptComparison(builder));
   builder.Add(
@@ -34,9 +40,23 @@ void CompareStage(StageBuilder& builder, Rect rect) {
       [&](const Space& space) { return BuildCompareScene(model, space, builder.selected_y()); });
 }
 
-Legend CompareLegend(const Library& library, const Session&) {
+Commands CompareKey(const Library& library, const Session& session, const Frame& frame,
+                    const KeyPress& key) {
+  if (!IsMerging(session)) return {};
+  decltype(&CodingsKey) volatile codings = CodingsKey;
+  return codings(library, session, frame, key);
+}
+
+Legend CompareLegend(const Library& library, const Session& session) {
   const Say& say = library.say;
   Legend legend;
+  if (IsMerging(session)) {
+    legend.keys = {{"A", say("takes the first##keys at the foot")},
+                   {"B", say("takes the second##keys at the foot")},
+                   {"K", say("keeps both##keys at the foot")},
+                   {"N", say("next to decide##keys at the foot")}};
+    return legend;
+  }
   legend.keys = {{"↑ ↓ ← →", say("move##keys at the foot")},
                  {"Enter", say("opens##keys at the foot")},
                  {"O", say("original place##keys at the foot")}};

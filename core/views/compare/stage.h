@@ -6,6 +6,8 @@ namespace proviso::view {
 
 // Two texts or two holders, point by point.
 
+Commands CompareKey(const Library& library, const Session& session, const Frame& frame,
+                    const KeyPress& key);
 void CompareStage(StageBuilder& builder, Rect rect);
 std::optional<Figure> CompareFigure(StageBuilder& builder, Rect room);
 Legend CompareLegend(const Library& library, const Session& session);
@@ -16,6 +18,7 @@ inline constexpr View kView{.id = ViewId::kCompare,
                             .stage = CompareStage,
                             .legend = CompareLegend,
                             .behind = BehindCompare,
+                            .on_key = CompareKey,
                             .figure = CompareFigure,
                             .part = "compare"};
 }  // namespace compare

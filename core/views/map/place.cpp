@@ -34,6 +34,16 @@ MapWords BrokenWords(const Sketch& sketch, std::string_view text, Type type, flo
   return words;
 }
 
+/// Whether each word stands on one line of this width.
+bool WordsFit(const Sketch& sketch, std::string_view text, Type type, float width) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (sketch.Width(type, text.substr(at, end - at)) > width) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
 class MapPlacer {
  public:
   MapPlacer(const Sketch& sketch, const MapModel& model, const MapGraph& graph,
@@ -326,11 +336,15 @@ class MapPlacer {
   void PlaceOutcome(float top) {
     const float width = columns_.outcome;
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i)
-      if (graph_.nodes[i] == graph_.target)
-        made_.outcome_words =
-            BrokenWords(sketch_, model_.nodes[i].label, Type::kH3, width * 0.53f - sketch_.S(10));
+      if (graph_.nodes[i] == graph_.target) {
+        const std::string& label = model_.nodes[i].label;
+        const float room = width * 0.53f - sketch_.S(10);
+        for (const Type smaller : {Type::kBodyStrong, Type::kLabel})
+          if (!WordsFit(sketch_, label, made_.outcome_type, room)) made_.outcome_type = smaller;
+        made_.outcome_words = BrokenWords(sketch_, label, made_.outcome_type, room);
+      }
     const float words =
-        static_cast<float>(made_.outcome_words.lines.size()) * sketch_.LineOf(Type::kH3);
+        static_cast<float>(made_.outcome_words.lines.size()) * sketch_.LineOf(made_.outcome_type);
     const float last = made_.middles.empty() ? made_.bottom : LanesEnd();
     made_.outcome = {columns_.outcome_x, top - sketch_.S(4), width,
                      std::max(last - top + sketch_.S(8), words + sketch_.S(32))};
@@ -392,8 +406,7 @@ MapColumns ColumnsOfMap(const Sketch& sketch, const MapGraph& graph, float left,
 }
 
 float MapLetterWidth(const Sketch& sketch, const MapModel& model, const Ref& ref) {
-  if (!model.letters) return 0;
-  return std::max(sketch.S(16), std::ceil(sketch.Width(Type::kLabel, ref.letter)) + sketch.S(7));
+  return model.letters ? sketch.LetterBoxWidth(16, ref.letter) : 0;
 }
 
 MapPlaces PlaceMap(const Sketch& sketch, const MapModel& model, const MapGraph& graph,

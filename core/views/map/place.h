@@ -66,6 +66,7 @@ struct MapPlaces {
   std::vector<Label> feeder_labels;
   Rect outcome;
   MapWords outcome_words;
+  Type outcome_type = Type::kH3;  ///< A smaller one where a word would be broken.
   Rect more;  ///< Under the last lane: what says how many are not drawn; or empty.
   std::size_t left_out = 0;
   float bottom = 0;

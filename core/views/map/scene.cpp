@@ -343,14 +343,14 @@ class MapPainter {
       sketch_.Stroke({box.x - 3, box.y - 3, box.w + 6, box.h + 6}, Ink::kAccent, 3, 11);
     // In the middle of what of it is in sight.
     const float from = std::max(box.y, top_), to = std::min(box.bottom(), bottom_);
-    const float high =
-        static_cast<float>(places_.outcome_words.lines.size()) * sketch_.LineOf(Type::kH3);
+    const float high = static_cast<float>(places_.outcome_words.lines.size()) *
+                       sketch_.LineOf(places_.outcome_type);
     const float y =
         std::clamp((from + to - high) / 2, box.y + 8, std::max(box.y + 8, box.bottom() - high - 8));
     const Ink before = sketch_.ground();
     sketch_.set_ground(Ink::kInk);
-    DrawLines(std::round(box.right() - box.w * 0.53f), y, places_.outcome_words, Type::kH3,
-              Ink::kPaper);
+    DrawLines(std::round(box.right() - box.w * 0.53f), y, places_.outcome_words,
+              places_.outcome_type, Ink::kPaper);
     sketch_.set_ground(before);
   }
 

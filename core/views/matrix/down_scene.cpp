@@ -221,6 +221,12 @@ float GroupHeight(const Sketch& sketch, const Down& down, const MatrixHead& head
   return sketch.FlowHeight({{head.theme, Type::kLabel}}, down.width) + sketch.S(12);
 }
 
+/// Where they have one, how high the words of a group are beside its rows.
+float BesideHeight(const Sketch& sketch, const Down& down, const MatrixHead& head) {
+  if (down.theme <= 0) return 0;
+  return sketch.S(8) + sketch.FlowHeight({{head.theme, Type::kLabel}}, down.theme - sketch.S(12));
+}
+
 /// What the conditions from here on do. Returns the height that it takes from them.
 float DrawGroup(Sketch& sketch, const Down& down, const MatrixHead& head, float y) {
   const std::vector<Run> heading{{head.theme, Type::kLabel, Ink::kInk}};
@@ -301,12 +307,15 @@ Scene BuildMatrixDownScene(const Library& library, const Session& session, const
   const std::string& selection = session.state.selection;
   const std::string_view chosen = PairOf(selection).value_or(IdPair{{}, selection}).second;
   std::string group;
+  float least = y;  // The words of a group may need more room than its rows.
   for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
     const MatrixHead head = HeadOf(library, session, table, column);
     const float height = RowHeight(sketch, library, table, down, column, head);
     const bool begins = column == 0 || head.theme != group;
     if (begins) {
       group = head.theme;
+      y = std::max(y, least);
+      least = y + BesideHeight(sketch, down, head) + sketch.S(6);
       if (column > 0) sketch.HRule(x, y - 1, width, Ink::kInkMute);
       y += DrawGroup(sketch, down, head, y);
     }
@@ -316,6 +325,7 @@ Scene BuildMatrixDownScene(const Library& library, const Session& session, const
       DrawRowDown(sketch, library, session, table, down, column, head, {x, y, width, height});
     y += height;
   }
+  y = std::max(y, least);
   sketch.item(opened).rect.h = y - sketch.item(opened).rect.y;
   sketch.Close();
   DrawFolded(sketch, table, model, down, sketch.item(opened).rect.y + heads);
@@ -343,16 +353,16 @@ MatrixDrawn DrawMatrixDown(Sketch& sketch, const Library& library, const Session
   MatrixDrawn drawn;
   drawn.voices = down.shown;
   std::string group;
+  float least = y;
   for (std::uint32_t column = 0; column < table.columns.size() && column < most; ++column) {
     const MatrixHead head = HeadOf(library, session, table, column);
     const float height = RowHeight(sketch, library, table, down, column, head);
     const bool begins = column == 0 || head.theme != group;
     const float over = begins ? GroupHeight(sketch, down, head) : 0;
-    const float beside = begins && down.theme > 0
-                             ? sketch.S(8) + sketch.FlowHeight({{head.theme, Type::kLabel}},
-                                                               down.theme - sketch.S(12))
-                             : 0;
+    const float beside = begins ? BesideHeight(sketch, down, head) : 0;
+    if (begins) y = std::max(y, least);
     if (y + std::max(over + height, beside) > rect.bottom()) break;
+    if (begins) least = y + beside + sketch.S(6);
     if (begins && draw && column > 0) sketch.HRule(rect.x, y - 1, down.width, Ink::kInkMute);
     if (begins && draw) DrawGroup(sketch, down, head, y);
     y += over;

@@ -32,6 +32,7 @@ std::string ShortWord(const Library& library, const Claim& claim, const MatrixEn
   if (claim.act == Act::kQuestion || claim.act == Act::kDemand)
     return say(claim.act == Act::kQuestion ? "asked" : "demanded");
   std::string word = say.Inside(LevelWords(library, claim));
+  if (claim.kind == ClaimKind::kNormative) return word;
   if (claim.about.kind == AboutKind::kCondition) {
     const Condition& link = library.dataset[claim.about.condition];
     const std::string hedge =

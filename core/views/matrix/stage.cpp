@@ -12,10 +12,11 @@ void MatrixStage(StageBuilder& builder, Rect rect) {
       builder.cache().Kept<MatrixCache>().Of(builder.library(), builder.state());
   Panel& stage = builder.Add(
       "stage", Landmark::kMain, builder.Say("Matrix"), rect, Ink::kPaper, [&](const Space& space) {
-        return builder.phone()
-                   ? BuildMatrixPhoneScene(builder.library(), builder.session(), table, space)
-               : table.down ? BuildMatrixDownScene(builder.library(), builder.session(), table,
-                                                   space, builder.selected_y())
+        // A part of its own (web/parts.json), so nothing of it is made a piece of this function.
+        decltype(&BuildMatrixPhoneScene) volatile phone = BuildMatrixPhoneScene;
+        return builder.phone() ? phone(builder.library(), builder.session(), table, space)
+               : table.down    ? BuildMatrixDownScene(builder.library(), builder.session(), table,
+                                                      space, builder.selected_y())
                             : BuildMatrixScene(builder.library(), builder.session(), table, space,
                                                builder.selected_y());
       });
@@ -27,8 +28,11 @@ void MatrixStage(StageBuilder& builder, Rect rect) {
   const auto heads = std::find_if(stage.scene.items.begin(), stage.scene.items.end(),
                                   [](const Item& item) { return item.id == "matrix/heads"; });
   if (builder.phone() || heads == stage.scene.items.end() || rect.h < builder.S(360)) return;
-  const auto build = table.down ? BuildMatrixDownHeadsScene : BuildMatrixHeadsScene;
-  Scene scene = build(builder.library(), builder.session(), table, builder.SpaceFor(rect));
+  const Space space = builder.SpaceFor(rect);
+  // Called by name: what has its address taken is no longer in its part of the program.
+  Scene scene = table.down
+                    ? BuildMatrixDownHeadsScene(builder.library(), builder.session(), table, space)
+                    : BuildMatrixHeadsScene(builder.library(), builder.session(), table, space);
   if (stage.scroll_y + scene.height <= heads->rect.bottom()) return;
   builder.Add("heads", Landmark::kRegion, builder.Say("Columns in sight"),
               {rect.x, rect.y, rect.w, scene.height}, Ink::kPaper,

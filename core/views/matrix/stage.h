@@ -18,7 +18,9 @@ inline constexpr View kView{.id = ViewId::kMatrix,
                             .legend = MatrixLegend,
                             .on_key = MatrixKey,
                             .figure = MatrixFigure,
-                            .part = "matrix"};
+                            .part = "matrix",
+                            .phone_part = "matrix_phone",
+                            .figure_part = "matrix_figure"};
 }  // namespace matrix
 
 }  // namespace proviso::view

@@ -9,6 +9,7 @@
 
 #include "core/base/sort.h"
 #include "core/query/seriation.h"
+#include "core/reason/views.h"
 #include "core/state/passing.h"
 #include "core/voice/order.h"
 #include "core/words/labels.h"
@@ -27,8 +28,7 @@ struct Placed {
 };
 
 Side SideOf(const Claim& claim, bool negated) {
-  if (claim.about.kind != AboutKind::kProposition || claim.act == Act::kQuestion ||
-      claim.act == Act::kDemand)
+  if (claim.about.kind != AboutKind::kProposition || !reason::HoldsContent(claim))
     return Side::kNone;
   switch (claim.modality) {
     case Modality::kEven:

@@ -6,10 +6,8 @@
 
 namespace proviso::view {
 
-Scene BuildCodeSide(const CodeModel& model, const Space& space) {
-  Sketch sketch(space, "code-side", Ink::kPaper);
-  Column column{sketch, space.margin(), 0, space.width - space.margin() - sketch.S(8)};
-  column.Gap(16);
+void DrawCodeSide(const CodeModel& model, Column& column) {
+  Sketch& sketch = column.sketch;
   column.Heading(column.Say("Sources"), Type::kH2, 2, Ink::kInk, "code-side/title");
   column.Gap(10);
   const auto row = [&](const CodeRow& one, const std::string& id, Glyph glyph, bool signs) {
@@ -58,6 +56,13 @@ Scene BuildCodeSide(const CodeModel& model, const Space& space) {
   column.Words(column.Say("They go into the ids of your claims, so that two codings can be put "
                           "together later."),
                Type::kCaption, Ink::kInkMute);
+}
+
+Scene BuildCodeSide(const CodeModel& model, const Space& space) {
+  Sketch sketch(space, "code-side", Ink::kPaper);
+  Column column{sketch, space.margin(), 0, space.width - space.margin() - sketch.S(8)};
+  column.Gap(16);
+  DrawCodeSide(model, column);
   return column.Finish(16);
 }
 

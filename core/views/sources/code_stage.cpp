@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "core/edit/line.h"
@@ -80,6 +81,52 @@ Commands MarkKey(const Library& library, const Session& session, const KeyPress&
   return mark.end + 1 >= size ? Commands{} : Commands{MarkStretch{mark.end + 1, mark.end + 1}};
 }
 
+/// The room below the text.
+struct Dock {
+  Rect fields, foot;
+  float h() const { return fields.h + foot.h; }
+};
+
+/// Of the room of the text as much as the fields take while they are written in, else as much as
+/// what stands there needs; the buttons are always in sight where that leaves the fields the
+/// greater part.
+Dock DockIn(Rect stage, const CodeModel& model, const StageBuilder& builder) {
+  Dock dock{stage, stage};
+  dock.fields.h = dock.foot.h = 0;
+  if (model.copy == nullptr) return dock;
+  const Space space = builder.SpaceFor(stage);
+  float height = builder.S(builder.phone() ? 372 : 330);
+  if (!model.writing)
+    height = std::max(builder.S(builder.phone() ? 132 : 56),
+                      BuildCodeDock(model, space, false).scene.height);
+  height = std::min(height, std::round(stage.h * 0.62f));
+  if (model.writing) dock.foot.h = BuildCodeFoot(space).height;
+  if (dock.foot.h > height / 2) dock.foot.h = 0;
+  dock.fields.h = height - dock.foot.h;
+  dock.fields.y = stage.bottom() - height;
+  dock.foot.y = dock.fields.bottom();
+  return dock;
+}
+
+void AddDock(StageBuilder& builder, const CodeModel& model, const Dock& dock) {
+  CodeDockScene drawn;
+  Panel& panel = builder.Add("dock", Landmark::kRegion, builder.Say("The claim"), dock.fields,
+                             Ink::kSurface, [&](const Space& space) {
+                               drawn = BuildCodeDock(model, space, dock.foot.h == 0);
+                               return drawn.scene;
+                             });
+  // Until it is scrolled, the field that is written in is in sight with what its words may mean.
+  if (builder.session().scroll.count(panel.id) == 0)
+    panel.scroll_y = std::clamp(
+        std::ceil(std::min(drawn.field.bottom() - panel.rect.h, drawn.field.y - builder.S(16))),
+        0.0f, MostScroll(panel));
+  // Its edge stays while it scrolls.
+  panel.scene.shapes.push_back(FillShape({0, panel.scroll_y, panel.rect.w, 2}, Ink::kInk));
+  if (dock.foot.h > 0)
+    builder.Add("dock-foot", Landmark::kRegion, builder.Say("What can be done with it"), dock.foot,
+                Ink::kSurface, BuildCodeFoot);
+}
+
 }  // namespace
 
 void CodeStage(StageBuilder& builder, Rect rect) {
@@ -98,11 +145,8 @@ void CodeStage(StageBuilder& builder, Rect rect) {
   const bool beside = model.writing && !builder.session().editing.shown() && !builder.phone() &&
                       stage.w > builder.S(760);
   if (beside) stage.w -= builder.S(300);
-  Rect dock = stage;
-  dock.h = model.copy == nullptr ? 0 : CodeDockHeight(model, builder.SpaceFor(stage));
-  dock.h = std::min(dock.h, stage.h * 0.62f);
-  dock.y = stage.bottom() - dock.h;
-  stage.h -= dock.h;
+  const Dock dock = DockIn(stage, model, builder);
+  stage.h -= dock.h();
   CodeTextScene text;
   Panel& panel = builder.Add(
       "stage", Landmark::kMain, builder.Say("Code"), stage, Ink::kPaper, [&](const Space& space) {
@@ -113,9 +157,7 @@ void CodeStage(StageBuilder& builder, Rect rect) {
   panel.drag = model.copy == nullptr ? DragKind::kNone : DragKind::kMark;
   panel.spots = std::move(text.spots);
   panel.mark = text.mark;
-  if (dock.h > 0)
-    builder.Add("dock", Landmark::kRegion, builder.Say("The claim"), dock, Ink::kSurface,
-                [&](const Space& space) { return BuildCodeDock(model, space); });
+  if (dock.fields.h > 0) AddDock(builder, model, dock);
   if (!beside) return;
   const Rect aside{stage.right(), rect.y, builder.S(300), rect.h};
   builder.Add("inspector", Landmark::kComplementary, builder.Say("What this claim changes"), aside,

@@ -153,7 +153,12 @@ class CodePainter {
   }
 
   void DrawHandles(const CopyRow* from, const CopyRow* to) {
-    MarkHandles handles{model_.mark->start, model_.mark->end, {}, {}};
+    MarkHandles handles{model_.mark->start, model_.mark->end, {}, {}, 0, 0};
+    for (const CopyRow& row : flow_.rows) {
+      if (row.gap >= 0 || !InRow(row, handles.start, handles.end)) continue;
+      if (handles.bottom == 0) handles.top = top_ + row.y;
+      handles.bottom = top_ + row.y + flow_.pitch;
+    }
     const float radius = sketch_.S(kHandle), reach = std::max(sketch_.target() / 2, radius);
     const auto handle = [&](float x, float y) {
       sketch_.Put(DiscShape({x - radius, y - radius, 2 * radius, 2 * radius}, Ink::kAccent));
@@ -175,6 +180,18 @@ class CodePainter {
   CodeTextScene& out_;
 };
 
+/// The scene, which ends below `y`: with what stands beside the text where there is room.
+Scene Ended(Sketch& sketch, const CodeModel& model, const Space& space, float x, float y,
+            float width) {
+  Column column{sketch, x, std::ceil(y), space.phone() ? width : std::min(width, sketch.S(420))};
+  column.Gap(24);
+  if (space.wide()) return column.Finish(0);
+  sketch.HRule(x, column.y, width, Ink::kLine);
+  column.Gap(14);
+  DrawCodeSide(model, column);
+  return column.Finish(24);
+}
+
 }  // namespace
 
 CodeTextScene BuildCodeText(const SourcesModel& sources, const CodeModel& model, const Space& space,
@@ -193,7 +210,7 @@ CodeTextScene BuildCodeText(const SourcesModel& sources, const CodeModel& model,
     ButtonSpec load{"code/load", sketch.Say("Load the text…"), "", PickFile{Wanted::kCopy},
                     ButtonKind::kMain};
     y += sketch.Button(x, y, load).h;
-    out.scene = sketch.Finish(std::ceil(y) + sketch.S(24));
+    out.scene = Ended(sketch, model, space, x, y, width);
     return out;
   }
   const std::string last = "¶" + std::to_string(model.copy->paragraphs.size());
@@ -221,7 +238,7 @@ CodeTextScene BuildCodeText(const SourcesModel& sources, const CodeModel& model,
                    "¶" + std::to_string(row->paragraph), Type::kBodyStrong, Ink::kInkSoft);
   CodePainter(sketch, model, *flow, x + label, y, &out).Draw(from, to);
   sketch.Close();
-  out.scene = sketch.Finish(std::ceil(y + flow->height) + sketch.S(24));
+  out.scene = Ended(sketch, model, space, x, y + flow->height, width);
   return out;
 }
 

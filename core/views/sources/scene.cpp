@@ -277,9 +277,9 @@ Scene BuildDocumentsScene(const SourcesModel& model, const Space& space, CardHei
   y += sketch.Heading(x, y, width, sketch.Say("Sources"), Type::kH2, 2, Ink::kInk,
                       "documents/title") +
        sketch.S(12);
-  const float sample = sketch.Width(Type::kBodyStrong, "Names of texts");
-  if (kept->width != width || kept->scale != space.scale || kept->sample != sample)
-    *kept = {width, space.scale, sample, {}};
+  const std::uint32_t fonts = space.measure.generation();
+  if (kept->width != width || kept->scale != space.scale || kept->fonts != fonts)
+    *kept = {width, space.scale, fonts, {}};
   for (const SourceCard& card : model.cards)
     y += DrawCard(sketch, model, card, space, x, y, width, kept) + sketch.S(10);
   if (!model.cards.empty())
@@ -297,7 +297,7 @@ Scene BuildDocumentsScene(const SourcesModel& model, const Space& space, CardHei
 float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::string& facts,
                       const Space& space, float x, float width) {
   float y = sketch.S(16);
-  if (!space.wide()) {
+  if (!space.wide() && !model.coding) {
     CardHeights heights;
     for (const SourceCard& card : model.cards)
       y += DrawCard(sketch, model, card, space, x, y, width, &heights) + sketch.S(8);

@@ -12,7 +12,8 @@ namespace proviso::view {
 
 /// How high title and line of every text stand on cards of one width, kept from frame to frame.
 struct CardHeights {
-  float width = 0, scale = 0, sample = 0;         ///< What they were measured for.
+  float width = 0, scale = 0;  ///< What they were measured for.
+  std::uint32_t fonts = 0;
   std::vector<std::pair<float, float>> of_cards;  ///< As far as is known.
 };
 
@@ -65,7 +66,8 @@ Scene BuildPhoneCopyScene(const SourcesModel& model, const Space& space);
 /// In place of a copy that nobody gave: where to give it.
 Scene BuildNoCopyScene(const SourcesModel& model, const Space& space);
 
-/// The title of the shown text with `facts`, what to look at, and on narrower windows the cards.
+/// The title of the shown text with `facts`, what to look at, and on narrower windows the cards,
+/// unless the text is coded.
 /// Returns where the text begins.
 float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::string& facts,
                       const Space& space, float x, float width);

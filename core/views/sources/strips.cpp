@@ -45,9 +45,7 @@ Seen SeenOf(const SourcesModel& model, const InSight& sight) {
 /// A text: letter, title and date at the left, its strip on the scale of the longest.
 float DrawStrip(Sketch& sketch, const SourceCard& card, float scale, float x, float y, float left,
                 float width) {
-  const float letter =
-      std::max(sketch.S(18), std::ceil(sketch.Width(Type::kLabel, card.letter)) + sketch.S(7)) +
-      sketch.S(8);
+  const float letter = sketch.LetterBoxWidth(18, card.letter) + sketch.S(8);
   const float room = left - x - letter - sketch.S(14);
   sketch.LetterBox(x, y, 18, card.letter, card.document);
   const std::vector<Run> title{{card.title, Type::kControlStrong}};

@@ -16,11 +16,15 @@ struct TimelineCache {
 };
 
 void TimelineStage(StageBuilder& builder, Rect rect);
+std::optional<Figure> TimelineFigure(StageBuilder& builder, Rect room);
 Legend TimelineLegend(const Library& library, const Session& session);
 
 namespace timeline {
-inline constexpr View kView{
-    .id = ViewId::kTimeline, .stage = TimelineStage, .legend = TimelineLegend, .part = "timeline"};
+inline constexpr View kView{.id = ViewId::kTimeline,
+                            .stage = TimelineStage,
+                            .legend = TimelineLegend,
+                            .figure = TimelineFigure,
+                            .part = "timeline"};
 }  // namespace timeline
 
 }  // namespace proviso::view

@@ -73,6 +73,25 @@ bool HasReason(const reason::AnswerCore& answer, reason::Reason why) {
   return std::find(answer.reasons.begin(), answer.reasons.end(), why) != answer.reasons.end();
 }
 
+/// What stands before the condition that a voice lacks.
+std::string_view LeadKey(LackOf of, bool others) {
+  switch (of) {
+    case LackOf::kCounts:
+      return others ? Key("that it counts, for example,##before a condition")
+                    : Key("only that it counts,##before a condition");
+    case LackOf::kWay:
+      return others ? Key("which way, for example,##before a condition")
+                    : Key("only which way,##before a condition");
+    case LackOf::kCause:
+      return others ? Key("what would explain it, for example,##before a condition")
+                    : Key("only what would explain it,##before a condition");
+    case LackOf::kLevel:
+      break;
+  }
+  return others ? Key("answers, for example,##before a condition")
+                : Key("answers only##before a condition");
+}
+
 /// Why `answer` is no likelihood, and the one condition that it lacks.
 void SayWhyNot(const Library& library, const reason::AnswerCore& answer, const Reply* reply,
                RowSays* says) {
@@ -82,17 +101,22 @@ void SayWhyNot(const Library& library, const reason::AnswerCore& answer, const R
     return;
   }
   if (answer.direction != reason::Direction::kNone) {
-    says->word = say.Inside(Label(reason::Reason::kPullOnly));
+    says->word = say.Inside(GivesWay(library.dataset, answer) ? Label(reason::Reason::kPullOnly)
+                                                              : Key("Not how likely"));
     return;
   }
   if (reply != nullptr && reply->lack && !reply->lack->near) {
     says->lacks = reply->lack->literal;
+    says->lack_of = reply->lack->of;
+    says->lacks_others = reply->lack->others;
   } else {
-    for (const reason::Unmet& unmet : answer.unmet)
+    for (const reason::Unmet& unmet : answer.unmet) {
+      says->lacks_others = says->lacks_others || says->lacks;
       if (unmet.missing.size() == 1 && !says->lacks) says->lacks = unmet.missing.front();
+    }
   }
   if (says->lacks) {
-    says->word = say("answers only##before a condition");
+    says->word = say(LeadKey(says->lack_of, says->lacks_others));
     return;
   }
   if (HasReason(answer, reason::Reason::kSwitchedOff) && !answer.switched_off.empty()) {
@@ -101,8 +125,8 @@ void SayWhyNot(const Library& library, const reason::AnswerCore& answer, const R
     return;
   }
   if (!answer.unmet.empty()) {
-    says->word =
-        say("answers only if {0}", {IfClauses(library.dataset, answer.unmet.front().missing, say)});
+    const std::string needs = IfClauses(library.dataset, answer.unmet.front().missing, say);
+    says->word = say.Inside(say(LackKey(LackOf::kLevel, answer.unmet.size() > 1), {needs}));
     return;
   }
   for (const reason::Reason why :
@@ -122,7 +146,7 @@ RowSays ReadSays(const Library& library, const reason::AnswerCore& answer, const
   const Say& say = library.say;
   const Dataset& dataset = library.dataset;
   RowSays says;
-  says.direction = DirectionMark(say, answer);
+  says.direction = DirectionMark(SpeechOf(library), answer);
   says.claims = ClaimsNamed(answer);
   for (const reason::Note& note : answer.notes)
     if ((note.kind == reason::NoteKind::kUncommitted || note.kind == reason::NoteKind::kAsked) &&
@@ -263,7 +287,8 @@ class ChartBuilder {
       RowSays then = SaysOf(library_, before_, *row);
       if (!then.SameAs(row->says)) row->before = std::move(then);
     }
-    if (row->says.lacks) row->needs = MissingOf(library_, *row->says.lacks);
+    if (row->says.lacks)
+      row->needs = MissingOf(library_, *row->says.lacks, row->says.lack_of, row->says.lacks_others);
     for (const ClaimId id : row->says.claims)
       for (Ref& ref : PlacesOf(library_, dataset_[id])) row->refs.push_back(std::move(ref));
     row->about = dataset_[reason::PathOf(library_.views, row->view).back()].id;
@@ -359,7 +384,7 @@ RowSays SaysOf(const Library& library, Answers* answers, const ChartRow& row) {
       nullptr);
 }
 
-Missing MissingOf(const Library& library, Literal literal) {
+Missing MissingOf(const Library& library, Literal literal, LackOf of, bool others) {
   const Proposition& p = library.dataset[literal.proposition()];
   const Say& say = library.say;
   Missing missing;
@@ -370,7 +395,8 @@ Missing MissingOf(const Library& library, Literal literal) {
   missing.chip = literal.negated() && !p.negated.empty()
                      ? std::string(p.negated)
                      : std::string(ShortName(library.dataset, literal.proposition()));
-  missing.words = say("Answers only if {0}", {IfClause(library.dataset, literal, say)});
+  missing.lead = say(LeadKey(of, others));
+  missing.words = say(LackKey(of, others), {IfClause(library.dataset, literal, say)});
   missing.needed = literal.negated() ? Lever::kOff : Lever::kOn;
   missing.suppose = Suppose{missing.proposition, missing.needed};
   return missing;

@@ -10,6 +10,7 @@
 #include "core/state/session.h"
 #include "core/voice/answers.h"
 #include "core/voice/order.h"
+#include "core/voice/reply.h"
 #include "core/voice/voice.h"
 #include "core/words/say.h"
 
@@ -26,6 +27,7 @@ namespace proviso::view {
 struct Missing {
   std::string proposition, label;
   std::string prefix, chip;  ///< "if" or "if not", and the condition in a few words.
+  std::string lead;          ///< "answers only": before the condition.
   std::string words;         ///< "Answers only if …", as everywhere.
   Lever needed = Lever::kOn;
   Command suppose;
@@ -42,6 +44,8 @@ struct RowSays {
   std::string word;    ///< The text's own hedge, else the step; without a mark, why there is none.
   bool hedge = false;  ///< `word` is the text's.
   std::optional<Literal> lacks;  ///< The one condition without which there is no answer.
+  LackOf lack_of = LackOf::kLevel;
+  bool lacks_others = false;  ///< Another condition would do as well.
   std::optional<SignMark> direction;
   std::vector<ClaimId> claims;  ///< On which it rests.
 
@@ -96,7 +100,8 @@ RowSays SaysOf(const Library& library, const reason::NearAnswer& near);
 RowSays SaysOf(const Library& library, Answers* answers, const ChartRow& row);
 
 /// The condition `literal` as what an answer needs.
-Missing MissingOf(const Library& library, Literal literal);
+Missing MissingOf(const Library& library, Literal literal, LackOf of = LackOf::kLevel,
+                  bool others = false);
 
 /// A row changed by a supposed condition, and the sign on the wire between the two.
 struct WireModel {

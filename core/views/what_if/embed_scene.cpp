@@ -26,8 +26,7 @@ float DrawRest(Sketch& sketch, const EmbedModel& model, bool one_more, float x, 
   float high = line;
   if (one_more && model.needs) {
     const TrayVoice& voice = *model.needs;
-    const std::string lead =
-        sketch.Say("{0}: {1}", {voice.name, sketch.Say("answers only##before a condition")});
+    const std::string lead = sketch.Say("{0}: {1}", {voice.name, voice.needs->lead});
     const float used = std::ceil(sketch.Width(Type::kMeta, lead)) + sketch.S(8);
     const Missing& needs = *voice.needs;
     const bool beside = used + sketch.ConditionChipWidth(needs.prefix, needs.chip, width) <= room;

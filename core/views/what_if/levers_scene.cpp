@@ -38,10 +38,6 @@ std::vector<SegmentChoice> Choices(const Sketch& sketch, const LeverRow& row) {
   return choices;
 }
 
-float LetterWidth(const Sketch& sketch, const std::string& letter) {
-  return std::max(sketch.S(kLetter), std::ceil(sketch.Width(Type::kLabel, letter)) + sketch.S(7));
-}
-
 // The signs of those who link a condition, each with the letters of the texts that say so. Returns
 // the width; `draw`: at `right`, where they end.
 float Marks(Sketch& sketch, const LeverRow& row, float right, float middle, bool draw) {
@@ -64,7 +60,7 @@ float Marks(Sketch& sketch, const LeverRow& row, float right, float middle, bool
         if (put)
           sketch.LetterBox(at, std::round(middle - sketch.S(kLetter) / 2), kLetter, text.letter,
                            text.document);
-        at += LetterWidth(sketch, text.letter);
+        at += sketch.LetterBoxWidth(kLetter, text.letter);
       }
     }
     if (!more.empty()) {

@@ -159,7 +159,8 @@ ViewColumn ColumnOf(const Library& library, const Outcome& outcome, const ViewSt
       column.notes.push_back(std::move(words));
   }
   if (reply.kind == ReplyKind::kClose && reply.lack)
-    column.notes.push_back(say("Answers on it only if {0}.", {reply.lack->words}));
+    column.notes.push_back(
+        say("{0}.", {say(LackKey(reply.lack->of, reply.lack->others, true), {reply.lack->words})}));
   column.why_words =
       steps == 0 ? say("Why?") : say.Counted(steps, "Why? {0} step", "Why? {0} steps");
   const std::string path = PathWords(library, view);
@@ -169,7 +170,7 @@ ViewColumn ColumnOf(const Library& library, const Outcome& outcome, const ViewSt
 }
 
 Missing MissingOf(const Library& library, const Reply& reply) {
-  Missing missing = MissingOf(library, reply.lack->literal);
+  Missing missing = MissingOf(library, reply.lack->literal, reply.lack->of, reply.lack->others);
   missing.words = reply.level.words;
   return missing;
 }

@@ -6,6 +6,7 @@
 
 #include "core/base/sort.h"
 #include "core/views/what_if/parts.h"
+#include "core/voice/reply.h"
 
 namespace proviso::view {
 namespace {
@@ -43,6 +44,7 @@ std::string SilenceNote(const Library& library, const Paths& paths, PropositionI
   if (nearest == Bearing::kBackground) return std::string();
   for (std::uint32_t i = paths.first[actor.index()]; i != kNoPath; i = paths.next[i]) {
     const reason::Answer& answer = answers->Of(library, reason::ViewIndex(i));
+    if (SaysOught(answer)) return say.Inside(say("Says what ought to be, not what will be"));
     for (const reason::Reason why : answer.reasons) {
       if (why == reason::Reason::kConditionsNotMet)
         return say("answers only on more than one condition");

@@ -45,7 +45,7 @@ float Cell(Sketch& sketch, const TrayVoice& voice, const std::string& id, float 
   }
   if (!voice.needs) return height;
   const Missing& needs = *voice.needs;
-  const std::string words = sketch.Say("answers only##before a condition");
+  const std::string& words = needs.lead;
   const float used = std::ceil(sketch.Width(Type::kCaption, words)) + sketch.S(6);
   const float chip = sketch.ConditionChipHeight(needs.prefix, needs.chip, width - used);
   if (draw) {

@@ -38,7 +38,7 @@ WhyRow RowOf(const Library& library, const Session& session, const WhyLine& line
   row.tail = line.tail;
   if (line.mark == WhyMark::kPull) {
     row.sign.sign = SignOfPull(line.pull);
-    row.sign.words = library.say(DirectionKey(line.pull));
+    row.sign.words = line.way;
   }
   row.text.runs.push_back({line.lead, false});
   if (!line.lever.empty()) row.open = Select{line.lever};
@@ -68,7 +68,7 @@ void SetNear(const Library& library, const reason::Answer& answer, PropositionId
     section->earlier = near.how == Nearness::kEarlier;
     if (near.status != reason::Status::kSilent)
       section->strength = LevelMark(SpeechOf(library), near);
-    section->sign = DirectionMark(library.say, near);
+    section->sign = DirectionMark(SpeechOf(library), near);
     if (section->sign) section->sign->other_step = true;
     return;
   }
@@ -87,7 +87,8 @@ WhySection SectionOf(const Library& library, const reason::Answer& answer, const
       std::string words = reply.level.words;
       if (says.steps.empty() && reply.level.ruler != Ruler::kRing) section.strength.reset();
       if (says.steps.empty())
-        words = says.lacks ? MissingOf(library, *says.lacks).words : says.word;
+        words = says.lacks ? MissingOf(library, *says.lacks, says.lack_of, says.lacks_others).words
+                           : says.word;
       section.title = library.say(
           "{0}: {1}",
           {ShortName(library.dataset, answer.target.proposition()), library.say.Inside(words)});

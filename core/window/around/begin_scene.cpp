@@ -42,7 +42,9 @@ void DrawText(Column& column, const Session& session) {
   const std::string& text = WordsOf(session, BeginField::kText);
   std::size_t end = std::min(text.size(), kMostDrawn);
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
-  const std::string hint = column.Say("Paste it, or write it here.");
+  const std::string hint = column.Say(
+      "Paste it, write it here, or choose its file: plain text, a page, Word or "
+      "OpenDocument.");
   sketch.Flowed(box.x + side, box.y + pad,
                 {{text.empty() ? hint : text.substr(0, end), Type::kControl,
                   text.empty() ? Ink::kInkMute : Ink::kInk}},
@@ -70,6 +72,9 @@ Scene BeginScene(const Library& library, const Session& session, const Space& sp
                Type::kControl, Ink::kInkSoft, "begin/lead");
   column.Gap(16);
   DrawText(column, session);
+  column.Gap(8);
+  column.Button({"begin/choose", say("Choose a file…"), say("Choose the file of the text…"),
+                 PickFile{Wanted::kText}, ButtonKind::kSmall});
   const TextShape shape =
       ShapeOf(WordsOf(session, BeginField::kText), WordsOf(session, BeginField::kLanguage));
   if (!shape.paragraphs.empty()) {

@@ -49,8 +49,16 @@ Scene CodeBarScene(const Library& library, const Session& session, const Space& 
   if (session.project != nullptr)
     buttons.push_back(
         {"coding/save", sketch.Say("Save##a file"), "", Save{Saved::kDataset}, ButtonKind::kSmall});
-  float right = space.width - space.margin();
-  for (const ButtonSpec& spec : buttons) right -= sketch.ButtonWidth(spec) + sketch.S(8);
+  buttons.push_back({"coding/publish", sketch.Say("Publish…"), "", Publish{session.publishing},
+                     ButtonKind::kSmall});
+  // Large type leaves a narrow bar room for the first of them; Share has the rest.
+  const auto left_of = [&] {
+    float left = space.width - space.margin();
+    for (const ButtonSpec& spec : buttons) left -= sketch.ButtonWidth(spec) + sketch.S(8);
+    return left;
+  };
+  while (buttons.size() > 1 && left_of() < 0) buttons.pop_back();
+  const float right = left_of();
   float x = space.margin();
   const auto words = [&](std::string_view text, Type type, Ink ink, std::string id) {
     const float room = right - x - sketch.S(8);

@@ -1,10 +1,10 @@
 #include "core/window/around/inspector_facts.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
 #include "core/base/sort.h"
+#include "core/io/json_text.h"
 #include "core/query/searched_text.h"
 #include "core/state/change_words.h"
 #include "core/views/actors/rows.h"
@@ -46,8 +46,8 @@ std::vector<ClaimId> Merge(std::initializer_list<std::span<const ClaimId>> lists
 }
 
 std::string Number(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.10g", value);
+  std::string text;
+  io::AppendJsonNumber(value, &text);
   return text;
 }
 

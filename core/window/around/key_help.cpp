@@ -29,6 +29,7 @@ std::vector<KeyLine> KeyHelp(const Say& say) {
       {say("Ctrl C (Cmd C)##keys"), say("Copy the words that are selected")},
       {say("Ctrl Z (Cmd Z)##keys"), say("Undo")},
       {say("Ctrl Shift Z (Cmd Shift Z)##keys"), say("Redo")},
+      {say("Ctrl S (Cmd S)##keys"), say("Save the dataset that is edited")},
       {"Esc", say("Close the innermost thing; then give the keyboard back to the page")},
   };
 }

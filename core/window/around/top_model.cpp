@@ -29,6 +29,7 @@ TopModel BuildTopModel(const Library& library, const Session& session) {
   model.keys = {"keys", say("All keys"), ShowDialog{Dialog::kKeys}, "?", false};
   model.notices = session.notices;
   model.dismiss_notices = DismissNotices{};
+  model.edited_elsewhere = session.edited_elsewhere;
   return model;
 }
 

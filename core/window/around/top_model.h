@@ -29,6 +29,7 @@ struct TopModel {
   Action keys;    ///< The list of keys.
   std::vector<std::string> notices;
   Command dismiss_notices;
+  bool edited_elsewhere = false;  ///< One of them says so, and can be answered.
 };
 TopModel BuildTopModel(const Library& library, const Session& session);
 

@@ -251,6 +251,8 @@ Scene BuildNoticesScene(const TopModel& model, const Space& space) {
   dismiss.words = sketch.Say("Dismiss");
   dismiss.kind = ButtonKind::kSmall;
   dismiss.command = model.dismiss_notices;
+  const ButtonSpec here{"notices/take-over", sketch.Say("Edit here instead"), "", TakeOver{},
+                        ButtonKind::kSmall};
   const float right = space.width - space.margin() - sketch.ButtonWidth(dismiss);
   float y = sketch.S(8);
   const float x = space.margin() + sketch.S(26);
@@ -259,6 +261,10 @@ Scene BuildNoticesScene(const TopModel& model, const Space& space) {
   for (const std::string& notice : model.notices)
     y += sketch.Paragraph(x, y, right - sketch.S(16) - x, notice, Type::kControl) + sketch.S(2);
   sketch.Close();
+  if (model.edited_elsewhere) {
+    y += sketch.S(4);
+    y += sketch.Button(x, y, here).h + sketch.S(2);
+  }
   sketch.Button(right, sketch.S(6), dismiss);
   y = std::max(y + sketch.S(6), sketch.S(12) + sketch.ButtonHeight(ButtonKind::kSmall));
   sketch.HRule(0, y - 1, space.width, Ink::kLine);

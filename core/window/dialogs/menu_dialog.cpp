@@ -35,9 +35,11 @@ Blocks MenuPanel(const Session& session, const TopModel& top, bool tabs, const S
   };
   // What stands nowhere else first.
   add("menu/.open", say("Open a dataset…"), ShowDialog{Dialog::kOpen});
+  add("menu/.versions", say("Compare with another version…"), PickFile{Wanted::kVersion});
   if (session.editing_allowed) {
     add("menu/.begin", say("New from a text…"), ShowBegin{true});
     add("menu/.code", say("Code a text"), ShowCode{true});
+    add("menu/.merge", say("Merge with another coding…"), PickFile{Wanted::kCoding});
   }
   if (!session.previous.empty())
     add("menu/.back", say("Go back to “{0}”", {session.previous}), ReturnToDataset{});

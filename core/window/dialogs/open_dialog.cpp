@@ -46,6 +46,10 @@ void DrawShare(Column& column, float share) {
 Blocks OpenPanel(const OpenModel& model, const Say& say) {
   Blocks blocks{Prose{model.lead, Type::kControl, Ink::kInkSoft, "open/lead"}, Gap{14}};
   const auto add = [&](Blocks more) { blocks.Append(std::move(more)); };
+  for (const std::string& sentence : model.told)
+    add({Prose{sentence, Type::kControl, Ink::kInk,
+               "open/told." + std::to_string(&sentence - model.told.data() + 1)},
+         Gap{8}});
   if (model.share >= 0)
     add({[share = model.share](Column& column) { DrawShare(column, share); }, Gap{14}});
   if (!model.lines.empty()) {

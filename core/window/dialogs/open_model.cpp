@@ -27,7 +27,8 @@ std::string NextPart(std::string_view* rest) {
 
 /// "claims, record 18", from "/claims/17/modality".
 std::string RecordWords(const Say& say, std::string_view pointer) {
-  if (pointer.empty() || pointer[0] != '/') return say("the file");
+  if (pointer.empty()) return say("the file");
+  if (pointer[0] != '/') return std::string(pointer);  // A place in another tool's file.
   std::string words = NextPart(&pointer);
   if (pointer.empty()) return words;
   const std::string number = NextPart(&pointer);
@@ -44,7 +45,8 @@ ProblemLine LineOf(const Say& say, const Problem& problem, bool error) {
   if (problem.line > 0)
     line.place = say(problem.column > 0 ? "line {0}, column {1}" : "line {0}",
                      {std::to_string(problem.line), std::to_string(problem.column)});
-  if (!problem.pointer.empty()) line.place += (line.place.empty() ? "" : " · ") + problem.pointer;
+  if (!problem.pointer.empty() && problem.pointer[0] == '/')
+    line.place += (line.place.empty() ? "" : " · ") + problem.pointer;
   line.rule = problem.rule;
   line.remedy = problem.remedy;
   return line;
@@ -65,11 +67,35 @@ std::string ReportWords(const Say& say, const Opening& opening, const OpenModel&
   return words;
 }
 
-Action Choose(std::string words, bool main) {
-  return {"choose", std::move(words), PickFile{Wanted::kDataset}, "", main};
+Action Choose(const Opening& opening, std::string words, bool main) {
+  return {"choose", std::move(words), PickFile{opening.wanted}, "", main};
 }
 
 }  // namespace
+
+Opening OpeningOf(const io::JsonValue& report) {
+  Opening opening;
+  opening.stage = Opening::Stage::kRefused;
+  opening.kind = report.TextOf("kind");
+  const auto tell = [&opening](std::string_view key, std::string_view words) {
+    if (!words.empty()) opening.told.push_back(std::string(key) + std::string(words) + ".");
+  };
+  tell("Taken: ", report.TextOf("taken"));
+  tell("Left out: ", report.TextOf("left"));
+  if (const io::JsonValue* drafts = report.Find("drafts"))
+    for (const io::JsonValue& one : drafts->items()) tell("Drafts: ", one.text());
+  if (const io::JsonValue* problems = report.Find("problems"))
+    for (const io::JsonValue& one : problems->items()) {
+      Problem problem;
+      problem.pointer = one.TextOf("where");
+      problem.rule = one.TextOf("rule");
+      problem.remedy = one.TextOf("remedy");
+      const io::JsonValue* error = one.Find("error");
+      (error != nullptr && error->text() == "true" ? opening.errors : opening.warnings)
+          .push_back(std::move(problem));
+    }
+  return opening;
+}
 
 std::string CountsWords(const Dataset& dataset, const Say& say) {
   return say.Join({say.Counted(dataset.claims.size(), "{0} claim", "{0} claims"),
@@ -92,7 +118,7 @@ OpenModel BuildOpenModel(const Library& library, const Session& session) {
           say("Drop a file here, paste its text, or choose it. It is read on this machine and sent "
               "nowhere. “{0}” stays until the new one is read without an error.",
               {library.dataset.info.title});
-      model.actions = {Choose(say("Choose a file…"), true)};
+      model.actions = {Choose(opening, say("Choose a file…"), true)};
       for (const KeptWork& work : session.works)
         if (work.key != library.dataset.info.id && session.editing_allowed)
           model.actions.push_back({"work/" + work.key, say("Go on with “{0}”", {work.title}),
@@ -112,9 +138,24 @@ OpenModel BuildOpenModel(const Library& library, const Session& session) {
           say("{0} cannot be used as it is. What you were looking at is unchanged. "
               "Nothing has left this machine.",
               {opening.name});
-      model.actions = {Choose(say("Choose another file…"), true)};
+      model.told = opening.told;
+      model.actions = {Choose(opening, say("Choose another file…"), true)};
       break;
     case Opening::Stage::kWarned:
+      model.told = opening.told;
+      if (!opening.kind.empty()) {
+        const std::size_t all = opening.errors.size() + opening.warnings.size();
+        model.title = all == 0 ? say("Open {0}?", {opening.name})
+                               : say.Counted(all, "Open {1}? {0} place to look at",
+                                             "Open {1}? {0} places to look at", {opening.name});
+        model.lead =
+            say("Read as {0}, of which a dataset can be made: {1}. Nothing has left this machine.",
+                {opening.kind, opening.counts});
+        model.actions = {
+            {"open-anyway", say("Make the dataset and open it"), OpenAnyway{}, "", true},
+            Choose(opening, say("Choose another file…"), false)};
+        break;
+      }
       model.title =
           say.Counted(opening.warnings.size(), "Open with {0} warning?", "Open with {0} warnings?");
       model.lead = say("{0} can be used: {1}. What you were looking at is unchanged so far.",
@@ -123,7 +164,7 @@ OpenModel BuildOpenModel(const Library& library, const Session& session) {
           {"open-anyway",
            say.Counted(opening.warnings.size(), "Open with {0} warning", "Open with {0} warnings"),
            OpenAnyway{}, "", true},
-          Choose(say("Choose another file…"), false)};
+          Choose(opening, say("Choose another file…"), false)};
       break;
     case Opening::Stage::kOpened:
       model.title = say("Opened: {0}", {library.dataset.info.title});
@@ -133,7 +174,7 @@ OpenModel BuildOpenModel(const Library& library, const Session& session) {
               {opening.name, opening.counts});
       model.actions = {{"close", say("Look at it"), ShowDialog{Dialog::kNone}, "", true}};
       if (!session.previous.empty()) model.actions.push_back(back);
-      model.actions.push_back(Choose(say("Open another…"), false));
+      model.actions.push_back(Choose(opening, say("Open another…"), false));
       return model;
   }
   const std::size_t all = opening.errors.size() + opening.warnings.size();

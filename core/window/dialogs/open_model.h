@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/io/json_value.h"
 #include "core/state/action.h"
 #include "core/state/session.h"
 #include "core/voice/voice.h"
@@ -22,6 +23,7 @@ struct ProblemLine {
 struct OpenModel {
   std::string title;  ///< "Open a dataset"; "Not opened: 2 errors"; "Open with 3 warnings?"
   std::string lead;
+  std::vector<std::string> told;   ///< What became of another tool's file, a sentence each.
   float share = -1;                ///< Of a file that is being read; below 0: none is.
   std::vector<ProblemLine> lines;  ///< Errors first; at most `kProblemsShown`.
   std::string more;                ///< "and 62 more"; or empty.
@@ -30,6 +32,10 @@ struct OpenModel {
 inline constexpr std::size_t kProblemsShown = 40;
 
 OpenModel BuildOpenModel(const Library& library, const Session& session);
+
+/// What a page tells of another tool's file: what it was, what was taken of it and left out, what
+/// is wrong where. Source: core/exchange/import_file.h, `ImportedJson`.
+Opening OpeningOf(const io::JsonValue& report);
 
 /// "169 claims, 46 links, 75 actors and 2 texts".
 std::string CountsWords(const Dataset& dataset, const Say& say = {});

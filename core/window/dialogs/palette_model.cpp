@@ -189,12 +189,17 @@ void AddForSelection(const Library& library, const Session& session, Doings* doi
 
 /// What makes a dataset, where the page lets it be made.
 void AddEditing(const Library& library, const Session& session, Doings* doings) {
-  if (!session.editing_allowed) return;
   const Say& say = library.say;
+  if (session.edited_elsewhere)
+    doings->Add("do/take-over", say("Edit here instead of in the other tab"), TakeOver{});
+  if (!session.editing_allowed) return;
   if (library.dataset.Find(session.state.selection))
     doings->Add("do/edit", say("Edit what is selected"), ShowForm{session.state.selection}, "E");
   doings->Add("do/code", say("Code a text"), ShowCode{true});
   doings->Add("do/begin", say("New from a text…"), ShowBegin{true});
+  doings->Add("do/merge", say("Merge with another coding…"), PickFile{Wanted::kCoding});
+  if (library.dataset.extensions.find("\"x-merge\"") != Text::npos)
+    doings->Add("do/codings", say("Two codings, place by place"), ShowCodings{true});
   for (const KeptWork& work : session.works)
     if (work.key != library.dataset.info.id)
       doings->Add("do/work-" + work.key, say("Go on with “{0}”", {work.title}), OpenWork{work.key});
@@ -241,6 +246,7 @@ std::vector<PaletteRow> AllDoings(const Library& library, const Session& session
     share.tab = static_cast<ShareTab>(i);
     doings.Add("do/share-" + std::to_string(i), say(kShareLabels[i]), view::Share{share});
   }
+  doings.Add("do/formats", say("Export for other tools…"), AskFormats{});
   doings.Add("do/save-svg", say("Save the picture as SVG"), Save{Saved::kSvg});
   if (session.host.draws_png)
     doings.Add("do/save-png", say("Save the picture as PNG"), Save{Saved::kPng});
@@ -248,6 +254,7 @@ std::vector<PaletteRow> AllDoings(const Library& library, const Session& session
     doings.Add("do/save-page", say("Save the explorer with this dataset as one file"),
                Save{Saved::kOneFile});
   if (session.host.prints) doings.Add("do/print", say("Print this view"), view::Print{});
+  doings.Add("do/publish", say("Publish…"), Publish{session.publishing});
   doings.Add("do/save-state", say("Save a state file"), Save{Saved::kState});
   doings.Add("do/save-dataset", say("Save the dataset"), Save{Saved::kDataset});
   doings.Add("do/notes", say("Notes and bookmarks"), ShowDialog{Dialog::kNotes});
@@ -283,6 +290,10 @@ std::vector<PaletteRow> AllDoings(const Library& library, const Session& session
   doings.Add("do/settings", say("Settings"), ShowDialog{Dialog::kSettings});
   doings.Add("do/open", say("Open a dataset…"), ShowDialog{Dialog::kOpen});
   doings.Add("do/pick", say("Choose the file of a dataset…"), PickFile{Wanted::kDataset});
+  doings.Add("do/versions", say("Compare with another version…"), PickFile{Wanted::kVersion});
+  if (session.versions.other != nullptr)
+    doings.Add("do/versions-again", say("Compare versions: {0}", {session.versions.name}),
+               ShowDialog{Dialog::kVersions});
   if (session.opening.stage == Opening::Stage::kWarned)
     doings.Add("do/open-anyway", say("Open the dataset that has warnings"), OpenAnyway{});
   if (!session.previous.empty())

@@ -55,6 +55,14 @@ Blocks SidesPanel(const SidesModel& model, const Say& say);
 /// Where another dataset is opened, with the report on it.
 Blocks OpenPanel(const OpenModel& model, const Say& say);
 
+/// What of the dataset goes into which file for others, how it is named and cited. The entry of a
+/// part of the program; see core/window/parts.h.
+Scene PublishScene(StageBuilder& builder, const Space& space);
+
+/// What the open dataset and another version of it have otherwise: records by kind, and answers.
+/// The entry of a part of the program; see core/window/parts.h.
+Scene VersionsScene(StageBuilder& builder, const Space& space);
+
 /// What could not be done, until it is dismissed.
 Blocks NoticesPanel(const TopModel& model, const Say& say);
 

@@ -1,8 +1,10 @@
 #include "core/window/dialogs/share_model.h"
 
+#include <optional>
 #include <utility>
 
 #include "core/base/safe_text.h"
+#include "core/io/json_value.h"
 #include "core/io/save.h"
 #include "core/state/brush.h"
 #include "core/state/change_words.h"
@@ -50,7 +52,7 @@ void FillCite(const Library& library, const Session& session, ShareModel* model)
   const Say& say = library.say;
   const RecordRef record = library.dataset.Find(session.state.selection);
   const std::string sentence = CiteWords(library, session, record);
-  const std::string full = Citation(library, session, session.share.form);
+  const std::string full = CitationAs(library, session, session.share.form);
   model->texts = {{say("In a sentence"), sentence}, {say("In full"), full}};
   model->note =
       say(session.previous.empty()
@@ -92,6 +94,24 @@ void FillEmbed(const Library& library, const Session& session, ShareModel* model
                                         Key("a tag for an element"), false));
 }
 
+/// What other tools open, each with what is lost on the way, in the words of the command line's
+/// help; the page tells them when somebody asks.
+void AddFormats(const Say& say, const Session& session, ShareModel* model) {
+  const std::optional<io::JsonValue> list = io::ReadJson(session.formats);
+  if (!list || !list->is_list()) {
+    const bool here = session.host.draws_png;
+    model->rows.push_back({"tools", say("For other tools"),
+                           here ? say("Each format says what is lost.")
+                                : say("The command line writes it: proviso export FILE."),
+                           here ? say("Show them") : "", AskFormats{}});
+    return;
+  }
+  for (const io::JsonValue& one : list->items())
+    model->rows.push_back(
+        {"for-" + std::string(one.TextOf("name")), say.Capital(VisibleText(one.TextOf("about"))),
+         VisibleText(one.TextOf("lost")), say("Save"), ExportFor{std::string(one.TextOf("name"))}});
+}
+
 void FillExport(const Say& say, const Session& session, ShareModel* model) {
   const auto add = [&](const char* key, std::string_view name, std::string_view lost,
                        std::string_view words, Command command) {
@@ -104,6 +124,9 @@ void FillExport(const Say& say, const Session& session, ShareModel* model) {
         Key("The whole explorer with this dataset. It opens by double click, also without a "
             "network. Your notes are not in it."),
         Key("Save"), Save{Saved::kOneFile});
+  add("publish", Key("For others: a file, a site, an archive"),
+      Key("With title, authors and licence. Drafts are left out."), Key("Publish…"),
+      Publish{session.publishing});
   add("state", Key("This view, state file"),
       Key("Only what is looked at and supposed; whoever opens it needs the dataset as well."),
       Key("Save"), Save{Saved::kState});
@@ -136,6 +159,7 @@ void FillExport(const Say& say, const Session& session, ShareModel* model) {
   add("pages", Key("Text version, HTML"),
       Key("All that is coded, without what-if. The command line writes it: proviso page FILE."), "",
       ShowDialog{Dialog::kShare});
+  AddFormats(say, session, model);
   model->rows_note = say("Your notes and your copies of the texts are in none of these.");
 }
 

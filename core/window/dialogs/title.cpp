@@ -52,6 +52,10 @@ std::string_view DialogName(Dialog dialog) {
       return Key("Language");
     case Dialog::kItemMenu:
       return Key("What can be done with it");
+    case Dialog::kPublish:
+      return Key("Publish");
+    case Dialog::kVersions:
+      return Key("Compare versions");
     case Dialog::kNone:
       break;
   }

@@ -233,6 +233,27 @@ TEST_CASE("a record is removed with what cannot stand without it, which is shown
   CHECK(desk.bytes() == before);
 }
 
+TEST_CASE("a form that is open when Publish is comes back as it was", "[author][form]") {
+  AuthorDesk desk(ReadFile("tests/golden/night-bus/night-bus.json"));
+  desk.Do(AddRecord{Table::kActors});
+  desk.Do(Focus{"form/name"});
+  desk.Type("Foo");
+  REQUIRE(desk.session.editing.shown());
+  const auto typed = desk.session.editing.typed;
+  REQUIRE_FALSE(typed.empty());
+  desk.Do(ShowDialog{Dialog::kPublish});
+  CHECK(desk.session.editing.info);
+  desk.frame();
+  // There Ctrl+S saves what is published, without drafts.
+  const Commands keys =
+      OnKey(desk.library(), desk.session, desk.frame(), {"s", false, true, false, false});
+  REQUIRE(keys.size() == 1);
+  CHECK(keys[0].As<Save>()->what == Saved::kData);
+  desk.Do(ShowDialog{Dialog::kNone});
+  CHECK(desk.session.editing.shown());
+  CHECK(desk.session.editing.typed == typed);
+}
+
 TEST_CASE("a new record is added as soon as everything that it needs is there", "[author][form]") {
   AuthorDesk desk(ReadFile("tests/golden/night-bus/night-bus.json"));
   desk.session.coding.coder = "lm";

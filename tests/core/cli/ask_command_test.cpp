@@ -85,13 +85,25 @@ TEST_CASE("ask puts the views that never speak of the matter last", "[cli][ask]"
   while (std::getline(lines, line)) {
     const bool never = line.find("  Says nothing on it") != std::string::npos;
     const bool past = line.find("  Speaks of what has been") != std::string::npos;
-    const bool missed = line.find("  Answers only if") != std::string::npos;
+    const bool missed = line.find("  Answers only if") != std::string::npos ||
+                        line.find("  Says only ") != std::string::npos;
     kinds += never ? 'd' : past ? 'c' : missed ? 'b' : 'a';
   }
   CHECK(kinds.find("ab") != std::string::npos);
   CHECK(kinds.find("bc") != std::string::npos);
   CHECK(kinds.find("cd") != std::string::npos);
   CHECK(std::is_sorted(kinds.begin(), kinds.end()));
+}
+
+TEST_CASE("ask puts no hearsay before an author who answers", "[cli][ask]") {
+  Program program;
+  program.files["d.json"] = ReadFile("data/china-military-aid.json");
+  REQUIRE(program.Run({"ask", "d.json", "--target", "china-sends-weapons"}) == 0);
+  const auto at = [&](std::string_view view) { return program.out.find(view); };
+  CHECK(at("\na-blog-author  ") < at("\na-blog-author>a-biden  "));
+  CHECK(at("\na-news-author>a-raska  ") <
+        at("\na-blog-author>a-us-intelligence>a-russian-communications  "));
+  CHECK(at("\na-news-author  ") < at("\na-blog-author>a-us  "));
 }
 
 TEST_CASE("ask refuses what the dataset lacks and what contradicts itself", "[cli][ask]") {

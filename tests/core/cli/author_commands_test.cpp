@@ -159,6 +159,24 @@ TEST_CASE("diff tells by record and field, and exits with 1 if there is anything
   CHECK(program.out == "~ c-lm-4\n0 added, 1 changed, 0 gone.\n");
   CHECK(program.Run({"diff", "night-bus.json", "b.json", "--json"}) == 1);
   CHECK(program.json()["records"][0]["fields"]["act"]["after"] == "warning");
+  CHECK(program.json()["answers"].empty());
+}
+
+TEST_CASE("diff tells whose answers differ, and how", "[cli][author]") {
+  Program program;
+  std::string bytes = test::ReadFile("data/china-military-aid.json");
+  program.files["a.json"] = bytes;
+  const std::string likely = "\"modality\": \"likely\"";
+  for (std::size_t at = 0; (at = bytes.find(likely, at)) != std::string::npos;)
+    bytes.replace(at, likely.size(), "\"modality\": \"uncommitted\"");
+  program.files["b.json"] = bytes;
+  CHECK(program.Run({"diff", "a.json", "b.json", "--stat"}) == 1);
+  const bool differ = program.out.find("differ") != std::string::npos;
+  CHECK(program.Run({"diff", "a.json", "b.json", "--json"}) == 1);
+  CHECK(differ == !program.json()["answers"].empty());
+  CHECK(program.Run({"diff", "a.json", "b.json"}) == 1);
+  CHECK(differ == (program.out.find("\n? “") != std::string::npos));
+  CHECK(differ);
 }
 
 TEST_CASE("agree prints the table, merge leaves what differs to decide", "[cli][author]") {

@@ -59,7 +59,8 @@ TEST_CASE("a line about: each form of the grammar", "[edit][about]") {
   CHECK(Read("A makes C less likely") == "lowers A > C");
   CHECK(Read("A does not change C") == "noEffect A > C");
   CHECK(Read("C depends on A") == "bearsOn A > C");
-  CHECK(Read("A explains C") == "explains A > C");
+  // The cause explains the effect, and the format has the effect for antecedent.
+  CHECK(Read("C explains A") == "explains A > C");
   CHECK(Read("if A then C (no contrast)") == "if A > C flat");
   CHECK(Read("rank A over B") == "rank A over B");
   CHECK(Read("rank A first") == "rank A first");

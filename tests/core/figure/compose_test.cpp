@@ -8,6 +8,7 @@
 
 #include "core/io/load.h"
 #include "core/state/update.h"
+#include "core/views/timeline/model.h"
 #include "core/voice/library.h"
 #include "tests/support/files.h"
 
@@ -89,6 +90,34 @@ TEST_CASE("a picture for an article holds its words, its texts and who coded the
   }
 }
 
+TEST_CASE("a picture of Compare has three points at least, each with both sides and its verdict",
+          "[figure]") {
+  const TableMeasure measure;
+  const Library library = Opened("data/china-military-aid.json");
+  for (const FigureSize size : kSizes) {
+    INFO(size.width);
+    const Frame frame = ComposeFigure(library, Shown(library, "v=compare"), size, measure);
+    for (const std::string_view few : {"0 of 28", "1 of 28", "2 of 28"}) CHECK(!Says(frame, few));
+    CHECK(Says(frame, "of 28 points are drawn"));
+    for (const std::string_view words : {"Same matter", "Pull apart", "Both can be true",
+                                         "The blog’s author", "Brian Hart", "very likely"}) {
+      INFO(words);
+      CHECK(Says(frame, words));
+    }
+    CHECK(!Says(frame, "read in by the coders, read in by the coders"));
+    CHECK(Says(frame, "and 13 more"));
+    // Who only hears it hears what a point is about, and the verdict with both sides.
+    const std::string heard =
+        FigurePicture(library, Shown(library, "v=compare"), frame).description;
+    for (const std::string_view words :
+         {"Both link conditions to it: whether China sends weapons to Russia", "Same matter",
+          "Pull apart", "Both can be true", "and 13 more"}) {
+      INFO(words);
+      CHECK(heard.find(words) != std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("a picture of the map or the chart has no control, and counts what has no room",
           "[figure]") {
   const TableMeasure measure;
@@ -112,18 +141,28 @@ TEST_CASE("a picture of the map or the chart has no control, and counts what has
     }
 }
 
-TEST_CASE("matrix and comparison are drawn for a picture: nothing cut, what has no room is counted",
-          "[figure]") {
+TEST_CASE(
+    "matrix, comparison and timeline are drawn for a picture: nothing cut, the rest is counted",
+    "[figure]") {
   const TableMeasure measure;
   const Library library = Opened("data/china-military-aid.json");
-  for (const std::string_view view : {"matrix", "compare"})
+  for (const std::string_view view : {"matrix", "compare", "timeline", "actors"})
     for (const FigureSize size : kSizes) {
       INFO(view << " " << size.width);
       const Frame frame =
           ComposeFigure(library, Shown(library, "v=" + std::string(view)), size, measure);
       REQUIRE(frame.panels.size() == 1);  // Drawn for it, not taken from the screen.
-      CHECK(Says(frame, "are drawn"));
       const Scene& scene = frame.panels[0].scene;
+      const auto listed =
+          std::count_if(scene.items.begin(), scene.items.end(),
+                        [](const Item& item) { return item.role == ItemRole::kListItem; });
+      std::ptrdiff_t dated = 0;
+      for (const TimeLane& lane : BuildTimelineModel(library, ViewState()).lanes)
+        dated += std::count_if(lane.marks.begin(), lane.marks.end(), [](const TimeMark& mark) {
+          return mark.id.starts_with("event/") || mark.id.starts_with("text/");
+        });
+      const bool all = view == "timeline" && listed == dated;
+      if (view != "actors") CHECK(Says(frame, "are drawn") != all);
       for (const Item& item : scene.items) {
         INFO(item.id);
         CHECK(item.role != ItemRole::kComboBox);
@@ -137,7 +176,8 @@ TEST_CASE("matrix and comparison are drawn for a picture: nothing cut, what has 
           floor = std::max(floor, shape.rect.y);
       REQUIRE(floor > 0);
       for (const Item& item : scene.items)
-        if (item.role == ItemRole::kCell || item.role == ItemRole::kRow) {
+        if (item.role == ItemRole::kCell || item.role == ItemRole::kRow ||
+            item.role == ItemRole::kListItem) {
           INFO(item.id);
           CHECK(item.rect.bottom() <= floor + 1);
         }

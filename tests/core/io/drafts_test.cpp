@@ -5,6 +5,7 @@
 
 #include "core/base/sha256.h"
 #include "core/io/check_text.h"
+#include "core/io/json_value.h"
 #include "core/io/load.h"
 #include "core/io/save.h"
 #include "tests/support/files.h"
@@ -37,6 +38,56 @@ Loaded Open(const std::string& bytes) {
 }
 
 }  // namespace
+
+TEST_CASE("what is published has no draft, and no passage that only a draft has marked",
+          "[io][drafts]") {
+  auto root = ReadJson(
+      With(R"([{"id":"c-d","table":"claims","record":{"passages":["p-draft","p-lm-1"]}}])"));
+  REQUIRE(root.has_value());
+  JsonValue* passages = root->Find("passages");
+  REQUIRE(passages != nullptr);
+  const JsonValue& first = passages->items().front();
+  REQUIRE(first.TextOf("id") == "p-lm-1");
+  JsonValue marked = first;
+  marked.Set("id", "p-draft");
+  passages->items().push_back(std::move(marked));
+  const Loaded with = Open(root->Write());
+  CHECK(with.dataset.Find("p-draft"));
+  const auto without = LoadWithoutDrafts(with.dataset);
+  REQUIRE(without.ok());
+  CHECK_FALSE(without->dataset.Find("p-draft"));
+  CHECK(without->dataset.Find("p-lm-1"));  // A claim stands on it as well.
+  CHECK(Save(without->dataset) == Save(Open(NightBus()).dataset));
+  // An empty list is none either.
+  const auto empty = LoadWithoutDrafts(Open(With("[]")).dataset);
+  REQUIRE(empty.ok());
+  CHECK(Save(empty->dataset).find("x-drafts") == std::string::npos);
+}
+
+TEST_CASE("what only an undecided reading has marked is not published", "[io][drafts]") {
+  auto root = ReadJson(With(
+      R"([{"id":"c-d","table":"claims","choice":{"a":{"passages":["p-a","p-lm-1"]},"b":{"passages":["p-b"]}}}])"));
+  REQUIRE(root.has_value());
+  JsonValue* passages = root->Find("passages");
+  const JsonValue first = passages->items().front();
+  for (const char* id : {"p-a", "p-b"}) passages->Add(first).Set("id", id);
+  const auto without = LoadWithoutDrafts(Open(root->Write()).dataset);
+  REQUIRE(without.ok());
+  CHECK(Save(without->dataset) == Save(Open(NightBus()).dataset));
+}
+
+TEST_CASE("drafts that cannot be taken out are not published", "[io][drafts]") {
+  std::string deep(200, '[');
+  deep += std::string(200, ']');
+  std::string bytes = With(R"([{"id":"c-d","table":"claims","record":{}}])");
+  bytes.resize(bytes.rfind('}'));
+  auto loaded = Load(bytes + ",\"x-deep\":" + deep + "}", Limits::None());
+  REQUIRE(loaded.ok());
+  CHECK(HasDrafts(loaded->dataset));
+  const auto without = LoadWithoutDrafts(loaded->dataset);
+  REQUIRE_FALSE(without.ok());
+  CHECK(without.problems()[0].code == "limit");
+}
 
 TEST_CASE("drafts are kept, counted and in no table", "[io][drafts]") {
   const std::string drafts =

@@ -45,28 +45,28 @@ TEST_CASE("alpha of the published example", "[merge][alpha][golden]") {
     for (const auto& observer : observers)
       units[u].push_back(observer[u] == 0 ? std::nullopt
                                           : std::optional<std::int32_t>(observer[u]));
-  CHECK(*Alpha(units, Nominal) == Approx(0.743).margin(0.0005));
-  CHECK(*Alpha(units, Ordinal(units)) == Approx(0.815).margin(0.0005));
-  CHECK(*Alpha(units, Interval) == Approx(0.849).margin(0.0005));
+  CHECK(*Alpha(units, Distance::Nominal()) == Approx(0.743).margin(0.0005));
+  CHECK(*Alpha(units, Distance::Ordinal(units)) == Approx(0.815).margin(0.0005));
+  CHECK(*Alpha(units, Distance::Interval()) == Approx(0.849).margin(0.0005));
 }
 
 TEST_CASE("alpha cannot be said of one value, and is 0 for chance", "[merge][alpha]") {
-  CHECK_FALSE(Alpha({{1, 1}, {1, 1}}, Nominal));
-  CHECK_FALSE(Alpha({}, Nominal));
-  CHECK_FALSE(Alpha({{1, std::nullopt}, {std::nullopt, 2}}, Nominal));
-  CHECK(*Alpha({{1, 1}, {2, 2}}, Nominal) == 1);
-  CHECK(*Alpha({{1, 2}, {2, 1}}, Nominal) < 0);
+  CHECK_FALSE(Alpha({{1, 1}, {1, 1}}, Distance::Nominal()));
+  CHECK_FALSE(Alpha({}, Distance::Nominal()));
+  CHECK_FALSE(Alpha({{1, std::nullopt}, {std::nullopt, 2}}, Distance::Nominal()));
+  CHECK(*Alpha({{1, 1}, {2, 2}}, Distance::Nominal()) == 1);
+  CHECK(*Alpha({{1, 2}, {2, 1}}, Distance::Nominal()) < 0);
 }
 
 TEST_CASE("drawing again gives the same interval everywhere, around alpha", "[merge][alpha]") {
   std::vector<Unit> units;
   for (int i = 0; i < 40; ++i) units.push_back({i % 3, i % 7 == 0 ? (i + 1) % 3 : i % 3});
-  const auto one = Resample(units, false, Nominal, 500, 42);
-  const auto two = Resample(units, false, Nominal, 500, 42);
+  const auto one = Resample(units, false, Distance::Nominal(), 500, 42);
+  const auto two = Resample(units, false, Distance::Nominal(), 500, 42);
   REQUIRE(one);
   CHECK(one->low == two->low);
-  CHECK(one->low < *Alpha(units, Nominal));
-  CHECK(one->high > *Alpha(units, Nominal));
+  CHECK(one->low < *Alpha(units, Distance::Nominal()));
+  CHECK(one->high > *Alpha(units, Distance::Nominal()));
 }
 
 TEST_CASE("the assignment is the one with the largest sum", "[merge][property]") {

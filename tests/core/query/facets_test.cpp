@@ -141,7 +141,8 @@ std::set<std::string> ValuesOf(const Dataset& dataset, const Claim& claim, Facet
     }
     case Facet::kDirection: {
       if (claim.about.kind != AboutKind::kCondition || claim.modality == Modality::kEven ||
-          claim.modality == Modality::kUncommitted)
+          claim.modality == Modality::kUncommitted || claim.act == Act::kQuestion ||
+          claim.act == Act::kDemand || claim.kind == ClaimKind::kNormative)
         return {"none"};
       const Condition& condition = dataset[claim.about.condition];
       const bool up = (condition.form == Form::kLowers) == condition.consequent.negated();

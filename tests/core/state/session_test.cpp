@@ -205,6 +205,17 @@ TEST_CASE("after any thousand commands undo leads back to the start, and redo to
   }
 }
 
+TEST_CASE("what is told again is told once, as the newest", "[view][session]") {
+  Reader reader;
+  reader.Do(FollowLink{"sel=no-such-record"}).Do(Tell{"Something else."});
+  REQUIRE(reader.session.notices.size() == 2);
+  reader.Do(FollowLink{"sel=no-such-record"});
+  REQUIRE(reader.session.notices.size() == 2);
+  CHECK(reader.session.notices.front() == "Something else.");
+  CHECK(reader.session.notices.back().find("no-such-record") != std::string::npos);
+  CHECK(reader.session.announcement == reader.session.notices.back());  // And is heard again.
+}
+
 TEST_CASE("undo says what it undoes", "[view][session]") {
   Reader reader;
   reader.Do(Suppose{"storm-ends", Lever::kOn});

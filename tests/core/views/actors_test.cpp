@@ -677,10 +677,12 @@ TEST_CASE("authors stand in the middle, each voice on its own author's side, its
 }
 
 /// Texts with an author each, who quotes so many voices of one claim.
-Library Texts(int texts, int voices) {
+/// `each_other`: each author quotes the authors of the three texts before as well.
+Library Texts(int texts, int voices, bool each_other = false) {
   test::DatasetMaker make;
   make.AddProposition("It is so");
   const ActorId both = make.AddActor("A voice that all of them quote");
+  std::vector<ActorId> authors;
   for (int t = 0; t < texts; ++t) {
     const DocumentId document = make.AddDocument("Text " + std::to_string(t));
     const PassageId passage = make.AddPassage(document);
@@ -698,6 +700,9 @@ Library Texts(int texts, int voices) {
     for (int v = 0; v < voices; ++v)
       quote(make.AddActor("Voice " + std::to_string(v) + " of text " + std::to_string(t)));
     quote(both);
+    for (std::size_t i = authors.size(); each_other && i > 0 && i + 3 > authors.size(); --i)
+      quote(authors[i - 1]);
+    authors.push_back(author);
   }
   BuildIdSlots(make.dataset());
   return Library(std::move(make.dataset()));
@@ -739,6 +744,52 @@ TEST_CASE("of many texts each is a group that opens", "[view][actors][scale]") {
   // Whoever is looked for is there, wherever he stands.
   desk.Do(Select{std::string(library.dataset.actors.back().id)});
   CHECK(FindItem(desk.Draw(), "actor/" + desk.state().selection).item != nullptr);
+}
+
+TEST_CASE("of many texts each name says who tells it, authors among them, and how many more do",
+          "[view][actors][scale]") {
+  const Library library = Texts(40, 2, true);
+  for (const float width : {1000.0f, 1440.0f, 2200.0f}) {
+    Desk desk(library);
+    const Frame frame = desk.Draw(width, 4000);
+    const ActorsGraph graph = desk.Graph();
+    std::size_t told = 0, authors = 0;
+    std::vector<Rect> boxes;
+    for (const Panel& panel : frame.panels)
+      for (const Item& item : panel.scene.items) {
+        if (panel.id != "stage" || item.id.rfind("edge/reports/", 0) != 0) continue;
+        INFO(item.id << " " << width);
+        CHECK(item.rect.x >= 0);
+        CHECK(item.rect.right() <= panel.rect.w);
+        const std::string of = item.id.substr(item.id.find('~') + 1);
+        const auto to = std::find_if(graph.nodes.begin(), graph.nodes.end(), [&](ActorId node) {
+          return of == std::string(library.dataset[node].id);
+        });
+        REQUIRE(to != graph.nodes.end());
+        const bool author = graph.author[static_cast<std::size_t>(to - graph.nodes.begin())] != 0;
+        const bool shared = of == "a1";
+        if (author) ++authors;
+        if (!author && !shared) continue;
+        ++told;
+        // Beside the name, and on no other.
+        const Found name = FindItem(frame, "actor/" + of);
+        REQUIRE(name.item != nullptr);
+        CHECK(item.rect.x >= name.item->rect.right());
+        for (const Rect& other : boxes)
+          CHECK((item.rect.x >= other.right() - 0.01f || other.x >= item.rect.right() - 0.01f ||
+                 item.rect.y >= other.bottom() || other.y >= item.rect.bottom()));
+        boxes.push_back(item.rect);
+      }
+    CHECK(authors == 1 + 2 + 3 * 37);
+    CHECK(told > authors);
+    bool more = false;
+    for (const Panel& panel : frame.panels)
+      for (const Shape& shape : panel.scene.shapes)
+        more |= panel.id == "stage" && !shape.text.empty() && shape.text[0] == '+';
+    // Forty tell the one whom all quote: so many letters have room in the widest alone.
+    INFO(width);
+    CHECK(more == (width < 2000));
+  }
 }
 
 TEST_CASE("who speaks of whom opens as a list past forty lines", "[view][actors]") {

@@ -569,6 +569,31 @@ TEST_CASE("a picture is composed of the same drawing with columns of its own", "
   CHECK(sketch.scene().shapes.size() > 60);
 }
 
+TEST_CASE("no word of the outcome is broken: long ones stand smaller", "[view][map]") {
+  test::DatasetMaker make;
+  const auto cause = make.AddProposition("It rains");
+  const auto effect = make.AddProposition("Demilitarisation is agreed upon");
+  const ConditionId link = make.AddCondition(Form::kIf, {Literal(cause)}, Literal(effect));
+  const ClaimId claim = make.AddClaim(make.AddActor("Ann"),
+                                      make.AddPassage(make.AddDocument("A text")), "If so, so.");
+  make[claim].about.condition = link;
+  BuildIdSlots(make.dataset());
+  Map map(Library(std::move(make.dataset())));
+  const MapGraph graph = map.Graph();
+  const MapModel model = map.Model();
+  const TableMeasure measure;
+  Space space{measure};
+  space.width = 1240;
+  space.height = 600;
+  const Sketch sketch(space, "picture", Ink::kPaper);
+  const MapPlaces places =
+      PlaceMap(sketch, model, graph, ColumnsOfMap(sketch, graph, 0, 1240), 146, 9, true);
+  std::string words;
+  for (const std::string& line : places.outcome_words.lines) words += line + " ";
+  CHECK(words == "Demilitarisation is agreed upon ");
+  CHECK(places.outcome_type != Type::kH3);
+}
+
 TEST_CASE("the map is zoomed between a half and twice by buttons, and fits again", "[view][map]") {
   Map map(Bundled());
   for (int i = 0; i < 9; ++i) map.Do(*FindItem(map.Draw(), "map/zoom-in").item->press);

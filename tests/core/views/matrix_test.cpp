@@ -184,6 +184,29 @@ TEST_CASE("few voices stand across, authors first, and conditions down by what t
   CHECK(reader.Table().down);
 }
 
+TEST_CASE("the words of a group of conditions have room beside its rows, however few", "[matrix]") {
+  int groups = 0;
+  for (const Actor& actor : Real().dataset.actors)
+    for (const int percent : {100, 200}) {
+      Reader reader(Real());
+      reader.state().text_percent = static_cast<std::uint16_t>(percent);
+      reader.Filter(query::Facet::kHolder, {std::string(actor.id)});
+      const Frame frame = reader.Draw(1280, 5000);
+      const Item* before = nullptr;
+      for (const Panel& panel : frame.panels)
+        for (const Item& item : panel.scene.items) {
+          if (panel.id != "stage" || item.role != ItemRole::kRowHeader ||
+              item.id.rfind("matrix/group/", 0) != 0)
+            continue;
+          INFO(item.id << " " << actor.id << " " << percent);
+          if (before != nullptr) CHECK(before->rect.bottom() <= item.rect.y);
+          before = &item;
+          ++groups;
+        }
+    }
+  CHECK(groups > 10);
+}
+
 TEST_CASE("with more than twelve voices across they stand down of themselves", "[matrix]") {
   std::string lines;
   for (int i = 0; i < 13; ++i) lines += "v" + std::to_string(i) + ": if rain -> flood, likely\n";

@@ -201,4 +201,39 @@ TEST_CASE("of very many texts the cards in sight are drawn, and stand where all 
   }
 }
 
+TEST_CASE("when a font has come, cards are as high as its letters need", "[view][sources][frame]") {
+  /// Letters that are wider once their font is there.
+  class Arriving final : public TextMeasure {
+   public:
+    float Width(Face face, float size, std::string_view text) const override {
+      return table_.Width(face, size, text) * (fonts > 0 && text.size() > 6 ? 2.5f : 1.0f);
+    }
+    std::uint32_t generation() const override { return fonts; }
+    std::uint32_t fonts = 0;
+
+   private:
+    TableMeasure table_;
+  };
+  std::string talk;
+  for (int i = 0; i < 30; ++i) talk += "author-of-text-" + std::to_string(i) + ": aid\n";
+  const Library library{test::Say(talk)};
+  Shelf shelf(library);
+  shelf.viewport.coarse_pointer = true;  // Cards, however high the window.
+  Arriving measure;
+  FrameCache cache;
+  const auto places = [&](FrameCache* kept) {
+    std::map<std::string, std::pair<float, float>> made;
+    const Frame frame = BuildFrame(library, shelf.session, shelf.viewport, measure, kept);
+    for (const Panel& panel : frame.panels)
+      for (const Item& item : panel.scene.items)
+        if (panel.id == "side") made[item.id] = {item.rect.y, item.rect.h};
+    return made;
+  };
+  const auto before = places(&cache);
+  measure.fonts = 1;
+  const auto after = places(&cache);
+  CHECK(after == places(nullptr));
+  CHECK(after != before);
+}
+
 }  // namespace proviso::view

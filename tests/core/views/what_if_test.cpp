@@ -136,7 +136,7 @@ TEST_CASE("with nothing supposed, those answer who say it without a condition", 
   const WhatIfModel model = Desk().Build();
   // Authors stand there whether they answer or not.
   CHECK(Keys(model.columns) == std::vector<std::string>{"a-clerk", "a-editor"});
-  CHECK(model.columns[0].level.words == "Answers only if “The storm ends”");
+  CHECK(model.columns[0].level.words == "Answers, for example, if “The storm ends”");
   CHECK(model.columns[0].level.ruler == Ruler::kAbsent);
   CHECK(model.columns[1].through == "own words");
   CHECK(model.columns[1].level.words == "Likely not");
@@ -147,7 +147,7 @@ TEST_CASE("with nothing supposed, those answer who say it without a condition", 
                                                          "a-editor/a-guild", "a-editor/a-crew",
                                                          "a-editor/a-island"});
   CHECK(model.one_away[0].missing[0].proposition == "storm-ends");
-  CHECK(model.one_away[0].missing[0].words == "Answers only if “The storm ends”");
+  CHECK(model.one_away[0].missing[0].words == "Answers, for example, if “The storm ends”");
   CHECK(model.one_away[1].missing[0].proposition == "channel-deep");
   CHECK(model.one_away[3].missing[0].words ==
         "Answers only if “Trade grows”, and then on a step before it");
@@ -221,7 +221,7 @@ TEST_CASE("a condition that is supposed is answered by whoever speaks of it, and
     CHECK(crew->level.words == "A step before: “The island wants the harbour open”");
     REQUIRE(crew->near.size() == 1);
     CHECK(crew->near[0].line.words ==
-          "A step before: “The island wants the harbour open”: more likely");
+          "A step before: “The island wants the harbour open”: possibly more likely");
     REQUIRE(crew->near[0].said.size() == 1);
     CHECK(crew->near[0].said[0].claim == "c-8");
     CHECK(crew->near[0].said[0].note ==

@@ -109,6 +109,12 @@ Reply Ask(const Told& told, std::string_view path, std::string_view target,
                  told.Suppose(supposed));
 }
 
+/// Every reason of an answer, a line each.
+std::string Why(const Told& told, std::string_view path, std::string_view target,
+                std::string_view supposed) {
+  return WhyText(told.data, told.views, told.Ask(path, target, supposed), view::Say());
+}
+
 }  // namespace
 
 TEST_CASE("what is said of a voice is the same wherever it is said, whatever is supposed",
@@ -363,17 +369,77 @@ TEST_CASE("the overview shows the main links onto what is near the outcome",
   CHECK(Has(skeleton, "#k-n-worse-arms"));
 }
 
-TEST_CASE("what a holder calls under way is said to be under way where it is needed",
+TEST_CASE("what a voice says so far is told, in its words, where the next step is needed",
           "[view][reply][bundled]") {
   const WhatIfModel model = BuildWhatIfModel(Ours(), Session());
   const ViewColumn* author = ColumnOf(model, "a-blog-author");
   REQUIRE(author != nullptr);
-  CHECK(Has(author->reply, "(under way already, in the words of "));
-  // Of somebody who does not call it so it is not said.
+  CHECK(
+      Has(author->reply,
+          "(so far, in the words of the blog’s author: “US is already strengthening its ties with "
+          "Taiwan”, A ¶11)"));
+  // Of somebody who does not say so it is not said, and nobody is made to say that it goes on.
   const Told told("w: if ties -> aid\nv: ties-now\nw: noise\nnear ties-now to ties as earlier");
-  CHECK_FALSE(Has(Ask(told, "w", "aid").words, "under way"));
+  CHECK_FALSE(Has(Ask(told, "w", "aid").words, "so far"));
   const Told says("w: if ties -> aid\nw: ties-now\nnear ties-now to ties as earlier");
-  CHECK(Has(Ask(says, "w", "aid").words, "under way already, in the words of w"));
+  CHECK(Has(Ask(says, "w", "aid").words, "(so far, in the words of w: “ties-now”, "));
+}
+
+TEST_CASE("a voice that would only say which way is not said to answer how likely",
+          "[view][reply]") {
+  const Told way("w: raises tw -> aid");
+  CHECK(Has(Ask(way, "w", "aid").words, "Says only which way, if “tw”"));
+  const Told level("w: if tw -> aid, likely");
+  CHECK(Has(Ask(level, "w", "aid").words, "Answers only if “tw”"));
+  const Told counts("w: bearsOn asia -> aid");
+  CHECK(Has(Ask(counts, "w", "aid").words, "Says only that it counts, if “asia”"));
+  CHECK(Ask(counts, "w", "aid", "asia").words ==
+        "Not how likely; counts, but which way is not said");
+}
+
+TEST_CASE("a push is as firm as its words, and a chain as its weakest link", "[view][reply]") {
+  const Told one("w: raises tw -> aid, possible");
+  CHECK(Ask(one, "w", "aid", "tw").words == "Which way, not how likely; possibly more likely");
+  CHECK(Ask(one, "w", "aid", "!tw").words == "Which way, not how likely; possibly less likely");
+  CHECK(Has(Why(one, "w", "aid", "tw"), "Possibly makes “aid” more likely."));
+  const Told chain("w: raises far -> tw, likely\nw: raises tw -> aid");
+  CHECK(Ask(chain, "w", "aid", "far").words == "Which way, not how likely; probably more likely");
+  // What has no effect makes nothing firmer.
+  const Told none("w: raises tw -> aid, possible\nw: noEffect dry -> aid");
+  CHECK(Has(Ask(none, "w", "aid", "tw dry").words, "possibly more likely"));
+  // Around a ring it is still as firm as the way that leads onto it.
+  const Told ring(
+      "w: raises far -> a, possible\nw: raises a -> b\nw: raises b -> a\nw: raises b -> aid");
+  CHECK(Has(Ask(ring, "w", "aid", "far").words, "possibly more likely"));
+  // One firm word for it makes it firm; the level of an "if" is no hedge on its push.
+  const Told two("w: raises tw -> aid, possible\nw: raises nato -> aid");
+  CHECK(Ask(two, "w", "aid", "tw nato").words == "Which way, not how likely; more likely");
+  CHECK(Ask(Told("w: if tw -> aid, possible"), "w", "aid", "tw").words == "Possible; more likely");
+}
+
+TEST_CASE("a reason tells even if, a cause and whose reading it is as what they are",
+          "[view][reply]") {
+  const std::string even = Why(Told("w: evenIf pun -> aid, possible"), "w", "aid", "pun");
+  CHECK(Has(even, "Even if “pun”: “aid”: possible."));
+  CHECK(Has(even, "Need not change “aid”."));
+  CHECK_FALSE(Has(even, "If “pun”, then"));
+  CHECK_FALSE(Has(even, "no effect"));
+  const std::string cause = Why(Told("w: explains attack -> line"), "w", "attack", "line");
+  CHECK(Has(cause, "“attack”: its cause, if it comes. That it comes is not said."));
+  const std::string mind = Why(Told("w imputes > us: aid, likely"), "w>us", "aid", "");
+  CHECK(Has(mind, "So, “aid”: likely so, ascribed to us ("));
+  CHECK_FALSE(Has(mind, "in the words of us"));
+  CHECK(Has(Why(Told("w reports > us: aid, likely"), "w>us", "aid", ""), "in the words of us ("));
+}
+
+TEST_CASE("a link that the coders read in is told as read in", "[view][reply][bundled]") {
+  const auto has = [](std::string_view sentence) {
+    return std::any_of(Sentences().begin(), Sentences().end(),
+                       [&](const std::string& one) { return Has(one, sentence); });
+  };
+  CHECK(
+      has("Makes “China sends weapons to Russia” more likely. The link is read in by the coders."));
+  CHECK(has("Which way is read in by the coders."));
 }
 
 TEST_CASE("conditions that change no voice's answer are folded, and change none",

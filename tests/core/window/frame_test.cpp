@@ -26,10 +26,10 @@ constexpr std::array<ViewId, 9> kViews{ViewId::kWhatIf,  ViewId::kMatrix,  ViewI
                                        ViewId::kActors,  ViewId::kMap,     ViewId::kTimeline,
                                        ViewId::kCompare, ViewId::kSources, ViewId::kQuestions};
 constexpr std::array<Dialog, kDialogCount> kDialogs{
-    Dialog::kNone,     Dialog::kPalette, Dialog::kKeys,     Dialog::kShare,
-    Dialog::kAbout,    Dialog::kFilters, Dialog::kNotice,   Dialog::kLevers,
-    Dialog::kMenu,     Dialog::kSides,   Dialog::kOpen,     Dialog::kNotes,
-    Dialog::kSettings, Dialog::kChoices, Dialog::kLanguage, Dialog::kItemMenu};
+    Dialog::kNone,     Dialog::kPalette, Dialog::kKeys,     Dialog::kShare,   Dialog::kAbout,
+    Dialog::kFilters,  Dialog::kNotice,  Dialog::kLevers,   Dialog::kMenu,    Dialog::kSides,
+    Dialog::kOpen,     Dialog::kNotes,   Dialog::kSettings, Dialog::kChoices, Dialog::kLanguage,
+    Dialog::kItemMenu, Dialog::kPublish, Dialog::kVersions};
 
 struct Window {
   float width, height;

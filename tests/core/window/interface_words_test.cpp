@@ -114,8 +114,10 @@ Say PseudoSay() {
 /// program nor ids and links.
 std::vector<std::string> English(const std::string& text, const std::set<std::string>& ids) {
   static const std::set<std::string> allowed{
-      "Proviso", "Ctrl", "Shift", "Tab", "Enter",   "Esc",     "Escape", "Page", "Up",
-      "Down",    "Cmd",  "Home",  "End", "English", "Deutsch", "SHA",    "UTF",  "Windows"};
+      "Proviso", "Ctrl", "Shift", "Tab", "Enter", "Esc", "Escape", "Page", "Up", "Down", "Cmd",
+      "Home", "End", "English", "Deutsch", "SHA", "UTF", "Windows",
+      // Of a command to copy, and of files and licences by their names.
+      "npx", "proviso", "publish", "single", "data", "html", "json", "zip", "CC", "BY", "SA"};
   std::vector<std::string> found;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i;
@@ -155,6 +157,7 @@ std::set<std::string> IdsOf(const char* path) {
       }
     }
   };
+  add(data["dataset"]["id"].get<std::string>());  // What is saved is called after it.
   for (const auto& [table, records] : data.items())
     if (records.is_array())
       for (const json& record : records) {

@@ -225,30 +225,6 @@ TEST_CASE("in the palette arrows and Enter serve the list while the field keeps 
   CHECK(keyboard.Press("x").empty());
 }
 
-TEST_CASE("Tab stops once a group, where it was left or at what is chosen, and leaves at both ends",
-          "[view][keys]") {
-  Keyboard keyboard;
-  const Frame& frame = keyboard.frame;
-  CHECK(NextTabStop(frame, "", 1) == "a");
-  CHECK(NextTabStop(frame, "a", 1) == "on");
-  CHECK(NextTabStop(frame, "d", 1) == "on");
-  CHECK(NextTabStop(frame, "on", 1) == "alone");
-  CHECK(NextTabStop(frame, "alone", 1).empty());
-  CHECK(NextTabStop(frame, "", -1) == "alone");
-  CHECK(NextTabStop(frame, "on", -1) == "a");
-  CHECK(NextTabStop(frame, "a", -1).empty());
-  CHECK(NextTabStop(frame, "gone", 1) == "a");
-  CHECK(NextTabStop(Frame{}, "", 1).empty());
-}
-
-TEST_CASE("a dialog holds the Tab stops while it is open", "[view][keys]") {
-  Keyboard keyboard;
-  keyboard.AddPalette();
-  CHECK(NextTabStop(keyboard.frame, "", 1) == kPaletteField);
-  CHECK(NextTabStop(keyboard.frame, std::string(kPaletteField), 1) == "row-1");
-  CHECK(NextTabStop(keyboard.frame, "row-2", 1).empty());
-}
-
 TEST_CASE("what had the focus is gone: it goes to what stood next to it", "[view][keys]") {
   const auto frame = [](std::initializer_list<std::pair<std::string, std::string>> panels) {
     Frame made;

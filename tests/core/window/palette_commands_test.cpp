@@ -37,7 +37,7 @@ constexpr bool kNeedsObject =
     std::is_same_v<C, ShowItemMenu> || std::is_same_v<C, CopyWords> ||
     std::is_same_v<C, SetLanguage> || std::is_same_v<C, ShowForm> || std::is_same_v<C, AddRecord> ||
     std::is_same_v<C, ShowCode> || std::is_same_v<C, SetCoder> || std::is_same_v<C, ShowBegin> ||
-    std::is_same_v<C, OpenWork>;
+    std::is_same_v<C, OpenWork> || std::is_same_v<C, ShowCodings> || std::is_same_v<C, ExportFor>;
 
 /// What a platform says, not a person.
 template <class C>
@@ -47,14 +47,15 @@ constexpr bool kOfThePlatform =
     std::is_same_v<C, Happened> || std::is_same_v<C, SetHost> || std::is_same_v<C, SetOpening> ||
     std::is_same_v<C, UseLanguage> || std::is_same_v<C, ForgetCopied> ||
     std::is_same_v<C, AllowEditing> || std::is_same_v<C, TakeWork> || std::is_same_v<C, FileMade> ||
-    std::is_same_v<C, SetWorks>;
+    std::is_same_v<C, SetWorks> || std::is_same_v<C, TakeFormats>;
 
 template <class C>
 constexpr bool kHasChoices =
     std::is_same_v<C, ShowView> || std::is_same_v<C, AddBookmark> ||
     std::is_same_v<C, ShowDialog> || std::is_same_v<C, SetTheme> ||
     std::is_same_v<C, SetSingleKeys> || std::is_same_v<C, SetReducedMotion> ||
-    std::is_same_v<C, Share> || std::is_same_v<C, Save> || std::is_same_v<C, PickFile>;
+    std::is_same_v<C, Share> || std::is_same_v<C, Publish> || std::is_same_v<C, Save> ||
+    std::is_same_v<C, PickFile>;
 
 std::vector<PaletteRow> RowsOf(const Library& library, const Session& session) {
   std::vector<PaletteRow> rows;
@@ -70,6 +71,7 @@ std::vector<Session> Situations(const Library& library) {
   session.palette_words = ">";
   session.host = {"https://example.org/", "", "2026-11-25", true, true};
   session.previous = "Another dataset";
+  session.edited_elsewhere = true;
   session.opening.stage = Opening::Stage::kWarned;
   session.notices = {"Something was left out."};
   Update(library, AddBookmark{}, session, effects);
@@ -127,7 +129,7 @@ TEST_CASE("the palette has each choice: views, dialogs, sorts, groups, themes, f
     if (const auto* to = command.As<PickFile>()) add(command, std::size_t(to->what));
     if (const auto* to = command.As<Share>()) add(command, std::size_t(to->choices.tab));
   }
-  CHECK(choices.size() == kViewCount + 4 + 6 + 3 + 4);
+  CHECK(choices.size() == kViewCount + 4 + 6 + 4 + 4);
   using Values = std::set<std::string>;
   CHECK(fields["sort"] == Values(kWords<ClaimSort>.begin(), kWords<ClaimSort>.end()));
   CHECK(fields["group"] == Values(kWords<ClaimGroup>.begin(), kWords<ClaimGroup>.end()));

@@ -125,25 +125,25 @@ TEST_CASE("a citation has title, version, digest, date and link in each form", "
   Desk desk;
   desk.Do(ShowView{ViewId::kClaims}).Do(Select{"c-1"});
   const std::string link = "https://example.org/p/#sel=c-1&v=claims";
-  const std::string plain = Citation(desk.library, desk.session, CiteForm::kPlain);
+  const std::string plain = CitationAs(desk.library, desk.session, CiteForm::kPlain);
   for (const std::string& part :
        {std::string(desk.library.dataset.info.title), desk.library.digest(),
         std::string("Seen on 25 November 2026."), link})
     CHECK(Holds(plain, part));
-  const std::string tex = Citation(desk.library, desk.session, CiteForm::kBibTex);
+  const std::string tex = CitationAs(desk.library, desk.session, CiteForm::kBibTex);
   CHECK(std::count(tex.begin(), tex.end(), '{') == std::count(tex.begin(), tex.end(), '}'));
   CHECK(Holds(tex, "urldate = {2026-11-25}"));
   CHECK(Holds(tex, "url = {" + link + "}"));
-  const Json csl = Json::parse(Citation(desk.library, desk.session, CiteForm::kCsl));
+  const Json csl = Json::parse(CitationAs(desk.library, desk.session, CiteForm::kCsl));
   CHECK(csl[0]["URL"] == link);
   CHECK(csl[0]["accessed"]["date-parts"] == Json::parse("[[2026, 11, 25]]"));
   CHECK(Holds(csl[0]["note"].get<std::string>(), desk.library.digest()));
 
   SECTION("and without a date none is made up") {
     desk.session.host.today.clear();
-    CHECK_FALSE(Holds(Citation(desk.library, desk.session, CiteForm::kPlain), "Seen on"));
-    CHECK_FALSE(
-        Json::parse(Citation(desk.library, desk.session, CiteForm::kCsl))[0].contains("accessed"));
+    CHECK_FALSE(Holds(CitationAs(desk.library, desk.session, CiteForm::kPlain), "Seen on"));
+    CHECK_FALSE(Json::parse(CitationAs(desk.library, desk.session, CiteForm::kCsl))[0].contains(
+        "accessed"));
   }
 }
 
@@ -293,7 +293,7 @@ TEST_CASE("of a reader's own file there is no link and no tag, and it is said wh
     for (const Action& action : model.actions) CHECK(action.command.Is<Save>());
   }
   for (const CiteForm form : {CiteForm::kPlain, CiteForm::kBibTex, CiteForm::kCsl}) {
-    const std::string citation = Citation(desk.library, desk.session, form);
+    const std::string citation = CitationAs(desk.library, desk.session, form);
     CHECK(Holds(citation, desk.library.digest()));
     CHECK_FALSE(names_the_page(citation));
   }

@@ -133,8 +133,11 @@ for (const engine of engines) {
         status === 'predicted' && alone.get(view.join()) === 'silent')]).find(([, answer]) => answer);
       await show(`on=${lever}`);
       const name = by('actors', changed.view.at(-1)).name;
-      const said = under(await read(page), 'panel', new RegExp(`^${name.replace(/[()]/g, '\\$&')}`)).map((one) => one.name);
-      assert.ok(said.some((line) => /^(Will|Very likely|Likely|Possibl)/i.test(line)), said.join('\n'));
+      await page.waitFor('the answer', async () => {
+        const said = under(await read(page), 'panel', new RegExp(`^${name.replace(/[()]/g, '\\$&')}`)).map((one) => one.name);
+        assert.ok(said.some((line) => /^(Will|Very likely|Likely|Possibl)/i.test(line)), said.join('\n'));
+        return true;
+      }, 4000);  // The tree takes a moment to follow the page.
     });
 
     test('question 5: where does it stand?', async () => {

@@ -203,6 +203,7 @@ for (const engine of engines) {
       const seen = [];
       for (let i = 0; i < 250 && seen.at(-1) !== '#after'; ++i) {
         await page.key('Tab');
+        await page.settle(30);  // What comes into sight may bring more along.
         seen.push(await active());
       }
       assert.equal(seen.at(-1), '#after', seen.join(' '));
@@ -211,6 +212,26 @@ for (const engine of engines) {
       assert.deepEqual(seen.filter((id, i) => seen.indexOf(id) !== i), [], seen.join(' '));
       await page.key('Tab', 'Shift');
       assert.equal(await active(), seen.at(-2));
+    });
+
+    test('what Tab leads to comes into sight, a long list’s links, too', async () => {
+      let below = 0;
+      for (const view of ['what-if', 'claims']) {
+        await open(page, `${site.probed()}#v=${view}`);
+        await page.evaluate(() => document.getElementById('explorer').focus());
+        const hidden = [];
+        for (let i = 0; i < 40; ++i) {
+          const before = await page.items();
+          await page.key('Tab');
+          await page.settle();
+          const at = (await page.items()).find(({focused}) => focused);
+          if (!at) continue;
+          if (!before.find(({id}) => id === at.id)?.visible) ++below;
+          if (!at.visible || at.visible.h < Math.min(at.rect.h, 10)) hidden.push(at.id);
+        }
+        assert.deepEqual(hidden, [], view);
+      }
+      assert.ok(below, 'all of it was in sight before');
     });
 
     test('the canvas has a pixel for each of the screen’s', async () => {

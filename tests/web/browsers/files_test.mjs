@@ -97,6 +97,14 @@ for (const engine of engines) {
       await said(page, '1 altered?');
     });
 
+    test('JSON that no tool has made is told with its line as well', async () => {
+      assert.equal(await drop(page, 'mine.json', '{\n "claims": ['), true);
+      await said(page, 'Not opened: 1 error');
+      await said(page, 'line 2');
+      await page.key('Escape');
+      await page.waitFor('the dialog to close', async () => !(await page.find('', '#dialog/close')));
+    });
+
     // Firefox gives a made paste no text, and WebDriver types no '>' in WebKitGTK: there it is dropped.
     if (engine === 'chromium') test('a dataset is pasted where one is asked for', async () => {
       await page.pressItem('tab', 'Sources'); // The keyboard is where the reader last pressed.

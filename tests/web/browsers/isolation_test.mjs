@@ -100,6 +100,20 @@ for (const engine of engines) {
         await page.evaluate(() => window.scrollTo(0, 0));
       });
 
+      test('who closes a dialog that had the focus has not left the explorer', async () => {
+        await page.evaluate(() => document.getElementById('one').focus());
+        await page.waitFor('it to be active', () => page.evaluate(() => host.named('activate', 'one').length > 0));
+        const left = () => page.evaluate(() => host.named('deactivate', 'one').length);
+        const before = await left();
+        await page.key('k', 'Control');
+        await page.waitFor('the field to have the focus', async () => (await page.at('#one').find('', '#palette-words'))?.focused);
+        await page.key('Escape');
+        await page.waitFor('it to go', async () => !(await page.at('#one').find('', '#palette-words')));
+        await page.settle();
+        assert.equal(await focused(page), 'one');
+        assert.equal(await left(), before);
+      });
+
       // WebKitGTK's driver turns the wheel once; after the page has moved no further turn arrives.
       if (engine !== 'webkit') test('the wheel scrolls the page until the explorer is used, and again behind Escape', async () => {
         const box = await boxOf(page, '#one');

@@ -1,7 +1,7 @@
 // The interface in another language: its words are fetched once it is chosen, everything on screen
 // and in the semantic DOM is said in it, and it is still there after a reload.
 import assert from 'node:assert/strict';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
@@ -9,13 +9,17 @@ import {after, before, describe, test} from 'node:test';
 import {engines, launch} from '../support/browsers.mjs';
 import {open, running} from '../support/explorer.mjs';
 import {make, openHost, serveHosts} from '../support/hosts.mjs';
+import {pseudo, pseudoText, written} from '../../../web/words/po.mjs';
 
 const nothing = mkdtempSync(join(tmpdir(), 'proviso-no-words-'));
+const review = mkdtempSync(join(tmpdir(), 'proviso-pseudo-'));
+writeFileSync(join(review, 'de.json'), written(pseudo('de')));
 const site = await serveHosts();
 const without = await serveHosts({mounts: {'/words/': nothing}});
+const reviewed = await serveHosts({mounts: {'/words/': review}});
 after(async () => {
-  await Promise.all([site.close(), without.close()]);
-  rmSync(nothing, {recursive: true});
+  await Promise.all([site.close(), without.close(), reviewed.close()]);
+  for (const folder of [nothing, review]) rmSync(folder, {recursive: true});
 });
 
 const wordsOf = (code) => JSON.parse(
@@ -97,6 +101,13 @@ for (const engine of engines) {
       await openHost(page, site.host());
       await make(page, 'one', {src: '/samples/worked-example.json', view: 'claims', lang: 'de-AT'});
       await page.waitFor('the words', async () => (await said('tab/claims')) === wordsOf('de').Claims);
+    });
+
+    test('a catalogue can be tried in place of German, as po.mjs show does: here the pseudo-language', async () => {
+      await openHost(page, reviewed.host());
+      await make(page, 'one', {src: '/samples/council.json', view: 'claims', lang: 'de'});
+      await page.waitFor('the words', async () => (await said('tab/claims')) === pseudoText('Claims'));
+      page.keep(await page.assertDrawn(), 'language-pseudo');
     });
 
     test('nothing went wrong meanwhile', async () => {

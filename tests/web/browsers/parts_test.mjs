@@ -84,6 +84,19 @@ for (const engine of engines) {
       assert.deepEqual(await page.errors(), []);
     });
 
+    test('a picture of any view brings what it takes', async () => {
+      for (const view of ['what-if', ...Object.keys(partsOf(top)).filter((part) => existsSync(join(top, 'core/views', part)))]) {
+        await fresh(`v=${view}`);
+        const saved = await page.evaluate(async () => {
+          const {type, size} = await document.querySelector('#explorer').save({format: 'svg', figure: true});
+          return [type, size > 4000];
+        });
+        assert.deepEqual(saved, ['image/svg+xml', true], view);
+        assert.ok((await fetched(page)).includes('figure'), view);
+      }
+      assert.deepEqual(await page.errors(), []);
+    });
+
     test('a copy that is dropped waits for what finds the passages in it', async () => {
       await fresh('v=sources');
       site.slow(500);
@@ -114,7 +127,7 @@ for (const engine of engines) {
       await open(page, `${lacking.probed()}#v=map`);
       await page.item('', /could not be fetched/);
       await page.assertDrawn();
-      assert.notEqual((await place(page)).v, 'map');
+      await page.waitFor('another view', async () => (await place(page)).v !== 'map');
       await page.pressItem('button', '#top/share');
       await page.settle();
       assert.equal(await page.find('button', '#dialog/close'), undefined);

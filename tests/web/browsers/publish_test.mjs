@@ -7,6 +7,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
 import {after, before, describe, test} from 'node:test';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {gunzipSync} from 'node:zlib';
 
 import {serveBare} from '../support/bare.mjs';
 import {engines, launch} from '../support/browsers.mjs';
@@ -115,6 +116,9 @@ for (const engine of engines) {
       await page.pressItem('tab', '#share/tab.export');
       await page.pressItem('button', '#share/format.page');
       await page.waitFor('the page to be saved', () => page.evaluate(() => globalThis.savedPage?.length > 0), 60_000);
+      // The page's own way makes the same.
+      assert.ok(await page.evaluate(async () =>
+        await (await document.getElementById('explorer').save({format: 'page'})).text() === globalThis.savedPage));
       const parts = [];
       for (let from = 0; ; from += 1 << 18) {
         const part = await page.evaluate((from) => globalThis.savedPage.slice(from, from + (1 << 18)), from);
@@ -139,6 +143,24 @@ for (const engine of engines) {
       const data = await page.evaluate(async () => (await document.getElementById('explorer').save({format: 'json'})).text());
       assert.equal(data, readFileSync(join(top, 'data/china-military-aid.json'), 'utf8'));
       assert.equal(await page.evaluate(() => document.querySelectorAll('proviso-explorer').length), 1);
+    });
+
+    test('drafts stay with whoever made them, also where nobody edits', async () => {
+      const dataset = JSON.parse(readFileSync(join(top, 'data/china-military-aid.json'), 'utf8'));
+      const drafted = {...dataset, 'x-drafts': [{id: 'c-drafted', table: 'claims', record: {passages: ['p-drafted']}}],
+        passages: [...dataset.passages, {...dataset.passages[0], id: 'p-drafted'}]};
+      await page.goto(`${ours.url}#v=claims`);
+      await ready();
+      await page.evaluate(async (data) => {
+        const explorer = document.getElementById('explorer');
+        explorer.editing = 'off';
+        await explorer.load(data);
+      }, drafted);
+      const made = await savedPage();
+      const packed = /data-file="dataset\.json">([^<]+)</.exec(made)[1];
+      const held = JSON.parse(gunzipSync(Buffer.from(packed, 'base64')));
+      assert.deepEqual(held, dataset);
+      await page.goto('about:blank');
     });
 
     test('the tag of Share, in a page of another origin, on hosts that send a media type alone', async () => {

@@ -41,7 +41,7 @@ for (const engine of engines) {
       await press('', '#answer/a-news-author.why');
       const words = await told();
       assert.match(words, /China sends Russia weapons: asks, and leaves it open/);
-      assert.match(words, /Answers only if US–China relations worsen further/);
+      assert.match(words, /[Aa]nswers? only if US–China relations worsen further/);
       assert.match(words, /text B, paragraph 14/);
       few(context);
     });
@@ -51,7 +51,7 @@ for (const engine of engines) {
       await press('tab', 'Actors');
       await press('listitem', /^US intelligence\b/);
       const words = await told();
-      assert.match(words, /The blog’s author reports US intelligence: \d+ claims?, \d+ ranked lower/);
+      assert.match(words, /The blog’s author ranks lower US intelligence: \d+ claims?/);
       assert.match(words, /The news article’s author reports US intelligence/);
       few(context);
     });

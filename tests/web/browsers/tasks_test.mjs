@@ -125,7 +125,7 @@ const tasks = [
     assert.ok(report.length > 0);
     await hand.press('open/back');
     await page.waitFor('the first dataset', async () =>
-      (await page.items()).some(({name}) => /226 claims/.test(name)));
+      (await page.items()).some(({name}) => /227 claims/.test(name)));
     return report;
   }},
 ];

@@ -70,6 +70,15 @@ export class Page {
 
   close = () => this.#driver.close();
 
+  /// The page dies, as one does that takes too much memory (Chromium), and its tab shows nothing. That it
+  /// has died is answered by nobody, so nobody waits for an answer.
+  async crash() {
+    const client = await this.#driver.page.createCDPSession();
+    client.send('Page.crash').catch(() => {});
+    await pause(500);
+    await this.goto('about:blank').catch(() => {});
+  }
+
   /// Chromium's own protocol: `await page.protocol('Domain.method', {…})`.
   async protocol(method, parameters) {
     const client = await this.#driver.page.createCDPSession();
@@ -179,7 +188,8 @@ export class Page {
       const {x, y, w, h} = item.panelRect;
       const step = Math.sign(item.rect.y - y) * Math.min(h * 0.7, Math.abs(item.rect.y - y - h * 0.3));
       const before = item.rect.y;
-      await this.wheel(x + w / 2, y + h / 2, Math.round(step) || 40);
+      // Over a field the wheel moves the text in it: then it is turned at the margin.
+      await this.wheel(turns % 2 === 0 ? x + w / 2 : x + 8, y + h / 2, Math.round(step) || 40);
       await this.#moved(role, name, before);
       item = await this.item(role, name);
     }

@@ -29,6 +29,13 @@ function whereIs(id) {
   };
 }
 
+/// The item around `id` that Tab passes by, and with it all that stands in it; or nothing.
+function rowAround(id) {
+  const {shadowRoot} = document.querySelector('#explorer');
+  const wanted = [...shadowRoot.querySelectorAll('.mirror [data-item]')].find((one) => one.dataset.item === id);
+  return wanted?.parentElement.closest('[data-item][tabindex="-1"]')?.dataset.item ?? '';
+}
+
 /// A hand of each kind that `page`'s engine can play; `press(id)`, `fill(id, text)`, `close()`.
 export const hands = (page) => [
   new Mouse(page), new Keyboard(page), new SemanticDom(page),
@@ -67,8 +74,11 @@ class Keyboard extends Hand {
   /// With Tab to the item, or to the one of its group where Tab stops and on with the arrows. The
   /// way there is what a reader does who hears where they are.
   async reach(id) {
-    this.reached = id;
     await this.item(id);
+    // Tab leads to what stands in a row once it stops at that row.
+    const row = await this.page.evaluate(rowAround, id);
+    if (row) await this.reach(row);
+    this.reached = id;
     for (let i = 0; i < MOST_STEPS; ++i) {
       const here = await this.page.evaluate(whereIs, id);
       if (here.there) return;
@@ -152,7 +162,8 @@ class Touch extends Hand {
     let item = await this.item(id);
     for (let tries = 0; tries < 60 && (!item.visible || item.visible.h < Math.min(item.rect.h, 20)); ++tries) {
       const {x, y, w, h} = item.panelRect;
-      const [cx, cy] = [x + w / 2, y + h / 2];
+      // A finger that lies on a field moves the text in it: then it is tried at the margin.
+      const [cx, cy] = [tries % 2 === 0 ? x + w / 2 : x + 8, y + h / 2];
       // The content follows the finger: it moves towards where the item is not.
       const by = Math.sign(y + h / 2 - item.rect.y) * Math.min(h * 0.4, 300);
       await this.page.touch([[cx, cy - by / 2], [cx, cy - by / 4], [cx, cy], [cx, cy + by / 2]]);

@@ -1,0 +1,441 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "core/author/form.h"
+#include "core/base/safe_text.h"
+#include "core/edit/apply.h"
+#include "core/io/drafts.h"
+#include "core/io/save.h"
+#include "core/merge/agree.h"
+#include "core/views/compare/codings.h"
+#include "core/voice/chain_words.h"
+
+namespace proviso::view {
+namespace {
+
+using io::JsonValue;
+
+/// What the root keeps of a merge.
+struct MergeNote {
+  bool there = false;
+  std::string digest_a, digest_b;
+  std::string side_a, side_b;
+  std::optional<JsonValue> root;  ///< All of it.
+};
+
+std::string CoderOf(const JsonValue* side) {
+  const JsonValue* coders = side != nullptr ? side->Find("coders") : nullptr;
+  if (coders == nullptr || coders->items().size() != 1 || !coders->items()[0].is_text()) return {};
+  return VisibleText(coders->items()[0].text());
+}
+
+MergeNote NoteOf(const Dataset& dataset) {
+  MergeNote note;
+  std::optional<JsonValue> root = io::ReadJson(dataset.extensions);
+  const JsonValue* merge = root ? root->Find("x-merge") : nullptr;
+  if (merge == nullptr || !merge->is_object()) return note;
+  note.there = true;
+  const JsonValue *a = merge->Find("a"), *b = merge->Find("b");
+  if (a != nullptr) note.digest_a = a->TextOf("sha256");
+  if (b != nullptr) note.digest_b = b->TextOf("sha256");
+  note.side_a = CoderOf(a);
+  note.side_b = CoderOf(b);
+  if (note.side_a.empty() || note.side_b.empty() || note.side_a == note.side_b)
+    note.side_a = "A", note.side_b = "B";
+  note.root = std::move(root);
+  return note;
+}
+
+/// The dataset with one reading of every draft in it, so that readings speak as claims do.
+std::shared_ptr<Library> Aside(const Library& library, const std::vector<io::Draft>& drafts,
+                               std::string_view side) {
+  std::vector<edit::Step> steps;
+  for (const io::Draft& draft : drafts) {
+    const JsonValue* reading = draft.choice.is_object() ? draft.choice.Find(side) : nullptr;
+    if (reading == nullptr || !reading->is_object() || draft.id.empty()) continue;
+    JsonValue record = JsonValue::Object();
+    record.Set("id", draft.id);
+    for (const JsonValue::Member& member : reading->members())
+      record.Set(member.first, member.second);
+    steps.push_back(edit::Put{Table::kClaims, record.Write()});
+  }
+  if (steps.empty()) return nullptr;
+  // A reading that is no claim any more: the others are tried one after the other, as far as that
+  // costs little.
+  constexpr std::size_t kMostTried = 40;
+  const auto made = [&](const std::vector<edit::Step>& of) -> std::shared_ptr<Library> {
+    Result<edit::Edited> edited = edit::Apply(library.dataset, of, io::Limits::None());
+    if (!edited) return nullptr;
+    auto aside = std::make_shared<Library>(std::move(edited->loaded.dataset));
+    aside->say = library.say;
+    return aside;
+  };
+  std::shared_ptr<Library> all = made(steps);
+  if (all != nullptr) return all;
+  std::vector<edit::Step> good;
+  for (std::size_t i = 0; i < steps.size() && i < kMostTried; ++i) {
+    good.push_back(steps[i]);
+    if (std::shared_ptr<Library> one = made(good))
+      all = std::move(one);
+    else
+      good.pop_back();
+  }
+  return all;
+}
+
+const Claim* ClaimIn(const Library* library, std::string_view id) {
+  if (library == nullptr) return nullptr;
+  const RecordRef record = library->dataset.Find(id);
+  if (!record || record.table != Table::kClaims) return nullptr;
+  return &library->dataset.claims[record.index];
+}
+
+std::vector<std::string> Texts(const JsonValue* list) {
+  std::vector<std::string> texts;
+  if (list != nullptr)
+    for (const JsonValue& item : list->items())
+      if (item.is_text()) texts.push_back(item.text());
+  return texts;
+}
+
+std::string FieldName(const Say& say, std::string_view field) {
+  const std::string_view label = FieldLabel(field);
+  return label.empty() ? VisibleText(field) : say(label);
+}
+
+/// What a claim says in one field, in the words of its form.
+std::string FieldWords(const Library& library, const Claim& claim, std::string_view id,
+                       std::string_view field) {
+  if (field == "attribution") return ChainWords(library.say, ChainOf(library, claim));
+  const RecordForm form = BuildForm(library, library.dataset.Find(id));
+  const FormField* row = form.Find("/" + std::string(field));
+  return row == nullptr ? std::string() : VisibleText(ReadWords(*row));
+}
+
+CodingSide SideOf(const Library* library, std::string_view id,
+                  const std::vector<std::string>& differs) {
+  CodingSide side;
+  const Claim* claim = ClaimIn(library, id);
+  if (claim == nullptr) return side;
+  const Say& say = library->say;
+  side.there = true;
+  side.voices = ChainWords(say, ChainOf(*library, *claim));
+  side.gloss = GlossOf(*library, *claim);
+  for (const std::string& field : differs) {
+    if (field == "gloss") continue;
+    const std::string words = FieldWords(*library, *claim, id, field);
+    side.fields.push_back(
+        {FieldName(say, field), words.empty() ? say("not given##of a field") : words});
+  }
+  return side;
+}
+
+/// A reading that cannot be made a claim, in the words that it has.
+CodingSide RawSide(const JsonValue& reading, const Say& say) {
+  CodingSide side;
+  side.there = true;
+  side.gloss.runs.push_back({CutText(VisibleText(reading.TextOf("gloss")), 400)});
+  side.voices = say("This reading names what is not there.");
+  return side;
+}
+
+void SetPlace(const Dataset& dataset, const JsonValue* reading, CodingRow* row, const Say& say) {
+  for (const std::string& id : Texts(reading != nullptr ? reading->Find("passages") : nullptr)) {
+    const RecordRef record = dataset.Find(id);
+    if (!record || record.table != Table::kPassages) continue;
+    const PassageId passage(record.index);
+    if (row->refs.empty()) {
+      row->document = dataset[passage].document.index();
+      row->start = dataset[passage].start;
+    }
+    row->refs.push_back(RefOf(dataset, passage, say));
+  }
+}
+
+/// "0.87"
+std::string Hundredths(double value) {
+  const long all = std::lround(value * 100);
+  const std::string digits = std::to_string(100 + std::abs(all) % 100).substr(1);
+  return (all < 0 ? "−" : "") + std::to_string(std::abs(all) / 100) + "." + digits;
+}
+
+class CodingsBuilder {
+ public:
+  CodingsBuilder(const Library& library, const Session& session)
+      : library_(library), session_(session), say_(library.say), note_(NoteOf(library.dataset)) {}
+
+  CodingsModel Build() {
+    CodingsModel model;
+    model.merged = note_.there;
+    model.side_a = note_.side_a;
+    model.side_b = note_.side_b;
+    if (!note_.there) {
+      model.empty = say_("Nothing is merged here.");
+      model.actions = {
+          {"merge", say_("Merge with another coding…"), PickFile{Wanted::kCoding}, "", true},
+          {"texts", say_("Compare texts and voices"), ShowCodings{false}, "", false}};
+      return model;
+    }
+    AddDrafts();
+    AddClaims();
+    AddLeft();
+    std::stable_sort(rows_.begin(), rows_.end(), [](const CodingRow& x, const CodingRow& y) {
+      return std::pair(x.document, x.start) < std::pair(y.document, y.start);
+    });
+    AddTabs(&model);
+    AddFigures(&model);
+    if (model.hidden > 0)
+      model.actions.push_back(
+          {"more", say_("Show {0} more", {std::to_string(std::min<std::size_t>(model.hidden, 60))}),
+           ShowCodings{true, session_.codings.tab, session_.codings.most + 60}, "", false});
+    model.actions.push_back(
+        {"texts", say_("Compare texts and voices"), ShowCodings{false}, "", false});
+    return model;
+  }
+
+ private:
+  void AddDrafts() {
+    std::vector<io::Draft> drafts = io::Drafts(library_.dataset);
+    std::erase_if(drafts, [](const io::Draft& draft) {
+      return !draft.choice.is_object() || draft.table != Word(Table::kClaims);
+    });
+    const std::shared_ptr<Library> with_a = Aside(library_, drafts, "a"),
+                                   with_b = Aside(library_, drafts, "b");
+    for (const io::Draft& draft : drafts) {
+      const JsonValue *a = draft.choice.Find("a"), *b = draft.choice.Find("b");
+      const std::vector<std::string> differs = Texts(draft.choice.Find("differs"));
+      CodingRow row;
+      row.id = draft.id;
+      if (a != nullptr) row.a = SideOf(with_a.get(), draft.id, differs);
+      if (b != nullptr) row.b = SideOf(with_b.get(), draft.id, differs);
+      if (a != nullptr && !row.a.there) row.a = RawSide(*a, say_);
+      if (b != nullptr && !row.b.there) row.b = RawSide(*b, say_);
+      SetPlace(library_.dataset, a != nullptr ? a : b, &row, say_);
+      row.alone = a == nullptr || b == nullptr;
+      const auto decide = [&](const char* key, std::string words, CodingTaken took,
+                              const char* shortcut) {
+        row.actions.push_back({key, std::move(words), DecidePair{draft.id, took}, shortcut, false});
+      };
+      if (row.alone) {
+        row.verdict = say_("only {0}##a coder", {a != nullptr ? note_.side_a : note_.side_b});
+        decide("keep", say_("Keep it"), a != nullptr ? CodingTaken::kA : CodingTaken::kB,
+               a != nullptr ? "A" : "B");
+      } else {
+        std::vector<std::string> names;
+        for (const std::string& field : differs) names.push_back(FieldName(say_, field));
+        row.verdict = say_("differs: {0}", {say_.Chain(Key("{0}, {1}##of a list"), names)});
+        decide("a", say_("Take {0}##a coding", {note_.side_a}), CodingTaken::kA, "A");
+        decide("b", say_("Take {0}##a coding", {note_.side_b}), CodingTaken::kB, "B");
+        decide("both", say_("Keep both"), CodingTaken::kBoth, "K");
+      }
+      decide("out", say_("Leave it out"), CodingTaken::kLeftOut, "");
+      rows_.push_back(std::move(row));
+    }
+  }
+
+  void AddClaims() {
+    for (std::uint32_t i = 0; i < library_.dataset.claims.size(); ++i) {
+      const Claim& claim = library_.dataset.claims[i];
+      CodingRow row;
+      row.id = claim.id;
+      row.state = CodingRow::State::kSame;
+      row.refs = RefsOf(library_, claim);
+      if (!claim.passages.empty()) {
+        row.document = library_.dataset[claim.passages[0]].document.index();
+        row.start = library_.dataset[claim.passages[0]].start;
+      }
+      row.a = SideOf(&library_, claim.id, {});
+      row.verdict = say_("the same");
+      const std::optional<JsonValue> members = io::ReadJson(claim.extensions);
+      if (const JsonValue* decided = members ? members->Find("x-decided") : nullptr)
+        SetDecided(*decided, &row);
+      row.a.taken = row.a.there && row.state != CodingRow::State::kDecided ? true : row.a.taken;
+      rows_.push_back(std::move(row));
+    }
+  }
+
+  void SetDecided(const JsonValue& decided, CodingRow* row) {
+    const std::string took(decided.TextOf("took"));
+    const JsonValue* differs = decided.Find("differs");
+    const std::vector<std::string> from = Texts(decided.Find("from"));
+    const bool alone = from.size() == 1;
+    std::vector<std::string> fields;
+    std::string gloss_a, gloss_b;
+    if (differs != nullptr)
+      for (const JsonValue::Member& member : differs->members()) {
+        if (member.first != "gloss")
+          fields.push_back(member.first);
+        else if (member.second.items().size() == 2)
+          gloss_a = member.second.items()[0].text(), gloss_b = member.second.items()[1].text();
+      }
+    if (fields.empty() && !alone) return;  // Both said the same, in other words perhaps.
+    row->state = CodingRow::State::kDecided;
+    row->alone = alone;
+    // Of two that were both kept, the second is B's.
+    row->second = took == "both" && from.size() == 2 && row->id != from[0];
+    const bool of_b = took == "b" || row->second;
+    if (of_b) std::swap(row->a, row->b);
+    (of_b ? row->b : row->a).taken = true;
+    CodingSide& other = of_b ? row->a : row->b;
+    const std::string& gloss = of_b ? gloss_a : gloss_b;
+    if (!alone && took != "both") {
+      other.there = true;
+      other.gloss.runs.push_back({gloss.empty() ? (of_b ? row->b : row->a).gloss.plain()
+                                                : CutText(VisibleText(gloss), 400)});
+      std::vector<std::string> names;
+      for (const std::string& field : fields) names.push_back(FieldName(say_, field));
+      other.fields.push_back({say_("Said otherwise"), say_.Join(names)});
+    }
+    row->verdict = took == "both"
+                       ? say_("both kept")
+                       : say_("{0} taken##a coding", {of_b ? note_.side_b : note_.side_a});
+    const std::string_view by = decided.TextOf("by");
+    row->note = by == "rule" ? say_("by rule")
+                             : (by.empty() ? std::string() : say_("by {0}", {VisibleText(by)}));
+    if (const std::string_view why = decided.TextOf("note"); !why.empty())
+      row->note = say_("{0}: {1}", {row->note, VisibleText(why)});
+  }
+
+  void AddLeft() {
+    std::size_t number = 0;
+    const JsonValue* left = note_.root->Find("x-merge")->Find("left");
+    if (left == nullptr) return;
+    for (const JsonValue& one : left->items()) {
+      const JsonValue* record = one.Find("record");
+      if (record == nullptr || !record->is_object()) continue;
+      CodingRow row;
+      row.id = "left/" + std::to_string(++number);
+      row.state = CodingRow::State::kLeftOut;
+      row.second = !one.TextOf("with").empty();
+      row.a.there = true;
+      row.a.gloss.runs.push_back({CutText(VisibleText(record->TextOf("gloss")), 400)});
+      SetPlace(library_.dataset, record, &row, say_);
+      row.verdict = say_("left out##of a claim");
+      row.note = VisibleText(one.TextOf("note"));
+      rows_.push_back(std::move(row));
+    }
+  }
+
+  static bool IsIn(CodingsTab tab, CodingRow::State state) {
+    switch (tab) {
+      case CodingsTab::kToDecide:
+        return state == CodingRow::State::kToDecide;
+      case CodingsTab::kDecided:
+        return state == CodingRow::State::kDecided || state == CodingRow::State::kLeftOut;
+      case CodingsTab::kSame:
+        return state == CodingRow::State::kSame;
+      case CodingsTab::kAll:
+        break;
+    }
+    return true;
+  }
+
+  void AddTabs(CodingsModel* model) {
+    constexpr std::array<std::string_view, 4> kTabLabels{"To decide", "Decided", "The same", "All"};
+    std::array<std::size_t, 4> counts{};
+    for (std::size_t i = 0; i < 4; ++i) {
+      const auto tab = static_cast<CodingsTab>(i);
+      counts[i] = static_cast<std::size_t>(
+          std::count_if(rows_.begin(), rows_.end(),
+                        [tab](const CodingRow& row) { return IsIn(tab, row.state); }));
+      model->tabs.push_back({tab, say_(kTabLabels[i]), counts[i], session_.codings.tab == tab});
+    }
+    // Of two claims that one decision kept, or left out, only one counts.
+    const auto decided = static_cast<std::size_t>(std::count_if(
+        rows_.begin(), rows_.end(),
+        [](const CodingRow& row) { return IsIn(CodingsTab::kDecided, row.state) && !row.second; }));
+    model->lead = counts[0] == 0
+                      ? say_("All is decided.")
+                      : say_("{0} of {1} decided. What is not decided is in no answer.",
+                             {std::to_string(decided), std::to_string(counts[0] + decided)});
+    for (CodingRow& row : rows_)
+      if (IsIn(session_.codings.tab, row.state)) model->rows.push_back(std::move(row));
+    if (model->rows.size() > session_.codings.most) {
+      model->hidden = model->rows.size() - session_.codings.most;
+      model->rows.resize(session_.codings.most);
+    }
+    if (model->rows.empty())
+      model->empty =
+          session_.codings.tab == CodingsTab::kToDecide
+              ? say_(
+                    "Nothing is left to decide. Save the dataset: every decision is kept "
+                    "in it.")
+              : say_("There is none.");
+  }
+
+  std::string AlphaWords(const merge::FieldAgreement& field) const {
+    if (!field.alpha)
+      return field.always.empty() ? say_("alpha cannot be said")
+                                  : say_("alpha cannot be said: both always say the same");
+    std::string words = say_("alpha {0}", {Hundredths(*field.alpha)});
+    if (field.mostly_share >= 0.9)
+      words = say_("{0}; easy here: {1} % are alike",
+                   {words, std::to_string(std::lround(field.mostly_share * 100))});
+    return words;
+  }
+
+  void AddFigures(CodingsModel* model) {
+    const Codings& codings = session_.codings;
+    if (codings.a == nullptr || codings.b == nullptr || codings.a->digest() != note_.digest_a ||
+        codings.b->digest() != note_.digest_b) {
+      model->figures_note = say_(
+          "How far the codings agree is said right after a merge. “proviso agree A B” says it at "
+          "any time.");
+      return;
+    }
+    const auto agreement = merge::Agree(codings.a->dataset, codings.b->dataset, 0);
+    if (!agreement.ok()) return;
+    const merge::Matching& m = agreement->matching;
+    const std::size_t all = codings.a->dataset.claims.size() + codings.b->dataset.claims.size();
+    const std::size_t lone = m.only_a.size() + m.only_b.size();
+    model->figures.push_back(
+        {say_("Matched"), say_.Counted(m.pairs.size(), "{0} pair", "{0} pairs"),
+         say_("{0} only {1}, {2} only {3}: {4} % unmatched",
+              {std::to_string(m.only_a.size()), note_.side_a, std::to_string(m.only_b.size()),
+               note_.side_b,
+               std::to_string(all == 0 ? 0
+                                       : std::lround(100.0 * static_cast<double>(lone) /
+                                                     static_cast<double>(all)))})});
+    struct Named {
+      std::string_view field, label;
+    };
+    constexpr std::array<Named, 9> kFigures{{{"holder", Key("Voice")},
+                                             {"kind of link", Key("Kind of link")},
+                                             {"how firmly", Key("How firmly")},
+                                             {"so or not so", Key("So or not so")},
+                                             {"act", Key("Act")},
+                                             {"conditions", Key("Conditions")},
+                                             {"kind", Key("Kind")},
+                                             {"evidence", Key("Evidence")},
+                                             {"topics", Key("Topics")}}};
+    for (const Named& named : kFigures)
+      for (const merge::FieldAgreement& field : agreement->fields)
+        if (field.field == named.field)
+          model->figures.push_back(
+              {say_(named.label),
+               say_("{0} of {1}", {std::to_string(field.same), std::to_string(field.pairs)}),
+               AlphaWords(field)});
+    model->figures_note =
+        say_("Of the codings, not of the merge: they stay as you decide. Alpha is Krippendorff’s.");
+  }
+
+  const Library& library_;
+  const Session& session_;
+  const Say& say_;
+  MergeNote note_;
+  std::vector<CodingRow> rows_;
+};
+
+}  // namespace
+
+CodingsModel BuildCodingsModel(const Library& library, const Session& session) {
+  return CodingsBuilder(library, session).Build();
+}
+
+}  // namespace proviso::view

@@ -1,0 +1,202 @@
+// What the words of an answer claim: no more than its holder said.
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <string_view>
+
+#include "core/voice/pull_words.h"
+#include "core/voice/reply.h"
+#include "core/voice/signs.h"
+#include "core/voice/tense.h"
+#include "tests/core/reason/ask.h"
+#include "tests/support/matrix_reader.h"
+#include "tests/support/say.h"
+
+namespace proviso::test {
+namespace {
+
+using namespace proviso::view;
+
+bool Has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+Reply ReplyIn(const Told& told, std::string_view path, std::string_view target,
+              std::string_view supposed = "") {
+  const std::vector<Tense> tenses = TensesOf(told.data);
+  const view::Say say;
+  return ReplyOf({told.data, told.views, tenses, say}, told.Ask(path, target, supposed),
+                 told.Suppose(supposed));
+}
+
+std::string Reasons(const Told& told, std::string_view path, std::string_view target,
+                    std::string_view supposed = "") {
+  return WhyText(told.data, told.views, told.Ask(path, target, supposed), view::Say());
+}
+
+std::string StrengthIn(const Library& library, std::size_t claim) {
+  return StrengthOf(library, library.dataset.claims[claim]).words;
+}
+
+}  // namespace
+
+TEST_CASE("what ought to be is told as what somebody holds, and not as a fact or a forecast",
+          "[view][words]") {
+  const Library library(
+      Say("w: aid [kind=normative]\nw: !aid [kind=normative]\nw: if tw -> aid, likely "
+          "[kind=normative]\nw: raises tw -> aid [kind=normative]\n"
+          "w doubts > v: aid [kind=normative]"));
+  CHECK(StrengthIn(library, 0) == "Says it ought to be so");
+  CHECK(StrengthIn(library, 1) == "Says it ought not to be so");
+  CHECK(StrengthIn(library, 2) == "Says it ought to be so");
+  CHECK(StrengthIn(library, 3) == "Says it ought to be so");
+  CHECK(StrengthIn(library, 4) == "Says it ought to be so, doubted by w");
+  const Outcome outcome = FindOutcome(library, "aid");
+  for (std::size_t i = 0; i < library.dataset.claims.size(); ++i) {
+    const Claim& claim = library.dataset.claims[i];
+    CHECK(StrengthOf(library, claim).ruler == Ruler::kEmpty);
+    CHECK(FirmnessRank(library, claim) == 6);
+    // Nobody who wants a link to be says that one thing pushes another.
+    CHECK(SignOf(library, outcome, claim).sign == Sign::kLevel);
+  }
+  // Who is said not to be entitled to something is not said to be so only as he ought.
+  const Library& real = Real();
+  const RecordRef orders = real.dataset.Find("c-b-spokesman-orders");
+  REQUIRE(orders);
+  CHECK(StrengthIn(real, orders.index) == "Is not so");
+}
+
+TEST_CASE("who demands it, or says that it ought to be, does not say nothing on it",
+          "[view][words]") {
+  const Told told("w: aid [kind=normative]\nv: tw");
+  CHECK(ReplyIn(told, "w", "aid", "").words == "Says what ought to be, not what will be");
+  CHECK(ReplyIn(told, "v", "aid", "").words == "Says nothing on it");
+}
+
+TEST_CASE("a push from what is so already is told to start from nothing, not to have no effect",
+          "[view][words]") {
+  const Told told("w: !stake\nw: lowers !stake -> aid");
+  const std::string why = Reasons(told, "w", "aid", "!stake");
+  CHECK(Has(why, "From the opposite of “stake”:"));
+  CHECK(Has(why, "Adds nothing to “aid” here: the opposite of “stake” is so already, it is said."));
+  CHECK_FALSE(Has(why, "Has no effect"));
+  CHECK(ReplyIn(told, "w", "aid", "!stake").words == "Not how likely; already so, it is said");
+  // What is said to have no effect still has none.
+  CHECK(Has(Reasons(Told("w: noEffect dry -> aid"), "w", "aid", "dry"), "Has no effect on “aid”."));
+  // Behind it, nothing is carried on.
+  const std::string on =
+      Reasons(Told("w: noEffect dry -> tw\nw: raises tw -> aid"), "w", "aid", "dry");
+  CHECK(Has(on, "Adds nothing to “aid” here: “tw” is not pushed."));
+}
+
+TEST_CASE("a push starts from the side that is supposed, whatever comes of it", "[view][words]") {
+  CHECK(Has(Reasons(Told("w: bearsOn asia -> aid"), "w", "aid", "!asia"),
+            "From the opposite of “asia”:"));
+  CHECK(Has(Reasons(Told("w: noEffect dry -> aid"), "w", "aid", "!dry"),
+            "From the opposite of “dry”:"));
+  CHECK(Has(Reasons(Told("w: raises tw -> aid"), "w", "aid", "!tw"), "From the opposite of “tw”:"));
+  CHECK(Has(Reasons(Told("w: raises tw -> aid"), "w", "aid", "tw"), "From “tw”:"));
+}
+
+TEST_CASE("who names a cause explains, and pushes and forecasts nothing", "[view][words]") {
+  const Told told("w: explains attack -> line, very_likely");
+  CHECK(ReplyIn(told, "w", "attack").words == "Says only what would explain it, if “line”");
+  CHECK(ReplyIn(told, "w", "attack", "line").words ==
+        "Not how likely; very probably its cause, if it comes");
+  CHECK(ReplyIn(told, "w", "attack", "!line").words ==
+        "Not how likely; very probably its cause, if it comes; this cause is lacking here");
+  for (const char* supposed : {"line", "!line", ""}) {
+    const std::string why = Reasons(told, "w", "attack", supposed);
+    CHECK_FALSE(Has(why, "more likely"));
+    CHECK_FALSE(Has(why, "less likely"));
+    CHECK_FALSE(Has(why, "which way"));
+  }
+  const Library library(Say("w: explains attack -> line\nw: explains !peace -> line"));
+  const Dataset& data = library.dataset;
+  CHECK(SignOf(library, FindOutcome(library, "attack"), data.claims[0]).words ==
+        "Its cause, if it comes");
+  CHECK(SignOf(library, FindOutcome(library, "peace"), data.claims[1]).words ==
+        "Its cause, if it does not come");
+  // What moves the cause moves the explanation, and no more.
+  const Told far("w: raises tw -> line\nw: explains attack -> line");
+  CHECK(ReplyIn(far, "w", "attack", "tw").words ==
+        "Not how likely; what would explain it: more likely");
+  // Beside a push it is one reason of several.
+  const Told both("w: explains attack -> line\nw: raises line -> attack");
+  CHECK(Has(ReplyIn(both, "w", "attack", "line").words, "more likely"));
+}
+
+TEST_CASE("one of several conditions is not told as the only one", "[view][words]") {
+  const Told two("w: if tw -> aid, likely\nw: if war -> aid, likely");
+  CHECK(Has(ReplyIn(two, "w", "aid").words, "Answers, for example, if “"));
+  CHECK_FALSE(Has(ReplyIn(two, "w", "aid").words, "only"));
+  REQUIRE(ReplyIn(two, "w", "aid").lack);
+  CHECK(ReplyIn(two, "w", "aid").lack->others);
+  CHECK(ReplyIn(Told("w: if tw -> aid, likely"), "w", "aid").words == "Answers only if “tw”");
+  CHECK(Has(ReplyIn(Told("w: raises tw -> aid\nw: raises war -> aid"), "w", "aid").words,
+            "Says which way, for example, if “"));
+  CHECK(Has(ReplyIn(Told("w: bearsOn tw -> aid\nw: bearsOn war -> aid"), "w", "aid").words,
+            "Says that it counts, for example, if “"));
+  // The other condition may do it over a matter near the outcome.
+  const Told near("w: if tw -> aid, likely\nw: raises war -> motive\nnear motive to aid as motive");
+  CHECK(Has(ReplyIn(near, "w", "aid").words, "Answers, for example, if “tw”"));
+}
+
+TEST_CASE("a hedge on the telling stands before what is told, and nowhere else", "[view][words]") {
+  const Told told("w reports > v: raises tw -> aid [hedge=reportedly]");
+  const std::string hedge = "itself only reported (“reportedly”)";
+  // Nothing is told as things stand, so that nothing is unsure.
+  CHECK_FALSE(Has(Reasons(told, "w>v", "aid"), hedge));
+  const std::string why = Reasons(told, "w>v", "aid", "tw");
+  REQUIRE(Has(why, hedge));
+  CHECK(why.find(hedge) < why.find("Makes “aid” more likely"));
+  const std::string level =
+      Reasons(Told("w reports > v: aid, likely [hedge=reportedly]"), "w>v", "aid");
+  REQUIRE(Has(level, hedge));
+  CHECK(level.find(hedge) < level.find("So, “aid”"));
+  // A question and a word that leaves it open are told as well.
+  CHECK(Has(Reasons(Told("w reports > v: aid, uncommitted [hedge=reportedly]"), "w>v", "aid"),
+            hedge));
+  CHECK(Has(Reasons(Told("w reports > v: aid [act=question;hedge=reportedly]"), "w>v", "aid"),
+            hedge));
+}
+
+TEST_CASE("only who says which way is said to say which way", "[view][words]") {
+  const auto reason = [](const char* lines, const char* supposed) {
+    return Reasons(Told(lines), "w", "aid", supposed);
+  };
+  for (const char* supposed : {"", "asia", "!asia"})
+    CHECK_FALSE(Has(reason("w: bearsOn asia -> aid", supposed), "(which way, not how likely)"));
+  CHECK(Has(reason("w: bearsOn asia -> aid", ""), "(counts, but which way is not said)"));
+  CHECK(Has(reason("w: raises tw -> aid", ""), "(which way, not how likely)"));
+  CHECK(Has(reason("w: raises tw -> aid", "tw"), "(which way, not how likely)"));
+  CHECK(Has(reason("w: noEffect dry -> aid", "dry"), "(not how likely)"));
+  CHECK(ReplyIn(Told("w: noEffect dry -> aid"), "w", "aid", "dry").words ==
+        "Not how likely; no effect");
+}
+
+TEST_CASE("an accusation is told as one, and not as what is so", "[view][words]") {
+  const Library library(Say(
+      "near crime to trial as earlier\nw: crime [kind=accusation]\nw: !crime [kind=accusation]"));
+  CHECK(StrengthIn(library, 0) == "Stated as an accusation");
+  CHECK(StrengthIn(library, 1) == "Has not");
+  const Library& real = Real();
+  const RecordRef crimes = real.dataset.Find("c-b-crimes");
+  REQUIRE(crimes);
+  CHECK(StrengthIn(real, crimes.index) == "Stated as an accusation");
+}
+
+TEST_CASE("a likelihood of what was is a whole sentence", "[view][words]") {
+  CHECK(LevelWords(Tense::kPast, Modality::kLikely, false) == "Likely has been so");
+  CHECK(LevelWords(Tense::kPast, Modality::kVeryLikely, false) == "Very likely has been so");
+  CHECK(LevelWords(Tense::kPast, Modality::kPossible, false) == "Possibly has been so");
+}
+
+TEST_CASE("what is said of one near matter is not told as one of two", "[view][words]") {
+  const Told told("w: motive, possible\nnear motive to aid as motive");
+  const std::string why = Reasons(told, "w", "aid");
+  CHECK(Has(why, "That is no forecast: it does not say how likely “aid” is."));
+  CHECK_FALSE(Has(why, "or a readiness"));
+}
+
+}  // namespace proviso::test
