@@ -27,6 +27,13 @@ self.addEventListener('activate', (event) => {
   })());
 });
 
+/** What is kept under an address; nothing where the browser’s store fails, as one does that is full or broken. */
+const keptAt = (href) => caches.open(CACHE).then((cache) => cache.match(href)).catch(() => undefined);
+
+// A store that does not answer takes nothing away from who has a network.
+const SLOW = 3000; // Milliseconds.
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -34,13 +41,20 @@ self.addEventListener('fetch', (event) => {
   url.search = '';
   url.hash = '';
   event.respondWith((async () => {
-    const cache = await caches.open(CACHE);
-    const kept = await cache.match(url.href);
+    const search = keptAt(url.href);
+    const kept = await Promise.race([search, pause(SLOW)]);
     if (kept) return kept;
-    const answer = await fetch(request);
+    const answer = await fetch(request).catch(async (error) => {
+      const late = await search;
+      if (late) return late;
+      throw error;
+    });
     // The text version, further scripts and languages: kept once they have been read.
     const ours = url.href.startsWith(self.registration.scope) && /\/(text|fonts|words)\//.test(url.pathname);
-    if (answer.ok && ours) cache.put(url.href, answer.clone()).catch(() => {});
+    if (answer.ok && ours) {
+      const copy = answer.clone();
+      caches.open(CACHE).then((cache) => cache.put(url.href, copy)).catch(() => {});
+    }
     return answer;
   })());
 });
