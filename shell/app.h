@@ -90,6 +90,11 @@ class App {
   /// Takes a file that the reader gave. A dataset with errors leaves the open one as it is; one
   /// with warnings waits for an answer; the one that was open first can be gone back to.
   void Offer(Purpose purpose, std::string_view name, std::string_view bytes);
+  /// The browser's own search was opened, which finds what is on screen: the reader is told of
+  /// ours.
+  void Searched();
+  /// The program had to begin anew, and what was open is here again: the reader is told.
+  void Restarted();
 
   /// Adds a font to one face, or behind all of them if `face` is none; false if it is no font.
   bool AddFont(std::optional<view::Face> face, std::string_view bytes);
@@ -226,10 +231,11 @@ class App {
   bool CopySelected();
   void ForgetCopied();
 
-  view::Say say_;                           ///< The language of every library here.
-  std::optional<Shown> home_;               ///< Opened first, while another is shown.
-  std::shared_ptr<view::Library> waiting_;  ///< Read with warnings.
-  Purpose asked_ = Purpose::kAsItLooks;     ///< Of the file that is dropped next.
+  view::Say say_;                             ///< The language of every library here.
+  std::optional<Shown> home_;                 ///< Opened first, while another is shown.
+  std::shared_ptr<view::Library> waiting_;    ///< Read with warnings.
+  std::weak_ptr<const view::Library> given_;  ///< That of the file that was offered last.
+  Purpose asked_ = Purpose::kAsItLooks;       ///< Of the file that is dropped next.
   /// The last libraries of the dataset that is edited, so that undo mostly builds nothing.
   struct Version {
     std::uint32_t version = 0;

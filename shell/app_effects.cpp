@@ -169,6 +169,8 @@ void App::Carry(const view::Effect& effect) {
       Replace(other);
       return Apply({view::Select{effect.text}});
     }
+    case view::Effect::Kind::kHoldCopy:
+      return platform_.HoldCopy(view::NotesKey(*library_), effect.name, !effect.text.empty());
     case view::Effect::Kind::kTakeOver:
       return platform_.TakeOver(effect.text);
     case view::Effect::Kind::kStoreNotes:

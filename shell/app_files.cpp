@@ -145,6 +145,7 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
   if (wanted == view::Wanted::kCoding)
     return Apply({view::ShowDialog{view::Dialog::kNone},
                   view::MergeCoding{library_, std::move(library), called}});
+  given_ = library;
   if (opening.warnings.empty())
     Replace(std::move(library));
   else
@@ -226,8 +227,23 @@ void App::Replace(std::shared_ptr<view::Library> library) {
   versions_.clear();
   asked_ = Purpose::kAsItLooks;
   merges_ = false;
+  platform_.Opened(given_.lock() == library_ ? "given" : "made");
   RecallNotes();
   Dirty();
+}
+
+void App::Searched() {
+  if (library_)
+    Apply({view::Tell{
+        say_("Your browser finds only what is on screen. Press / to search everything.")}});
+}
+
+void App::Restarted() {
+  if (library_)
+    Apply({view::Tell{
+        say_("The explorer stopped in the middle of its work and has begun anew. What you had open "
+             "is here again, your copies of texts too; your answers about passages and what could "
+             "be undone are gone.")}});
 }
 
 void App::Return() {
@@ -242,6 +258,7 @@ void App::Return() {
   versions_.clear();
   asked_ = Purpose::kAsItLooks;
   merges_ = false;
+  platform_.Opened("first");
   Apply({view::Announce{say_("Back to {0}.", {library_->dataset.info.title})}});
 }
 

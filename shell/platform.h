@@ -61,6 +61,13 @@ class Platform {
   /// Prints what `PrintJson` says. False if this platform cannot.
   virtual bool Print() = 0;
 
+  /// Another dataset is shown from now on: "given", that of the last file that was offered; "made"
+  /// here of something else; "first", what was open first is shown again.
+  virtual void Opened(std::string_view) {}
+  /// The reader gave a copy of a document of the dataset of this key, or took it away. A platform
+  /// that outlives the program gives it back.
+  virtual void HoldCopy(std::string_view, std::string_view, bool) {}
+
   /// Keeps a reader's notes under a key; an empty text takes them away. False if nothing can be
   /// kept here.
   virtual bool StoreNotes(std::string_view key, std::string_view text) = 0;

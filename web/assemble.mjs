@@ -23,7 +23,7 @@ const top = resolve(web, '..');
 const library = [
   'arrive.js', 'attributes.js', 'auto.js', 'begin.js', 'boundary.js', 'bring.js', 'commands.js', 'core.js', 'core_link.js',
   'element.js', 'explorer.js', 'files.js', 'fonts.js', 'formats.js', 'fragment.js', 'frame.js', 'index.js',
-  'input.js', 'keep.js', 'keyboard.js', 'loop.js', 'mirror.js', 'module.js', 'notes.js', 'parts.js', 'places.js', 'pointer.js', 'pool.js',
+  'input.js', 'keep.js', 'kept.js', 'keyboard.js', 'loop.js', 'mirror.js', 'module.js', 'notes.js', 'parts.js', 'places.js', 'pointer.js', 'pool.js',
   'port.js', 'print.js', 'reports.js', 'save.js', 'surround.js', 'texts.js', 'theme.js', 'unpack.js', 'vocabulary.js',
 ];
 const pages = [

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/gzip.h"
+#include "core/base/text.h"
 #include "core/io/save.h"
 #include "core/state/steps.h"
 #include "core/window/parts.h"
@@ -77,6 +78,10 @@ class PagePlatform final : public proviso::shell::Platform {
   bool Print() override {
     events.Tell("print", {});
     return true;
+  }
+  void Opened(std::string_view what) override { events.Tell("opened", what); }
+  void HoldCopy(std::string_view key, std::string_view document, bool held) override {
+    events.TellNamed("copy-held", key, document, held ? "here" : "");  // The page asks for it.
   }
   bool StoreNotes(std::string_view key, std::string_view text) override {
     events.TellNamed("notes", key, {}, text);
@@ -226,6 +231,7 @@ struct Proviso {
         return app.Key(message.key);
       case Message::Kind::kLink:
         app.SetLink(message.text);
+        if (app.open()) TellChanges();
         return true;
       case Message::Kind::kPalette:
         app.SetColors({message.palette, message.item});
@@ -299,6 +305,12 @@ struct Proviso {
         if (!app.Shows(message.item)) return false;
         app.Apply({proviso::view::TakeTyping{message.text}});
         return true;
+      case Message::Kind::kSearched:
+        app.Searched();
+        return true;
+      case Message::Kind::kRestarted:
+        app.Restarted();
+        return true;
       case Message::Kind::kLimits:
         app.SetLimits(proviso::io::Lowered({}, message.text));
         return true;
@@ -313,6 +325,11 @@ struct Proviso {
     if (what == PROVISO_SHEET) output = app.PrintJson();
     if (what == PROVISO_CANONICAL) output = proviso::io::Save(library->dataset);
     if (what == PROVISO_PICTURE) output = app.Picture();
+    if (what == PROVISO_COPY) {
+      const auto& copies = app.session().copies.by_document;
+      const auto copy = copies.find(std::string(text()));
+      if (copy != copies.end()) output = proviso::ToUtf8(copy->second->text);
+    }
     if (what == PROVISO_FIGURE) output = app.Figure(text());
     if (what == PROVISO_PAGE) {
       const std::string_view state = text().substr(0, text().find('\n'));
@@ -385,6 +402,8 @@ int proviso_open(Proviso* self) {
   const App::OpenReport report = self->app.Open(self->text());
   self->output = proviso::view::ProblemsJson(report.errors, report.warnings);
   self->input = {};
+  // Whoever goes on from here at once has left this place, and does not come from the first one.
+  if (report.ok()) self->TellChanges();
   return report.ok() ? 1 : 0;
 }
 

@@ -75,6 +75,8 @@ enum ProvisoTake {
                           ///< the input a picture for an article: names.
   PROVISO_FIGURE = 10,    ///< A picture for an article, of the kind in the input: SVG or PNG; or
                           ///< nothing, while a part of the program is missing that draws it.
+  PROVISO_COPY = 12,      ///< The reader's copy of the document in the input, as it is searched; or
+                          ///< nothing.
   PROVISO_PAGE = 11       ///< The dataset in the page that holds the explorer in one file, which is
                           ///< in the input behind what it opens on and a line feed; or nothing.
 };

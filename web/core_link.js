@@ -11,7 +11,7 @@ const decoder = new TextDecoder();
 export const POINTER = { moved: 0, pressed: 1, released: 2, left: 3, wheel: 4, finger: 5, pinch: 6, swipe: 7, held: 8, menu: 9 };
 export const FLAG = { coarsePointer: 1, reducedMotion: 2, fewBars: 4, noBars: 8, embedded: 16 };
 export const TAKE = {
-  events: 0, semantics: 1, link: 2, sheet: 3, canonical: 4, picture: 5, findings: 6, verdicts: 7, overview: 8, parts: 9, figure: 10, page: 11,
+  events: 0, semantics: 1, link: 2, sheet: 3, canonical: 4, picture: 5, findings: 6, verdicts: 7, overview: 8, parts: 9, figure: 10, page: 11, copy: 12,
 };
 const REPORT = -1; // Of the call before: it is in the output already.
 
@@ -44,8 +44,11 @@ export class CoreLink {
     return { errors: [], warnings: [], ...this.#json(this.#call('take', REPORT)), ok };
   }
 
+  /** The bytes of the last file that may have been a dataset. @type {Uint8Array | undefined} */ given;
+
   /** Hands over a file that the reader gave: what for ('copy', 'dataset' or ''), its name, its bytes. */
   offer(what, name, bytes) {
+    if (what === '' || what === 'dataset') this.given = bytes;
     const head = encoder.encode(`${what}\n${name}\n`);
     return this.#give(head, bytes) && this.#call('offer') === 1;
   }
@@ -119,6 +122,10 @@ export class CoreLink {
   /** The open dataset's canonical bytes, and the picture as SVG. */
   canonical() {
     return this.#bytes(this.#call('take', TAKE.canonical));
+  }
+  /** The reader’s copy of a document, as it is searched; or nothing. */
+  copyOf(document) {
+    return this.#give(encoder.encode(document)) ? this.#text(this.#call('take', TAKE.copy)) : '';
   }
   picture() {
     return this.#text(this.#call('take', TAKE.picture));

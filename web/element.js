@@ -7,6 +7,7 @@ import { begin } from './begin.js';
 import { commandMessages, COMMANDS } from './commands.js';
 import { fieldsOf, listOf, openAddress, safeAddress, textOf, withFields } from './fragment.js';
 import { bytesOf, messageOf, ProvisoError, trouble } from './input.js';
+import { Kept } from './kept.js';
 import { until } from './module.js';
 import { Follower, idsOf, issueOf, outlineOf } from './reports.js';
 import { save } from './save.js';
@@ -95,10 +96,11 @@ export class ProvisoExplorerElement extends AttributedElement {
   /** @type {IntersectionObserver | undefined} */ #near;
   /** @type {{ promise: Promise<void>, done: () => void, failed: (error: unknown) => void }} */ #ready;
   /** @type {Input | null} */ #data = null;
-  /** @type {{ bytes: Uint8Array, fragment: string } | undefined} */ #kept; // What a restart begins with.
+  /** @type {Kept | undefined} */ #kept; // What a restart begins with.
   #fragment = '';
   #follower = new Follower((type, detail) => this.#tell(type, detail));
   /** @type {number[]} */ #crashes = [];
+  #broke = false; // It is to begin anew because of a trap.
   #leaving = 0;
   #paused = false;
   #blockSize = 0;
@@ -277,8 +279,15 @@ export class ProvisoExplorerElement extends AttributedElement {
     const { signal } = this.#ending;
     const input = this.#kept?.bytes ?? this.#data ?? this.getAttribute('src');
     const mounted = this.#mount();
-    if (input !== null) this.load(input).catch(() => {}); // It says so itself.
-    else {
+    const before = this.#kept;
+    const crashed = this.#broke;
+    this.#broke = false;
+    if (input !== null) {
+      this.load(input).then(() => {
+        before?.giveBack(this.#explorer);
+        if (crashed) this.#explorer.send({ do: 'restarted' });
+      }).catch(() => {}); // It says so itself.
+    } else {
       mounted.then(() => {
         this.#begun();
         this.#ready.done();
@@ -306,6 +315,8 @@ export class ProvisoExplorerElement extends AttributedElement {
       onEvent: (event) => this.#hear(event),
       onTree: (tree) => this.#measure(tree),
       onCrash: (error) => this.#crash(error),
+      onOpened: (bytes) => this.#kept?.opened(bytes),
+      onCopy: (event, text) => this.#kept?.hold(event, text),
       onActive: (active) => {
         this.#state('active', active);
         this.#tell(active ? 'proviso-activate' : 'proviso-deactivate', null);
@@ -380,7 +391,7 @@ export class ProvisoExplorerElement extends AttributedElement {
       const overview = explorer.core.overview();
       /** @type {LoadReport} */
       const report = { ...overview, warnings: [...answer.warnings.map(issueOf), ...this.#notUnderstood.values()], bytes: bytes.length, ms: performance.now() - began };
-      this.#kept = { bytes, fragment: this.#fragment };
+      this.#kept = new Kept(bytes, this.#fragment);
       if (!this.getAttribute('label')) this.#name(report.title);
       this.#begun();
       this.#ready.done();
@@ -610,6 +621,7 @@ export class ProvisoExplorerElement extends AttributedElement {
     const now = performance.now();
     this.#crashes = [...this.#crashes.filter((time) => now - time < CRASH_WINDOW), now];
     const willRestart = this.#crashes.length === 1;
+    this.#broke = true;
     const { bytes } = this.#kept ?? {};
     const message = this.#around.words('crashed');
     if (this.#kept) this.#kept.fragment = this.#fragment;

@@ -271,7 +271,10 @@ export class Explorer {
     else if (event.type === 'ring') this.#stage.style.setProperty('--focus', event.text);
     else if (event.type === 'glyphs') {
       this.#scripts.add(event.codes).then((added) => added && this.#wake()).catch(() => {});
-    } else if (event.type === 'part') this.bring(event.text);
+    } else if (event.type === 'opened') {
+      this.#options.onOpened?.(event.text === 'first' ? null : event.text === 'given' ? this.#link.given : this.#link.canonical());
+    } else if (event.type === 'copy-held') this.#options.onCopy?.(event, event.text && this.#link.copyOf(event.media));
+    else if (event.type === 'part') this.bring(event.text);
     else if (event.type === 'pick') this.#files.pick(event.text);
     else if (event.type === 'save') save(event.name, ...contentOf(event));
     else if (event.type === 'png') this.#savePng(event.text);

@@ -46,6 +46,10 @@ export function listenToKeys(root, { link, wake, signal, active, entered, shortc
       let key = field && !chord ? event.key : latinKey(event);
       let shift = event.shiftKey;
       if (chord && key.toLowerCase() === 'y' && !shift && !field) [key, shift] = ['z', true]; // Windows' way to do again.
+      if (chord && key.toLowerCase() === 'f' && !shift) {
+        link.send({ do: 'searched' });
+        wake();
+      }
       if (chord && BROWSER_CHORDS.has(key.toLowerCase())) return;
       const character = [...key].length === 1 && key !== ' ';
       if (character && !chord && !event.altKey && !field && !shortcuts()) return;

@@ -3,6 +3,10 @@
 // elements that nobody sees. What can be read of them is the core's to say (core/canvas/colors.h).
 
 const NAMES = ['paper', 'surface', 'ink', 'soft', 'mute', 'accent', 'danger', 'line', 'focus'];
+// Where Dark Reader, an extension that darkens pages, says that it does. It darkens our fields with the
+// page, so the picture follows.
+const DARKENED = 'data-darkreader-scheme';
+const isDarkened = () => document.documentElement.getAttribute(DARKENED) === 'dark';
 const LIGHT = 0.4; // Of a ground's brightness, from 0 to 1: above it words are dark.
 
 export class Theme {
@@ -33,6 +37,9 @@ export class Theme {
     for (const query of [this.#dark, this.#contrast, this.#forced]) query.addEventListener('change', follow, { signal });
     // Nothing tells when a custom property changes; but a colour made of it changes in a moment.
     box.addEventListener('transitionend', follow, { signal });
+    const observer = new MutationObserver(follow);
+    observer.observe(document.documentElement, { attributeFilter: [DARKENED] });
+    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
     this.#choose();
   }
 
@@ -52,7 +59,8 @@ export class Theme {
       const rgb = rgbOf(getComputedStyle(probe).color);
       if (rgb) given.set(name, rgb);
     }
-    const palette = this.#wanted === 'auto' ? this.#palette(given.get('paper')) : this.#wanted;
+    const chosen = this.#wanted === 'auto' ? this.#palette(given.get('paper')) : this.#wanted;
+    const palette = chosen === 'light' && isDarkened() ? 'dark' : chosen;
     const colours = [...given].map(([name, rgb]) => `${name} #${rgb.map(hexOf).join('')}`).join(' ');
     if (`${palette} ${colours}` === this.#told) return;
     this.#told = `${palette} ${colours}`;

@@ -38,6 +38,7 @@ export function liveInPage(explorer, loaded) {
   });
   explorer.addEventListener('proviso-error', ({ detail: { code, message } }) => {
     if (explorer.status === 'ready') return; // What was open still is.
+    if (code === 'crash' && document.body.classList.contains('running')) return; // The explorer says so, and has the buttons.
     failed = true;
     document.body.classList.remove('running');
     const needs = code === 'webgl' || code === 'csp' ? message : `The explorer could not start: ${message}`;

@@ -187,11 +187,15 @@ class Sketch {
   /// A thin dotted ring of the same size: the answer before the last switch, or none.
   float Ghost(float x, float middle, float size);
   /// "if" and a condition, whole: what is too wide for `room` goes on in a second line. Pressing it
-  /// supposes the condition. Returns the height.
+  /// supposes the condition. Returns the height. `type`: kCaption beside other words, kControl
+  /// where it is what to press.
   float ConditionChip(float x, float y, std::string id, std::string_view prefix,
-                      std::string_view words, Command suppose, float room);
-  float ConditionChipWidth(std::string_view prefix, std::string_view words, float room) const;
-  float ConditionChipHeight(std::string_view prefix, std::string_view words, float room) const;
+                      std::string_view words, Command suppose, float room,
+                      Type type = Type::kCaption);
+  float ConditionChipWidth(std::string_view prefix, std::string_view words, float room,
+                           Type type = Type::kCaption) const;
+  float ConditionChipHeight(std::string_view prefix, std::string_view words, float room,
+                            Type type = Type::kCaption) const;
   /// Eight segments around a bar; `segment` is the width of one. Returns the width.
   float LevelRuler(float x, float middle, const Strength& strength, float segment);
   float RulerWidth(float segment) const;

@@ -218,53 +218,61 @@ namespace {
 
 constexpr float kPillPad = 7;
 
-float PillWidth(const Sketch& sketch, std::string_view prefix) {
-  return std::max(sketch.S(18),
+// In points: what stands around the words above and below, and how high the pill before them is.
+struct ChipLook {
+  float pad, pill;
+};
+ChipLook LookOf(Type type) { return type == Type::kControl ? ChipLook{12, 24} : ChipLook{7, 18}; }
+
+float PillWidth(const Sketch& sketch, std::string_view prefix, Type type) {
+  return std::max(sketch.S(LookOf(type).pill),
                   std::ceil(sketch.Width(Type::kLabel, prefix)) + 2 * sketch.S(kPillPad));
 }
 
 // What stands in a chip beside its words.
-float ChipFixed(const Sketch& sketch, std::string_view prefix) {
-  return sketch.S(2) + PillWidth(sketch, prefix) + sketch.S(5) + sketch.S(8);
+float ChipFixed(const Sketch& sketch, std::string_view prefix, Type type) {
+  return sketch.S(2) + PillWidth(sketch, prefix, type) + sketch.S(5) + sketch.S(8);
 }
 
-std::vector<Run> ChipRuns(std::string_view words) {
-  return {{std::string(words), Type::kCaption, Ink::kInk}};
+std::vector<Run> ChipRuns(std::string_view words, Type type) {
+  return {{std::string(words), type, Ink::kInk}};
 }
 
 }  // namespace
 
-float Sketch::ConditionChipWidth(std::string_view prefix, std::string_view words,
-                                 float room) const {
-  const float fixed = ChipFixed(*this, prefix);
+float Sketch::ConditionChipWidth(std::string_view prefix, std::string_view words, float room,
+                                 Type type) const {
+  const float fixed = ChipFixed(*this, prefix, type);
   const float inner = std::max(room - fixed, S(24));
-  return std::max(target(),
-                  std::ceil(fixed + FlowText(measure_, scale_, ChipRuns(words), inner).width));
+  return std::max(
+      target(), std::ceil(fixed + FlowText(measure_, scale_, ChipRuns(words, type), inner).width));
 }
 
-float Sketch::ConditionChipHeight(std::string_view prefix, std::string_view words,
-                                  float room) const {
-  const float inner = std::max(room - ChipFixed(*this, prefix), S(24));
-  return std::max(target(), FlowHeight(ChipRuns(words), inner) + S(7));
+float Sketch::ConditionChipHeight(std::string_view prefix, std::string_view words, float room,
+                                  Type type) const {
+  const float inner = std::max(room - ChipFixed(*this, prefix, type), S(24));
+  return std::max(target(), FlowHeight(ChipRuns(words, type), inner) + S(LookOf(type).pad));
 }
 
 float Sketch::ConditionChip(float x, float y, std::string id, std::string_view prefix,
-                            std::string_view words, Command suppose, float room) {
-  const float inner = std::max(room - ChipFixed(*this, prefix), S(24));
-  const float text = FlowHeight(ChipRuns(words), inner);
-  const Rect target{std::round(x), std::round(y), ConditionChipWidth(prefix, words, room),
-                    ConditionChipHeight(prefix, words, room)};
+                            std::string_view words, Command suppose, float room, Type type) {
+  const ChipLook look = LookOf(type);
+  const float inner = std::max(room - ChipFixed(*this, prefix, type), S(24));
+  const float text = FlowHeight(ChipRuns(words, type), inner);
+  const Rect target{std::round(x), std::round(y), ConditionChipWidth(prefix, words, room, type),
+                    ConditionChipHeight(prefix, words, room, type)};
   // For a finger the target is larger than what is drawn.
-  const float height = std::max(text + S(7), S(24));
+  const float height = std::max(text + S(look.pad), S(look.pill + 6));
   const Rect box{target.x, std::round(target.y + (target.h - height) / 2), target.w, height};
-  const float radius = S(12);
+  const float radius = S(look.pill / 2 + 3);
   Fill(box, Ink::kSurface, radius);
   Stroke(box, Ink::kControlLine, 1, radius);
-  const float pill = S(18);
-  const Rect black{box.x + S(3), box.y + S(3), PillWidth(*this, prefix), pill};
+  const float pill = S(look.pill);
+  const float inset = std::round((S(look.pill + 6) - pill) / 2);
+  const Rect black{box.x + inset, box.y + inset, PillWidth(*this, prefix, type), pill};
   Fill(black, Ink::kInk, pill / 2);
   WordsCentred(black, prefix, Type::kLabel, Ink::kPaper);
-  Flowed(black.right() + S(5), box.y + (box.h - text) / 2, ChipRuns(words), inner);
+  Flowed(black.right() + S(5), box.y + (box.h - text) / 2, ChipRuns(words, type), inner);
   Item item = MakeItem(ItemRole::kButton, std::move(id),
                        Say("{0} {1}##if, a condition", {prefix, words}), target);
   item.press = std::move(suppose);

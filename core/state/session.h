@@ -123,7 +123,8 @@ struct Effect {
     kTakeOver,    ///< Whoever edits the dataset elsewhere is asked to leave it.
     kFormats,     ///< What can be written for other tools is asked for.
     kExport,      ///< The dataset, for another tool; `type`: its format.
-    kOpenOther    ///< The version that is compared is opened; `text`: at this record.
+    kOpenOther,   ///< The version that is compared is opened; `text`: at this record.
+    kHoldCopy     ///< A copy of the document `name` was taken; or taken away: then `text` is empty.
   } kind = Kind::kCopy;
   std::string text;
   std::string name = {};  ///< Of the file.

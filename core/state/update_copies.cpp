@@ -35,7 +35,10 @@ void CopiesUpdater::ShowTaken(std::optional<DocumentId> taken) const {
     next.document = std::move(document);
   if (taken || offered) next.view = ViewId::kSources;
   steps.Change(std::move(next));
-  if (taken) session.announcement = TotalsWords(library, session, *taken);
+  if (taken) {
+    session.announcement = TotalsWords(library, session, *taken);
+    effects.push_back({Effect::Kind::kHoldCopy, "here", std::string(dataset()[*taken].id)});
+  }
   if (offered) session.announcement = offered->problem;
   if (taken) session.scroll.erase("stage");
 }
@@ -55,6 +58,7 @@ void CopiesUpdater::operator()(const DropCopy& command) const {
   session.copies.shown = false;
   session.scroll.erase("stage");
   session.announcement = say()("Your copy is taken away.");
+  effects.push_back({Effect::Kind::kHoldCopy, {}, command.document});
 }
 
 void CopiesUpdater::operator()(const ShowCopy& command) const {

@@ -146,6 +146,7 @@ const query::FacetTable& Service::facets(const Request& request) {
   if (!facets_ || topics_ != request.Topics()) {
     topics_ = request.Topics();
     facets_.emplace(dataset(), topics_);
+    cells_.reset();
   }
   return *facets_;
 }
@@ -320,9 +321,13 @@ bool Service::Cells(const Request& request, std::string* output) {
   if (!ok)
     return Refuse("Cells are counted over three different facets.",
                   "Name three of those that facets() returns.", output);
-  const std::vector<query::FacetCell> cells = this->facets(request).CountCells(facets);
+  const query::FacetTable& table = this->facets(request);
+  if (!cells_ || cell_facets_ != facets) {
+    cells_ = table.CountCells(facets);
+    cell_facets_ = facets;
+  }
   static_assert(sizeof(query::FacetCell) == 4 * sizeof(std::uint32_t));
-  PutNumbers(cells.data(), 4 * cells.size(), output);
+  PutNumbers(cells_->data(), 4 * cells_->size(), output);
   return true;
 }
 

@@ -83,6 +83,9 @@ class Service {
   std::optional<query::SearchIndex> search_;
   std::vector<Table> searched_;
   std::array<std::vector<std::uint32_t>, query::kFacetCount> counts_;  ///< Kept for its memory.
+  /// Of `facets_`: the cells that were asked for last, which no filter changes.
+  std::array<query::Facet, 3> cell_facets_{};
+  std::optional<std::vector<query::FacetCell>> cells_;
 };
 
 }  // namespace proviso::view

@@ -49,7 +49,9 @@ struct Message {
     kOwnText,   ///< `item`: the key; `address`: a document; `text`: its own text.
     kTyping,    ///< `item`: the key; `text`: what was being written.
     kPart,      ///< `item`: a part of the program; `text`: it comes "later", is "here" or "failed".
-    kKept       ///< Notes can be kept again.
+    kKept,      ///< Notes can be kept again.
+    kRestarted,  ///< The program had to begin anew, and what was open is here again.
+    kSearched    ///< The reader opened the browser's own search.
   } kind = Kind::kPress;
   std::string item, text, address, base;
   KeyPress key;
@@ -64,11 +66,11 @@ namespace proviso {
 /// The member "do" of each; web/README.md lists them with their fields, and a test holds both and
 /// what the page sends against each other.
 template <>
-inline constexpr std::array<std::string_view, 28> kWords<view::Message::Kind>{
-    "press",  "text",     "focus",   "key",     "link",   "palette", "scroll",
-    "expect", "progress", "release", "restore", "host",   "notes",   "unkept",
-    "copied", "saved",    "setting", "welcome", "words",  "limits",  "editing",
-    "work",   "works",    "project", "own",     "typing", "part",    "kept"};
+inline constexpr std::array<std::string_view, 30> kWords<view::Message::Kind>{
+    "press",    "text",    "focus",   "key",    "link",      "palette", "scroll", "expect",
+    "progress", "release", "restore", "host",   "notes",     "unkept",  "copied", "saved",
+    "setting",  "welcome", "words",   "limits", "editing",   "work",    "works",  "project",
+    "own",      "typing",  "part",    "kept",   "restarted", "searched"};
 }  // namespace proviso
 
 namespace proviso::view {
@@ -91,10 +93,10 @@ std::string SemanticsJson(const Frame& frame, const Session& session);
 class PageEvents {
  public:
   /// type: "copy", "open", "pick", "cursor", "ring", "theme", "keys", "motion", "language",
-  /// "recall", "png", "print", "part", "take-over".
+  /// "recall", "png", "print", "part", "take-over", "opened" (given, made or first).
   void Tell(std::string_view type, std::string_view text);
   /// type: "save" with a file's name and media type, "save-dataset" with its name and digest,
-  /// "page" with its name, "notes" with their key.
+  /// "page" with its name, "notes" with their key, "copy-held" with the key and the document.
   void TellNamed(std::string_view type, std::string_view name, std::string_view media,
                  std::string_view text);
   /// The state has a new link; a new place is a step of the browser's history.

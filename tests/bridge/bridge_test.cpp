@@ -297,6 +297,37 @@ TEST_CASE("another dataset opens beside the first, a bad one leaves both, and on
   CHECK_FALSE(page.Shows("Worked example"));
 }
 
+TEST_CASE(
+    "a page hears what it needs to give back what a reader opened, should the program begin anew",
+    "[bridge][open]") {
+  const auto heard = [](Page& page, const std::string& what) {
+    return page.Take(0).find(what) != std::string::npos;
+  };
+  Page page;
+  REQUIRE(page.Open(Data()));
+  CHECK_FALSE(heard(page, R"({"type":"opened")"));  // The page knows what it opened itself.
+  page.Send(R"({"do":"link","text":"v=sources"})");
+  REQUIRE(
+      page.Offer("dataset", "example.json", test::ReadFile("data/samples/worked-example.json")));
+  CHECK(heard(page, R"({"type":"opened","text":"given")"));
+  REQUIRE(page.Press("open/close"));
+  const std::string text = test::ReadFile("data/samples/worked-example.txt");
+  REQUIRE(page.Offer("copy", "example.txt", text));
+  const std::string events = page.Take(0);
+  CHECK(events.find(R"("type":"copy-held")") != std::string::npos);
+  page.Give("d-brief");
+  CHECK(page.Take(12).find(text.substr(0, 40)) != std::string::npos);
+  page.Give("no document");
+  CHECK(page.Take(12).empty());
+  page.Send(R"({"do":"key","key":"/"})");
+  page.Send(R"({"do":"text","item":"palette-words","text":">go back to"})");
+  page.Frame();
+  page.Send(R"({"do":"key","key":"Enter","field":true})");
+  CHECK(heard(page, R"({"type":"opened","text":"first")"));
+  page.Send(R"({"do":"restarted"})");
+  CHECK(page.Shows("has begun anew"));
+}
+
 TEST_CASE("a dataset with warnings waits for an answer", "[bridge][open]") {
   Page page;
   REQUIRE(page.Open(Data()));
@@ -306,8 +337,10 @@ TEST_CASE("a dataset with warnings waits for an answer", "[bridge][open]") {
   bytes.insert(list, R"({"id":"aa-unused","label":"Nobody uses this","kind":"event"},)");
   REQUIRE(page.Offer("dataset", "example.json", bytes));
   CHECK(page.Shows("Open with 1 warning?"));
+  CHECK(page.Take(0).find(R"("opened")") == std::string::npos);
   CHECK_FALSE(page.Shows("Opened: "));
   REQUIRE(page.Press("open/open-anyway"));
+  CHECK(page.Take(0).find(R"({"type":"opened","text":"given")") != std::string::npos);
   CHECK(page.Shows("Opened: Worked example"));
   REQUIRE(page.Press("open/back"));
   CHECK(page.Shows("China sends weapons"));
@@ -540,6 +573,11 @@ TEST_CASE("who cannot have a part is told so, and is back where it is not needed
   CHECK(page.Take(9) == "compare ");
   CHECK(page.Take(3).empty());  // Nothing goes on paper meanwhile.
   page.Send(R"({"do":"part","item":"compare","text":"failed"})");
+  // Before anything was drawn: the page hears that it is no longer where its address says.
+  const std::string events = page.Take(0);
+  CHECK(events.find(R"({"type":"link","text":"v=compare")") <
+        events.find(R"({"type":"link","text":"")"));
+  CHECK(events.find(R"({"type":"link","text":"")") != std::string::npos);
   CHECK(page.Shows("could not be fetched"));
   CHECK(page.Take(2).empty());
   page.Send(R"({"do":"link","text":"v=map"})");

@@ -147,6 +147,17 @@ TEST_CASE("facet counts and cells add up to the claims", "[core_bridge]") {
   std::size_t sum = 0;
   for (std::size_t i = 3; i < program.output.size() / 4; i += 4) sum += number(program.output, i);
   CHECK(sum == claims);
+  // What is kept of a question answers no other one: other facets, or every topic.
+  const std::string first = program.output;
+  for (const char* other :
+       {R"({"do":"cells","facets":["topic","holder","modality"],"topics":"first"})",
+        R"({"do":"cells","facets":["holder","topic","modality"]})"}) {
+    REQUIRE(program.Call(other));
+    CHECK(program.output != first);
+    REQUIRE(
+        program.Call(R"({"do":"cells","facets":["holder","topic","modality"],"topics":"first"})"));
+    CHECK(program.output == first);
+  }
   CHECK_FALSE(program.Call(R"({"do":"cells","facets":["holder","holder","act"]})"));
   CHECK_FALSE(program.Call(R"({"do":"count","filter":{"colour":["red"]}})"));
 }

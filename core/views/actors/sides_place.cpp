@@ -118,6 +118,14 @@ class SidesPlacer {
     rows->push_back(std::move(more));
   }
 
+  /// Where they do not fit into `height`, rows move as close as their words allow.
+  void Tighten(std::vector<SideRow>* rows, float height) const {
+    if (HeightOf(*rows) <= height) return;
+    for (SideRow& row : *rows)
+      if (row.kind == SideRow::Kind::kVoice)
+        row.height = std::max({S(24), row.flow.height() + S(3), sketch_.target()});
+  }
+
   static float HeightOf(const std::vector<SideRow>& rows) {
     float height = 0;
     for (const SideRow& row : rows) height += row.height;
@@ -181,6 +189,7 @@ class SidesPlacer {
     if (!two) room = space_.width - right - S(kNameGap) - space_.margin();
     for (std::size_t i = 0; i < sides_.sides.size(); ++i)
       AddRows(sides_.sides[i], room, &rows[two ? i : 1]);
+    for (std::vector<SideRow>& side : rows) Tighten(&side, space_.height - S(20));
     // What stands between, around the axis; then the axis where all has room.
     PlaceShared(middle, 0);
     const float half = std::max(HeightOf(rows[0]), HeightOf(rows[1])) / 2;

@@ -58,15 +58,16 @@ float Tries(Sketch& sketch, const LandingModel& model, float x, float y, float w
   float at = start, top = y, row = 0;
   for (const Missing& one : model.tries) {
     const float room = x + width - start;
-    const float used = sketch.ConditionChipWidth(one.prefix, one.chip, room);
-    const float high = sketch.ConditionChipHeight(one.prefix, one.chip, room);
+    const float used = sketch.ConditionChipWidth(one.prefix, one.chip, room, Type::kControl);
+    const float high = sketch.ConditionChipHeight(one.prefix, one.chip, room, Type::kControl);
     if (at > start && at + used > x + width) {
       at = start;
       top += row + sketch.S(6);
       row = 0;
     }
     sketch.ConditionChip(at, top + (chip - std::min(chip, high)) / 2,
-                         "landing/if/" + one.proposition, one.prefix, one.chip, one.suppose, room);
+                         "landing/if/" + one.proposition, one.prefix, one.chip, one.suppose, room,
+                         Type::kControl);
     at += used + sketch.S(8);
     row = std::max({row, high, chip});
   }

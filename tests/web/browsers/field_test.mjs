@@ -202,6 +202,51 @@ for (const engine of engines) {
       assert.equal(notices, 2);
     });
 
+    test('A6: two fingers on a trackpad make a drawing larger where they are while it is in use; elsewhere they are the browser’s', async () => {
+      await open('host.html');
+      /// A pinch as browsers tell of it: a turn of the wheel with Control. True if it was taken.
+      const pinch = (x, y) => page.evaluate((x, y) => {
+        const surface = document.getElementById('x').shadowRoot.querySelector('.surface');
+        return !surface.dispatchEvent(new WheelEvent('wheel', {clientX: x, clientY: y, deltaY: -120, ctrlKey: true, bubbles: true, composed: true, cancelable: true}));
+      }, x, y);
+      const list = await page.item('', '#claims/list');
+      assert.equal(await pinch(list.panelRect.x + 40, list.panelRect.y + 40), false, 'over a list');
+      await page.evaluate(() => { document.getElementById('x').view = 'map'; });
+      const boxes = async () => (await page.items()).filter(({id, visible}) => id.startsWith('map/') && visible);
+      await page.waitFor('the map', async () => (await boxes()).length > 3);
+      const {x, y, w, h} = (await boxes())[0].panelRect;
+      const before = (await boxes()).find(({rect}) => rect.w > 0);
+      assert.equal(await pinch(x + w / 2, y + h / 2), false, 'nobody is in it yet');
+      await page.click(x + w - 6, y + h - 6);
+      assert.equal(await pinch(x + w / 2, y + h / 2), true);
+      await page.waitFor('it to be larger', async () => {
+        const now = (await page.items()).find(({id}) => id === before.id);
+        return now && now.rect.w > before.rect.w * 1.05;
+      });
+      assert.equal(await page.evaluate(() => visualViewport.scale), 1);
+    });
+
+    test('A20: the browser’s own search goes on, and whoever opens it is told of the one that finds everything', async () => {
+      await open('host.html');
+      await page.evaluate(() => document.getElementById('x').focus());
+      assert.equal(await send('keydown', 'f', {ctrlKey: true}), false);
+      await page.waitFor('the notice', async () => (await page.items()).some(({name}) => /finds only what is on screen/.test(name)));
+    });
+
+    test('A27: where an extension darkens the page the picture is as dark as its fields', async () => {
+      await open('host.html');
+      const theme = () => page.evaluate(() => document.getElementById('x').shadowRoot.querySelector('.stage').dataset.theme);
+      assert.equal(await theme(), 'light');
+      const field = await page.item('', '#claims-words');
+      const ground = async () => Math.max(...(await page.screenshot()).ground(field.panelRect));
+      const light = await ground();
+      await page.evaluate(() => document.documentElement.setAttribute('data-darkreader-scheme', 'dark'));
+      await page.waitFor('the dark theme', async () => await theme() === 'dark');
+      await page.waitFor('a dark picture', async () => await ground() < light / 2);
+      await page.evaluate(() => document.documentElement.removeAttribute('data-darkreader-scheme'));
+      await page.waitFor('the light theme', async () => await theme() === 'light');
+    });
+
     test('A15: a web page in place of the program or the data is called one, and the policy is not blamed', async () => {
       const complaint = async (site, path) => {
         await page.goto(site.url + path);

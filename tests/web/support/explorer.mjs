@@ -18,7 +18,7 @@ export async function running(page) {
 
 /// The fragment of the page's address as { v: …, sel: …, … }.
 export async function place(page) {
-  const {hash} = new URL(await page.url());
+  const hash = await page.evaluate(() => location.hash);
   return Object.fromEntries(new URLSearchParams(hash.slice(1)));
 }
 

@@ -167,7 +167,7 @@ class Touch extends Hand {
       // The content follows the finger: it moves towards where the item is not.
       const by = Math.sign(y + h / 2 - item.rect.y) * Math.min(h * 0.4, 300);
       await this.page.touch([[cx, cy - by / 2], [cx, cy - by / 4], [cx, cy], [cx, cy + by / 2]]);
-      await pause(120);
+      await this.page.settle();  // What was flung goes on for a while.
       item = await this.item(id);
     }
     assert.ok(item.visible, `${id} cannot be brought into sight with a finger`);

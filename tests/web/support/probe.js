@@ -1,5 +1,6 @@
 // Loaded by a test before the page's own scripts: counts what the page asks the browser for and
-// keeps what went wrong. Options in its address: `nowebgl` takes WebGL away.
+// keeps what went wrong. Options in its address: `nowebgl` takes WebGL away; with `fuse` the program
+// traps at its next call once `probe.fuse` is set.
 {
   const options = new URL(document.currentScript.src).searchParams;
   const probe = globalThis.probe = {errors: [], frames: 0, timers: 0};
@@ -85,6 +86,26 @@
     frame.call(globalThis, begin);
     timer.call(globalThis, begin, 100);  // In a tab that nobody sees there are no frames.
   });
+  if (options.has('fuse')) {
+    // A real trap: an instruction that is `unreachable`.
+    const trap = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(
+      0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11))).exports.a;
+    const original = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (program, ...rest) => {
+      const made = await original.call(WebAssembly, program, ...rest);
+      if (Object.keys(made.exports ?? {}).length === 0) return made;
+      // The glue reads the exports once; each is the same but for the fuse.
+      const exports = {};
+      for (const [name, value] of Object.entries(made.exports)) exports[name] = typeof value !== 'function' ? value : (...words) => {
+        if (probe.fuse) {
+          probe.fuse = false;
+          trap();
+        }
+        return value(...words);
+      };
+      return {exports};
+    };
+  }
   if (options.has('nowebgl')) {
     const original = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {

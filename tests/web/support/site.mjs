@@ -24,14 +24,14 @@ export async function serveSite({headers, mounts = {}, data} = {}) {
     .replace('<body>', '<body><button id="before">Before</button>')
     .replace('</body>', '<button id="after">After</button></body>');
   copyFileSync(join(here, 'probe.js'), join(folder, 'probe.js'));
-  const variants = {plain: '', nowebgl: '?nowebgl'};
+  const variants = {plain: '', nowebgl: '?nowebgl', fused: '?fuse'};
   for (const [name, query] of Object.entries(variants)) {
     mkdirSync(join(folder, name));
     writeFileSync(join(folder, name, 'index.html'),
       html.replace('<head>', `<head>\n<script src="/probe/probe.js${query}"></script>`));
   }
   const all = {
-    ...mounts, '/probe/': folder, '/plain/': join(folder, 'plain'), '/nowebgl/': join(folder, 'nowebgl'),
+    ...mounts, '/probe/': folder, '/plain/': join(folder, 'plain'), '/nowebgl/': join(folder, 'nowebgl'), '/fused/': join(folder, 'fused'),
   };
   if (data) {
     mkdirSync(join(folder, 'data'));
