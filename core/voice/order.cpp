@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint32_t kNowhere = 0xFFFFFFFFu;
 
-Distance DistanceOf(std::size_t voices) {
+Distance OfVoices(std::size_t voices) {
   if (voices <= 1) return Distance::kOwn;
   return voices == 2 ? Distance::kQuoted : Distance::kPassedOn;
 }
@@ -29,8 +29,8 @@ void TakePlace(const Dataset& dataset, ClaimId claim, VoiceOrder* order) {
 
 }  // namespace
 
-Distance DistanceOf(const Claim& claim) { return DistanceOf(claim.attribution.size()); }
-Distance DistanceOf(const reason::View& view) { return DistanceOf(view.depth); }
+Distance DistanceOf(const Claim& claim) { return OfVoices(claim.attribution.size()); }
+Distance DistanceOf(const reason::View& view) { return OfVoices(view.depth); }
 
 std::string_view Label(Distance distance) {
   constexpr std::array<std::string_view, 3> kLabels{"Own words", "Quoted or reported", "Passed on"};
