@@ -98,6 +98,10 @@ class Explainer {
         dataset_[literal.proposition()].id;
   }
 
+  bool IsEvenIf(const Inference& step) const {
+    return step.condition && dataset_[step.condition].form == Form::kEvenIf;
+  }
+
   std::string Quoted(Literal literal) const { return Statement(dataset_, literal, say_); }
 
   std::string Places(ClaimId id) const { return PlaceWords(dataset_, dataset_[id], say_); }
@@ -124,12 +128,12 @@ class Explainer {
         const std::string firm = Firmness(answer_.strength, answer_.literal);
         if (!answer_.derived) {
           const Inference& step = answer_.because.steps[0];
-          return Tell(
-              WhyPart::kLevel, WhyMark::kSo,
-              say_(step.antecedents.empty() ? "So, “{0}”: {1}, {2} ({3})."
-                                            : "So, “{0}”: {1}, on this condition, {2} ({3}).",
-                   {outcome, firm, whose_, Places(step.claim)}),
-              step.claim);
+          return Tell(WhyPart::kLevel, WhyMark::kSo,
+                      say_(step.antecedents.empty() ? Key("So, “{0}”: {1}, {2} ({3}).")
+                           : IsEvenIf(step)         ? Key("So, “{0}”: {1}, even so, {2} ({3}).")
+                                            : Key("So, “{0}”: {1}, on this condition, {2} ({3})."),
+                           {outcome, firm, whose_, Places(step.claim)}),
+                      step.claim);
         }
         std::vector<std::string> places;
         for (const Inference& step : answer_.because.steps) places.push_back(Places(step.claim));
@@ -167,8 +171,8 @@ class Explainer {
     for (const reason::Reason why : answer_.reasons)
       reasons.push_back(
           say_.Inside(why == reason::Reason::kPullOnly ? PullOnlyKey(in_, answer_) : Label(why)));
-    tell(say_(IsForecast() ? Key("How likely “{0}” is, is not said by {1} ({2}).")
-                           : Key("“{0}”: whether it is so, is not said by {1} ({2})."),
+    tell(say_(IsForecast() ? Key("Not said by {1}: how likely “{0}” is ({2}).")
+                           : Key("Not said by {1}: whether “{0}” is so ({2})."),
               {outcome, who_, say_.Chain(Key("{0}; {1}##reasons"), reasons)}));
   }
 
@@ -190,7 +194,7 @@ class Explainer {
       const Literal to = step.conclusion;
       std::string tail = say_("“{0}”: {1}##what, how firmly",
                               {dataset_[to.proposition()].label, Firmness(step.strength, to)});
-      const bool even_if = step.condition && dataset_[step.condition].form == Form::kEvenIf;
+      const bool even_if = IsEvenIf(step);
       if (!step.antecedents.empty())
         tail = say_(even_if ? Key("Even if {0}: {1}") : Key("If {0}, then {1}"),
                     {IfClauses(dataset_, step.antecedents, say_), tail});
@@ -275,7 +279,7 @@ class Explainer {
     if (form == Form::kBearsOn) return Key("Says only that it counts, if {0}.");
     // With what is needed no answer is promised: without it there is one.
     if (form == Form::kOnlyIf) return Key("Only if {0}; whether that is enough is not said.");
-    const bool level = form == Form::kIf || form == Form::kEvenIf;
+    const bool level = form == Form::kIf;
     if (form == Form::kExplains) return Key("Names only what would explain it, if {0}.");
     return level ? Key("These words answer only if {0}.") : Key("Says only which way, if {0}.");
   }

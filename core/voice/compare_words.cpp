@@ -1,6 +1,8 @@
 #include "core/voice/compare_words.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
 
 #include "core/reason/views.h"
@@ -17,6 +19,14 @@ namespace {
 
 using StandKind = SideStand::Kind;
 
+/// The first sentence of the coder's note, without its full stop; empty where it is no sentence
+/// on both sides but a remark in pieces, which is no title.
+std::string NoteTitle(std::string_view note) {
+  note = note.substr(0, note.find(". "));
+  if (!note.empty() && note.back() == '.') note.remove_suffix(1);
+  return note.find(';') == std::string_view::npos ? std::string(note) : std::string();
+}
+
 /// The coder's contrast whose note is the title of the point; or null.
 const Relation* NotedContrast(const Library& library, const CompareUnit& unit) {
   const bool differ =
@@ -24,16 +34,41 @@ const Relation* NotedContrast(const Library& library, const CompareUnit& unit) {
   if (!differ || !unit.by_coder) return nullptr;
   for (const RelationId id : unit.relations) {
     const Relation& relation = library.dataset[id];
-    if (relation.type == RelationType::kContrasts && !relation.note.empty()) return &relation;
+    if (relation.type == RelationType::kContrasts && !NoteTitle(relation.note).empty())
+      return &relation;
   }
   return nullptr;
 }
 
-/// The coder's note without its full stop.
-std::string NoteOf(const Relation& relation) {
-  std::string note(relation.note);
-  if (note.back() == '.') note.pop_back();
-  return note;
+/// What all of these claims do with the matter, where that is not to tell what is so.
+enum class TitleKind : std::uint8_t {
+  kPlain,
+  kPromise,
+  kThreat,
+  kAccusation,
+  kForecast,
+  kAscribed
+};
+
+TitleKind TitleKindOf(const Library& library, const Claim& claim) {
+  if (IsImputed(claim)) return TitleKind::kAscribed;
+  if (claim.act == Act::kPromise) return TitleKind::kPromise;
+  if (claim.act == Act::kThreat) return TitleKind::kThreat;
+  if (claim.kind == ClaimKind::kAccusation) return TitleKind::kAccusation;
+  const bool to_come = TenseOf(library, claim) == Tense::kFuture;
+  return to_come && claim.kind == ClaimKind::kPrediction ? TitleKind::kForecast : TitleKind::kPlain;
+}
+
+TitleKind TitleKindOf(const Library& library, const std::vector<ClaimId>& claims) {
+  std::optional<TitleKind> all;
+  for (const ClaimId id : claims) {
+    const Claim& claim = library.dataset[id];
+    if (claim.about.kind != AboutKind::kProposition) continue;
+    const TitleKind one = TitleKindOf(library, claim);
+    if (all && *all != one) return TitleKind::kPlain;
+    all = one;
+  }
+  return all.value_or(TitleKind::kPlain);
 }
 
 /// Makes the title of one point.
@@ -68,7 +103,7 @@ class Titler {
         unit_.verdict == CompareClass::kContradict || unit_.verdict == CompareClass::kPullApart;
     if (const Relation* contrast = NotedContrast(library_, unit_); contrast != nullptr) {
       named_ = false;
-      return NoteOf(*contrast);
+      return NoteTitle(contrast->note);
     }
     if (Both(StandKind::kSays) && !differ && a_.said.size() == 1 && b_.said.size() == 1 &&
         a_.said[0].first == b_.said[0].first)
@@ -78,6 +113,10 @@ class Titler {
       return say_("Both leave open whether {0}", {Clause(unit_.matters.front())});
     if (one_matter() && Opposed())
       return say_("They differ on whether {0}", {Clause(unit_.matters.front())});
+    if (!one_matter() && Stands(a_) && Stands(b_) &&
+        TitleKindOf(library_, unit_.a) == TitleKind::kAccusation &&
+        TitleKindOf(library_, unit_.b) == TitleKind::kAccusation)
+      return say_("Accusations: in one that {0}, in the other that {1}", {State(a_), State(b_)});
     if (!one_matter() && Stands(a_) && Stands(b_))
       return say_(a_.passed_on || b_.passed_on ? Key("One reports that {0}, the other that {1}")
                                                : Key("One says that {0}, the other that {1}"),
@@ -106,22 +145,36 @@ class Titler {
 
   /// What a text only passes on stands under the names of those who say it.
   std::string OfHolder(std::string title) {
+    const std::vector<ClaimId>& claims = unit_.b.empty() ? unit_.a : unit_.b;
+    const TitleKind kind = TitleKindOf(library_, claims);
+    const bool plain = kind == TitleKind::kPlain;
     std::vector<ActorId> holders;
     std::vector<std::string> names;
-    for (const ClaimId id : unit_.b.empty() ? unit_.a : unit_.b) {
+    for (const ClaimId id : claims) {
       const Claim& claim = library_.dataset[id];
       if (claim.about.kind != AboutKind::kProposition) continue;
-      if (!IsPassedOn(library_, claim, {side_, {}})) return title;
+      if (!IsPassedOn(library_, claim, {side_, {}})) return OfNobody(kind, std::move(title));
       if (std::find(holders.begin(), holders.end(), claim.holder()) != holders.end()) continue;
       holders.push_back(claim.holder());
-      names.push_back(names.empty() ? std::string(library_.dataset[claim.holder()].name)
-                                    : NameInside(library_, claim.holder()));
+      names.push_back(names.empty() && plain ? std::string(library_.dataset[claim.holder()].name)
+                                             : NameInside(library_, claim.holder()));
     }
     // Of many each stands with what he says.
     constexpr std::size_t kNamesAtMost = 3;
-    if (holders.empty() || holders.size() > kNamesAtMost) return title;
+    if (holders.empty() || holders.size() > kNamesAtMost) return OfNobody(kind, title);
     titled_ = std::move(holders);
-    return say_("{0}: {1}##who says it, what", {say_.Join(names), title});
+    constexpr std::array<std::string_view, 6> kTitleLabels{
+        "{0}: {1}##who says it, what", "Promised by {0}: {1}", "Threatened by {0}: {1}",
+        "An accusation by {0}: {1}",   "Foreseen by {0}: {1}", "Ascribed to {0}: {1}"};
+    return say_(kTitleLabels[static_cast<std::size_t>(kind)], {say_.Join(names), title});
+  }
+
+  /// A title that names nobody. It asserts no promise and no accusation as what is so.
+  std::string OfNobody(TitleKind kind, std::string title) const {
+    if (kind == TitleKind::kPromise) return say_("A promise: {0}", {title});
+    if (kind == TitleKind::kThreat) return say_("A threat: {0}", {title});
+    if (kind == TitleKind::kAccusation) return say_("An accusation: {0}", {title});
+    return kind == TitleKind::kForecast ? say_("A forecast: {0}", {title}) : title;
   }
 
   std::string BothSay() {
@@ -231,14 +284,19 @@ std::string VerdictWords(const Library& library, const CompareUnit& unit,
   const std::string_view polarity = PolarityKey(unit, of_a, of_b);
   if (unit.verdict == CompareClass::kAgree && !polarity.empty())
     words = say("{0}: {1}", {words, say(polarity)});
-  std::string left = LevelsWords(say, of_a), right = LevelsWords(say, of_b);
+  std::string left = LevelsWords(library, of_a), right = LevelsWords(library, of_b);
   if (states.size() == 1 && states.front().negated() && (unit.a.empty() || unit.b.empty()))
     (unit.b.empty() ? left : right) =
         StatedWords(library, unit.b.empty() ? unit.a : unit.b, unit.b.empty() ? by_a : by_b);
   const bool by_links = ComparesLinks(unit);
+  // Of many links the lines below tell whose they are; the verdict stays short.
+  constexpr std::size_t kWaysAtMost = 3;
+  const bool brief = std::max(WaysOf(library, unit, false, by_a).size(),
+                              WaysOf(library, unit, true, by_b).size()) > kWaysAtMost;
   for (const bool second : {false, true}) {
     std::string& told = second ? right : left;
-    const std::string ways = WaysWords(library, unit, second, second ? by_b : by_a);
+    const std::string ways = brief ? BriefWays(library, unit, second)
+                                   : WaysWords(library, unit, second, second ? by_b : by_a);
     if (ways.empty() || !(told.empty() || by_links)) continue;
     // What only the coder sets apart may be the level or the way.
     told = told.empty() || !unit.by_coder ? ways : say("{0}, {1}", {told, ways});

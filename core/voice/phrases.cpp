@@ -97,6 +97,22 @@ std::size_t NamedOf(std::size_t count) {
   return count <= kNamedAtMost ? count : kNamedAtMost - 1;
 }
 
+/// How much of what a view holds the one before it in the chain ascribes to its mind.
+enum class Ascribed : std::uint8_t { kNothing, kSome, kAll };
+
+Ascribed AscribedOf(const Dataset& dataset, const reason::Views& views, reason::ViewIndex view) {
+  const std::size_t depth = views[view].depth;
+  if (depth < 2) return Ascribed::kNothing;
+  std::size_t ascribed = 0, all = 0;
+  for (const auto& list : {views.claims[view], views.uttered[view]})
+    for (const ClaimId id : list) {
+      ++all;
+      if (dataset[id].attribution[depth - 2].stance == Stance::kImputes) ++ascribed;
+    }
+  if (ascribed == 0) return Ascribed::kNothing;
+  return ascribed == all ? Ascribed::kAll : Ascribed::kSome;
+}
+
 bool IsConditional(Form form) {
   return form == Form::kIf || form == Form::kOnlyIf || form == Form::kEvenIf;
 }
@@ -240,15 +256,20 @@ bool ReadsPlainly(const Dataset& dataset, std::span<const Literal> literals) {
 std::string LinkSentence(const Dataset& dataset, const Condition& link, const Say& say) {
   const bool plain = ReadsPlainly(dataset, link.antecedents) && !link.consequent.negated() &&
                      ReadsPlainly(dataset, link.unless);
-  if (!plain && !link.gloss.empty()) {
+  // Of what has come about no odds are told.
+  const bool has_come = HasCome(dataset, link);
+  if ((!plain || has_come) && !link.gloss.empty()) {
     std::string words(link.gloss);
     if (words.back() == '.') words.pop_back();
     return words;
   }
   const std::string from = IsConditional(link.form) ? IfClauses(dataset, link.antecedents, say)
                                                     : Statements(dataset, link.antecedents, say);
-  const std::string words = say.Capital(say(SentenceKey(link.form, link.antecedents.size() > 1),
-                                            {from, Statement(dataset, link.consequent, say)}));
+  std::string_view key = SentenceKey(link.form, link.antecedents.size() > 1);
+  if (has_come)
+    key = link.form == Form::kRaises ? Key("{1} is in part due to {0}")
+                                     : Key("{1} is held back by {0}");
+  const std::string words = say.Capital(say(key, {from, Statement(dataset, link.consequent, say)}));
   if (link.unless.empty()) return words;
   return say("{0}, unless {1}", {words, IfClauses(dataset, link.unless, say, Key("{0} or {1}"))});
 }
@@ -270,9 +291,17 @@ std::string ThroughWords(const Dataset& dataset, const reason::Views& views, rea
   std::vector<ActorId> path = reason::PathOf(views, view);
   path.pop_back();
   if (path.empty()) return say("own words");
-  std::string words = say("told by {0}", {NameInside(dataset, path.front(), say)});
-  for (std::size_t i = 1; i < path.size(); ++i)
+  const Ascribed ascribed = AscribedOf(dataset, views, view);
+  const std::string last = NameInside(dataset, path.back(), say);
+  std::string words = say(path.size() > 1 || ascribed == Ascribed::kNothing ? Key("told by {0}")
+                          : ascribed == Ascribed::kAll                      ? Key("ascribed by {0}")
+                                                       : Key("told or ascribed by {0}"),
+                          {NameInside(dataset, path.front(), say)});
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    if (i + 1 == path.size() && ascribed == Ascribed::kAll)
+      return say("ascribed by {1}, {0}##how that reaches us, who ascribes it", {words, last});
     words = say("{0}, on the word of {1}", {words, NameInside(dataset, path[i], say)});
+  }
   return words;
 }
 
@@ -281,11 +310,19 @@ std::string BrieflyThrough(const Dataset& dataset, const reason::Views& views,
   std::vector<ActorId> path = reason::PathOf(views, view);
   path.pop_back();
   if (path.empty()) return say("own words");
+  const Ascribed ascribed = AscribedOf(dataset, views, view);
   std::string words = NameInside(dataset, path.front(), say);
-  if (path.size() == 1) return say("reported by {0}", {words});
-  for (std::size_t i = 1; i < path.size(); ++i)
-    words =
-        say("{0}, on {1}##who tells it, on whose word", {words, NameInside(dataset, path[i], say)});
+  if (path.size() == 1)
+    return say(ascribed == Ascribed::kNothing ? Key("reported by {0}")
+               : ascribed == Ascribed::kAll   ? Key("ascribed by {0}")
+                                              : Key("told or ascribed by {0}"),
+               {words});
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    const std::string name = NameInside(dataset, path[i], say);
+    if (i + 1 == path.size() && ascribed == Ascribed::kAll)
+      return say("{0}; ascribed by {1}##who tells it, who ascribes it", {words, name});
+    words = say("{0}, on {1}##who tells it, on whose word", {words, name});
+  }
   return words;
 }
 

@@ -73,7 +73,8 @@ std::string Statements(const Dataset& dataset, std::span<const Literal> literals
 std::string_view ShortName(const Dataset& dataset, PropositionId proposition);
 
 /// A link in one sentence, no full stop: its paraphrase where something is negated in it, since a
-/// double negation misleads; else "If …, …", "… makes … more likely".
+/// double negation misleads, and where both sides have come about, since that is no matter of odds;
+/// else "If …, …", "… makes … more likely".
 std::string LinkSentence(const Dataset& dataset, const Condition& link, const Say& say);
 
 /// Which of two links onto something reads plainly by its antecedents alone: false if one of them
@@ -88,7 +89,7 @@ struct LinksOf {
 LinksOf LinksAround(const Library& library, PropositionId proposition);
 
 /// How a voice reaches the reader: "own words", "told by the writer", "told by the writer, on the
-/// word of US intelligence".
+/// word of US intelligence"; of a mind for which somebody else speaks "ascribed by the writer".
 std::string ThroughWords(const Dataset& dataset, const reason::Views& views, reason::ViewIndex view,
                          const Say& say);
 

@@ -5,6 +5,7 @@
 
 #include "core/reason/plan.h"
 #include "core/voice/order.h"
+#include "core/voice/pull_words.h"
 #include "core/voice/voice.h"
 #include "core/words/labels.h"
 
@@ -16,164 +17,6 @@ using reason::AnswerCore;
 using reason::Direction;
 using reason::Reason;
 using reason::Status;
-
-/// How many conditions are tried out before a voice counts as one that lacks more than one.
-constexpr std::size_t kTriesAtMost = 6;
-
-/// The claim by which the same voice flatly says of the same matter up to then what `needed` says
-/// of it, without any condition.
-ClaimId SaidSoFar(const Dataset& dataset, const reason::Views& views, reason::ViewIndex view,
-                  Literal needed) {
-  for (const ClaimId id : views.claims[view]) {
-    const Claim& claim = dataset[id];
-    if (claim.about.kind != AboutKind::kProposition || claim.modality != Modality::kWill ||
-        reason::TakesNoSide(claim) || claim.about.literal.negated() != needed.negated())
-      continue;
-    for (const Near& near : dataset[claim.about.literal.proposition()].near)
-      if (near.to == needed.proposition() && near.how == Nearness::kEarlier) return id;
-  }
-  return ClaimId();
-}
-
-/// A condition that may be the only one lacking, and what an answer would be on.
-struct Candidate {
-  Literal literal;
-  std::optional<Nearness> near;
-  LackOf of = LackOf::kLevel;
-  bool others = false;
-};
-
-/// Finds the one condition that a view lacks: links onto the outcome first, then those onto what is
-/// near it, then steps further back.
-class LackFinder {
- public:
-  /// `outcome`: an answer on a near matter is none, since there is one already.
-  LackFinder(const Dataset& dataset, const reason::Views& views, const Answer& answer,
-             const reason::Scenario& scenario, bool outcome)
-      : dataset_(dataset), views_(views), answer_(answer), scenario_(scenario), outcome_(outcome) {}
-
-  std::optional<Candidate> Run() {
-    if (answer_.status != Status::kSilent) return std::nullopt;
-    const PropositionId target = answer_.target.proposition();
-    for (const reason::Unmet& unmet : answer_.unmet)
-      if (unmet.missing.size() == 1) Propose({unmet.missing.front(), std::nullopt});
-    LinksOnto(target, std::nullopt);
-    if (!outcome_)
-      for (const Nearness near : {Nearness::kMotive, Nearness::kNarrower, Nearness::kWider})
-        for (const auto& [matter, how] : views_.near[target])
-          if (how == near) LinksOnto(matter, how);
-    if (candidates_.empty()) return std::nullopt;
-    const std::size_t direct = candidates_.size();
-    LinksOntoAny();
-    std::optional<Candidate> found;
-    for (std::size_t i = 0; i < std::min(candidates_.size(), std::max(direct, kTriesAtMost)); ++i) {
-      if (!Answers(&candidates_[i])) continue;
-      if (found) {
-        found->others = true;
-        break;
-      }
-      found = candidates_[i];
-    }
-    return found;
-  }
-
- private:
-  void Propose(Candidate candidate) {
-    if (Decided(scenario_, candidate.literal.proposition()) ||
-        candidate.literal.proposition() == answer_.target.proposition())
-      return;
-    for (const Candidate& one : candidates_)
-      if (one.literal == candidate.literal) return;
-    candidates_.push_back(candidate);
-  }
-
-  /// What a link lacks, if that is one thing.
-  void LookAt(const Condition& link, PropositionId onto, std::optional<Nearness> near) {
-    if (link.form == Form::kExplains) {
-      for (const Literal effect : link.antecedents)
-        if (effect.proposition() == onto) return Propose({link.consequent, near});
-      return;
-    }
-    if (link.consequent.proposition() != onto) return;
-    std::optional<Literal> lacking;
-    std::size_t count = 0;
-    for (const Literal literal : link.antecedents) {
-      if (Holds(scenario_, literal)) continue;
-      lacking = literal;
-      ++count;
-    }
-    if (count == 1) Propose({*lacking, near});
-  }
-
-  template <class Visit>
-  void Links(const Visit& visit) const {
-    for (const ClaimId id : views_.claims[answer_.view]) {
-      const Claim& claim = dataset_[id];
-      if (claim.about.kind == AboutKind::kCondition) visit(dataset_[claim.about.condition]);
-    }
-  }
-
-  void LinksOnto(PropositionId onto, std::optional<Nearness> near) {
-    Links([&](const Condition& link) { LookAt(link, onto, near); });
-  }
-
-  void LinksOntoAny() {
-    Links([&](const Condition& link) {
-      LookAt(link,
-             link.form == Form::kExplains ? link.antecedents.front().proposition()
-                                          : link.consequent.proposition(),
-             std::nullopt);
-    });
-  }
-
-  /// Whether the view would answer, and then on what.
-  bool Answers(Candidate* candidate) const {
-    std::vector<Literal> supposed = scenario_.supposed;
-    supposed.push_back(candidate->literal);
-    const auto then = reason::MakeScenario(dataset_, supposed, scenario_.strict);
-    if (!then.ok()) return false;
-    const Answer answer = reason::Ask(dataset_, views_, answer_.view, answer_.target, *then);
-    if (!HasAnswer(dataset_, answer, *then)) return false;
-    candidate->near.reset();
-    const bool moves = answer.direction != Direction::kNone;
-    const bool of_it = answer.status != Status::kSilent || moves;
-    if (answer.status == Status::kSilent && moves)
-      candidate->of = SaysNoWay(answer)            ? LackOf::kCounts
-                      : GivesWay(dataset_, answer) ? LackOf::kWay
-                                                   : LackOf::kCause;
-    if (outcome_) return of_it;
-    if (!of_it)
-      for (const reason::NearAnswer& near : answer.near)
-        if (NearMoves(near) && !candidate->near) candidate->near = near.how;
-    return true;
-  }
-
-  const Dataset& dataset_;
-  const reason::Views& views_;
-  const Answer& answer_;
-  const reason::Scenario& scenario_;
-  bool outcome_;
-  std::vector<Candidate> candidates_;
-};
-
-/// "Answers only if …": what a silent view's links onto the outcome need, as alternatives.
-std::string NeedsWords(const Speech& in, const Answer& answer) {
-  const Say& say = in.say;
-  constexpr std::size_t kAlternatives = 2;
-  std::vector<std::string> alternatives;
-  for (const reason::Unmet& unmet : answer.unmet) {
-    std::vector<std::string> needs;
-    for (const Literal literal : unmet.missing)
-      needs.push_back(NeedWords(in, answer.view, literal));
-    std::string words = say.Join(needs);
-    if (std::find(alternatives.begin(), alternatives.end(), words) == alternatives.end())
-      alternatives.push_back(std::move(words));
-  }
-  const bool more = alternatives.size() > kAlternatives;
-  if (more) alternatives.resize(kAlternatives);
-  return say(more ? "Answers only if {0}, or on another condition" : "Answers only if {0}",
-             {say.Join(alternatives, Key("{0}, or if {1}"))});
-}
 
 /// What stands where a level would, of a view that gives none.
 std::string NoLevelWords(const Speech& in, const Answer& answer) {
@@ -213,17 +56,61 @@ const Step* DoubtOfAll(const Speech& in, reason::ViewIndex view) {
   return doubt;
 }
 
+/// `words` of an answer with what is no word of its holder's: that somebody ascribes it to him,
+/// and that the coders read the link or the way into it.
+std::string AsTold(const Speech& in, const AnswerCore& core, std::string words, bool level) {
+  const Dataset& dataset = in.dataset;
+  const std::vector<ClaimId> named = ClaimsNamed(core);
+  const auto all = [&named](const auto& is) {
+    return !named.empty() && std::all_of(named.begin(), named.end(), is);
+  };
+  if (all([&](ClaimId id) { return IsImputed(dataset[id]); }))
+    words = in.say("{0}, as ascribed##what somebody says of another’s mind", {words});
+  // A level rests on its steps, a way on its pulls.
+  std::vector<ClaimId> rests;
+  if (level)
+    for (const reason::Inference& step : core.because.steps) rests.push_back(step.claim);
+  else
+    for (const reason::Pull& pull : core.pulls)
+      if (pull.to == core.target.proposition())
+        rests.insert(rests.end(), pull.claims.begin(), pull.claims.end());
+  const bool read_in = !rests.empty() && std::all_of(rests.begin(), rests.end(), [&](ClaimId id) {
+    return IsReadIn(dataset[id], Inferred::kLink) || IsReadIn(dataset[id], Inferred::kSign);
+  });
+  return read_in ? in.say("{0}, read in by the coders", {words}) : words;
+}
+
+/// The direction of an answer with its sign, told as what it is.
+std::optional<SignMark> WayAsTold(const Speech& in, const AnswerCore& core) {
+  std::optional<SignMark> mark = DirectionMark(in, core);
+  // Of what is so already nothing is read into the answer.
+  const auto& why = core.direction_reasons;
+  const bool already =
+      std::find(why.begin(), why.end(), reason::DirectionReason::kAlreadySo) != why.end();
+  if (mark && !already) mark->words = AsTold(in, core, std::move(mark->words), false);
+  return mark;
+}
+
+/// The level of an answer, told as what it is.
+Strength LevelAsTold(const Speech& in, const AnswerCore& core) {
+  Strength strength = LevelMark(in, core);
+  if (core.status == Status::kPredicted || core.status == Status::kEven ||
+      core.status == Status::kOpen)
+    strength.words = AsTold(in, core, std::move(strength.words), true);
+  return strength;
+}
+
 NearLine LineOf(const Speech& in, const reason::NearAnswer& near) {
   NearLine line;
   line.proposition = in.dataset[near.proposition].id;
   line.words = NearWords(in, near);
   const std::string level =
-      near.status == Status::kSilent ? std::string() : LevelMark(in, near).words;
-  const std::optional<SignMark> way = DirectionMark(in, near);
+      near.status == Status::kSilent ? std::string() : LevelAsTold(in, near).words;
+  const std::optional<SignMark> way = WayAsTold(in, near);
   line.brief = in.say("{0}: {1}: {2}##how near, what, what is said of it",
                       {in.say(NearKey(near.how)), ShortName(in.dataset, near.proposition),
                        in.say.Inside(level.empty() && way ? way->words : level)});
-  if (std::optional<SignMark> mark = DirectionMark(in, near)) line.sign = *std::move(mark);
+  if (way) line.sign = *way;
   line.sign.other_step = true;
   line.claims = ClaimsNamed(near);
   for (const reason::Note& note : near.notes)
@@ -264,24 +151,14 @@ Reply ReplyOf(const Speech& in, const Answer& answer, const reason::Scenario& sc
   const Dataset& dataset = in.dataset;
   const Say& say = in.say;
   Reply reply;
-  reply.level = LevelMark(in, answer);
-  reply.direction = DirectionMark(in, answer);
+  reply.level = LevelAsTold(in, answer);
+  reply.direction = WayAsTold(in, answer);
   for (const reason::NearAnswer& near : answer.near)
     if (NearMoves(near)) reply.near.push_back(LineOf(in, near));
   const bool answers = HasAnswer(dataset, answer, scenario);
   const bool close = answers && answer.status == Status::kSilent &&
                      answer.direction == Direction::kNone && !reply.near.empty();
-  if (!answers || close) {
-    if (const auto found = LackFinder(dataset, in.views, answer, scenario, close).Run()) {
-      Lack lack;
-      lack.literal = found->literal;
-      lack.near = found->near;
-      lack.of = found->of;
-      lack.others = found->others;
-      lack.words = NeedWords(in, answer.view, found->literal);
-      reply.lack = std::move(lack);
-    }
-  }
+  if (!answers || close) reply.lack = FindLack(in, answer, scenario, close);
   reply.kind = KindOf(reply, answer, answers);
   if (reply.kind == ReplyKind::kLikelihood) {
     reply.level.words = AtDistance(say, reply.level.words, DistanceOf(in.views[answer.view]));
@@ -300,7 +177,9 @@ Reply ReplyOf(const Speech& in, const Answer& answer, const reason::Scenario& sc
       reply.level.words =
           say(*reply.lack->near == Nearness::kMotive ? "{0}, and then on a step before it"
                                                      : "{0}, and then on something close to it",
-              {say(LackKey(LackOf::kLevel, reply.lack->others), {reply.lack->words})});
+              {say(LackKey(reply.lack->of == LackOf::kEvenIf ? LackOf::kEvenIf : LackOf::kLevel,
+                           reply.lack->others),
+                   {reply.lack->words})});
     else if (reply.lack)
       reply.level.words = say(LackKey(reply.lack->of, reply.lack->others), {reply.lack->words});
     else
@@ -326,33 +205,14 @@ bool SaysOught(const Answer& answer) {
                      [](const reason::Note& note) { return note.kind == reason::NoteKind::kNorm; });
 }
 
-std::string_view LackKey(LackOf of, bool others, bool on_it) {
-  switch (of) {
-    case LackOf::kCounts:
-      return others ? Key("Says that it counts, for example, if {0}")
-                    : Key("Says only that it counts, if {0}");
-    case LackOf::kWay:
-      return others ? Key("Says which way, for example, if {0}")
-                    : Key("Says only which way, if {0}");
-    case LackOf::kCause:
-      return others ? Key("Says what would explain it, for example, if {0}")
-                    : Key("Says only what would explain it, if {0}");
-    case LackOf::kLevel:
-      break;
-  }
-  if (on_it)
-    return others ? Key("Answers on it, for example, if {0}") : Key("Answers on it only if {0}");
-  return others ? Key("Answers, for example, if {0}") : Key("Answers only if {0}");
-}
-
 std::string NearWords(const Speech& in, const reason::NearAnswer& near) {
   const Dataset& dataset = in.dataset;
   const Say& say = in.say;
   std::string said;
-  if (near.status != Status::kSilent) said = LevelMark(in, near).words;
+  if (near.status != Status::kSilent) said = LevelAsTold(in, near).words;
   std::vector<std::string> parts;
   if (!said.empty()) parts.push_back(say.Inside(said));
-  if (const std::optional<SignMark> mark = DirectionMark(in, near))
+  if (const std::optional<SignMark> mark = WayAsTold(in, near))
     parts.push_back(say.Inside(mark->words));
   return say("{0}: “{1}”: {2}##how near, what, what is said of it",
              {say(NearKey(near.how)), ShortName(dataset, near.proposition),
@@ -362,18 +222,6 @@ std::string NearWords(const Speech& in, const reason::NearAnswer& near) {
 bool IsSaid(const reason::NearAnswer& near) {
   if (near.status == Status::kAssumed) return false;
   return near.status != Status::kSilent || near.direction != Direction::kNone;
-}
-
-std::string NeedWords(const Speech& in, reason::ViewIndex view, Literal literal) {
-  const Dataset& dataset = in.dataset;
-  const Say& say = in.say;
-  const std::string clause = IfClause(dataset, literal, say);
-  const ClaimId held = SaidSoFar(dataset, in.views, view, literal);
-  if (!held) return clause;
-  const Claim& claim = dataset[held];
-  return say("{0} (so far, {1}: {2}, {3})##a condition, in whose words, what is so, where",
-             {clause, WhoseWords(dataset, in.views[view].actor, IsImputed(claim), say),
-              Statement(dataset, claim.about.literal, say), PlaceWords(dataset, claim, say)});
 }
 
 }  // namespace proviso::view

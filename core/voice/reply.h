@@ -7,6 +7,7 @@
 
 #include "core/reason/answer.h"
 #include "core/voice/answer_marks.h"
+#include "core/voice/lack.h"
 #include "core/voice/phrases.h"
 
 namespace proviso::view {
@@ -36,27 +37,6 @@ struct NearLine {
   std::size_t steps = 0;        ///< Of its explanation.
 };
 
-/// What a voice would say once it lacks nothing.
-enum class LackOf : std::uint8_t {
-  kLevel,   ///< How likely, or something close to it.
-  kWay,     ///< Only which way.
-  kCounts,  ///< Only that it counts.
-  kCause    ///< Only what would explain it.
-};
-
-/// A condition that a voice still lacks, where it lacks no other.
-struct Lack {
-  Literal literal;
-  LackOf of = LackOf::kLevel;
-  bool others = false;           ///< Another condition would make it answer as well.
-  std::optional<Nearness> near;  ///< The answer would be on a matter near the outcome.
-  std::string words;  ///< "ties grow (so far, in the words of the writer: “Ties have grown”, A ¶3)"
-};
-
-/// "Answers only if {0}", by what would be said then; `on_it`: on the outcome itself, after what is
-/// said of something close to it.
-std::string_view LackKey(LackOf of, bool others, bool on_it = false);
-
 /// True if a view says of the outcome what ought to be, or demands it.
 bool SaysOught(const reason::Answer& answer);
 
@@ -81,8 +61,5 @@ std::string NearWords(const Speech& in, const reason::NearAnswer& near);
 
 /// True if something is said of a near matter, by level or direction.
 bool IsSaid(const reason::NearAnswer& near);
-
-/// What an answer needs, with what the same voice says of it up to then.
-std::string NeedWords(const Speech& in, reason::ViewIndex view, Literal literal);
 
 }  // namespace proviso::view

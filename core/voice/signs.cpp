@@ -6,6 +6,7 @@
 
 #include "core/reason/views.h"
 #include "core/voice/order.h"
+#include "core/voice/phrases.h"
 #include "core/voice/tense.h"
 #include "core/words/labels.h"
 
@@ -126,6 +127,12 @@ std::string_view WayKey(const Condition& link, Sign sign) {
              : Key("Its cause, if it comes");
 }
 
+std::string_view WayKey(const Dataset& dataset, const Condition& link, Sign sign) {
+  if (HasCome(dataset, link) && sign == Sign::kMore) return Key("One of its causes");
+  if (HasCome(dataset, link) && sign == Sign::kLess) return Key("Holds it back");
+  return WayKey(link, sign);
+}
+
 SignMark SignOf(const Library& library, const Outcome& outcome, const Claim& claim) {
   SignMark mark;
   const Bearing bearing = BearingOf(library, outcome, claim);
@@ -159,9 +166,10 @@ SignMark SignOf(const Library& library, const Outcome& outcome, const Claim& cla
       if (near.to == outcome.target) mark.near = near.how;
   }
   const bool link = claim.about.kind == AboutKind::kCondition;
-  mark.words = SignWords(
-      library, mark,
-      link ? WayKey(library.dataset[claim.about.condition], mark.sign) : Label(mark.sign));
+  mark.words =
+      SignWords(library, mark,
+                link ? WayKey(library.dataset, library.dataset[claim.about.condition], mark.sign)
+                     : Label(mark.sign));
   return mark;
 }
 
@@ -170,7 +178,9 @@ std::string SignWords(const Library& library, const SignMark& mark, std::string_
   if (mark.step) {
     const Text step = library.dataset[mark.step].label;
     const std::string_view place = mark.near ? NearKey(*mark.near) : Key("A step before");
-    words = words.empty() ? library.say("{0}: {1}", {library.say(place), step})
+    // The matter is named, not stated: whoever speaks of it may deny it.
+    words = words.empty() ? library.say("{0}: “{1}”##how near, what",
+                                        {library.say(place), ShortName(library.dataset, mark.step)})
                           : library.say("{0}, of “{1}”", {words, step});
   }
   if (words.empty()) return words;

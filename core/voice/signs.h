@@ -90,6 +90,9 @@ std::string SignWords(const Library& library, const SignMark& mark, std::string_
 /// that something need not change it, makes no forecast; a key.
 std::string_view WayKey(const Condition& link, Sign sign);
 
+/// The same; where both sides of the link have come about "One of its causes", "Holds it back".
+std::string_view WayKey(const Dataset& dataset, const Condition& link, Sign sign);
+
 /// The sign of one link: from its antecedents as written to its consequent as written.
 Sign SignOf(const Condition& condition);
 

@@ -94,7 +94,7 @@ std::string ToldWords(const Library& library, const Claim& claim, std::string wo
                   {words, NameInside(library, claim.attribution[i].actor)});
   if (level) words = AtDistance(say, words, DistanceOf(claim));
   if (IsReadIn(claim, Inferred::kLink))
-    words = say("{0} as the coders read it##what is said, where they infer it", {words});
+    words = say("{0}, as the coders read it##what is said, where they infer it", {words});
   if (const Step* doubt = DoubtOf(claim)) return WithDoubt(library, words, *doubt);
   for (const Step& step : claim.attribution)
     if (step.stance == Stance::kDistances || step.stance == Stance::kDowngrades)
@@ -173,8 +173,9 @@ SideStand StandOf(const Library& library, const CompareUnit& unit, bool of_b,
     stand.kind = Together(stand.kind, kind, last && last != matter);
     last = matter;
     std::string words = LevelTold(library, claim, known);
-    if (std::find(stand.levels.begin(), stand.levels.end(), words) == stand.levels.end())
-      stand.levels.push_back(std::move(words));
+    std::pair<PropositionId, std::string> one(matter, std::move(words));
+    if (std::find(stand.levels.begin(), stand.levels.end(), one) == stand.levels.end())
+      stand.levels.push_back(std::move(one));
   }
   if (stand.kind == StandKind::kNothing) stand.passed_on = false;
   if (SaysBoth(stand)) stand.kind = StandKind::kMixed;
@@ -195,12 +196,35 @@ std::string StatedWords(const Library& library, const std::vector<ClaimId>& clai
   return Listed(library.say, std::move(levels));
 }
 
-std::string LevelsWords(const Say& say, const SideStand& stand) {
-  return Listed(say, stand.levels);
+std::string LevelsWords(const Library& library, const SideStand& stand) {
+  const Say& say = library.say;
+  std::vector<std::pair<PropositionId, std::vector<std::string>>> by_matter;
+  for (const auto& [matter, words] : stand.levels) {
+    if (by_matter.empty() || by_matter.back().first != matter) {
+      const auto is = [m = matter](const auto& one) { return one.first == m; };
+      const auto found = std::find_if(by_matter.begin(), by_matter.end(), is);
+      if (found != by_matter.end()) {
+        found->second.push_back(words);
+        continue;
+      }
+      by_matter.push_back({matter, {}});
+    }
+    by_matter.back().second.push_back(words);
+  }
+  if (by_matter.empty()) return {};
+  const bool alike = std::all_of(by_matter.begin(), by_matter.end(), [&](const auto& one) {
+    return one.second == by_matter.front().second;
+  });
+  if (alike) return Listed(say, by_matter.front().second);
+  std::vector<std::string> parts;
+  for (const auto& [matter, levels] : by_matter)
+    parts.push_back(say("“{0}”: {1}##what, how firmly",
+                        {ShortName(library.dataset, matter), Listed(say, levels)}));
+  return say.Join(parts);
 }
 
-std::string WaysWords(const Library& library, const CompareUnit& unit, bool of_b,
-                      const KnownVoices& known) {
+std::vector<std::string> WaysOf(const Library& library, const CompareUnit& unit, bool of_b,
+                                const KnownVoices& known) {
   std::vector<std::string> ways;
   Outcome outcome;
   outcome.leads.assign(library.dataset.propositions.size(), 0);
@@ -216,12 +240,49 @@ std::string WaysWords(const Library& library, const CompareUnit& unit, bool of_b
       if (!IsDrawn(sign)) continue;
       const bool counts = sign == Sign::kUnstated && IsPassedOn(library, claim, known);
       way = HedgedWay(library.say, PullFirmness(library.dataset, claim),
-                      library.say(counts ? Key("Counts") : WayKey(link, sign)));
+                      library.say(counts ? Key("Counts") : WayKey(library.dataset, link, sign)));
     }
     way = ToldWords(library, claim, library.say.Inside(way), known, false);
     if (std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(std::move(way));
   }
-  return library.say.Join(ways);
+  return ways;
+}
+
+std::string WaysWords(const Library& library, const CompareUnit& unit, bool of_b,
+                      const KnownVoices& known) {
+  return library.say.Join(WaysOf(library, unit, of_b, known));
+}
+
+std::string BriefWays(const Library& library, const CompareUnit& unit, bool of_b) {
+  const Say& say = library.say;
+  bool more = false, less = false, none = false, counts = false, level = false, needs = false;
+  std::size_t links = 0;
+  for (const ClaimId id : of_b ? unit.b : unit.a) {
+    const Claim& claim = library.dataset[id];
+    if (claim.about.kind != AboutKind::kCondition) continue;
+    const Condition& link = library.dataset[claim.about.condition];
+    ++links;
+    if (!IfWords(library, claim, link).empty()) {
+      (link.form == Form::kOnlyIf ? needs : level) = true;
+      continue;
+    }
+    const Sign sign = SignOf(link);
+    more = more || sign == Sign::kMore;
+    less = less || sign == Sign::kLess;
+    none = none || sign == Sign::kNoEffect;
+    counts = counts || sign == Sign::kUnstated;
+  }
+  if (links == 0) return {};
+  std::vector<std::string> words;
+  if (more && less)
+    words.push_back(say.Inside(Label(Sign::kPulled)));
+  else if (more || less)
+    words.push_back(say.Inside(Label(more ? Sign::kMore : Sign::kLess)));
+  if (none) words.push_back(say.Inside(Label(Sign::kNoEffect)));
+  if (counts) words.push_back(say.Inside(Label(Sign::kUnstated)));
+  if (level) words.push_back(say("how likely on a condition##of a side"));
+  if (needs) words.push_back(say("what it takes##of a side"));
+  return say("{0}: {1}", {say.Counted(links, "{0} link", "{0} links"), say.Join(words)});
 }
 
 }  // namespace proviso::view

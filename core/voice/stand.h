@@ -29,8 +29,8 @@ struct SideStand {
   Kind kind = Kind::kNothing;
   /// kSays, kDenies, kSeveral: what is said, each once, and how firmly at most.
   std::vector<std::pair<Literal, Modality>> said;
-  std::vector<std::string>
-      levels;              ///< "no evidence so far", "denied outright by China": each once.
+  /// "no evidence so far", "denied outright by China", with what it is said of: each once.
+  std::vector<std::pair<PropositionId, std::string>> levels;
   bool passed_on = false;  ///< All that is said is somebody else's word.
 };
 
@@ -55,12 +55,20 @@ bool IsPassedOn(const Library& library, const Claim& claim, const KnownVoices& k
 std::string StatedWords(const Library& library, const std::vector<ClaimId>& claims,
                         const KnownVoices& known);
 
-/// "no evidence so far, denied outright by China": `stand.levels` inside a sentence.
-std::string LevelsWords(const Say& say, const SideStand& stand);
+/// "no evidence so far, denied outright by China": `stand.levels` inside a sentence, with the names
+/// of the matters where it is not the same of each.
+std::string LevelsWords(const Library& library, const SideStand& stand);
 
 /// Which way the links of a side point that end at the matters of a point, on whose word: "less
 /// likely, more likely according to US intelligence but ranked lower by the writer".
+std::vector<std::string> WaysOf(const Library& library, const CompareUnit& unit, bool of_b,
+                                const KnownVoices& known);
+
+/// The same in one line.
 std::string WaysWords(const Library& library, const CompareUnit& unit, bool of_b,
                       const KnownVoices& known);
+
+/// "9 links: both ways": what `WaysOf` lists, where that is long.
+std::string BriefWays(const Library& library, const CompareUnit& unit, bool of_b);
 
 }  // namespace proviso::view

@@ -144,6 +144,16 @@ Tense TenseOf(const Library& library, const Claim& claim) {
   return tense == Tense::kFuture && StatesFact(claim.kind) ? Tense::kPresent : tense;
 }
 
+bool HasCome(const Dataset& dataset, const Condition& link) {
+  if (link.form != Form::kRaises && link.form != Form::kLowers) return false;
+  const auto has_come = [&dataset](Literal literal) {
+    const Proposition& p = dataset[literal.proposition()];
+    return p.has_tense() && p.tense != Tense::kFuture;
+  };
+  return has_come(link.consequent) &&
+         std::all_of(link.antecedents.begin(), link.antecedents.end(), has_come);
+}
+
 std::string_view LevelWords(Tense tense, Modality modality, bool negated) {
   constexpr std::array<std::string_view, 4> kHasLabels{
       "Has been so", "Very likely has been so", "Likely has been so", "Possibly has been so"};

@@ -31,6 +31,10 @@ Tense TenseOf(const Library& library, Literal literal);
 /// or a denial never does. What a link leads to would come, unless it has been.
 Tense TenseOf(const Library& library, const Claim& claim);
 
+/// True of a link by which one thing pushes another, if the dataset gives both a tense and neither
+/// is to come: what it tells has come about, and is no matter of odds.
+bool HasCome(const Dataset& dataset, const Condition& link);
+
 /// "Very likely not", "Is so", "Likely has not": how firmly, of a thing or of its opposite; a key.
 std::string_view LevelWords(Tense tense, Modality modality, bool negated);
 

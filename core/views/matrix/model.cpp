@@ -46,7 +46,7 @@ std::string ShortWord(const Library& library, const Claim& claim, const MatrixEn
     switch (link.form) {
       case Form::kRaises:
       case Form::kLowers:
-        word = say.Inside(Label(entry.sign));
+        word = say.Inside(WayKey(library.dataset, link, entry.sign));
         if (!hedge.empty()) word = say("{0} ({1})##which way, how likely", {word, hedge});
         break;
       case Form::kBearsOn:

@@ -76,6 +76,11 @@ bool HasReason(const reason::AnswerCore& answer, reason::Reason why) {
 /// What stands before the condition that a voice lacks.
 std::string_view LeadKey(LackOf of, bool others) {
   switch (of) {
+    case LackOf::kEvenIf:
+      return others ? Key("for example, what comes even##before a condition")
+                    : Key("only what comes even##before a condition");
+    case LackOf::kNeed:
+      return Key("only##before a condition");
     case LackOf::kCounts:
       return others ? Key("that it counts, for example,##before a condition")
                     : Key("only that it counts,##before a condition");
@@ -112,7 +117,9 @@ void SayWhyNot(const Library& library, const reason::AnswerCore& answer, const R
   } else {
     for (const reason::Unmet& unmet : answer.unmet) {
       says->lacks_others = says->lacks_others || says->lacks;
-      if (unmet.missing.size() == 1 && !says->lacks) says->lacks = unmet.missing.front();
+      if (unmet.missing.size() != 1 || says->lacks) continue;
+      says->lacks = unmet.missing.front();
+      says->lack_of = WouldGive(library.dataset, unmet);
     }
   }
   if (says->lacks) {
@@ -126,7 +133,9 @@ void SayWhyNot(const Library& library, const reason::AnswerCore& answer, const R
   }
   if (!answer.unmet.empty()) {
     const std::string needs = IfClauses(library.dataset, answer.unmet.front().missing, say);
-    says->word = say.Inside(say(LackKey(LackOf::kLevel, answer.unmet.size() > 1), {needs}));
+    says->word = say.Inside(
+        say(LackKey(WouldGive(library.dataset, answer.unmet.front()), answer.unmet.size() > 1),
+            {needs}));
     return;
   }
   for (const reason::Reason why :

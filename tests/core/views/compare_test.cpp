@@ -569,7 +569,7 @@ TEST_CASE("a title says what both say, with its polarity", "[compare][bundled]")
   CHECK(sent.verdict.find("has not") != std::string::npos);
   CHECK(sent.verdict.find("denied outright") != std::string::npos);
   // It denies other words, from which the coders infer it.
-  CHECK(sent.verdict.find("February 2023 as the coders read it") != std::string::npos);
+  CHECK(sent.verdict.find("February 2023, as the coders read it") != std::string::npos);
   CHECK(sent.verdict.find("no evidence so far") != std::string::npos);
   const PointWords considering = of("china-considers-weapons");
   CHECK(considering.title.rfind("Told by both: China is considering", 0) == 0);
@@ -595,6 +595,66 @@ TEST_CASE("a title keeps level and polarity, whoever says it", "[compare]") {
   CHECK(title("w: raises tw -> aid\nx: lowers tw -> aid") ==
         "They differ on what makes it likelier that aid");
   CHECK(title("w: aid [act=question]\nx: aid") == "On whether aid");
+}
+
+TEST_CASE("levels of several matters are told with the names of the matters", "[compare]") {
+  Dataset dataset = Related("w: aid\nw: tw, likely\nx: peace", RelationType::kRestates, 0, 2);
+  Relation second = dataset.relations.back();
+  second.id = dataset.arena.Keep(std::string_view("r-coder-2"));
+  second.from = ClaimId(1);
+  dataset.relations.push_back(second);
+  const Table2 table(std::move(dataset));
+  const CompareUnit* unit = table.Of("aid");
+  REQUIRE(unit != nullptr);
+  REQUIRE(unit->matters.size() == 3);
+  CHECK(WordsOf(table.library, *unit, "A", "B").verdict.find("“aid”: is so and “tw”: likely so") !=
+        std::string::npos);
+}
+
+TEST_CASE("a title asserts no promise, no accusation and no forecast", "[compare]") {
+  const auto title = [](const std::string& lines) {
+    const Table2 table(lines);
+    return WordsOf(table.library, *table.Of("aid"), "A", "B").title;
+  };
+  CHECK(title("w reports > v: aid [act=promise;kind=prediction]\nx: peace") ==
+        "Promised by v: aid");
+  CHECK(title("w reports > v: aid [kind=accusation]\nx: peace") == "An accusation by v: aid");
+  CHECK(title("w: aid [kind=accusation]\nx: peace") == "An accusation: aid");
+  CHECK(title("w reports > v: aid [kind=prediction]\nx: peace") == "Foreseen by v: aid");
+  CHECK(title("w: aid [kind=prediction]\nx: peace") == "A forecast: aid");
+  CHECK(title("w imputes > v: aid\nx: peace") == "Ascribed to v: aid");
+  CHECK(title("w reports > v: aid [kind=fact]\nx: peace") == "v: aid");
+}
+
+TEST_CASE("a remark of the coder's is no title, a sentence of both sides is", "[compare]") {
+  const auto title = [](std::string_view note) {
+    Dataset dataset =
+        Related("w: lowers tw -> aid\nx: noEffect sanc -> aid", RelationType::kContrasts, 0, 1);
+    dataset.relations.back().note = dataset.arena.Keep(note);
+    const Table2 table(std::move(dataset));
+    return WordsOf(table.library, *table.Of("aid"), "A", "B").title;
+  };
+  CHECK(title("Brake against none; both can be true.") ==
+        "They differ on what makes it likelier that aid");
+  CHECK(title("One counts a brake, one none. Both can be true.") == "One counts a brake, one none");
+  for (const Relation& relation : Bundled().dataset.relations)
+    if (relation.type == RelationType::kContrasts && !relation.note.empty())
+      CHECK(std::string_view(relation.note).substr(0, 4) == "One ");
+}
+
+TEST_CASE("a verdict on many links is short, and the lines below it tell whose they are",
+          "[compare][bundled]") {
+  const Library library = Bundled();
+  const CompareSides sides = SidesOf(library, ViewState());
+  const Comparison comparison = Compare(library, sides.a, sides.b);
+  for (const CompareUnit& unit : comparison.units) {
+    if (library.dataset[unit.matters.front()].id != "china-sends-weapons") continue;
+    CHECK(WordsOf(library, unit, "A", "B").verdict ==
+          "Same matter (9 links: both ways and how likely on a condition; 2 links: counts, but "
+          "which way is not said)");
+    return;
+  }
+  FAIL("the outcome is not compared");
 }
 
 TEST_CASE("the states beside a coder's note stand in the order in which the note speaks",

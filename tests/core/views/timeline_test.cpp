@@ -436,7 +436,7 @@ TEST_CASE("marks say their dates in words, and how they are known", "[view][time
   CHECK(Mark(model, "event/e-biden").date.day());
   CHECK(Mark(model, "event/e-biden").outside);
   CHECK(Mark(model, "event/e-biden").name(Say()) ==
-        "President Biden speaks on Chinese weapons. 24 March 2023. A ¶6. Outside the dates chosen");
+        "President Biden spoke on Chinese weapons. 24 March 2023. A ¶6. Outside the dates chosen");
   CHECK_FALSE(Mark(model, "event/e-arms-resumed").outside);  // 1990 or later.
 }
 

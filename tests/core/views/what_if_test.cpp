@@ -221,7 +221,8 @@ TEST_CASE("a condition that is supposed is answered by whoever speaks of it, and
     CHECK(crew->level.words == "A step before: “The island wants the harbour open”");
     REQUIRE(crew->near.size() == 1);
     CHECK(crew->near[0].line.words ==
-          "A step before: “The island wants the harbour open”: possibly more likely");
+          "A step before: “The island wants the harbour open”: possibly more likely, as "
+          "ascribed, read in by the coders");
     REQUIRE(crew->near[0].said.size() == 1);
     CHECK(crew->near[0].said[0].claim == "c-8");
     CHECK(crew->near[0].said[0].note ==

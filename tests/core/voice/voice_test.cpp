@@ -112,10 +112,10 @@ TEST_CASE("a level on a near matter is told as what that matter is to the outcom
     const Library library(std::move(make.dataset()));
     return SignOf(library, FindOutcome(library, "x1"), library.dataset.claims[0]).words;
   };
-  CHECK(told(Nearness::kWider) == "Wider than it: Some bridge opens");
-  CHECK(told(Nearness::kNarrower) == "Part of it: Some bridge opens");
-  CHECK(told(Nearness::kMotive) == "A step before: Some bridge opens");
-  CHECK(told(Nearness::kEarlier) == "Up to then: Some bridge opens");
+  CHECK(told(Nearness::kWider) == "Wider than it: “Some bridge opens”");
+  CHECK(told(Nearness::kNarrower) == "Part of it: “Some bridge opens”");
+  CHECK(told(Nearness::kMotive) == "A step before: “Some bridge opens”");
+  CHECK(told(Nearness::kEarlier) == "Up to then: “Some bridge opens”");
 }
 
 TEST_CASE("a claim bears directly, over a step, on a near matter, or not at all", "[view][voice]") {

@@ -199,4 +199,113 @@ TEST_CASE("what is said of one near matter is not told as one of two", "[view][w
   CHECK_FALSE(Has(why, "or a readiness"));
 }
 
+TEST_CASE("what holds even if something is so is not told as an answer only if it is",
+          "[view][words]") {
+  const Told told("w: evenIf dip -> aid, likely");
+  CHECK(ReplyIn(told, "w", "aid").words == "Says only what comes even if “dip”");
+  const std::string why = Reasons(told, "w", "aid", "dip");
+  CHECK(Has(why, "Even if “dip”"));
+  CHECK(Has(why, "even so, in the words of w"));
+  CHECK_FALSE(Has(why, "on this condition"));
+}
+
+TEST_CASE("who would only say which way is not said to answer", "[view][words]") {
+  CHECK(ReplyIn(Told("w: raises tw & war -> aid"), "w", "aid").words ==
+        "Says only which way, if “tw” and “war”");
+  CHECK(ReplyIn(Told("w: bearsOn tw & war -> aid"), "w", "aid").words ==
+        "Says only that it counts, if “tw” and “war”");
+  CHECK(ReplyIn(Told("w: onlyIf tw & war -> aid, will"), "w", "aid").words ==
+        "Only if “tw” and “war”; whether that is enough is not said");
+  CHECK(ReplyIn(Told("w: if tw & war -> aid, will"), "w", "aid").words ==
+        "Answers only if “tw” and “war”");
+}
+
+TEST_CASE("a reply says that it is ascribed, and what the coders read in", "[view][words]") {
+  CHECK(ReplyIn(Told("w imputes > v: aid [kind=prediction]"), "w>v", "aid").words ==
+        "Will, as ascribed");
+  CHECK(ReplyIn(Told("w imputes > v: raises tw -> aid"), "w>v", "aid", "tw").words ==
+        "Which way, not how likely; more likely, as ascribed");
+  CHECK(ReplyIn(Told("w reports > v: aid [kind=prediction]"), "w>v", "aid").words == "Will");
+  Told read_in("w: raises tw -> aid\nw: if war -> aid, likely");
+  CHECK(ReplyIn(read_in, "w", "aid", "tw").words == "Which way, not how likely; more likely");
+  for (Claim& claim : read_in.data.claims)
+    claim.inferred = read_in.data.arena.Keep(std::vector<Inferred>{Inferred::kLink});
+  CHECK(ReplyIn(read_in, "w", "aid", "tw").words ==
+        "Which way, not how likely; more likely, read in by the coders");
+  CHECK(Has(ReplyIn(read_in, "w", "aid", "war").words, "Likely, read in by the coders"));
+}
+
+TEST_CASE("who ascribes a mind to somebody is not said to tell it", "[view][words]") {
+  const auto through = [](const char* lines, std::string_view path, bool briefly) {
+    const Told told(lines);
+    const auto view = reason::FindView(told.data, told.views, path);
+    REQUIRE(view.ok());
+    return briefly ? BrieflyThrough(told.data, told.views, *view, view::Say())
+                   : ThroughWords(told.data, told.views, *view, view::Say());
+  };
+  CHECK(through("w imputes > v: aid", "w>v", false) == "ascribed by w");
+  CHECK(through("w imputes > v: aid", "w>v", true) == "ascribed by w");
+  CHECK(through("w reports > v: aid", "w>v", false) == "told by w");
+  CHECK(through("w imputes > v: aid\nw reports > v: tw", "w>v", false) == "told or ascribed by w");
+  CHECK(through("w reports > u imputes > v: aid", "w>u>v", false) == "ascribed by u, told by w");
+  CHECK(through("w reports > u imputes > v: aid", "w>u>v", true) == "w; ascribed by u");
+  CHECK(through("w reports > u reports > v: aid", "w>u>v", false) == "told by w, on the word of u");
+}
+
+TEST_CASE("a link between what has come about is no matter of odds", "[view][words]") {
+  Told told("w: raises war -> aid\nw: lowers war -> tw");
+  const auto sentence = [&](std::size_t i) {
+    return LinkSentence(told.data, told.data.conditions[i], view::Say());
+  };
+  CHECK(sentence(0) == "“war” makes “aid” more likely");
+  for (Proposition& p : told.data.propositions) {
+    p.tense = Tense::kPresent;
+    p.given.add(Proposition::kTense);
+  }
+  CHECK(sentence(0) == "“aid” is in part due to “war”");
+  CHECK(sentence(1) == "“tw” is held back by “war”");
+  told.data.conditions[0].gloss = told.data.arena.Keep(std::string_view("The war has aided."));
+  CHECK(sentence(0) == "The war has aided");
+  const Library& real = Real();
+  std::size_t come = 0;
+  for (const Condition& link : real.dataset.conditions) {
+    if (!HasCome(real.dataset, link)) continue;
+    ++come;
+    CHECK_FALSE(Has(LinkSentence(real.dataset, link, real.say), "likely"));
+  }
+  CHECK(come == 12);
+  for (const Claim& claim : real.dataset.claims) {
+    if (claim.about.kind != AboutKind::kCondition) continue;
+    const Condition& link = real.dataset[claim.about.condition];
+    if (!HasCome(real.dataset, link)) continue;
+    const std::string words =
+        SignOf(real, MakeOutcome(real.dataset, real.index, link.consequent.proposition()), claim)
+            .words;
+    INFO(claim.id << ": " << words);
+    CHECK_FALSE(Has(words, "likely"));
+  }
+}
+
+TEST_CASE("what a label tells of a promise or a forecast is still to come",
+          "[view][words][bundled]") {
+  const Dataset& dataset = Real().dataset;
+  for (const Claim& claim : dataset.claims) {
+    if (claim.about.kind != AboutKind::kProposition || claim.kind != ClaimKind::kPrediction)
+      continue;
+    const Proposition& p = dataset[claim.about.literal.proposition()];
+    if (p.role == Role::kOutcome) continue;  // Named for what is asked.
+    const std::string_view label = claim.about.literal.negated() ? p.negated : p.label;
+    INFO(p.id << ": " << label);
+    CHECK(label.find(" will ") != std::string_view::npos);
+  }
+  for (const Event& event : dataset.events) {
+    if (event.status != EventStatus::kHappened) continue;
+    const std::string_view label = dataset[event.proposition].label;
+    INFO(label);
+    for (const char* verb : {" launches ", " warns ", " leads ", " phones ", " hold ", " draws ",
+                             " speaks ", " says ", " enters ", " declare ", " issue "})
+      CHECK(label.find(verb) == std::string_view::npos);
+  }
+}
+
 }  // namespace proviso::test
