@@ -12,6 +12,7 @@
 #include "core/voice/answer_words.h"
 #include "core/voice/answers.h"
 #include "core/voice/clause.h"
+#include "core/voice/tense.h"
 #include "core/words/labels.h"
 
 namespace proviso::view {
@@ -203,6 +204,33 @@ void InspectProposition(const Library& library, const Session& session, Proposit
            model);
 }
 
+namespace {
+
+/// What a link does to its consequent: a brake leads to nothing, and a need is no cause.
+std::string_view HeadKey(const Dataset& dataset, const Condition& link) {
+  const bool has_come = HasCome(dataset, link);
+  switch (link.form) {
+    case Form::kOnlyIf:
+      return Key("Needed for");
+    case Form::kRaises:
+      return has_come ? Key("Has led to") : Key("Makes more likely");
+    case Form::kLowers:
+      return has_come ? Key("Holds back") : Key("Makes less likely");
+    case Form::kNoEffect:
+      return Key("Has no effect on");
+    case Form::kBearsOn:
+      return Key("Counts for; which way is not said");
+    case Form::kEvenIf:
+      return Key("Comes all the same");
+    case Form::kIf:
+    case Form::kExplains:
+      break;
+  }
+  return Key("Leads to");
+}
+
+}  // namespace
+
 void InspectCondition(const Library& library, const Session& session, ConditionId id,
                       InspectorModel* model) {
   const Condition& condition = library.dataset[id];
@@ -218,7 +246,8 @@ void InspectCondition(const Library& library, const Session& session, ConditionI
     AddLiterals(library, library.say("Cause"), {&condition.consequent, 1}, model);
   } else {
     AddLiterals(library, library.say("Condition"), condition.antecedents, model);
-    AddLiterals(library, library.say("Leads to"), {&condition.consequent, 1}, model);
+    AddLiterals(library, library.say(HeadKey(library.dataset, condition)),
+                {&condition.consequent, 1}, model);
   }
   AddLiterals(library, library.say("Unless"), condition.unless, model);
   if (condition.mechanism != Mechanism::kOther)

@@ -1,6 +1,7 @@
 // What the words of an answer claim: no more than its holder said.
 
 #include <catch2/catch_test_macros.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -306,6 +307,24 @@ TEST_CASE("what a label tells of a promise or a forecast is still to come",
                              " speaks ", " says ", " enters ", " declare ", " issue "})
       CHECK(label.find(verb) == std::string_view::npos);
   }
+}
+
+TEST_CASE("a record of a link says what it does, and that a brake leads to nothing",
+          "[view][words][bundled]") {
+  const auto labels = [](const char* id) {
+    Session session;
+    session.state.selection = id;
+    std::set<std::string> all;
+    const auto model = BuildInspectorModel(Real(), session);
+    for (const Fact& fact : model->facts) all.insert(fact.label);
+    return all;
+  };
+  CHECK(labels("k-b-warnings-lower").count("Makes less likely") == 1);
+  CHECK(labels("k-b-warnings-lower").count("Leads to") == 0);
+  CHECK(labels("k-n-clash-bears-arms").count("Counts for; which way is not said") == 1);
+  CHECK(labels("k-n-war-distracts").count("Has led to") == 1);
+  CHECK(labels("k-b-resolve-camps").count("Needed for") == 1);
+  CHECK(labels("k-b-ties-arms").count("Leads to") == 1);
 }
 
 }  // namespace proviso::test
