@@ -80,17 +80,6 @@ std::string AsTold(const Speech& in, const AnswerCore& core, std::string words, 
   return read_in ? in.say("{0}, read in by the coders", {words}) : words;
 }
 
-/// The direction of an answer with its sign, told as what it is.
-std::optional<SignMark> WayAsTold(const Speech& in, const AnswerCore& core) {
-  std::optional<SignMark> mark = DirectionMark(in, core);
-  // Of what is so already nothing is read into the answer.
-  const auto& why = core.direction_reasons;
-  const bool already =
-      std::find(why.begin(), why.end(), reason::DirectionReason::kAlreadySo) != why.end();
-  if (mark && !already) mark->words = AsTold(in, core, std::move(mark->words), false);
-  return mark;
-}
-
 /// The level of an answer, told as what it is.
 Strength LevelAsTold(const Speech& in, const AnswerCore& core) {
   Strength strength = LevelMark(in, core);
@@ -98,6 +87,19 @@ Strength LevelAsTold(const Speech& in, const AnswerCore& core) {
       core.status == Status::kOpen)
     strength.words = AsTold(in, core, std::move(strength.words), true);
   return strength;
+}
+
+/// The direction of an answer with its sign, told as what it is.
+std::optional<SignMark> WayAsTold(const Speech& in, const AnswerCore& core) {
+  std::optional<SignMark> mark = DirectionMark(in, core);
+  // Of what is so already nothing is read into the answer.
+  const auto& why = core.direction_reasons;
+  const bool already =
+      std::find(why.begin(), why.end(), reason::DirectionReason::kAlreadySo) != why.end();
+  // Once is enough: what the level rests on is told with it.
+  const bool told = LevelAsTold(in, core).words != LevelMark(in, core).words;
+  if (mark && !already && !told) mark->words = AsTold(in, core, std::move(mark->words), false);
+  return mark;
 }
 
 NearLine LineOf(const Speech& in, const reason::NearAnswer& near) {
