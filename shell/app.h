@@ -78,6 +78,7 @@ class App {
     kVersion,
     kCoding,
     kImported,
+    kImportedAgain,  ///< With what the reader has said of it meanwhile.
     kFormats,
     kRefused
   };
@@ -207,7 +208,7 @@ class App {
   void Carry(const view::Effect& effect);
   void Refuse(std::string_view name, std::vector<Problem> errors,
               view::Wanted wanted = view::Wanted::kDataset);
-  void OfferImported(std::string_view name, std::string_view bytes);
+  void OfferImported(std::string_view name, std::string_view bytes, bool again);
   Purpose Meant(Purpose purpose) const;
   void SavePicture(const view::Effect& effect);
   void SaveFigure(const view::Effect& effect);

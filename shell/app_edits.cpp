@@ -99,7 +99,8 @@ void App::FollowWork() {
   // The form behind Publish is kept as it is.
   if (session_.behind.shown()) return;
   std::string typing = coding.coder;
-  if (coding.writing || (session_.editing.shown() && !session_.editing.typed.empty())) {
+  if (coding.writing || (session_.editing.open_for_typing() && !session_.editing.info &&
+                         !session_.editing.typed.empty())) {
     decltype(&view::TypingOf) volatile what = view::TypingOf;
     typing = what(*library_, session_);
   }

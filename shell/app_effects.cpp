@@ -148,8 +148,17 @@ void App::Carry(const view::Effect& effect) {
       return Rebuild();
     case view::Effect::Kind::kBegin:
       return Begin(effect);
+    case view::Effect::Kind::kOwnText:
+      if (!library_->dataset.Find(effect.name)) return;  // The edit that adds it was refused.
+      if (!effect.text.empty())
+        platform_.KeepText(view::NotesKey(*library_), effect.name, effect.type);
+      return Apply({view::OfferCopy{effect.name, {}, effect.type}});
     case view::Effect::Kind::kOpenWork:
       return platform_.OpenWork(effect.text);
+    case view::Effect::Kind::kReadAgain:
+      if (!platform_.ReadAgain(effect.text))
+        Apply({view::Tell{say_("The command line reads it: proviso import FILE.")}});
+      return;
     case view::Effect::Kind::kFormats:
     case view::Effect::Kind::kExport:
       if (effect.kind == view::Effect::Kind::kFormats

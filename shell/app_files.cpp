@@ -110,7 +110,8 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
                                                      : Purpose::kCopy;
   }
   if (purpose == Purpose::kFormats) return Apply({view::TakeFormats{std::string(bytes)}});
-  if (purpose == Purpose::kImported) return OfferImported(name, bytes);
+  if (purpose == Purpose::kImported || purpose == Purpose::kImportedAgain)
+    return OfferImported(name, bytes, purpose == Purpose::kImportedAgain);
   if (purpose == Purpose::kText)
     return Apply({view::TypeBegin{view::BeginField::kText, std::string(bytes)}});
   if (purpose == Purpose::kCopy) {
@@ -154,11 +155,14 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
 }
 
 // A dataset that was made of another tool's file waits until the reader has seen what became of it.
-void App::OfferImported(std::string_view name, std::string_view bytes) {
+void App::OfferImported(std::string_view name, std::string_view bytes, bool again) {
   const std::optional<io::JsonValue> report = io::ReadJson(bytes);
   if (!report) return;
   view::Opening opening = view::OpeningOf(*report);
   opening.name = name;
+  again = again && session_.dialog == view::Dialog::kOpen;
+  // What was said of it stays said.
+  if (again) opening.fixes = session_.opening.fixes;
   waiting_.reset();
   const std::string_view made = report->TextOf("dataset");
   if (!made.empty()) {
@@ -169,7 +173,11 @@ void App::OfferImported(std::string_view name, std::string_view bytes) {
     waiting_ = std::make_shared<view::Library>(std::move(loaded->dataset));
     waiting_->say = say_;
   }
-  ShowOpening(std::move(opening));
+  if (!again) return ShowOpening(std::move(opening));
+  const std::size_t left = opening.errors.size() + opening.warnings.size();
+  Apply({view::SetOpening{std::move(opening)},
+         view::Announce{say_.Counted(left, "Read again: {0} place to look at.",
+                                     "Read again: {0} places to look at.")}});
 }
 
 // Where opening another dataset stands, in its dialog: anew, if that is open already.

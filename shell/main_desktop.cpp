@@ -30,7 +30,7 @@ int main(int argc, char** argv) {
   const std::filesystem::path made = std::filesystem::path(argv[0]).parent_path().parent_path();
   proviso::shell::DesktopPlatform platform(made / "words");
   proviso::shell::App app(platform);
-  app.SetHost({{}, {}, Today(), false, false});
+  app.SetHost({{}, {}, Today(), {}, false, false});
   const std::filesystem::path fonts = made / "fonts";
   if (!proviso::shell::LoadFaces(fonts, app)) {
     std::fprintf(stderr, "The fonts are not in %s; make them with node web/fonts/build.mjs.\n",

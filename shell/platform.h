@@ -48,6 +48,10 @@ class Platform {
   /// False if this platform has no such page; else `App::Saved` hears what came of it.
   virtual bool SavePage(std::string_view /*name*/, std::string_view /*state*/) { return false; }
 
+  /// Reads the file of another tool that was looked at once more, with what the reader says of it;
+  /// it comes through `App::Offer`. False if this platform reads none.
+  virtual bool ReadAgain(std::string_view /*help*/) { return false; }
+
   /// Asks what can be written for other tools; it comes through `App::Offer`, or never. False if
   /// this platform writes nothing for them.
   virtual bool AskFormats() { return false; }

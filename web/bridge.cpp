@@ -67,6 +67,10 @@ class PagePlatform final : public proviso::shell::Platform {
     events.Tell("png", name);
     return true;
   }
+  bool ReadAgain(std::string_view help) override {
+    events.Tell("again", help);
+    return true;
+  }
   bool AskFormats() override {
     events.Tell("formats", {});
     return true;
@@ -185,6 +189,7 @@ App::Purpose PurposeOf(std::string_view word) {
          : word == "version"  ? App::Purpose::kVersion
          : word == "coding"   ? App::Purpose::kCoding
          : word == "imported" ? App::Purpose::kImported
+         : word == "again"    ? App::Purpose::kImportedAgain
          : word == "formats"  ? App::Purpose::kFormats
          : word == "text"     ? App::Purpose::kText
          : word == "refused"  ? App::Purpose::kRefused
@@ -254,7 +259,7 @@ struct Proviso {
         app.Apply({proviso::view::OfferTour{true}});
         return true;
       case Message::Kind::kHost:
-        app.SetHost({message.text, message.address, message.item, true, true});
+        app.SetHost({message.text, message.address, message.item, message.base, true, true});
         return true;
       case Message::Kind::kNotes:
         // Another dataset may have been opened since they were asked for.

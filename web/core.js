@@ -339,10 +339,11 @@ class Core {
    * Throws a CoreError for what is damaged, and for what is not read.
    * @param {string | Uint8Array | ArrayBuffer} file
    * @param {string} name
+   * @param {object} [help] what is said beside it: cells that are corrected, texts, what codes mean
    * @returns {Uint8Array} JSON, as core/exchange/import_file.h has it
    */
-  importFile(file, name) {
-    return this.#ofFile({ do: 'import', name: String(name) }, bytesOf(file));
+  importFile(file, name, help = {}) {
+    return this.#ofFile({ do: 'import', name: String(name), help }, bytesOf(file));
   }
 
   /**

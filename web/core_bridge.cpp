@@ -52,8 +52,10 @@ bool Give(Result<std::string> result, std::string* output) {
 #ifdef PROVISO_READS_TEXTS
 namespace exchange = proviso::exchange;
 
-Result<std::string> Import(std::string_view bytes, std::string_view name) {
-  Result<exchange::ImportedFile> file = exchange::ImportFile(bytes, name);
+Result<std::string> Import(std::string_view bytes, const proviso::io::JsonValue& request) {
+  const proviso::io::JsonValue* help = request.Find("help");
+  Result<exchange::ImportedFile> file = exchange::ImportFile(
+      bytes, request.TextOf("name"), help != nullptr ? *help : proviso::io::JsonValue());
   if (!file.ok()) return file.problems();
   return exchange::ImportedJson(*file);
 }
@@ -67,7 +69,7 @@ Result<std::string> Export(std::string_view bytes, std::string_view format) {
 bool Carry(const proviso::io::JsonValue& request, std::string_view bytes, std::string* output) {
   const std::string_view asked = request.TextOf("do");
   if (asked == "formats") return Give(exchange::FormatsJson(), output);
-  if (asked == "import") return Give(Import(bytes, request.TextOf("name")), output);
+  if (asked == "import") return Give(Import(bytes, request), output);
   if (asked == "export") return Give(Export(bytes, request.TextOf("format")), output);
   return Give(exchange::PlainText(bytes, request.TextOf("name")), output);
 }

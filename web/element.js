@@ -330,6 +330,7 @@ export class ProvisoExplorerElement extends AttributedElement {
       pasteFrom: always ? document : this,
       page: /^(https?|file):/.test(location.protocol) ? location.href.replace(/#.*/, '') : '', // A srcdoc has no address.
       dataset: this.src && new URL(this.src, document.baseURI).href,
+      teach: this.dataset.teach && new URL(this.dataset.teach, document.baseURI).href, // Where the hosted page has it.
     }, (phrase) => this.#around.words(phrase));
     this.#explorer = explorer;
     explorer.theme = this.theme;

@@ -229,8 +229,8 @@ export class Explorer {
     const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
     if (today === this.#today) return;
     this.#today = today;
-    const { page = '', dataset = '' } = this.#options;
-    this.#link.send({ do: 'host', item: today, text: page, address: dataset });
+    const { page = '', dataset = '', teach = '' } = this.#options;
+    this.#link.send({ do: 'host', item: today, text: page, address: dataset, base: teach });
   }
 
   #draw(now) {
@@ -276,6 +276,7 @@ export class Explorer {
     } else if (event.type === 'copy-held') this.#options.onCopy?.(event, event.text && this.#link.copyOf(event.media));
     else if (event.type === 'part') this.bring(event.text);
     else if (event.type === 'pick') this.#files.pick(event.text);
+    else if (event.type === 'again') this.#files.again(event.text);
     else if (event.type === 'save') save(event.name, ...contentOf(event));
     else if (event.type === 'png') this.#savePng(event.text);
     else if (event.type === 'page') this.#savePage(event);

@@ -8,7 +8,7 @@ const MOST_LOOKED_AT = 64 << 20;
 const LEAST_PASTED = 200; // Characters; less is no text and no dataset.
 const TEXTS = 'text/*,.txt,.md,.html,.docx,.odt';
 const JSON_FILES = '.json,application/json';
-const ACCEPTED = { copy: TEXTS, text: TEXTS, dataset: `${JSON_FILES},.jsonld,.xlsx,.csv,.qdpx,.qdc`, notes: JSON_FILES, version: JSON_FILES, coding: JSON_FILES };
+const ACCEPTED = { copy: TEXTS, text: TEXTS, beside: TEXTS, dataset: `${JSON_FILES},.jsonld,.xlsx,.csv,.qdpx,.qdc`, notes: JSON_FILES, version: JSON_FILES, coding: JSON_FILES };
 const OF_TOOLS = /\.(xlsx|xls|ods|csv|qdpx|qdc|jsonld|dna)$/i; // Made into a dataset, once the reader has seen what becomes of it.
 const OF_OTHERS = /\.(x?html?|docx|odt)$/i; // Not text as it is.
 
@@ -25,6 +25,7 @@ export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pa
   field.setAttribute('aria-hidden', 'true');
   root.append(field);
   let wanted = '';
+  /** The file that a dataset is made of, with what was given beside it. @type {{ name: string, bytes: Uint8Array, texts: object[], help: object } | undefined} */ let looked;
   field.addEventListener('change', () => {
     const [file] = field.files;
     if (file) give(file, wanted);
@@ -33,7 +34,8 @@ export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pa
 
   async function give(file, what) {
     const name = file.name.replaceAll('\n', ' ');
-    const wants = link.send({ do: 'expect', item: what, text: name, size: file.size });
+    const beside = what === 'beside';
+    const wants = beside || link.send({ do: 'expect', item: what, text: name, size: file.size });
     wake();
     if (!wants) return;
     const bytes = await read(file, (share) => {
@@ -43,7 +45,23 @@ export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pa
     if (signal.aborted) return;
     const [purpose, content] = await asWanted(name, what, bytes);
     if (signal.aborted) return;
+    if (beside && purpose === what && looked) {
+      looked.texts = [...looked.texts.filter((text) => text.name !== name), { name, text: new TextDecoder().decode(content) }];
+      return again();
+    }
     link.offer(purpose, name, content);
+    wake();
+  }
+
+  /** What was looked at is read once more, with what the reader says of it and the texts beside it. */
+  async function again(help) {
+    if (!looked) return;
+    if (help) looked.help = JSON.parse(help);
+    const { name, bytes, texts } = looked;
+    const made = await import('./texts.js').then(({ imported }) => imported(name, bytes, core, { ...looked.help, texts }))
+      .catch(() => /** @type {[string, Uint8Array]} */ (['refused', new Uint8Array()]));
+    if (signal.aborted || !made) return;
+    link.offer(made[0], name, made[1]);
     wake();
   }
 
@@ -53,6 +71,7 @@ export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pa
     const ofTools = opens && (OF_TOOLS.test(name) || isOfAnotherTool(name, bytes));
     const isText = !ofTools && OF_OTHERS.test(name) && (ACCEPTED[what] ?? TEXTS) === TEXTS;
     if (!ofTools && !isText) return [what, bytes];
+    if (ofTools) looked = { name, bytes, texts: [], help: {} };
     return import('./texts.js')
       .then(async (texts) => (ofTools ? await texts.imported(name, bytes, core) ?? [what, bytes] : texts.textOf(name, what, bytes, core)))
       .catch(() => /** @type {[string, Uint8Array]} */ (['refused', new Uint8Array()]));
@@ -96,6 +115,7 @@ export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pa
   }, { signal });
 
   return {
+    again,
     pick(what) {
       wanted = what;
       field.accept = ACCEPTED[what] ?? '';

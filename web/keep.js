@@ -202,6 +202,8 @@ export function keepWork({ send, signal }) {
     const kept = records.find(({ id }) => id === key);
     if (shown?.id === key || (!kept && !now)) return;
     send({ do: 'work', item: key, text: kept?.bytes ?? '', address: kept?.saved ?? '' });
+    // Texts that were added here to what was opened from a file.
+    for (const [document, text] of Object.entries(kept?.texts ?? {})) send({ do: 'own', item: key, address: document, text });
     // What another tab is typing is not opened here.
     if (kept?.typing && (now || holding === key || !(await held(key).catch(() => false)))) send({ do: 'typing', item: key, text: kept.typing });
   }

@@ -6,5 +6,6 @@ import { liveInPage } from './whole_page.js';
 
 const explorer = document.getElementById('explorer');
 explorer.setAttribute('editing', 'on');
+explorer.dataset.teach = 'teach/';
 liveInPage(explorer, keepForOffline);
 define();

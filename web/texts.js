@@ -22,11 +22,12 @@ export async function textOf(name, what, bytes, core) {
  * What another tool's file becomes, as the explorer takes it; or "refused", and why. JSON of no tool is
  * nothing here: what is wrong with it as a dataset is said by who opens it.
  * @param {string} name @param {Uint8Array} bytes @param {import('./formats.js').CoreImport} [core]
+ * @param {object} [help] what the reader says beside it, once it was looked at
  * @returns {Promise<[string, Uint8Array] | null>}
  */
-export async function imported(name, bytes, core) {
+export async function imported(name, bytes, core, help) {
   try {
-    return ['imported', (await coreOf(core)).importFile(bytes, name)];
+    return [help ? 'again' : 'imported', (await coreOf(core)).importFile(bytes, name, help)];
   } catch (error) {
     const { message, absent, code } = /** @type {Error & { absent?: boolean, code?: string }} */ (error);
     if ((code === 'other' || absent) && /\.json$/i.test(name)) return null;

@@ -57,32 +57,117 @@ TextShape ShapeOf(const std::string& text, const std::string& language) {
   return shape;
 }
 
-Result<Begun> BeginDataset(const BeginWords& words, const Say& say,
-                           const std::function<bool(const std::string&)>& taken) {
+JsonValue ContentOf(const locate::ReaderText& text, const std::vector<locate::Place>& paragraphs) {
+  JsonValue content = JsonValue::List();
+  for (const locate::Place& place : paragraphs) content.Add(locate::WordsAt(text, place));
+  return content;
+}
+
+namespace {
+
+/// A text with what is said of it, as far as that holds for the first of a dataset and for others.
+struct GivenText {
+  std::string title, who, language;
+  JsonValue document = JsonValue::Object();  ///< Without id and creators.
+};
+
+/// `language`: where none is given.
+Result<GivenText> ReadGiven(const BeginWords& words, const Say& say, std::string_view language) {
   const auto said = [&](BeginField field) {
     return std::string(edit::Trimmed(words[static_cast<std::size_t>(field)]));
   };
   const std::string& bytes = words[static_cast<std::size_t>(BeginField::kText)];
   const Result<locate::ReaderText> text = locate::ReadText(bytes);
   if (!text) return text.problems();
-  std::string language = said(BeginField::kLanguage);
-  const TextShape shape = ShapeOf(bytes, language);
+  GivenText given;
+  given.language = said(BeginField::kLanguage);
+  if (given.language.empty()) given.language = language;
+  const TextShape shape = ShapeOf(bytes, given.language);
   if (shape.paragraphs.empty())
     return LineFault(say("There is no text yet."),
                      say("Paste or write the text that is to be coded."));
-  std::string title = said(BeginField::kTitle);
-  if (title.empty()) title = shape.heading;
-  if (title.empty())
+  given.title = said(BeginField::kTitle);
+  if (given.title.empty()) given.title = shape.heading;
+  if (given.title.empty())
     return LineFault(say("The text has no title yet."), say("Write what it is called."));
-  const std::string coder = edit::Initials(said(BeginField::kCoder));
-  if (coder.empty())
-    return LineFault(say("It is not said yet who codes."),
-                     say("Write your initials: two letters will do."));
   const std::string when = DateOf(said(BeginField::kWhen));
   if (when.empty() && !said(BeginField::kWhen).empty())
     return LineFault(say("The date cannot be read."),
                      say("Write 2026-03-06, March 2026 or about 2020."));
-  if (language.empty()) language = "en";
+  given.who = said(BeginField::kWho);
+  JsonValue about = TextMember(*text, shape);
+  const auto quoting = ParseWord<Quoting>(said(BeginField::kQuoting)).value_or(Quoting::kNone);
+  if (quoting == Quoting::kAll) about.Set("content", ContentOf(*text, shape.paragraphs));
+  given.document.Set("title", given.title);
+  given.document.SetText("published", when);
+  given.document.Set("language", given.language);
+  given.document.Set("text", std::move(about));
+  if (quoting != Quoting::kNone) given.document.Set("quoting", Word(quoting));
+  return given;
+}
+
+/// Somebody wrote it, whoever that is.
+JsonValue AuthorOf(const GivenText& given, const Say& say) {
+  JsonValue actor = JsonValue::Object();
+  actor.Set("kind", given.who.empty() ? "unnamed" : "person");
+  actor.Set("name", given.who.empty() ? say("Author of “{0}”", {given.title}) : given.who);
+  return actor;
+}
+
+JsonValue WithId(std::string_view id, JsonValue record) {
+  JsonValue whole = JsonValue::Object();
+  whole.Set("id", id);
+  for (JsonValue::Member& member : record.members())
+    whole.Set(member.first, std::move(member.second));
+  return whole;
+}
+
+}  // namespace
+
+Result<AddedText> AddDocument(const Library& library, const BeginWords& words) {
+  const Say& say = library.say;
+  const Dataset& dataset = library.dataset;
+  const std::string_view before =
+      dataset.documents.empty() ? std::string_view("en") : dataset.documents.back().language;
+  Result<GivenText> given = ReadGiven(words, say, before);
+  if (!given) return given.problems();
+  const std::string_view digest = given->document.Find("text")->TextOf("sha256");
+  for (const Document& one : dataset.documents)
+    if (one.text.sha256 == digest)
+      return LineFault(
+          say("These words are here already, as “{0}”.", {one.title}),
+          say("Give another text. To have this one twice would count every voice twice."));
+  Names names(library, {});
+  AddedText added;
+  added.document = names.IdOf(Table::kDocuments, given->title);
+  std::string author;
+  if (!given->who.empty() && names.Knows(Table::kActors, given->who)) {
+    const Result<std::string> known = names.Find(Table::kActors, given->who);
+    if (!known) return known.problems();
+    author = *known;
+  } else {
+    author =
+        names.IdOf(Table::kActors, given->who.empty() ? "author of " + given->title : given->who);
+    added.steps.push_back(edit::Put{Table::kActors, WithId(author, AuthorOf(*given, say)).Write()});
+  }
+  given->document.Set("creators", JsonValue::List({author}));
+  added.steps.push_back(
+      edit::Put{Table::kDocuments, WithId(added.document, std::move(given->document)).Write()});
+  return added;
+}
+
+Result<Begun> BeginDataset(const BeginWords& words, const Say& say,
+                           const std::function<bool(const std::string&)>& taken) {
+  const auto said = [&](BeginField field) {
+    return std::string(edit::Trimmed(words[static_cast<std::size_t>(field)]));
+  };
+  Result<GivenText> given = ReadGiven(words, say, "en");
+  if (!given) return given.problems();
+  const std::string& title = given->title;
+  const std::string coder = edit::Initials(said(BeginField::kCoder));
+  if (coder.empty())
+    return LineFault(say("It is not said yet who codes."),
+                     say("Write your initials: two letters will do."));
 
   const std::string question = said(BeginField::kQuestion);
   Begun begun;
@@ -90,7 +175,7 @@ Result<Begun> BeginDataset(const BeginWords& words, const Say& say,
   begun.document = edit::MakeId(Table::kDocuments, title, Free);
   JsonValue root = JsonValue::Object();
   root.Set("format", "claims-dataset");
-  root.Set("formatVersion", "1.0");
+  root.Set("formatVersion", "1.1");  // As low as its fields let it be, once it is written.
   JsonValue& info = root.Set("dataset", JsonValue::Object());
   info.Set("id", edit::MakeId(Table::kPropositions, title, taken));
   info.Set("title", title);
@@ -99,21 +184,12 @@ Result<Begun> BeginDataset(const BeginWords& words, const Say& say,
   coding.Set("scale", "modality-1");
   coding.Set("coders", JsonValue::List({coder}));
 
-  JsonValue& document = root.Set("documents", JsonValue::List()).Add(JsonValue::Object());
-  document.Set("id", begun.document);
-  document.Set("title", title);
-  // Somebody wrote it, whoever that is.
-  const std::string who = said(BeginField::kWho);
-  JsonValue actor = JsonValue::Object();
-  actor.Set("id", edit::MakeId(Table::kActors, who.empty() ? "author of " + title : who, Free));
-  actor.Set("kind", who.empty() ? "unnamed" : "person");
-  actor.Set("name", who.empty() ? say("Author of “{0}”", {title}) : who);
-  document.Set("creators", JsonValue::List({std::string(actor.TextOf("id"))}));
-  document.SetText("published", when);
-  document.Set("language", language);
-  document.Set("text", TextMember(*text, shape));
+  const std::string author =
+      edit::MakeId(Table::kActors, given->who.empty() ? "author of " + title : given->who, Free);
+  given->document.Set("creators", JsonValue::List({author}));
+  root.Set("documents", JsonValue::List()).Add(WithId(begun.document, std::move(given->document)));
   root.Set("passages", JsonValue::List());
-  root.Set("actors", JsonValue::List()).Add(std::move(actor));
+  root.Set("actors", JsonValue::List()).Add(WithId(author, AuthorOf(*given, say)));
   JsonValue& statements = root.Set("propositions", JsonValue::List());
   if (!question.empty()) {
     JsonValue& asked = statements.Add(JsonValue::Object());

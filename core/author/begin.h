@@ -6,7 +6,10 @@
 
 #include "core/author/begin_field.h"
 #include "core/base/result.h"
+#include "core/edit/apply.h"
+#include "core/io/json_value.h"
 #include "core/locate/locate.h"
+#include "core/voice/library.h"
 #include "core/words/say.h"
 
 namespace proviso::view {
@@ -24,6 +27,19 @@ struct Begun {
 /// Errors: line, with what is missing or cannot be read; those of `io::Load`.
 Result<Begun> BeginDataset(const BeginWords& words, const Say& say,
                            const std::function<bool(const std::string&)>& taken);
+
+/// A further text of a dataset: the steps that put it, and whoever wrote it, if nobody is known by
+/// that name.
+struct AddedText {
+  std::string document;
+  std::vector<edit::Step> steps;
+};
+/// Errors: line, with what is missing or cannot be read, or where the text is there already.
+Result<AddedText> AddDocument(const Library& library, const BeginWords& words);
+
+/// The paragraphs of a text as a dataset holds them.
+io::JsonValue ContentOf(const locate::ReaderText& text,
+                        const std::vector<locate::Place>& paragraphs);
 
 /// What a text looks like before it is taken in.
 struct TextShape {

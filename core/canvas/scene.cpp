@@ -14,6 +14,8 @@ Command WithText(const Command& prototype, std::string text) {
     return SetCodeField{field->field, std::move(text)};
   if (const auto* field = prototype.As<TypeBegin>())
     return TypeBegin{field->field, std::move(text)};
+  if (const auto* cell = prototype.As<SetImport>())
+    return SetImport{cell->place, std::move(text), cell->code};
   if (prototype.Is<SetCoder>()) return SetCoder{std::move(text)};
   return prototype;
 }

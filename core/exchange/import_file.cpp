@@ -85,11 +85,63 @@ Result<sheets::Book> BookOf(std::string_view bytes, std::string_view name, std::
   return sheets::ReadXlsx(bytes, name);
 }
 
+/// The cell that "claims!F7" names, which is made if its row is there; else null.
+std::string* CellAt(sheets::Book* book, std::string_view where, bool make) {
+  const std::size_t mark = where.rfind('!');
+  if (mark == where.npos) return nullptr;
+  const std::string_view name = where.substr(mark + 1);
+  std::size_t column = 0, at = 0, row = 0;
+  for (; at < name.size() && name[at] >= 'A' && name[at] <= 'Z' && at < 4; ++at)
+    column = column * 26 + static_cast<std::size_t>(name[at] - 'A') + 1;
+  const std::size_t letters = at;
+  for (; at < name.size() && name[at] >= '0' && name[at] <= '9' && at < letters + 7; ++at)
+    row = row * 10 + static_cast<std::size_t>(name[at] - '0');
+  constexpr std::size_t kMostColumns = 1000;
+  if (at < name.size() || column == 0 || row == 0 || column > kMostColumns) return nullptr;
+  for (sheets::Sheet& sheet : book->sheets) {
+    if (sheet.name != where.substr(0, mark)) continue;
+    if (row > sheet.rows.size()) return nullptr;
+    std::vector<std::string>& cells = sheet.rows[row - 1];
+    if (cells.size() < column && make) cells.resize(column);
+    return cells.size() < column ? nullptr : &cells[column - 1];
+  }
+  return nullptr;
+}
+
+std::string_view BaseOf(std::string_view path) { return path.substr(path.find_last_of("/\\") + 1); }
+
+/// The text of those beside a sheet that its row means: by the file's name, else by the short one;
+/// where one alone is given and one alone is wanted it is that.
+std::optional<std::string> TextBeside(const JsonValue* texts, const std::string& name,
+                                      const std::string& file, bool only) {
+  if (texts == nullptr) return std::nullopt;
+  for (const JsonValue& one : texts->items())
+    if (!file.empty() && BaseOf(one.TextOf("name")) == BaseOf(file))
+      return std::string(one.TextOf("text"));
+  for (const JsonValue& one : texts->items())
+    if (StemOf(one.TextOf("name")) == name) return std::string(one.TextOf("text"));
+  if (only && texts->items().size() == 1) return std::string(texts->items()[0].TextOf("text"));
+  return std::nullopt;
+}
+
+/// How many texts a book has: rows of its sheet of documents below the headings and their line.
+std::size_t TextsOf(const sheets::Book& book) {
+  const sheets::Sheet* documents = book.Find("documents");
+  if (documents == nullptr) return 0;
+  std::size_t count = 0;
+  for (std::size_t i = 1; i < documents->rows.size(); ++i) {
+    const auto& row = documents->rows[i];
+    count += !row.empty() && !row[0].empty() && row[0][0] != '(';
+  }
+  return count;
+}
+
 }  // namespace
 
 ImportedFile ImportTaken(const Taken& taken, sheets::ImportOptions options, bool all_notes) {
   ImportedFile file;
   file.kind = taken.kind;
+  if (const JsonValue* codes = taken.map.Find("codes")) file.codes = *codes;
   if (taken.base) options.base = &*taken.base;
   const auto beside = std::move(options.text);
   options.text = [&](const std::string& name,
@@ -118,7 +170,8 @@ ImportedFile ImportTaken(const Taken& taken, sheets::ImportOptions options, bool
   return file;
 }
 
-Result<ImportedFile> ImportFile(std::string_view bytes, std::string_view name) {
+Result<ImportedFile> ImportFile(std::string_view bytes, std::string_view name,
+                                const JsonValue& help) {
   if (bytes.size() > kLargestFile)
     return NotRead("The file is larger than 64 MiB, which is not read.",
                    "Divide it where it was made.");
@@ -127,7 +180,12 @@ Result<ImportedFile> ImportFile(std::string_view bytes, std::string_view name) {
                    "Export events from DNA, or use proviso import.");
   const std::string_view format = GuessFormat(bytes, name);
   if (!format.empty()) {
-    const Result<Taken> taken = Read(format, bytes, {});
+    TakeOptions options;
+    const JsonValue* texts = help.Find("texts");
+    if (const JsonValue* map = help.Find("map"); map != nullptr && map->is_object())
+      options.map = *map;
+    options.text = [texts](const std::string& text) { return TextBeside(texts, text, text, true); };
+    const Result<Taken> taken = Read(format, bytes, options);
     if (!taken.ok()) return taken.problems();
     return ImportTaken(*taken, {}, true);
   }
@@ -142,9 +200,20 @@ Result<ImportedFile> ImportFile(std::string_view bytes, std::string_view name) {
     return problem;
   }
   ImportedFile file;
-  const Result<sheets::Book> book = BookOf(bytes, name, &file.kind);
+  Result<sheets::Book> book = BookOf(bytes, name, &file.kind);
   if (!book.ok()) return book.problems();
-  file.imported = sheets::ImportBook(*book, {});
+  if (const JsonValue* fixes = help.Find("fixes"))
+    for (const JsonValue& fix : fixes->items())
+      if (std::string* cell = CellAt(&*book, fix.TextOf("where"), true))
+        *cell = fix.TextOf("words");
+  sheets::ImportOptions options;
+  const bool only = TextsOf(*book) == 1;
+  options.text = [texts = help.Find("texts"), only](const std::string& text,
+                                                    const std::string& path) {
+    return TextBeside(texts, text, path, only);
+  };
+  file.imported = sheets::ImportBook(*book, options);
+  file.book = std::move(*book);
   return file;
 }
 
@@ -163,6 +232,7 @@ std::string ImportedJson(const ImportedFile& file) {
   count("drafts", imported.drafts);
   out.Set("counts", std::move(counts));
   JsonValue problems = JsonValue::List();
+  sheets::Book book = file.book;
   for (const sheets::CellProblem& one : imported.problems) {
     JsonValue& problem = problems.Add(JsonValue::Object());
     problem.Set("error", JsonValue::Boolean(!one.note));
@@ -171,8 +241,11 @@ std::string ImportedJson(const ImportedFile& file) {
     problem.Set("where", where);
     problem.Set("rule", one.problem.rule);
     problem.Set("remedy", one.problem.remedy);
+    if (const std::string* cell = CellAt(&book, where, true)) problem.Set("cell", *cell);
   }
   out.Set("problems", std::move(problems));
+  out.Set("sheet", JsonValue::Boolean(!file.book.sheets.empty()));
+  if (!file.codes.members().empty()) out.Set("codes", file.codes);
   if (imported.loaded) out.Set("dataset", imported.bytes);
   return out.Write();
 }

@@ -18,6 +18,9 @@ struct ImportedFile {
   std::string left_out;             ///< The same of what has no place here.
   std::vector<std::string> drafts;  ///< Why claims are drafts: "12 claims, since …".
   sheets::Imported imported;        ///< Its problems name places of the file.
+  sheets::Book book;                ///< Of a sheet: its cells, as they were read and corrected.
+  /// Of codes and tags: what each was taken for, as `--map` says it; an object, or null.
+  io::JsonValue codes;
 };
 
 /// Makes a dataset of what was taken from another tool's file. `options.text` is asked for the
@@ -30,11 +33,16 @@ ImportedFile ImportTaken(const Taken& taken, sheets::ImportOptions options, bool
 ///
 /// Errors: those of `Read`, `ReadXlsx` and `ReadCsv`; call for a file of which nobody knows what it
 ///         is, or that is too large.
-Result<ImportedFile> ImportFile(std::string_view bytes, std::string_view name);
+/// `help`: what the reader says beside it, or null: {"fixes": [{"where": "claims!F7", "words"}],
+/// cells that are read otherwise; "texts": [{"name", "text"}], files of texts beside a sheet;
+/// "map": as `--map`}. The file itself stays as it is.
+Result<ImportedFile> ImportFile(std::string_view bytes, std::string_view name,
+                                const io::JsonValue& help = {});
 
 /// The same as JSON for the page: {"kind", "taken", "left", "drafts": [], "counts": {…},
 /// "problems":
-/// [{"error", "where", "rule", "remedy"}], "dataset"?: its canonical bytes as a text}.
+/// [{"error", "where", "rule", "remedy", "cell"?: what stands there}], "codes"?: of `--map`,
+/// "sheet": texts may stand beside it, "dataset"?: its canonical bytes as a text}.
 std::string ImportedJson(const ImportedFile& file);
 
 /// What this program writes for other tools, as JSON for the page: [{"name", "about", "ending",

@@ -121,7 +121,7 @@ Result<Loaded> LoadWithoutDrafts(const Dataset& dataset) {
     };
     for (const Draft& draft : Drafts(dataset)) {
       mark(&draft.record);
-      for (const char* side : {"a", "b"}) mark(draft.choice.Find(side));
+      for (const char* side : {"a", "b", "written"}) mark(draft.choice.Find(side));
     }
     root->Erase("x-drafts");
     DropUnused(marked, &*root);

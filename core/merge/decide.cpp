@@ -12,11 +12,11 @@ namespace {
 
 using io::JsonValue;
 
-Problem NoSuch(std::string rule) {
+Problem NoSuch(std::string rule, std::string remedy = "Decide what is listed as to be decided.") {
   Problem problem;
   problem.code = "call";
   problem.rule = std::move(rule);
-  problem.remedy = "Decide what is listed as to be decided.";
+  problem.remedy = std::move(remedy);
   return problem;
 }
 
@@ -56,6 +56,28 @@ void SetCoders(const std::string& coders, JsonValue* record) {
   JsonValue coding = record->Find("coding") ? *record->Find("coding") : JsonValue::Object();
   coding.SetText("by", coders);
   if (!coding.members().empty()) record->Set("coding", std::move(coding));
+}
+
+/// The fields in which one's own version or either reading differs from another of the three: what
+/// it does not keep of the two stays in the trace.
+std::vector<std::string> DifferingOf(const JsonValue* a, const JsonValue* b,
+                                     const JsonValue& written) {
+  std::vector<std::string> fields;
+  const auto same = [](const JsonValue* x, const JsonValue* y) {
+    return x == nullptr || y == nullptr ? x == y : *x == *y;
+  };
+  for (const JsonValue* one : {a, b, &written}) {
+    if (one == nullptr) continue;
+    for (const auto& [name, value] : one->members()) {
+      if (name == "id" || name == "coding" || name.compare(0, 2, "x-") == 0) continue;
+      if (std::find(fields.begin(), fields.end(), name) != fields.end()) continue;
+      const JsonValue* own = written.Find(name);
+      if ((a != nullptr && !same(a->Find(name), own)) ||
+          (b != nullptr && !same(b->Find(name), own)))
+        fields.push_back(name);
+    }
+  }
+  return fields;
 }
 
 /// All drafts but one, and the records that were left out with these.
@@ -161,7 +183,8 @@ JsonValue TraceOf(const JsonValue* a, const JsonValue* b, const Trace& trace) {
   decided.Set("took", trace.decision.took);
   decided.Set("by", trace.by_rule ? std::string("rule") : CodersOf(a, b));
   std::vector<std::string> fields = trace.differs;
-  if (a != nullptr && b != nullptr && a->TextOf("gloss") != b->TextOf("gloss"))
+  if (a != nullptr && b != nullptr && a->TextOf("gloss") != b->TextOf("gloss") &&
+      std::find(fields.begin(), fields.end(), "gloss") == fields.end())
     fields.emplace_back("gloss");
   JsonValue values = JsonValue::Object();
   for (const std::string& field : fields) {
@@ -177,12 +200,14 @@ JsonValue TraceOf(const JsonValue* a, const JsonValue* b, const Trace& trace) {
 }
 
 Result<std::vector<edit::Step>> DecideSteps(const Dataset& merged, std::string_view draft,
-                                            const Decision& decision) {
+                                            const Decision& asked) {
   const std::vector<io::Draft> drafts = io::Drafts(merged);
   const auto found = std::find_if(drafts.begin(), drafts.end(), [&](const io::Draft& one) {
     return one.id == draft && one.choice.is_object() && one.table == Word(Table::kClaims);
   });
   if (found == drafts.end()) return NoSuch("There is nothing to decide under this name.");
+  Decision decision = asked;
+  if (decision.note.empty()) decision.note = found->choice.TextOf("note");
   const std::string id(draft);
   std::vector<std::string> from = TextsOf(found->choice.Find("from"));
   if (from.empty()) from.push_back(id);
@@ -203,6 +228,20 @@ Result<std::vector<edit::Step>> DecideSteps(const Dataset& merged, std::string_v
       if (a) records.back().Set("id", from.back());
     }
     LeaveOut(merged, drafts, draft, records, decision.note, &steps);
+    return steps;
+  }
+  if (decision.took == "written") {
+    const std::optional<JsonValue> written = ReadingOf(*found, "written", id);
+    if (!written)
+      return NoSuch("Nothing is written of one's own here yet.",
+                    "Change what is to be otherwise, or take one of the two as it is.");
+    JsonValue kept = *written;
+    SetCoders(CodersOf(one, other), &kept);
+    kept.Set("x-decided",
+             TraceOf(one, other, {from, DifferingOf(one, other, *written), decision, false}));
+    steps.push_back(edit::Put{Table::kClaims, kept.Write()});
+    FreeRelations(merged, drafts, id, {id}, std::string(found->choice.TextOf("second")), id,
+                  &steps);
     return steps;
   }
   const Trace trace{from, TextsOf(found->choice.Find("differs")), decision, false};

@@ -13,8 +13,8 @@ namespace proviso::merge {
 
 /// What becomes of a pair that differs, or of a claim that only one coding has.
 struct Decision {
-  std::string took;  ///< "a", "b", "both" or "left out".
-  std::string note;
+  std::string took;  ///< "a", "b", "both", "written" (the draft's own version) or "left out".
+  std::string note;  ///< Why; empty: what the draft has kept of it.
 };
 
 /// The steps of an edit by which a draft with two readings, or with one that the other coding has

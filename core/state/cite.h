@@ -35,6 +35,10 @@ std::string CitationAs(const Library& library, const Session& session, CiteForm 
 /// What a coder needs to look at a record again: its id and locator, dataset, version and digest.
 std::string ErrorReport(const Library& library, const Session& session, RecordRef record);
 
+/// How far two codings that were merged agree, what was decided, and what waits: a page that needs
+/// nothing else. Defined where their pairs are drawn (core/views/compare).
+std::string MergeReport(const Library& library, const Session& session);
+
 /// The effect that saves a file or a picture.
 Effect SavedFile(const Library& library, const Session& session, Saved what);
 

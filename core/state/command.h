@@ -244,7 +244,8 @@ struct DropDraft {
 };
 struct ShowBegin {
   bool shown;
-};  ///< A text is given, from which a dataset is made.
+  bool adding = false;
+};  ///< A text is given, from which a dataset is made; or which is added to the open one.
 struct TypeBegin {
   BeginField field;
   std::string words;
@@ -262,6 +263,16 @@ struct DecidePair {
   std::string draft;
   CodingTaken took;
 };  ///< Of two codings that were merged.
+struct WritePair {
+  std::string draft;
+};  ///< Opens the form for a version of one's own, with both readings beside it.
+struct BeginFrom {
+  std::string side;
+};  ///< The version that is written begins anew as coding "a" or "b" has it.
+struct NotePair {
+  std::string row;
+};  ///< Asks why a pair is decided so; empty: no more. The field is `NotePath` of the row.
+struct SaveReport {};  ///< An effect: how far two codings agree and what was decided, as a file.
 struct SetCoder {
   std::string initials;
 };  ///< Whose initials numbered ids carry.
@@ -477,6 +488,12 @@ struct TakeWork {
 struct TakeFormats {
   std::string json;
 };  ///< A list of {name, about, ending, lost}.
+struct SetImport {
+  std::string place, words;
+  bool code = false;
+};  ///< Of another tool's file that is looked at: what stands in a cell instead, or what a code is
+    ///< taken for; the latter is tried at once.
+struct ReadAgain {};  ///< An effect: that file is read with what was said.
 struct TakeVersion {
   std::shared_ptr<Library> other;
   std::string name;
@@ -514,7 +531,8 @@ using AuthorTypes =
              AskJoin, JoinRecords, MarkStretch, MarkSentence, StepSentence, MoveMark, DropMark,
              BeginClaim, AddPassage, FocusCode, SetCodeField, TakeMatch, TakeBack, SaveClaim,
              KeepDraft, OpenDraft, DropDraft, TakeEdit, TakeLibrary, TypeBegin, BeginProject,
-             TakeTyping, MergeCoding, DecidePair, SetVersions, OpenOther, TakeVersion>;
+             TakeTyping, MergeCoding, DecidePair, WritePair, BeginFrom, NotePair, SaveReport,
+             SetVersions, OpenOther, TakeVersion, SetImport, ReadAgain>;
 
 template <class T, class List>
 inline constexpr bool kIsOneOf = false;

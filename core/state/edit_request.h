@@ -20,6 +20,7 @@ struct EditRequest {
     kNextSentence,  ///< The claim is saved: the next sentence is marked.
     kStay,          ///< The claim is saved, the mark stays.
     kDraft,         ///< It is kept as a draft.
+    kTextAdded,     ///< `record` is a further text: it is shown to be coded.
     kMerged         ///< Two codings are one: their pairs are shown.
   };
   std::vector<edit::Step> steps;

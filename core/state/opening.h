@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,14 @@ struct Opening {
   /// was taken, and what has no place here, as its reader tells it.
   std::string kind;
   std::vector<std::string> told;
-  std::string counts;  ///< "169 claims · 2 texts · …" where it could be read.
+  std::map<std::string, std::string> cells;  ///< Of a sheet, by place: what stands there.
+  std::map<std::string, std::string> fixes;  ///< By place: what is to be read there instead.
+  struct Code {
+    std::string path, entry;  ///< As `--map` says it: {"topic": true}.
+  };
+  std::vector<Code> codes;  ///< Of another tool, and what each is taken for.
+  bool sheet = false;       ///< Texts may be given beside it.
+  std::string counts;       ///< "169 claims · 2 texts · …" where it could be read.
 };
 
 }  // namespace proviso::view

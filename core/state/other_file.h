@@ -19,6 +19,7 @@ enum class Wanted : std::uint8_t {
   kDataset,
   kNotes,
   kText,
+  kBeside,   ///< A text of a sheet that is looked at.
   kVersion,  ///< Of the open dataset, to be compared with it.
   kCoding    ///< A colleague's, to be merged with it.
 };
@@ -28,8 +29,8 @@ enum class Wanted : std::uint8_t {
 namespace proviso {
 /// As a platform is asked for them.
 template <>
-inline constexpr std::array<std::string_view, 6> kWords<view::Wanted>{"copy", "dataset", "notes",
-                                                                      "text", "version", "coding"};
+inline constexpr std::array<std::string_view, 7> kWords<view::Wanted>{
+    "copy", "dataset", "notes", "text", "beside", "version", "coding"};
 }  // namespace proviso
 
 namespace proviso::view {
@@ -52,9 +53,10 @@ struct Codings {
   std::size_t most = 60;                ///< How many pairs are listed.
   std::shared_ptr<const Library> a, b;  ///< As they were before; null where only what came of
                                         ///< them is here.
+  std::shared_ptr<const Library> next_a, next_b;  ///< Of a merge that is not carried out yet.
 };
 
 /// What becomes of a pair that differs, or of a claim that one coding has alone.
-enum class CodingTaken : std::uint8_t { kA, kB, kBoth, kLeftOut };
+enum class CodingTaken : std::uint8_t { kA, kB, kBoth, kLeftOut, kWritten };
 
 }  // namespace proviso::view

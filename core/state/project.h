@@ -15,6 +15,8 @@
 
 namespace proviso::view {
 
+struct OwnVersion;
+
 // A dataset that is being made. There is no mutable model: an edit changes records, the whole is
 // checked and becomes a new `Library` (core/edit/apply.h), and undo keeps bytes.
 
@@ -40,9 +42,12 @@ struct Editing {
   bool removing = false;  ///< What goes with the record is shown, and asked.
   bool joining = false;   ///< The record to join it with is asked for.
   bool info = false;      ///< In the place of a record: what the dataset says of itself.
+  /// Of two codings: `record` is a pair of which a version of one's own is written.
+  std::shared_ptr<const OwnVersion> own;
+  std::string noting;  ///< The row of two codings whose note is typed.
 
   bool shown() const { return !record.empty() || fresh.has_value(); }
-  bool open_for_typing() const { return shown() || info; }
+  bool open_for_typing() const { return shown() || info || !noting.empty(); }
 };
 
 /// A line that a coder writes: what is understood stands as chips before what is typed.
@@ -71,6 +76,7 @@ struct Coding {
 /// A text from which a dataset is to be made.
 struct Beginning {
   bool shown = false;
+  bool adding = false;  ///< It becomes a further text of the dataset that is open.
   BeginWords words;
   std::string problem;  ///< Why it cannot be made yet.
 };

@@ -119,8 +119,11 @@ struct Effect {
     kEdit,        ///< `edit`; what comes of it is told as `TakeEdit`.
     kRebuild,     ///< The library of the project's bytes, which were undone; told as `TakeLibrary`.
     kBegin,       ///< `text`: a dataset's bytes; `name`: its document, whose text is `type`.
+    kOwnText,     ///< `name`: a document that is at hand, with the text `type`; `text`: "keep", if
+                  ///< the platform is to keep it.
     kOpenWork,    ///< `text`: the key of what the platform keeps.
     kTakeOver,    ///< Whoever edits the dataset elsewhere is asked to leave it.
+    kReadAgain,   ///< Another tool's file that was looked at, with what the reader says: `text`.
     kFormats,     ///< What can be written for other tools is asked for.
     kExport,      ///< The dataset, for another tool; `type`: its format.
     kOpenOther,   ///< The version that is compared is opened; `text`: at this record.

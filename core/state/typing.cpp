@@ -5,8 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "core/author/readings.h"
 #include "core/state/copy_check.h"
 #include "core/state/update_author.h"
+#include "core/state/update_screen.h"
 
 namespace proviso::view {
 namespace {
@@ -63,9 +65,9 @@ void AddMember(std::string_view words, std::string* text) {
 /// Which form is open, and what is typed in it.
 std::string FormTyping(const Editing& editing) {
   std::string text(1, kForm);
-  text += editing.record;
+  text += editing.noting.empty() ? editing.record : editing.noting;
   AddMember(editing.fresh ? Word(*editing.fresh) : std::string_view(), &text);
-  AddMember(editing.added, &text);
+  AddMember(editing.noting.empty() ? std::string_view(editing.added) : kNotePath, &text);
   AddMember(editing.typing, &text);
   for (const auto& [path, words] : editing.typed) {
     AddMember(path, &text);
@@ -99,13 +101,30 @@ std::string TypingOf(const Library& library, const Session& session) {
   if (session.coding.writing && !library.dataset.documents.empty())
     text += ClaimTyping(session.coding);
   const Editing& editing = session.editing;
-  if (editing.shown() && !editing.typed.empty()) text += FormTyping(editing);
+  if ((editing.shown() || !editing.noting.empty()) && !editing.typed.empty())
+    text += FormTyping(editing);
   return text;
 }
 
 void FormUpdater::TakeForm(std::string_view kept) const {
   const std::vector<std::string> parts = Divided(kept, kBetween);
   if (session.editing.shown() || parts.size() < kOfForm + 2) return;
+  const auto take_words = [&parts](Editing* editing) {
+    for (std::size_t i = kOfForm; i + 1 < parts.size(); i += 2)
+      editing->typed[parts[i]] = parts[i + 1];
+    editing->typing = parts[3];
+  };
+  // Of two codings: a note, or a version of one's own of a pair.
+  const bool note = parts[2] == kNotePath;
+  if (note || PairOf(dataset(), parts[0])) {
+    ScreenUpdater{*this}(ShowCodings{true, note ? CodingsTab::kAll : CodingsTab::kToDecide});
+    if (note)
+      CodingsUpdater{*this}(NotePair{parts[0]});
+    else
+      CodingsUpdater{*this}(WritePair{parts[0]});
+    if (session.editing.open_for_typing()) take_words(&session.editing);
+    return;
+  }
   Editing editing;
   editing.record = parts[0];
   editing.fresh = ParseWord<Table>(parts[1]);
@@ -113,9 +132,7 @@ void FormUpdater::TakeForm(std::string_view kept) const {
   // What they were typed into may be gone, or may be here by now.
   if (editing.record.empty() != editing.fresh.has_value() || (!editing.fresh && !record)) return;
   editing.added = parts[2];
-  editing.typing = parts[3];
-  for (std::size_t i = kOfForm; i + 1 < parts.size(); i += 2)
-    editing.typed[parts[i]] = parts[i + 1];
+  take_words(&editing);
   session.editing = std::move(editing);
   session.scroll.erase("inspector");
   session.focus = FieldItem(session.editing.typing);

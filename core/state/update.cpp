@@ -117,7 +117,8 @@ void Update(const Library& library, const Command& command, Session& session,
   if (IsOneOf(command, AuthorTypes())) {
     const bool for_all = command.Is<TakeLibrary>() || command.Is<TakeEdit>() ||
                          command.Is<TakeVersion>() || command.Is<SetVersions>() ||
-                         command.Is<OpenOther>();
+                         command.Is<OpenOther>() || command.Is<SetImport>() ||
+                         command.Is<ReadAgain>();
     if (session.editing_allowed || for_all) Author(with, command);
     return;
   }

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "core/author/form_value.h"
+#include "core/author/readings.h"
 #include "core/base/safe_text.h"
 #include "core/edit/users.h"
+#include "core/io/save.h"
 #include "core/state/rebuilt.h"
 #include "core/state/update_screen.h"
 
@@ -31,6 +33,12 @@ void Carry(const AuthorUpdater& updater, const Command& command, TypeList<C...>)
   (void)(try_one(command.As<C>()) || ...);
 }
 
+/// The library in which the open record stands: that of the dataset, or one aside.
+const Library& FormLibrary(const Updating& with) {
+  const auto& own = with.session.editing.own;
+  return own != nullptr ? *own->aside : with.library;
+}
+
 /// The form that is open.
 RecordForm OpenForm(const Updating& with) {
   const Editing& editing = with.session.editing;
@@ -40,14 +48,16 @@ RecordForm OpenForm(const Updating& with) {
     return BuildInfoForm(with.library, nobody ? std::string_view("/creators") : editing.added);
   }
   if (editing.fresh) return BuildForm(with.library, *editing.fresh, editing.added);
-  const RecordRef record = with.dataset().Find(editing.record);
-  return record ? BuildForm(with.library, record, editing.added) : RecordForm();
+  const Library& library = FormLibrary(with);
+  const RecordRef record = library.dataset.Find(editing.record);
+  return record ? BuildForm(library, record, editing.added) : RecordForm();
 }
 
 /// What a field is of, in words.
 std::string OwnerOf(const Updating& with) {
   const Editing& editing = with.session.editing;
-  return editing.info ? std::string(with.dataset().info.title) : with.Named(editing.record);
+  if (editing.info) return std::string(with.dataset().info.title);
+  return NameOfId(FormLibrary(with), editing.record);
 }
 
 std::string FaultWords(const Problem& problem, const Say& say) {
@@ -66,6 +76,26 @@ void FormUpdater::Send(EditRequest request) const {
   effects.push_back(std::move(effect));
 }
 
+void FormUpdater::SendField(EditRequest request, const std::vector<edit::Step>& made) const {
+  const auto& own = session.editing.own;
+  if (own == nullptr) return Send(std::move(request));
+  Result<edit::Edited> tried = edit::Apply(own->aside->dataset, request.steps, io::Limits::None());
+  if (!tried) {
+    const auto typed = session.editing.typed.find(request.field);
+    return Refuse(request.field, typed == session.editing.typed.end() ? "" : typed->second,
+                  tried.problems());
+  }
+  const std::optional<io::JsonValue> root = io::ReadJson(tried->bytes);
+  const io::JsonValue* claims = root ? root->Find("claims") : nullptr;
+  if (claims == nullptr) return;
+  for (const io::JsonValue& claim : claims->items())
+    if (claim.TextOf("id") == own->draft) {
+      request.steps = made;
+      request.steps.push_back(CodingsUpdater{*this}.Written(own->draft, claim));
+      return Send(std::move(request));
+    }
+}
+
 void FormUpdater::Refuse(const std::string& path, const std::string& words,
                          const std::vector<Problem>& problems) const {
   session.editing.typed[path] = words;
@@ -81,6 +111,7 @@ void FormUpdater::operator()(const TypeField& command) const {
 }
 
 void FormUpdater::operator()(const EditField& command) const {
+  if (command.path == kNotePath) return CodingsUpdater{*this}.KeepNote(command.words);
   const RecordForm form = OpenForm(*this);
   const FormField* field = form.Find(command.path);
   if (field == nullptr) return;
@@ -93,8 +124,9 @@ void FormUpdater::operator()(const EditField& command) const {
     editing.problems.erase(command.path);
     return;
   }
-  Names names(library, session.coding.coder);
-  const Result<std::string> json = FieldJson(library, *field, command.words, &names);
+  const Library& base = FormLibrary(*this);
+  Names names(base, session.coding.coder);
+  const Result<std::string> json = FieldJson(base, *field, command.words, &names);
   if (!json) return Refuse(command.path, command.words, json.problems());
   editing.problems.erase(command.path);
   if (editing.fresh || item) {
@@ -105,12 +137,14 @@ void FormUpdater::operator()(const EditField& command) const {
   }
   EditRequest request;
   request.steps = names.made();
+  // What may not stand there any more goes in the same step, and what may comes.
+  if (command.path == "/quoting") BeginUpdater{*this}.AddQuoting(command.words, &request.steps);
   request.steps.push_back(edit::Set{editing.record, command.path, *json});
   request.field = command.path;
   request.done = say()("{0} of “{1}”##field, record", {field->label, OwnerOf(*this)});
   // Until it is taken the words stay.
   editing.typed[command.path] = command.words;
-  Send(std::move(request));
+  SendField(std::move(request), names.made());
 }
 
 void FormUpdater::TryFresh() const {
@@ -151,7 +185,8 @@ void FormUpdater::TryFresh() const {
 bool FormUpdater::TryItem(const std::string& path) const {
   const RecordForm form = OpenForm(*this);
   Editing& editing = session.editing;
-  Names names(library, session.coding.coder);
+  const Library& base = FormLibrary(*this);
+  Names names(base, session.coding.coder);
   io::JsonValue item = io::JsonValue::Object();
   const std::string below = path + "/-/";
   for (const FormField& field : form.fields) {
@@ -160,7 +195,7 @@ bool FormUpdater::TryItem(const std::string& path) const {
     const bool empty = typed == editing.typed.end() || typed->second.empty();
     if (empty && field.required) return false;
     if (empty) continue;
-    const Result<std::string> json = FieldJson(library, field, typed->second, &names);
+    const Result<std::string> json = FieldJson(base, field, typed->second, &names);
     if (!json) {
       Refuse(field.path, typed->second, json.problems());
       return false;
@@ -174,7 +209,7 @@ bool FormUpdater::TryItem(const std::string& path) const {
   request.steps.push_back(edit::Set{editing.record, path + "/-", item.Write()});
   request.field = path;
   request.done = say()("{0} of “{1}”##field, record", {list->label, OwnerOf(*this)});
-  Send(std::move(request));
+  SendField(std::move(request), names.made());
   return true;
 }
 
@@ -195,9 +230,8 @@ void FormUpdater::operator()(const MoveItem& command) const {
   EditRequest request;
   request.steps = {edit::Shift{session.editing.record, command.path, command.by}};
   request.field = list;
-  request.done =
-      say()("{0} of “{1}”##field, record", {field->label, Named(session.editing.record)});
-  Send(std::move(request));
+  request.done = say()("{0} of “{1}”##field, record", {field->label, OwnerOf(*this)});
+  SendField(std::move(request));
 }
 
 void FormUpdater::operator()(const DropItem& command) const {
@@ -212,9 +246,8 @@ void FormUpdater::operator()(const DropItem& command) const {
   EditRequest request;
   request.steps = {edit::Set{session.editing.record, command.path, {}}};
   request.field = list;
-  request.done =
-      say()("{0} of “{1}”##field, record", {field->label, Named(session.editing.record)});
-  Send(std::move(request));
+  request.done = say()("{0} of “{1}”##field, record", {field->label, OwnerOf(*this)});
+  SendField(std::move(request));
 }
 
 void FormUpdater::operator()(const AskRemove& command) const {
@@ -259,7 +292,13 @@ void FormUpdater::operator()(const TakeEdit& command) const {
   const EditRequest& request = *outcome.request;
   Editing& editing = session.editing;
   if (!outcome.problems.empty()) {
+    if (request.after == EditRequest::After::kMerged) CodingsUpdater{*this}.NotMerged();
     const std::string words = FaultWords(outcome.problems.front(), say());
+    if (request.after == EditRequest::After::kTextAdded) {
+      session.beginning.problem = words;
+      session.announcement = words;
+      return;
+    }
     if (editing.open_for_typing() && !request.field.empty())
       editing.problems[request.field] = words;
     else if (session.coding.writing)
@@ -275,10 +314,24 @@ void FormUpdater::operator()(const TakeEdit& command) const {
   for (auto typed = editing.typed.begin(); typed != editing.typed.end();)
     typed = typed->first.find("/-/") != std::string::npos ? editing.typed.erase(typed)
                                                           : std::next(typed);
+  if (request.field == kNotePath && !editing.noting.empty()) {
+    // It is kept: the button is there again, and the focus on it, if it was in the field.
+    if (session.focus == FieldItem(kNotePath))
+      session.focus = "codings/" + editing.noting + "/note";
+    editing.noting.clear();
+  }
   if (outcome.bytes == outcome.before) return CodeUpdater{*this}.Saved(request);
   ViewState next = session.state;
   ForgetRecords({outcome.gone.begin(), outcome.gone.end()}, &next);
   if (!request.record.empty() && editing.shown()) next.selection = request.record;
+  if (request.after == EditRequest::After::kTextAdded) {
+    next.view = ViewId::kSources;
+    next.document = request.record;
+    next.selection.clear();
+    session.beginning = {};
+    session.coding.shown = true;
+    session.scroll.erase("stage");
+  }
   // Where its pairs stand: to merge is one step.
   if (request.after == EditRequest::After::kMerged) next.view = ViewId::kCompare;
   steps.Edit(std::move(next), outcome.bytes, outcome.before, request.done);
@@ -290,7 +343,8 @@ void FormUpdater::operator()(const TakeEdit& command) const {
   }
   RecheckCopies(library, &session.copies);
   CodeUpdater{*this}.ForgetText();
-  if (request.after == EditRequest::After::kCloseForm || !dataset().Find(editing.record))
+  if (request.after == EditRequest::After::kCloseForm ||
+      (editing.own == nullptr && !dataset().Find(editing.record)))
     editing.record.clear();
   if (request.after == EditRequest::After::kCloseForm || (editing.fresh && !request.record.empty()))
     editing = {};
@@ -301,6 +355,7 @@ void FormUpdater::operator()(const TakeEdit& command) const {
     editing.joining = false;
     editing.typed.erase("/join");
   }
+  CodingsUpdater{*this}.Refresh();
   CodeUpdater{*this}.Saved(request);
 }
 
@@ -309,7 +364,9 @@ void FormUpdater::operator()(const TakeLibrary&) const {
   CodeUpdater{*this}.ForgetText();
   // The merge was taken back: Compare shows texts and voices again.
   if (dataset().extensions.find("\"x-merge\"") == Text::npos) session.codings.shown = false;
-  if (!session.editing.record.empty() && !dataset().Find(session.editing.record))
+  if (session.editing.own != nullptr)
+    CodingsUpdater{*this}.Refresh();
+  else if (!session.editing.record.empty() && !dataset().Find(session.editing.record))
     session.editing = {};
   if (!session.state.selection.empty() && session.state.selection.find('~') == std::string::npos &&
       !dataset().Find(session.state.selection))

@@ -16,6 +16,12 @@ void UpdateAuthor(const Updating& with, const Command& command);
 
 /// The item of a form's field.
 inline std::string FieldItem(std::string_view path) { return "form" + std::string(path); }
+/// The field in which somebody says why a pair of two codings is decided so.
+inline constexpr std::string_view kNotePath = "/x-note";
+/// The row of two codings whose note that is; empty: none is asked for.
+inline const std::string& NotedRow(const Editing& editing) {
+  return editing.noting.empty() && editing.own != nullptr ? editing.record : editing.noting;
+}
 /// The item of one of the four fields.
 std::string_view CodeItem(CodeField field);
 
@@ -35,6 +41,9 @@ struct FormUpdater : Updating {
   void operator()(const TakeLibrary&) const;
 
   void Send(EditRequest request) const;
+  /// Changes of the open record by `request`: of a pair whose own version is written they are made
+  /// in its draft, where `made` are the records that they need beside it.
+  void SendField(EditRequest request, const std::vector<edit::Step>& made = {}) const;
   /// What was typed in a form on an earlier visit, as `TypingOf` kept it.
   void TakeForm(std::string_view kept) const;
 
@@ -50,18 +59,37 @@ struct FormUpdater : Updating {
 struct BeginUpdater : Updating {
   void operator()(const TypeBegin& command) const;
   void operator()(const BeginProject&) const;
+  /// The steps that put the words of the open text where `quoting` lets them stand, as far as it is
+  /// at hand, and take them away where it does not.
+  void AddQuoting(const std::string& quoting, std::vector<edit::Step>* steps) const;
+
+ private:
+  void AddText() const;
 };
 
 /// Two codings that become one.
 struct CodingsUpdater : Updating {
   void operator()(const MergeCoding& command) const;
   void operator()(const DecidePair& command) const;
+  void operator()(const WritePair& command) const;
+  void operator()(const BeginFrom& command) const;
+  void operator()(const NotePair& command) const;
+  void operator()(const SaveReport&) const;
   void operator()(const SetVersions& command) const;
   void operator()(const TakeVersion& command) const;
   void operator()(const OpenOther& command) const;
+  void operator()(const SetImport& command) const;
+  void operator()(const ReadAgain&) const;
 
-  /// What follows the merge.
+  /// What follows the merge, or its refusal.
   void Merged() const;
+  void NotMerged() const;
+  /// Why the noted row is decided so, as it is typed now.
+  void KeepNote(const std::string& words) const;
+  /// The version that is written is that of the dataset as it is now; or its form closes.
+  void Refresh() const;
+  /// The step that keeps `record` as one's own version of the pair `draft`.
+  edit::Step Written(std::string_view draft, const io::JsonValue& record) const;
 };
 
 /// Marks and claims.

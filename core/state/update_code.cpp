@@ -377,6 +377,7 @@ void CodeUpdater::Saved(const EditRequest& request) const {
   switch (request.after) {
     case EditRequest::After::kField:
     case EditRequest::After::kCloseForm:
+    case EditRequest::After::kTextAdded:
       return;
     case EditRequest::After::kMerged:
       return CodingsUpdater{*this}.Merged();

@@ -49,6 +49,9 @@ void ScreenUpdater::operator()(const SetCoder& command) const {
 void ScreenUpdater::operator()(const ShowForm& command) const {
   if (!command.record.empty() && (!session.editing_allowed || !dataset().Find(command.record)))
     return;
+  // Back to the pair of which one's own version was written.
+  if (command.record.empty() && session.editing.own != nullptr)
+    session.focus = "codings/" + session.editing.record + "/write";
   session.editing = {};
   session.editing.record = command.record;
   session.scroll.erase("inspector");
@@ -70,6 +73,16 @@ void ScreenUpdater::operator()(const ShowCode& command) const {
   if (!command.shown) return;
   session.copies.shown = false;
   session.editing = {};
+  // A text that the dataset holds is at hand.
+  for (const Document& document : dataset().documents) {
+    if (document.text.content.empty() ||
+        session.copies.by_document.count(std::string(document.id)) > 0)
+      continue;
+    std::string text;
+    for (const Text paragraph : document.text.content)
+      text.append(text.empty() ? "" : "\n\n").append(paragraph);
+    effects.push_back({Effect::Kind::kOwnText, {}, std::string(document.id), std::move(text)});
+  }
   StateUpdater{*this}(ShowView{ViewId::kSources});
 }
 
@@ -93,6 +106,7 @@ void ScreenUpdater::operator()(const TakeWork& command) const {
 void ScreenUpdater::operator()(const ShowBegin& command) const {
   if (command.shown && !session.editing_allowed) return;
   session.beginning.shown = command.shown;
+  session.beginning.adding = command.adding;
   session.beginning.problem.clear();
   session.scroll.erase("stage");
   if (command.shown) session.editing = {};

@@ -26,8 +26,10 @@ namespace {
 // The view with what stands beside it.
 void AddStage(StageBuilder& builder, Rect rect) {
   if (builder.session().beginning.shown) {
-    builder.Add("stage", Landmark::kMain, builder.Say("New from a text"), rect, Ink::kPaper,
-                [&builder](const Space& space) {
+    builder.Add("stage", Landmark::kMain,
+                builder.Say(builder.session().beginning.adding ? Key("Add a text")
+                                                               : Key("New from a text")),
+                rect, Ink::kPaper, [&builder](const Space& space) {
                   decltype(&BeginScene) volatile draw = BeginScene;
                   return draw(builder.library(), builder.session(), space);
                 });

@@ -72,7 +72,7 @@ const Panel* PanelOf(const Frame& frame, std::string_view id) {
 Commands Escape(const Session& session, const KeyPress& key) {
   if (session.dialog != Dialog::kNone) return {ShowDialog{Dialog::kNone}};
   if (key.in_text_field) return {Focus{}};
-  if (session.editing.shown()) return {ShowForm{}};
+  if (session.editing.shown() || !session.editing.noting.empty()) return {ShowForm{}};
   if (session.beginning.shown) return {ShowBegin{false}};
   // What only says that something is done goes by itself.
   const std::size_t passing = session.happened.empty() ? 0 : 1;
@@ -101,6 +101,7 @@ Commands InPalette(const Frame& frame, const Session& session, std::string_view 
 Commands InForm(const Frame& frame, const Session& session, std::string_view key) {
   const Found field = FindItem(frame, session.focus);
   if (field.item == nullptr || !field.item->press) return {};
+  if (field.item->press->Is<SetImport>() && key == "Enter") return {ReadAgain{}};
   const auto* typed = field.item->press->As<TypeField>();
   if (typed == nullptr) return {};
   Commands commands;

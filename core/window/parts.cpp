@@ -42,7 +42,7 @@ bool IsMakers(std::string_view part) {
 
 /// Two codings stand side by side, or two versions do.
 bool IsSideBySide(const Session& session) {
-  return session.dialog == Dialog::kVersions ||
+  return session.dialog == Dialog::kVersions || session.editing.own != nullptr ||
          (session.codings.shown && session.state.view == ViewId::kCompare);
 }
 
@@ -74,7 +74,8 @@ Parts PartsOfFigure(const ViewState& state) {
 }
 
 Parts PartsOf(const Command& command) {
-  if (command.Is<MergeCoding>() || command.Is<DecidePair>()) return kCodingsParts;
+  if (IsOneOf(command, TypeList<MergeCoding, DecidePair, WritePair, BeginFrom, SaveReport>()))
+    return kCodingsParts;
   if (IsOneOf(command, AuthorTypes())) return kMakersParts;
   if (const auto* save = command.As<Save>())
     return save->what == Saved::kData || save->what == Saved::kClaims ? kPublishParts
@@ -123,6 +124,7 @@ Commands WithoutPart(const Session& session, std::string_view part, ViewId shown
   if (IsMakers(part) || part == kCodingsPart) {
     if (session.dialog == Dialog::kVersions) commands.push_back(ShowDialog{Dialog::kNone});
     if (session.codings.shown) commands.push_back(ShowCodings{false});
+    if (session.editing.own != nullptr && !IsMakers(part)) commands.push_back(ShowForm{});
   }
   if (takes(state.view)) commands.push_back(ShowView{takes(shown) ? ViewId::kWhatIf : shown});
   if (!state.step.empty() && ViewOf(ViewId::kQuestions).part == part)

@@ -29,7 +29,8 @@ struct Message {
     kProgress,  ///< `y`: the share of that file that is here.
     kRelease,   ///< The pointer and the keys left: nothing is held any more.
     kRestore,   ///< The graphics context is back.
-    kHost,      ///< `text`: the page's address; `item`: the date; `address`: the dataset's.
+    kHost,      ///< `text`: the page's address; `item`: the date; `address`: the dataset's;
+                ///< `base`: that of the page that teaches coding.
     kNotes,     ///< `item`: the key that was asked for; `text`: what is kept under it; `base`:
                 ///< what was known to be kept before.
     kUnkept,    ///< Notes cannot be kept.

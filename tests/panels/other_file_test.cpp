@@ -150,6 +150,62 @@ TEST_CASE("what was made of another tool's file is seen before it is opened", "[
   }
 }
 
+TEST_CASE("a cell is corrected where it is told of, and the file is read again", "[panels]") {
+  Reader explorer;
+  const auto report = [](const char* problems, bool dataset) {
+    io::JsonValue json = *io::ReadJson(problems);
+    json.Set("kind", "a coding sheet (xlsx)");
+    json.Set("sheet", io::JsonValue::Boolean(true));
+    if (dataset) json.Set("dataset", ReadFile(kTheirs));
+    return json.Write();
+  };
+  explorer.app.Offer(
+      App::Purpose::kImported, "coding.xlsx",
+      report(R"({"problems": [{"error": true, "where": "claims!F7", "rule": "“0.7” is no word.",
+                 "remedy": "Choose.", "cell": "0.7"},
+                {"error": false, "where": "the file", "rule": "A note.", "remedy": ""}],
+                "codes": {"Threat/Strike": {"topic": true}, "Firm": {"level": "likely"}}})",
+             true));
+  explorer.Step();
+  const view::Item* cell = view::FindItem(explorer.app.frame(), "open/line/1/cell").item;
+  REQUIRE(cell != nullptr);
+  CHECK(cell->value == "0.7");
+  CHECK(view::FindItem(explorer.app.frame(), "open/line/2/cell").item == nullptr);
+  explorer.app.Apply({view::WithText(*cell->press, "likely")});
+  explorer.Step();
+  REQUIRE(view::FindItem(explorer.app.frame(), "open/corrected").item != nullptr);
+  explorer.app.Press("open/again");
+  REQUIRE(explorer.platform.read_again.size() == 1);
+  const auto help = io::ReadJson(explorer.platform.read_again[0]);
+  REQUIRE(help.has_value());
+  CHECK(help->Find("fixes")->items()[0].TextOf("where") == "claims!F7");
+  CHECK(help->Find("fixes")->items()[0].TextOf("words") == "likely");
+  // What a code is taken for is tried at once; what it stands for stays.
+  explorer.app.Press("open/code/1/about");
+  REQUIRE(explorer.platform.read_again.size() == 2);
+  const auto map = io::ReadJson(explorer.platform.read_again[1]);
+  const io::JsonValue* codes = map->Find("map")->Find("codes");
+  CHECK(codes->Find("Threat/Strike")->Find("about") != nullptr);
+  CHECK(codes->Find("Threat/Strike")->Find("topic") == nullptr);
+  CHECK(codes->Find("Firm")->TextOf("level") == "likely");
+  // Read again, it is told what is left, and the correction stays.
+  const std::string focus = explorer.app.session().focus;
+  explorer.app.Offer(App::Purpose::kImportedAgain, "coding.xlsx", report("{}", true));
+  explorer.Step();
+  CHECK(explorer.app.session().dialog == view::Dialog::kOpen);
+  CHECK(explorer.app.session().opening.fixes.size() == 1);
+  CHECK(explorer.app.session().focus == focus);
+  explorer.app.Press("open/beside");
+  CHECK(explorer.platform.picked.back() == "beside");
+  explorer.app.Press("open/open-anyway");
+  explorer.Step();
+  CHECK(explorer.app.library()->dataset.Find("c-km-8"));
+  // Another file has none of it.
+  explorer.app.Offer(App::Purpose::kImported, "other.xlsx", report("{}", true));
+  explorer.Step();
+  CHECK(explorer.app.session().opening.fixes.empty());
+}
+
 TEST_CASE("opening the other version at a record throws no edit away", "[panels]") {
   Reader explorer;
   const auto rename = [&](const char* name) {

@@ -49,6 +49,8 @@ class AuthorDesk {
           cache_ = view::FrameCache();
         }
         Do(view::TakeEdit{outcome});
+      } else if (effect.kind == view::Effect::Kind::kOwnText) {
+        if (data().Find(effect.name)) Do(view::OfferCopy{effect.name, {}, effect.type});
       } else if (effect.kind == view::Effect::Kind::kBegin) {
         begun = effect;
       } else if (effect.kind == view::Effect::Kind::kRebuild) {

@@ -113,8 +113,8 @@ inline std::vector<Shot> Shots(const view::Library& library) {
         shot.session.share.form = form;
         shot.session.share.frozen = online;
         if (online)
-          shot.session.host = {"https://example.org/", "https://example.org/x.json", "2026-11-25",
-                               true, true};
+          shot.session.host = {
+              "https://example.org/", "https://example.org/x.json", "2026-11-25", {}, true, true};
         shot.code = tab == view::ShareTab::kEmbed || form != view::CiteForm::kPlain;
         shot.where += ", tab " + std::to_string(static_cast<int>(tab));
       }

@@ -23,6 +23,10 @@ class NotingPlatform final : public shell::Platform {
   }
   void OpenUrl(std::string_view url) override { opened.emplace_back(url); }
   shell::TextField text_field() const override { return nullptr; }
+  bool ReadAgain(std::string_view help) override {
+    read_again.emplace_back(help);
+    return true;
+  }
   bool PickFile(std::string_view what) override {
     picked.emplace_back(what);
     return picks;
@@ -63,7 +67,7 @@ class NotingPlatform final : public shell::Platform {
   struct SavedFile {
     std::string name, type, bytes;
   };
-  std::vector<std::string> copied, opened, picked, pictures, asked_words;
+  std::vector<std::string> copied, opened, picked, read_again, pictures, asked_words;
   std::string words;                  ///< What there is of any language.
   std::vector<std::string> recalled;  ///< Keys of work that was asked for.
   std::string absent;                 ///< The part of the program that is on its way.

@@ -47,7 +47,10 @@ struct CodingRow {
   bool alone = false;   ///< Only one of them coded these words.
   bool second = false;  ///< Decided together with another row, whose pair it is.
   std::string verdict;  ///< "differs: how firmly, act"; "only lm"; "lm taken"
+  CodingSide written;   ///< What stands, where neither is taken.
+  std::string own;      ///< What is written of one's own and not taken yet; or empty.
   std::string note;     ///< Who decided it, and why.
+  std::string why;      ///< Why alone, as it is kept.
   std::vector<Action> actions;
   std::uint32_t document = 0, start = 0;  ///< For the order of reading.
 };

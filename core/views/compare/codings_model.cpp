@@ -7,11 +7,9 @@
 #include <set>
 #include <utility>
 
-#include "core/author/form.h"
+#include "core/author/readings.h"
 #include "core/base/safe_text.h"
-#include "core/edit/apply.h"
 #include "core/io/drafts.h"
-#include "core/io/save.h"
 #include "core/merge/agree.h"
 #include "core/views/compare/codings.h"
 #include "core/voice/chain_words.h"
@@ -20,103 +18,6 @@ namespace proviso::view {
 namespace {
 
 using io::JsonValue;
-
-/// What the root keeps of a merge.
-struct MergeNote {
-  bool there = false;
-  std::string digest_a, digest_b;
-  std::string side_a, side_b;
-  std::optional<JsonValue> root;  ///< All of it.
-};
-
-std::string CoderOf(const JsonValue* side) {
-  const JsonValue* coders = side != nullptr ? side->Find("coders") : nullptr;
-  if (coders == nullptr || coders->items().size() != 1 || !coders->items()[0].is_text()) return {};
-  return VisibleText(coders->items()[0].text());
-}
-
-MergeNote NoteOf(const Dataset& dataset) {
-  MergeNote note;
-  std::optional<JsonValue> root = io::ReadJson(dataset.extensions);
-  const JsonValue* merge = root ? root->Find("x-merge") : nullptr;
-  if (merge == nullptr || !merge->is_object()) return note;
-  note.there = true;
-  const JsonValue *a = merge->Find("a"), *b = merge->Find("b");
-  if (a != nullptr) note.digest_a = a->TextOf("sha256");
-  if (b != nullptr) note.digest_b = b->TextOf("sha256");
-  note.side_a = CoderOf(a);
-  note.side_b = CoderOf(b);
-  if (note.side_a.empty() || note.side_b.empty() || note.side_a == note.side_b)
-    note.side_a = "A", note.side_b = "B";
-  note.root = std::move(root);
-  return note;
-}
-
-/// The dataset with one reading of every draft in it, so that readings speak as claims do.
-std::shared_ptr<Library> Aside(const Library& library, const std::vector<io::Draft>& drafts,
-                               std::string_view side) {
-  std::vector<edit::Step> steps;
-  for (const io::Draft& draft : drafts) {
-    const JsonValue* reading = draft.choice.is_object() ? draft.choice.Find(side) : nullptr;
-    if (reading == nullptr || !reading->is_object() || draft.id.empty()) continue;
-    JsonValue record = JsonValue::Object();
-    record.Set("id", draft.id);
-    for (const JsonValue::Member& member : reading->members())
-      record.Set(member.first, member.second);
-    steps.push_back(edit::Put{Table::kClaims, record.Write()});
-  }
-  if (steps.empty()) return nullptr;
-  // A reading that is no claim any more: the others are tried one after the other, as far as that
-  // costs little.
-  constexpr std::size_t kMostTried = 40;
-  const auto made = [&](const std::vector<edit::Step>& of) -> std::shared_ptr<Library> {
-    Result<edit::Edited> edited = edit::Apply(library.dataset, of, io::Limits::None());
-    if (!edited) return nullptr;
-    auto aside = std::make_shared<Library>(std::move(edited->loaded.dataset));
-    aside->say = library.say;
-    return aside;
-  };
-  std::shared_ptr<Library> all = made(steps);
-  if (all != nullptr) return all;
-  std::vector<edit::Step> good;
-  for (std::size_t i = 0; i < steps.size() && i < kMostTried; ++i) {
-    good.push_back(steps[i]);
-    if (std::shared_ptr<Library> one = made(good))
-      all = std::move(one);
-    else
-      good.pop_back();
-  }
-  return all;
-}
-
-const Claim* ClaimIn(const Library* library, std::string_view id) {
-  if (library == nullptr) return nullptr;
-  const RecordRef record = library->dataset.Find(id);
-  if (!record || record.table != Table::kClaims) return nullptr;
-  return &library->dataset.claims[record.index];
-}
-
-std::vector<std::string> Texts(const JsonValue* list) {
-  std::vector<std::string> texts;
-  if (list != nullptr)
-    for (const JsonValue& item : list->items())
-      if (item.is_text()) texts.push_back(item.text());
-  return texts;
-}
-
-std::string FieldName(const Say& say, std::string_view field) {
-  const std::string_view label = FieldLabel(field);
-  return label.empty() ? VisibleText(field) : say(label);
-}
-
-/// What a claim says in one field, in the words of its form.
-std::string FieldWords(const Library& library, const Claim& claim, std::string_view id,
-                       std::string_view field) {
-  if (field == "attribution") return ChainWords(library.say, ChainOf(library, claim));
-  const RecordForm form = BuildForm(library, library.dataset.Find(id));
-  const FormField* row = form.Find("/" + std::string(field));
-  return row == nullptr ? std::string() : VisibleText(ReadWords(*row));
-}
 
 CodingSide SideOf(const Library* library, std::string_view id,
                   const std::vector<std::string>& differs) {
@@ -129,7 +30,7 @@ CodingSide SideOf(const Library* library, std::string_view id,
   side.gloss = GlossOf(*library, *claim);
   for (const std::string& field : differs) {
     if (field == "gloss") continue;
-    const std::string words = FieldWords(*library, *claim, id, field);
+    const std::string words = ClaimFieldWords(*library, *claim, field);
     side.fields.push_back(
         {FieldName(say, field), words.empty() ? say("not given##of a field") : words});
   }
@@ -146,7 +47,8 @@ CodingSide RawSide(const JsonValue& reading, const Say& say) {
 }
 
 void SetPlace(const Dataset& dataset, const JsonValue* reading, CodingRow* row, const Say& say) {
-  for (const std::string& id : Texts(reading != nullptr ? reading->Find("passages") : nullptr)) {
+  for (const std::string& id :
+       TextItems(reading != nullptr ? reading->Find("passages") : nullptr)) {
     const RecordRef record = dataset.Find(id);
     if (!record || record.table != Table::kPassages) continue;
     const PassageId passage(record.index);
@@ -168,7 +70,10 @@ std::string Hundredths(double value) {
 class CodingsBuilder {
  public:
   CodingsBuilder(const Library& library, const Session& session)
-      : library_(library), session_(session), say_(library.say), note_(NoteOf(library.dataset)) {}
+      : library_(library),
+        session_(session),
+        say_(library.say),
+        note_(MergeNoteOf(library.dataset)) {}
 
   CodingsModel Build() {
     CodingsModel model;
@@ -194,6 +99,7 @@ class CodingsBuilder {
       model.actions.push_back(
           {"more", say_("Show {0} more", {std::to_string(std::min<std::size_t>(model.hidden, 60))}),
            ShowCodings{true, session_.codings.tab, session_.codings.most + 60}, "", false});
+    model.actions.push_back({"report", say_("Save a report…"), SaveReport{}, "", false});
     model.actions.push_back(
         {"texts", say_("Compare texts and voices"), ShowCodings{false}, "", false});
     return model;
@@ -205,16 +111,19 @@ class CodingsBuilder {
     std::erase_if(drafts, [](const io::Draft& draft) {
       return !draft.choice.is_object() || draft.table != Word(Table::kClaims);
     });
-    const std::shared_ptr<Library> with_a = Aside(library_, drafts, "a"),
-                                   with_b = Aside(library_, drafts, "b");
+    const std::shared_ptr<Library> with_a = WithReadings(library_, drafts, "a"),
+                                   with_b = WithReadings(library_, drafts, "b");
     for (const io::Draft& draft : drafts) {
       const JsonValue *a = draft.choice.Find("a"), *b = draft.choice.Find("b");
-      const std::vector<std::string> differs = Texts(draft.choice.Find("differs"));
+      const std::vector<std::string> differs = TextItems(draft.choice.Find("differs"));
       CodingRow row;
       row.id = draft.id;
       if (a != nullptr) row.a = SideOf(with_a.get(), draft.id, differs);
       if (b != nullptr) row.b = SideOf(with_b.get(), draft.id, differs);
       if (a != nullptr && !row.a.there) row.a = RawSide(*a, say_);
+      if (const JsonValue* written = draft.choice.Find("written"); written != nullptr)
+        row.own = VisibleText(written->TextOf("gloss"));
+      row.note = row.why = VisibleText(draft.choice.TextOf("note"));
       if (b != nullptr && !row.b.there) row.b = RawSide(*b, say_);
       SetPlace(library_.dataset, a != nullptr ? a : b, &row, say_);
       row.alone = a == nullptr || b == nullptr;
@@ -234,9 +143,20 @@ class CodingsBuilder {
         decide("b", say_("Take {0}##a coding", {note_.side_b}), CodingTaken::kB, "B");
         decide("both", say_("Keep both"), CodingTaken::kBoth, "K");
       }
+      if (!row.own.empty()) decide("own", say_("Take your own"), CodingTaken::kWritten, "");
+      row.actions.push_back({"write", say_(row.own.empty() ? Key("Write…") : Key("Go on writing…")),
+                             WritePair{draft.id}, "W", false});
       decide("out", say_("Leave it out"), CodingTaken::kLeftOut, "");
+      AddNoteButton(&row);
       rows_.push_back(std::move(row));
     }
+  }
+
+  /// Why it is decided so can be said before and after.
+  void AddNoteButton(CodingRow* row) const {
+    row->actions.push_back(
+        {"note", say_(row->why.empty() ? Key("Why…##a decision") : Key("Change why…##a decision")),
+         NotePair{row->id}, "", false});
   }
 
   void AddClaims() {
@@ -263,7 +183,7 @@ class CodingsBuilder {
   void SetDecided(const JsonValue& decided, CodingRow* row) {
     const std::string took(decided.TextOf("took"));
     const JsonValue* differs = decided.Find("differs");
-    const std::vector<std::string> from = Texts(decided.Find("from"));
+    const std::vector<std::string> from = TextItems(decided.Find("from"));
     const bool alone = from.size() == 1;
     std::vector<std::string> fields;
     std::string gloss_a, gloss_b;
@@ -272,11 +192,18 @@ class CodingsBuilder {
         if (member.first != "gloss")
           fields.push_back(member.first);
         else if (member.second.items().size() == 2)
-          gloss_a = member.second.items()[0].text(), gloss_b = member.second.items()[1].text();
+          gloss_a = TextOf(member.second.items()[0]), gloss_b = TextOf(member.second.items()[1]);
       }
-    if (fields.empty() && !alone) return;  // Both said the same, in other words perhaps.
+    if (fields.empty() && !alone && took != "written")
+      return;  // Both said the same, in other words perhaps.
     row->state = CodingRow::State::kDecided;
     row->alone = alone;
+    std::vector<std::string> names;
+    for (const std::string& field : fields) names.push_back(FieldName(say_, field));
+    if (took == "written") {
+      SetWritten(gloss_a, gloss_b, names, row);
+      return SetBy(decided, row);
+    }
     // Of two that were both kept, the second is B's.
     row->second = took == "both" && from.size() == 2 && row->id != from[0];
     const bool of_b = took == "b" || row->second;
@@ -288,18 +215,43 @@ class CodingsBuilder {
       other.there = true;
       other.gloss.runs.push_back({gloss.empty() ? (of_b ? row->b : row->a).gloss.plain()
                                                 : CutText(VisibleText(gloss), 400)});
-      std::vector<std::string> names;
-      for (const std::string& field : fields) names.push_back(FieldName(say_, field));
       other.fields.push_back({say_("Said otherwise"), say_.Join(names)});
     }
     row->verdict = took == "both"
                        ? say_("both kept")
                        : say_("{0} taken##a coding", {of_b ? note_.side_b : note_.side_a});
+    SetBy(decided, row);
+  }
+
+  static std::string TextOf(const JsonValue& value) {
+    return value.is_text() ? value.text() : std::string();
+  }
+
+  /// Neither is taken: what stands is written anew, and both are told as far as they said
+  /// otherwise.
+  void SetWritten(const std::string& gloss_a, const std::string& gloss_b,
+                  const std::vector<std::string>& names, CodingRow* row) const {
+    row->written = std::exchange(row->a, {});
+    row->written.taken = true;
+    for (const auto& [side, gloss] : {std::pair(&row->a, &gloss_a), std::pair(&row->b, &gloss_b)}) {
+      side->there = !row->alone || !gloss->empty();
+      if (!side->there) continue;
+      side->gloss.runs.push_back(
+          {gloss->empty() ? row->written.gloss.plain() : CutText(VisibleText(*gloss), 400)});
+      if (!names.empty()) side->fields.push_back({say_("Said otherwise"), say_.Join(names)});
+    }
+    row->verdict = say_("written anew");
+  }
+
+  void SetBy(const JsonValue& decided, CodingRow* row) const {
     const std::string_view by = decided.TextOf("by");
     row->note = by == "rule" ? say_("by rule")
                              : (by.empty() ? std::string() : say_("by {0}", {VisibleText(by)}));
     if (const std::string_view why = decided.TextOf("note"); !why.empty())
-      row->note = say_("{0}: {1}", {row->note, VisibleText(why)});
+      row->note =
+          row->note.empty() ? VisibleText(why) : say_("{0}: {1}", {row->note, VisibleText(why)});
+    row->why = VisibleText(decided.TextOf("note"));
+    AddNoteButton(row);
   }
 
   void AddLeft() {
@@ -317,7 +269,8 @@ class CodingsBuilder {
       row.a.gloss.runs.push_back({CutText(VisibleText(record->TextOf("gloss")), 400)});
       SetPlace(library_.dataset, record, &row, say_);
       row.verdict = say_("left out##of a claim");
-      row.note = VisibleText(one.TextOf("note"));
+      row.note = row.why = VisibleText(one.TextOf("note"));
+      AddNoteButton(&row);
       rows_.push_back(std::move(row));
     }
   }

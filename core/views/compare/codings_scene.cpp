@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/canvas/column.h"
+#include "core/state/update_author.h"
 #include "core/views/compare/codings.h"
 
 namespace proviso::view {
@@ -111,8 +112,39 @@ void DrawPairButtons(Column& column, const CodingRow& row, const std::string& id
   column.Buttons(buttons);
 }
 
-void DrawPair(Column& column, const CodingRow& row, const CodingsModel& model,
-              const PairGrid& grid) {
+/// Why it is decided so, to be typed; it is kept when the field is left.
+void DrawPairNote(Column& column, const CodingRow& row, const Editing& editing) {
+  if (editing.noting != row.id) return;
+  column.Gap(8);
+  const std::string name = column.Say("Why it is decided so");
+  column.Line(name, Type::kLabel, Ink::kInkSoft);
+  column.Gap(4);
+  const auto typed = editing.typed.find(std::string(kNotePath));
+  column.Field({FieldItem(kNotePath), name, typed == editing.typed.end() ? row.why : typed->second,
+                column.Say("Kept in the file, with the decision"), "",
+                TypeField{std::string(kNotePath), {}}, ItemRole::kTextField});
+  const auto problem = editing.problems.find(std::string(kNotePath));
+  if (problem == editing.problems.end()) return;
+  column.Gap(4);
+  column.Signed(Glyph::kWarning, 16, 22, problem->second, Type::kMeta,
+                FieldItem(kNotePath) + ".problem");
+}
+
+/// A version that is neither coder's: one that stands, or one that is not taken yet.
+void DrawOwn(Column& column, const CodingRow& row, const std::string& id) {
+  if (row.written.there) {
+    column.Gap(8);
+    column.Line(column.Say("Written anew"), Type::kLabel, Ink::kInkSoft);
+    DrawSide(column, row.written, column.Say("Written anew"), id + "/written");
+  }
+  if (row.own.empty()) return;
+  column.Gap(8);
+  column.Line(column.Say("Your own version, not taken yet"), Type::kLabel, Ink::kInkSoft);
+  column.Words(row.own, Type::kControl, Ink::kInkSoft, id + "/own-words");
+}
+
+void DrawPair(Column& column, const CodingRow& row, const CodingsModel& model, const PairGrid& grid,
+              const Editing& editing) {
   Sketch& sketch = column.sketch;
   const std::string id = std::string(kRowPrefix) + row.id;
   const std::string words = row.a.there ? row.a.gloss.plain() : row.b.gloss.plain();
@@ -145,8 +177,10 @@ void DrawPair(Column& column, const CodingRow& row, const CodingsModel& model,
       DrawSide(b, row.b, model.side_b, id + "/side-b");
       column.y = b.y;
     }
+    DrawOwn(column, row, id);
     column.Gap(8);
     DrawPairButtons(column, row, id);
+    DrawPairNote(column, row, editing);
   } else {
     float x = grid.place + grid.gap;
     Column a = column.Part(x, once ? 2 * grid.side : grid.side);
@@ -159,8 +193,11 @@ void DrawPair(Column& column, const CodingRow& row, const CodingsModel& model,
     if (!once) DrawSide(b, row.b, model.side_b, id + "/side-b");
     Column buttons = column.Inset(column.width - grid.buttons);
     DrawPairButtons(buttons, row, id);
-    for (const Column* part : {&place, &a, &middle, &b, &buttons})
-      column.y = std::max(column.y, part->y);
+    for (const Column* part : {&place, &a, &middle, &b}) column.y = std::max(column.y, part->y);
+    Column under = column.Part(grid.place + grid.gap, 2 * grid.side + grid.verdict + 2 * grid.gap);
+    DrawOwn(under, row, id);
+    DrawPairNote(under, row, editing);
+    column.y = std::max(under.y, buttons.y);
   }
   column.Gap(12);
   sketch.Close();
@@ -221,7 +258,7 @@ void DrawTabsOf(Column& column, const CodingsModel& model) {
   column.sketch.Close();
 }
 
-Scene CodingsScene(const CodingsModel& model, const Space& space) {
+Scene CodingsScene(const CodingsModel& model, const Editing& editing, const Space& space) {
   Sketch sketch(space, "codings", Ink::kPaper);
   const float x = space.margin();
   Column column{sketch, x, sketch.S(12), space.width - 2 * x};
@@ -250,7 +287,7 @@ Scene CodingsScene(const CodingsModel& model, const Space& space) {
       Item list = MakeItem(ItemRole::kList, "codings/list", sketch.Say("Pairs of claims"));
       list.size = static_cast<std::uint32_t>(model.rows.size() + model.hidden);
       sketch.Open(std::move(list));
-      for (const CodingRow& row : model.rows) DrawPair(column, row, model, grid);
+      for (const CodingRow& row : model.rows) DrawPair(column, row, model, grid, editing);
       sketch.Close();
     }
   }
@@ -267,8 +304,9 @@ Scene CodingsScene(const CodingsModel& model, const Space& space) {
 
 void CodingsStage(StageBuilder& builder, Rect rect) {
   const CodingsModel& model = CodingsModelOf(builder);
-  builder.Add("stage", Landmark::kMain, builder.Say("Two codings, place by place"), rect,
-              Ink::kPaper, [&](const Space& space) { return CodingsScene(model, space); });
+  builder.Add(
+      "stage", Landmark::kMain, builder.Say("Two codings, place by place"), rect, Ink::kPaper,
+      [&](const Space& space) { return CodingsScene(model, builder.session().editing, space); });
 }
 
 Commands CodingsKey(const Library&, const Session& session, const Frame& frame,
@@ -277,6 +315,9 @@ Commands CodingsKey(const Library&, const Session& session, const Frame& frame,
                                  [](const Panel& panel) { return panel.modal; });
   if (modal || key.in_text_field || key.ctrl || key.alt || !session.single_keys ||
       key.key.size() != 1)
+    return {};
+  // In the form of a version of one's own no letter decides a pair behind it.
+  if (session.editing.shown() && session.focus.compare(0, kRowPrefix.size(), kRowPrefix) != 0)
     return {};
   const char letter = key.key[0] >= 'A' && key.key[0] <= 'Z'
                           ? static_cast<char>(key.key[0] - 'A' + 'a')
@@ -321,6 +362,7 @@ Commands CodingsKey(const Library&, const Session& session, const Frame& frame,
     if (keep != nullptr && keep->shortcut == "B") return press("keep");
     return press("b");
   }
+  if (letter == 'w') return press("write");
   return letter == 'k' ? press("both") : Commands{};
 }
 

@@ -27,8 +27,11 @@ void DrawCodeSide(const CodeModel& model, Column& column) {
     column.y += height + sketch.S(2);
   };
   for (const CodeRow& text : model.texts) row(text, "code-side/" + text.id, Glyph::kMark, false);
+  column.Gap(4);
+  column.Button(
+      {"code-side/add", column.Say("Add a text…"), "", ShowBegin{true, true}, ButtonKind::kSmall});
   if (!model.facts.empty()) {
-    column.Gap(4);
+    column.Gap(8);
     // How much of the shown text is coded.
     const float share = model.sentences.empty() ? 0
                                                 : static_cast<float>(model.coded) /

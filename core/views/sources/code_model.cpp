@@ -229,6 +229,7 @@ CodeModel BuildCodeModel(const Library& library, const Session& session, CodeKep
       if (dataset[id].document == shown && library.index.claims_at_passage[id].empty())
         model.unsaved.push_back({dataset[id].start, dataset[id].end});
   }
+  model.teach = session.host.teach;
   if (model.copy == nullptr) {
     model.missing = session.copies.by_document.count(std::string(dataset[shown].id)) > 0
                         ? say("Your copy is another text. Code only in the text that the dataset "

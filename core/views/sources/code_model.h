@@ -58,6 +58,7 @@ struct CodeModel {
   std::shared_ptr<const CodeText> text;
   CopyModel marks;  ///< Coded passages where they stand.
   std::string title, facts, missing;
+  std::string teach;  ///< The address of the page that teaches coding; or empty.
   std::string coder;  ///< Whose initials numbered ids carry.
   std::vector<CodeSentence> sentences;
   std::size_t coded = 0;

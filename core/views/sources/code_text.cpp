@@ -210,6 +210,13 @@ CodeTextScene BuildCodeText(const SourcesModel& sources, const CodeModel& model,
     ButtonSpec load{"code/load", sketch.Say("Load the text…"), "", PickFile{Wanted::kCopy},
                     ButtonKind::kMain};
     y += sketch.Button(x, y, load).h;
+    if (!model.teach.empty()) {
+      ButtonSpec learn{"code/teach", sketch.Say("Learn to code: three claims in ten minutes…"), "",
+                       OpenUrl{model.teach}, ButtonKind::kSmall};
+      learn.max_width = width;
+      y += sketch.S(12);
+      y += sketch.Button(x, y, learn).h;
+    }
     out.scene = Ended(sketch, model, space, x, y, width);
     return out;
   }

@@ -57,6 +57,50 @@ void DrawText(Column& column, const Session& session) {
   column.y = box.bottom();
 }
 
+/// Whether the text's own words may stand in the file, and what then stands there.
+void DrawQuoting(Column& column, const Session& session) {
+  const std::string& chosen = WordsOf(session, BeginField::kQuoting);
+  const std::string name = column.Say("May its words be quoted?");
+  column.Gap(14);
+  column.Line(name, Type::kLabel, Ink::kInkSoft);
+  column.Gap(4);
+  struct Choice {
+    const char* word;
+    std::string_view label, says;
+  };
+  constexpr Choice kChoices[] = {
+      {"none", Key("No##may be quoted"),
+       Key("The file will hold places and your own words, never the text’s. Whoever opens it reads "
+           "the words in a copy of their own.")},
+      {"passages", Key("The passages##may be quoted"),
+       Key("The file will hold the words of what you code, and of nothing else.")},
+      {"all", Key("All of it##may be quoted"),
+       Key("The file will hold the whole text, so that whoever opens it reads it and can code in "
+           "it.")}};
+  std::vector<SegmentChoice> choices;
+  std::string_view says;
+  for (const Choice& choice : kChoices) {
+    const bool on = chosen == choice.word || (chosen.empty() && &choice == kChoices);
+    choices.push_back({choice.word, column.Say(choice.label), on, false,
+                       TypeBegin{BeginField::kQuoting, choice.word}});
+    if (on) says = choice.says;
+  }
+  if (column.sketch.SegmentWidth(choices) <= column.width) {
+    column.y += column.sketch.Segment(column.x, column.y, "begin/quoting", name, choices).h;
+  } else {
+    std::vector<ButtonSpec> buttons;
+    for (const SegmentChoice& choice : choices) {
+      ButtonSpec spec{"begin/quoting/" + choice.key, choice.words, "", choice.choose,
+                      ButtonKind::kSmall};
+      spec.pressed = choice.chosen ? Tri::kYes : Tri::kNo;
+      buttons.push_back(std::move(spec));
+    }
+    column.Buttons(buttons);
+  }
+  column.Gap(6);
+  column.Words(column.Say(says), Type::kMeta, Ink::kInkSoft, "begin/quoting-says");
+}
+
 }  // namespace
 
 Scene BeginScene(const Library& library, const Session& session, const Space& space) {
@@ -65,11 +109,20 @@ Scene BeginScene(const Library& library, const Session& session, const Space& sp
   const float margin = space.margin();
   Column column{sketch, margin, 0, std::min(space.width - 2 * margin, sketch.S(kWidest))};
   column.Gap(20);
-  column.Heading(say("New from a text"), Type::kH2, 1, Ink::kInk, "begin/title");
+  const bool adding = session.beginning.adding;
+  column.Heading(adding ? say("Add a text") : say("New from a text"), Type::kH2, 1, Ink::kInk,
+                 "begin/title");
   column.Gap(6);
-  column.Words(say("The text and what you code in it stay on this machine. The text itself is not "
-                   "put into the file that you save."),
+  column.Words(adding ? say("It becomes a further text of “{0}”. It stays on this machine.",
+                            {library.dataset.info.title})
+                      : say("The text and what you code in it stay on this machine. Further texts "
+                            "can be added later."),
                Type::kControl, Ink::kInkSoft, "begin/lead");
+  if (!session.host.teach.empty()) {
+    column.Gap(6);
+    column.Link(say("Learn to code: three claims in ten minutes…"), Type::kControl, "begin/teach",
+                OpenUrl{session.host.teach}, 0, "");
+  }
   column.Gap(16);
   DrawText(column, session);
   column.Gap(8);
@@ -90,10 +143,16 @@ Scene BeginScene(const Library& library, const Session& session, const Space& sp
   field(BeginField::kWho, "begin/who", say("Who wrote it"), say("May stay open"));
   field(BeginField::kWhen, "begin/when", say("When it appeared"),
         say("2026-03-06, March 2026 or about 2020"));
-  field(BeginField::kLanguage, "begin/language", say("Its language, as a code"), "en");
-  field(BeginField::kQuestion, "begin/question",
-        say("The statement that everything turns on, as a sentence"), say("May wait"));
-  field(BeginField::kCoder, "begin/coder", say("Your initials"), "");
+  field(BeginField::kLanguage, "begin/language", say("Its language, as a code"),
+        adding && !library.dataset.documents.empty()
+            ? std::string(library.dataset.documents.back().language)
+            : std::string("en"));
+  DrawQuoting(column, session);
+  if (!adding) {
+    field(BeginField::kQuestion, "begin/question",
+          say("The statement that everything turns on, as a sentence"), say("May wait"));
+    field(BeginField::kCoder, "begin/coder", say("Your initials"), "");
+  }
   if (!session.beginning.problem.empty()) {
     column.Gap(14);
     column.Signed(Glyph::kWarning, 16, 22, session.beginning.problem, Type::kControl,
@@ -101,7 +160,8 @@ Scene BeginScene(const Library& library, const Session& session, const Space& sp
   }
   column.Gap(18);
   column.Buttons(
-      {{"begin/go", say("Begin to code"), "", BeginProject{}, ButtonKind::kMain},
+      {{"begin/go", adding ? say("Add it") : say("Begin to code"), "", BeginProject{},
+        ButtonKind::kMain},
        {"begin/leave", say("Leave it"), "", ShowBegin{false}, ButtonKind::kPlain, "Escape"}});
   return column.Finish(28);
 }

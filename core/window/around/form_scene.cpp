@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/author/form_value.h"
+#include "core/author/readings.h"
 #include "core/base/text.h"
 #include "core/canvas/blocks.h"
 #include "core/edit/users.h"
@@ -342,10 +343,70 @@ void DrawJoining(const Library& library, const Session& session, RecordRef recor
       {"form/apart", column.Say("Leave them apart"), "", AskJoin{false}, ButtonKind::kSmall});
 }
 
+/// Both readings of a pair, and what becomes of the version that is written beside them.
+void DrawPairHead(const Editing& editing, Column& column) {
+  const OwnVersion& own = *editing.own;
+  column.Words(
+      column.Say(own.begun ? Key("It waits with the pair, in no answer, until you take it.")
+                           : Key("Change what is to be otherwise. It waits with the pair, "
+                                 "in no answer, until you take it.")),
+      Type::kMeta, Ink::kInkSoft, "form/lead");
+  column.Gap(10);
+  std::vector<ButtonSpec> buttons;
+  if (own.begun)
+    buttons.push_back({"form/take", column.Say("Take your own"), "",
+                       DecidePair{own.draft, CodingTaken::kWritten}, ButtonKind::kMain});
+  buttons.push_back(
+      {"form/done", column.Say("Leave it"), "", ShowForm{}, ButtonKind::kPlain, "Escape"});
+  column.Buttons(buttons);
+  Sketch& sketch = column.sketch;
+  for (const OwnVersion::Reading& reading : own.readings) {
+    column.Gap(14);
+    const std::string id = "form/reading-" + reading.side;
+    sketch.Open(
+        MakeItem(ItemRole::kGroup, id, column.Say("As {0} has it##a coder", {reading.coder})));
+    column.Line(column.Say("As {0} has it##a coder", {reading.coder}), Type::kLabel, Ink::kInkSoft);
+    column.Gap(2);
+    column.Words(reading.voices, Type::kControlStrong);
+    column.Words(reading.gloss, Type::kControl);
+    for (const auto& [label, words] : reading.fields)
+      column.Words(column.Say("{0}: {1}", {label, words}), Type::kMeta, Ink::kInkSoft);
+    column.Gap(6);
+    column.Button({id + ".begin", column.Say("Begin from it"),
+                   column.Say("Begin from what {0} has##a coder", {reading.coder}),
+                   BeginFrom{reading.side}, ButtonKind::kSmall});
+    sketch.Close();
+  }
+  column.Gap(12);
+  column.Rule();
+}
+
+/// Why it is decided so.
+void DrawPairWhy(const Library& data, const Editing& editing, Column& column) {
+  const std::string path(kNotePath);
+  const auto typed = editing.typed.find(path);
+  std::string words;
+  if (typed != editing.typed.end())
+    words = typed->second;
+  else if (const auto pair = PairOf(data.dataset, editing.record))
+    words = pair->choice.TextOf("note");
+  column.Gap(18);
+  column.Rule();
+  column.Gap(12);
+  const std::string name = column.Say("Why it is decided so");
+  column.Line(name, Type::kLabel, Ink::kInkSoft);
+  column.Gap(4);
+  column.Field({FieldItem(path), name, words, column.Say("Kept in the file, with the decision"), "",
+                TypeField{path, {}}, ItemRole::kTextField});
+}
+
 }  // namespace
 
-Scene FormScene(const Library& library, const Session& session, const Space& space) {
+Scene FormScene(const Library& data, const Session& session, const Space& space) {
   const Editing& editing = session.editing;
+  const bool own = editing.own != nullptr;
+  if (own) editing.own->aside->say = data.say;
+  const Library& library = own ? *editing.own->aside : data;
   Sketch sketch(space, "form", Ink::kSurface);
   const float margin = space.phone() ? 16 : 24;
   if (!space.phone()) sketch.VRule(0, 0, 100000, Ink::kLine);
@@ -356,15 +417,20 @@ Scene FormScene(const Library& library, const Session& session, const Space& spa
                                         : RecordForm();
   const std::string kind = library.say(Label(form.table));
   column.Gap(16);
-  column.Heading(editing.fresh ? column.Say("New: {0}", {kind}) : column.Say("Edit: {0}", {kind}),
+  column.Heading(own             ? column.Say("A version of your own")
+                 : editing.fresh ? column.Say("New: {0}", {kind})
+                                 : column.Say("Edit: {0}", {kind}),
                  Type::kH3, 2, Ink::kInk, "form/title");
-  if (record) {
+  if (record && !own) {
     column.Gap(2);
     column.Words(NameOf(library, record), Type::kMeta, Ink::kInkSoft, {}, 3);
   }
   column.Gap(10);
-  column.Button({"form/done", editing.fresh ? column.Say("Leave it") : column.Say("Done"), "",
-                 ShowForm{}, ButtonKind::kPlain, "Escape"});
+  if (own)
+    DrawPairHead(editing, column);
+  else
+    column.Button({"form/done", editing.fresh ? column.Say("Leave it") : column.Say("Done"), "",
+                   ShowForm{}, ButtonKind::kPlain, "Escape"});
   if (editing.fresh) {
     column.Gap(6);
     column.Words(column.Say("It is added as soon as everything that it needs is there."),
@@ -372,7 +438,8 @@ Scene FormScene(const Library& library, const Session& session, const Space& spa
   }
   FormDrawer drawer(library, session, column);
   for (const FormField& field : form.fields) drawer.Draw(field);
-  if (record) {
+  if (own) DrawPairWhy(data, editing, column);
+  if (record && !own) {
     column.Gap(20);
     column.Rule();
     column.Gap(12);

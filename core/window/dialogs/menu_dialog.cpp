@@ -39,8 +39,12 @@ Blocks MenuPanel(const Session& session, const TopModel& top, bool tabs, const S
   if (session.editing_allowed) {
     add("menu/.begin", say("New from a text…"), ShowBegin{true});
     add("menu/.code", say("Code a text"), ShowCode{true});
+    if (session.coding.shown) add("menu/.add-text", say("Add a text…"), ShowBegin{true, true});
     add("menu/.merge", say("Merge with another coding…"), PickFile{Wanted::kCoding});
   }
+  if (session.editing_allowed && !session.host.teach.empty())
+    add("menu/.teach", say("Learn to code: three claims in ten minutes…"),
+        OpenUrl{session.host.teach});
   if (!session.previous.empty())
     add("menu/.back", say("Go back to “{0}”", {session.previous}), ReturnToDataset{});
   add("menu/.about", say(DialogName(Dialog::kAbout)), ShowDialog{Dialog::kAbout});

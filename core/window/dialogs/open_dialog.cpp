@@ -28,10 +28,37 @@ void DrawProblem(Column& column, const ProblemLine& line, const std::string& id)
   right.Words(line.rule, Type::kControl);
   if (!line.remedy.empty()) right.y += 2;
   right.Words(line.remedy, Type::kMeta, Ink::kInkSoft);
+  if (!line.cell.empty()) {
+    right.Gap(6);
+    const std::string name = sketch.Say("Read in this cell instead");
+    right.Line(name, Type::kLabel, Ink::kInkSoft);
+    right.Gap(3);
+    right.Field({id + "/cell", sketch.Say("{0}: {1}", {name, line.cell}), line.words, "", "",
+                 SetImport{line.cell, {}, false}, ItemRole::kTextField});
+  }
   sketch.Close();
   column.Past(left);
   column.Past(right);
   column.Gap(12);
+}
+
+/// What a code stands for, as a row of buttons of which one is pressed.
+void DrawCode(Column& column, const CodeChoice& code, const std::string& id) {
+  Sketch& sketch = column.sketch;
+  column.Gap(10);
+  sketch.Open(MakeItem(ItemRole::kListItem, id, code.path));
+  column.Words(code.path, Type::kControlStrong);
+  column.Gap(4);
+  std::vector<ButtonSpec> buttons;
+  for (const CodeChoice::Use& use : code.uses) {
+    ButtonSpec spec{id + "/" + use.kind, use.label, sketch.Say("{0}: {1}", {code.path, use.label}),
+                    use.choose, ButtonKind::kSmall};
+    spec.pressed = use.chosen ? Tri::kYes : Tri::kNo;
+    buttons.push_back(std::move(spec));
+  }
+  column.Buttons(buttons);
+  sketch.Close();
+  column.Gap(10);
 }
 
 void DrawShare(Column& column, float share) {
@@ -62,6 +89,21 @@ Blocks OpenPanel(const OpenModel& model, const Say& say) {
     add({Rule{Ink::kInk, 3}, std::move(list)});
     if (!model.more.empty())
       add({Prose{model.more, Type::kMeta, Ink::kInkMute, "open/more"}, Gap{10}});
+  }
+  if (!model.corrected.empty())
+    add({Prose{model.corrected, Type::kMeta, Ink::kInkSoft, "open/corrected"}, Gap{10}});
+  if (!model.codes.empty()) {
+    Rows list{"open/codes", say("What the codes stand for"), {}};
+    for (const CodeChoice& code : model.codes)
+      list.rows.push_back([code, number = list.rows.size()](Column& column) {
+        if (number > 0) column.sketch.HRule(column.x, column.y, column.width, Ink::kLine);
+        DrawCode(column, code, "open/code/" + std::to_string(number + 1));
+      });
+    add({Prose{say("What the codes stand for"), Type::kControlStrong, Ink::kInk,
+               "open/codes-title"},
+         Gap{8}, Rule{Ink::kInk, 2}, std::move(list)});
+    if (!model.codes_more.empty())
+      add({Prose{model.codes_more, Type::kMeta, Ink::kInkMute, "open/codes-more"}, Gap{10}});
   }
   if (!model.actions.empty())
     add({Rule{Ink::kInk, 1, false}, Gap{16}, ButtonsOf(model.actions, "open/")});

@@ -1,6 +1,7 @@
 #include "core/window/dialogs/open_model.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -52,6 +53,46 @@ ProblemLine LineOf(const Say& say, const Problem& problem, bool error) {
   return line;
 }
 
+/// A cell of a sheet can be corrected where it is told of.
+ProblemLine CellLine(const Say& say, const Opening& opening, const Problem& problem, bool error) {
+  ProblemLine line = LineOf(say, problem, error);
+  const auto cell = opening.cells.find(problem.pointer);
+  if (cell == opening.cells.end()) return line;
+  line.cell = problem.pointer;
+  const auto fix = opening.fixes.find(problem.pointer);
+  line.words = fix == opening.fixes.end() ? cell->second : fix->second;
+  return line;
+}
+
+void AddCodes(const Say& say, const Opening& opening, OpenModel* model) {
+  constexpr std::array<std::pair<const char*, std::string_view>, 6> kUses{
+      {{"topic", Key("Topic##of a code")},
+       {"about", Key("Statement##of a code")},
+       {"holder", Key("Voice##of a code")},
+       {"level", Key("How firmly##of a code")},
+       {"act", Key("Act##of a code")},
+       {"skip", Key("Nothing##of a code")}}};
+  for (const Opening::Code& code : opening.codes) {
+    if (model->codes.size() == kProblemsShown) {
+      model->codes_more =
+          say("and {0} more", {std::to_string(opening.codes.size() - model->codes.size())});
+      return;
+    }
+    CodeChoice choice;
+    choice.path = code.path;
+    const auto entry = io::ReadJson(code.entry);
+    for (const auto& [kind, label] : kUses) {
+      const bool chosen = entry && entry->Find(kind) != nullptr;
+      // What it stands for stays, where it is more than its name.
+      choice.uses.push_back(
+          {kind, say(label), chosen,
+           SetImport{code.path, chosen ? code.entry : "{\"" + std::string(kind) + "\": true}",
+                     true}});
+    }
+    model->codes.push_back(std::move(choice));
+  }
+}
+
 std::string ReportWords(const Say& say, const Opening& opening, const OpenModel& model) {
   std::string words = say("{0}: {1}", {opening.name, model.title}) + "\n";
   const auto add = [&words, &say](const std::vector<Problem>& problems, bool error) {
@@ -90,10 +131,17 @@ Opening OpeningOf(const io::JsonValue& report) {
       problem.pointer = one.TextOf("where");
       problem.rule = one.TextOf("rule");
       problem.remedy = one.TextOf("remedy");
+      if (const io::JsonValue* cell = one.Find("cell"))
+        opening.cells[problem.pointer] = cell->text();
       const io::JsonValue* error = one.Find("error");
       (error != nullptr && error->text() == "true" ? opening.errors : opening.warnings)
           .push_back(std::move(problem));
     }
+  if (const io::JsonValue* codes = report.Find("codes"))
+    for (const io::JsonValue::Member& one : codes->members())
+      opening.codes.push_back({one.first, one.second.Write()});
+  const io::JsonValue* sheet = report.Find("sheet");
+  opening.sheet = sheet != nullptr && sheet->text() == "true";
   return opening;
 }
 
@@ -179,11 +227,23 @@ OpenModel BuildOpenModel(const Library& library, const Session& session) {
   }
   const std::size_t all = opening.errors.size() + opening.warnings.size();
   for (const Problem& problem : opening.errors)
-    if (model.lines.size() < kProblemsShown) model.lines.push_back(LineOf(say, problem, true));
+    if (model.lines.size() < kProblemsShown)
+      model.lines.push_back(CellLine(say, opening, problem, true));
   for (const Problem& problem : opening.warnings)
-    if (model.lines.size() < kProblemsShown) model.lines.push_back(LineOf(say, problem, false));
+    if (model.lines.size() < kProblemsShown)
+      model.lines.push_back(CellLine(say, opening, problem, false));
   if (all > model.lines.size())
     model.more = say("and {0} more", {std::to_string(all - model.lines.size())});
+  AddCodes(say, opening, &model);
+  if (!opening.fixes.empty())
+    model.corrected = say.Counted(opening.fixes.size(),
+                                  "{0} cell is corrected here. The file itself stays as it is.",
+                                  "{0} cells are corrected here. The file itself stays as it is.");
+  if (!opening.cells.empty() || !opening.fixes.empty())
+    model.actions.push_back({"again", say("Read it again"), view::ReadAgain{}, "", false});
+  if (opening.sheet)
+    model.actions.push_back(
+        {"beside", say("Give the text of a row…"), PickFile{Wanted::kBeside}, "", false});
   model.actions.push_back({"copy-report", say("Copy the report"),
                            CopyText{ReportWords(say, opening, model), say("the report")}, "",
                            false});

@@ -17,6 +17,19 @@ struct ProblemLine {
   std::string record;  ///< "claims, record 18"; "the file" for the whole.
   std::string place;   ///< "line 412, column 7 · /claims/17/modality"; or empty.
   std::string rule, remedy;
+  std::string cell;   ///< Of a sheet: "claims!F7", which can be corrected here; or empty.
+  std::string words;  ///< What is to be read there.
+};
+
+/// A code of another tool, and what it is taken for.
+struct CodeChoice {
+  std::string path;
+  struct Use {
+    std::string kind, label;  ///< "topic", "Topic"
+    bool chosen = false;
+    SetImport choose;
+  };
+  std::vector<Use> uses;
 };
 
 /// The dialog in which another dataset is opened.
@@ -26,6 +39,9 @@ struct OpenModel {
   std::vector<std::string> told;   ///< What became of another tool's file, a sentence each.
   float share = -1;                ///< Of a file that is being read; below 0: none is.
   std::vector<ProblemLine> lines;  ///< Errors first; at most `kProblemsShown`.
+  std::vector<CodeChoice> codes;   ///< At most `kProblemsShown`.
+  std::string codes_more;          ///< "and 12 more"; or empty.
+  std::string corrected;           ///< How many cells are read otherwise than they stand; or empty.
   std::string more;                ///< "and 62 more"; or empty.
   std::vector<Action> actions;
 };

@@ -21,7 +21,7 @@ bool Free(const std::string&) { return false; }
 
 BeginWords NightBus() {
   return {ReadFile(kText), "", "Ada Quist", "6 March 2026", "", "The night bus runs next year",
-          "L. M."};
+          "L. M.",         ""};
 }
 
 TEST_CASE("a dataset begins with a text, described as the example's is", "[author][begin]") {
@@ -95,6 +95,114 @@ TEST_CASE("a text is given, and left or begun with", "[author][begin]") {
   AuthorDesk next(desk.begun->text);
   CHECK(next.data().claims.empty());
   CHECK(next.data().documents[0].id == desk.begun->name);
+}
+
+TEST_CASE("of a text that may be quoted the file holds the words", "[author][begin]") {
+  BeginWords words = NightBus();
+  words[static_cast<std::size_t>(BeginField::kQuoting)] = "all";
+  const Result<Begun> begun = BeginDataset(words, Say(), Free);
+  REQUIRE(begun.ok());
+  CHECK(begun->bytes.find("town will keep") != std::string::npos);
+  // Whoever opens it can code in it at once.
+  AuthorDesk desk(begun->bytes);
+  CHECK(desk.data().documents[0].quoting == Quoting::kAll);
+  CHECK(desk.data().documents[0].text.content.size() == 5);
+  desk.Do(ShowCode{true});
+  CHECK(desk.Find("code/load") == nullptr);
+  CHECK(desk.Find("code/s/0") != nullptr);
+  words[static_cast<std::size_t>(BeginField::kQuoting)] = "passages";
+  const Result<Begun> some = BeginDataset(words, Say(), Free);
+  REQUIRE(some.ok());
+  CHECK(some->bytes.find("town will keep") == std::string::npos);
+  CHECK(some->bytes.find("\"quoting\": \"passages\"") != std::string::npos);
+}
+
+TEST_CASE("a further text is added to what is coded, and its claims stand beside the others",
+          "[author][begin]") {
+  AuthorDesk desk(test::UncodedNightBus(ReadFile(kGolden)));
+  desk.Do(OfferCopy{"d-bus", "night-bus.txt", ReadFile(kText)});
+  desk.Do(SetCoder{"lm"});
+  desk.Do(ShowCode{true});
+  const std::string before = desk.bytes();
+  desk.Press("code-side/add");
+  REQUIRE(desk.Find("begin/text") != nullptr);
+  CHECK(desk.Find("begin/coder") == nullptr);
+  CHECK(desk.Find("begin/question") == nullptr);
+  // The same text again is refused, and nothing of it is lost.
+  desk.Do(Focus{"begin/text"});
+  desk.Type(ReadFile(kText));
+  desk.Press("begin/go");
+  REQUIRE(desk.Find("begin/problem") != nullptr);
+  CHECK(desk.Find("begin/problem")->name.find("here already") != std::string::npos);
+  CHECK(desk.bytes() == before);
+  desk.Do(Focus{"begin/text"});
+  desk.Type("Bus drivers want more\n\nThe union asks for two more drivers. Ilse Brandt agrees.");
+  desk.Do(Focus{"begin/who"});
+  desk.Type("ilse brandt");
+  desk.Press("begin/quoting/all");
+  desk.Press("begin/go");
+  CHECK(desk.last_problems.empty());
+  REQUIRE(desk.data().documents.size() == 2);
+  const Document& added = desk.data().documents.back();
+  CHECK(added.title == "Bus drivers want more");
+  CHECK(added.language == "en");
+  CHECK(desk.data()[added.creators[0]].name == "Ilse Brandt");
+  CHECK(added.text.content.size() == 2);
+  // It is shown, ready to be coded.
+  CHECK_FALSE(desk.session.beginning.shown);
+  CHECK(desk.session.state.document == added.id);
+  REQUIRE(desk.Find("code/s/1") != nullptr);
+  desk.Do(MarkSentence{30});
+  desk.Do(BeginClaim{});
+  desk.Do(SetCodeField{CodeField::kAbout, "more drivers are hired"});
+  desk.Do(TakeMatch{CodeField::kAbout, "more drivers are hired"});
+  desk.Do(SetCodeField{CodeField::kFirm, "will"});
+  desk.Do(SaveClaim{true});
+  CHECK(desk.last_problems.empty());
+  REQUIRE(desk.data().claims.size() == 1);
+  desk.Do(Undo{});
+  while (desk.bytes() != before && !desk.session.undo.empty()) desk.Do(Undo{});
+  CHECK(desk.bytes() == before);
+}
+
+TEST_CASE("what may be quoted can be changed later, and the words go and come with it",
+          "[author][begin]") {
+  BeginWords words = NightBus();
+  words[static_cast<std::size_t>(BeginField::kQuoting)] = "all";
+  AuthorDesk desk(BeginDataset(words, Say(), Free)->bytes);
+  desk.Do(SetCoder{"lm"});
+  desk.Do(ShowCode{true});
+  desk.Do(MarkSentence{40});
+  desk.Do(BeginClaim{});
+  desk.Do(TakeMatch{CodeField::kAbout, "The night bus runs next year"});
+  desk.Do(SetCodeField{CodeField::kFirm, "will"});
+  desk.Do(SaveClaim{false});
+  REQUIRE(desk.data().passages.size() == 1);
+  CHECK_FALSE(desk.data().passages[0].quote.empty());
+  const std::string with = desk.bytes();
+  const std::string id(desk.data().documents[0].id);
+  desk.Do(ShowForm{id});
+  desk.Do(EditField{"/quoting", "none"});
+  INFO((desk.last_problems.empty() ? "" : desk.last_problems.front().rule));
+  CHECK(desk.last_problems.empty());
+  CHECK(desk.data().passages[0].quote.empty());
+  CHECK(desk.data().documents[0].text.content.empty());
+  CHECK_FALSE(desk.session.notices.empty());
+  desk.Do(EditField{"/quoting", "all"});
+  CHECK(desk.last_problems.empty());
+  CHECK(desk.bytes() == with);
+  desk.Do(EditField{"/quoting", "passages"});
+  CHECK(desk.data().documents[0].text.content.empty());
+  CHECK_FALSE(desk.data().passages[0].quote.empty());
+}
+
+TEST_CASE("a PDF is no text, and it is said what to do instead", "[author][begin]") {
+  AuthorDesk desk(ReadFile(kGolden));
+  desk.Do(ShowBegin{true});
+  desk.Do(TypeBegin{BeginField::kText, "%PDF-1.7\n1 0 obj"});
+  REQUIRE(desk.Find("begin/problem") != nullptr);
+  CHECK(desk.Find("begin/problem")->name.find("pdftotext") != std::string::npos);
+  CHECK(desk.session.beginning.words[static_cast<std::size_t>(BeginField::kText)].empty());
 }
 
 TEST_CASE("what is being written goes from one visit to the next", "[author][begin]") {

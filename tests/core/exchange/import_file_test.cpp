@@ -1,5 +1,6 @@
 #include "core/exchange/import_file.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
@@ -44,6 +45,94 @@ TEST_CASE("a file that we wrote comes back through the page's way in", "[exchang
   const auto file = ImportFile(*workbook, "coding.xlsx");
   REQUIRE(file.ok());
   CHECK(file->kind == "a coding sheet (xlsx)");
+}
+
+/// What is said of a file beside it.
+io::JsonValue Help(const std::string& json) {
+  auto help = io::ReadJson(json);
+  REQUIRE(help.has_value());
+  return *help;
+}
+io::JsonValue WithText(io::JsonValue help) {
+  io::JsonValue& text = help.Set("texts", io::JsonValue::List()).Add(io::JsonValue::Object());
+  text.Set("name", "night-bus.txt");
+  text.Set("text", ReadFile("tests/golden/night-bus/night-bus.txt"));
+  return help;
+}
+std::size_t Errors(const ImportedFile& file) {
+  return static_cast<std::size_t>(std::count_if(file.imported.problems.begin(),
+                                                file.imported.problems.end(),
+                                                [](const auto& one) { return !one.note; }));
+}
+
+TEST_CASE("a text is given beside a sheet, and cells are read as they are corrected",
+          "[exchange][import]") {
+  const std::string workbook = ReadFile("tests/golden/night-bus/night-bus.xlsx");
+  const auto alone = ImportFile(workbook, "night-bus.xlsx");
+  REQUIRE(alone.ok());
+  CHECK(Errors(*alone) > 0);
+  const auto with = ImportFile(workbook, "night-bus.xlsx", WithText(Help("{}")));
+  REQUIRE(with.ok());
+  CHECK(Errors(*with) == 0);
+  CHECK(with->imported.claims == 10);
+  CHECK(with->imported.bytes == ReadFile(kNightBus));
+  // The only text of the sheet under whatever name.
+  io::JsonValue other = WithText(Help("{}"));
+  other.Find("texts")->items()[0].Set("name", "copy (1).txt");
+  CHECK(Errors(*ImportFile(workbook, "night-bus.xlsx", other)) == 0);
+  // Broken, it is told with what stands there; mended, it is as before.
+  const auto broken =
+      ImportFile(workbook, "night-bus.xlsx",
+                 WithText(Help(R"({"fixes": [{"where": "claims!F7", "words": "0.7"}]})")));
+  REQUIRE(broken.ok());
+  REQUIRE(Errors(*broken) == 1);
+  const auto told = io::ReadJson(ImportedJson(*broken));
+  bool found = false;
+  for (const io::JsonValue& one : told->Find("problems")->items())
+    found |= one.TextOf("where") == "claims!F7" && one.TextOf("cell") == "0.7";
+  CHECK(found);
+  const auto mended =
+      ImportFile(workbook, "night-bus.xlsx",
+                 WithText(Help(R"({"fixes": [{"where": "claims!F7", "words": "likely"}]})")));
+  CHECK(mended->imported.bytes == with->imported.bytes);
+  // What names no cell changes nothing.
+  for (const char* where : {"", "claims", "claims!", "claims!7", "claims!F", "claims!F0",
+                            "claims!F99999999", "claims!ZZZZZ1", "nothing!A1", "claims!F7x"}) {
+    INFO(where);
+    io::JsonValue help = WithText(Help(R"({"fixes": [{"words": "0.7"}]})"));
+    help.Find("fixes")->items()[0].Set("where", where);
+    CHECK(ImportFile(workbook, "night-bus.xlsx", help)->imported.bytes == with->imported.bytes);
+  }
+  CHECK(ImportFile(workbook, "night-bus.xlsx", Help(R"({"fixes": 3, "texts": "x", "map": []})"))
+            .ok());
+}
+
+TEST_CASE("what a tag stands for is said before a file is taken over", "[exchange][import]") {
+  const std::string notes = R"({"export_date": "2026-03-01", "export_userid": "acct:kim@h.is",
+    "client_version": "1.1", "annotations": [
+    {"id": "A", "uri": "https://example.org/a", "text": "It stays.", "tags": ["Mood", "code:Lines"],
+     "document": {"title": ["News"]}, "target": [{"source": "https://example.org/a", "selector": [
+       {"type": "TextQuoteSelector", "exact": "the line stays open"}]}]}]})";
+  io::JsonValue help = Help(R"({"texts": [{"name": "copy.txt",
+    "text": "Everybody is glad that the line stays open.\n\nNobody is sorry."}]})");
+  const auto first = ImportFile(notes, "notes.json", help);
+  REQUIRE(first.ok());
+  const auto told = io::ReadJson(ImportedJson(*first));
+  const io::JsonValue* codes = told->Find("codes");
+  REQUIRE(codes != nullptr);
+  CHECK(codes->members().size() == 2);
+  CHECK(told->Find("sheet")->text() == "false");
+  REQUIRE(first->imported.loaded);
+  CHECK(first->imported.loaded->dataset.topics.size() == 2);
+  io::JsonValue map = *codes;
+  for (io::JsonValue::Member& code : map.members()) code.second = Help(R"({"skip": true})");
+  help.Set("map", io::JsonValue::Object()).Set("codes", std::move(map));
+  const auto skipped = ImportFile(notes, "notes.json", help);
+  REQUIRE(skipped.ok());
+  REQUIRE(skipped->imported.loaded);
+  CHECK(skipped->imported.loaded->dataset.topics.empty());
+  // They can be chosen again.
+  CHECK(io::ReadJson(ImportedJson(*skipped))->Find("codes")->members().size() == 2);
 }
 
 TEST_CASE("what is no file of anybody's is refused in words", "[exchange][import]") {
@@ -118,8 +207,8 @@ TEST_CASE("before a dataset is made of it the reader sees what becomes of a file
 
 TEST_CASE("Share lists what other tools open, once the page has told it", "[exchange][view]") {
   test::AuthorDesk desk(ReadFile(kNightBus));
-  desk.session.host = {"https://example.org/p/", "https://example.org/p/d.json", "2026-11-25", true,
-                       true};
+  desk.session.host = {
+      "https://example.org/p/", "https://example.org/p/d.json", "2026-11-25", {}, true, true};
   desk.Do(view::Share{{view::ShareTab::kExport}});
   REQUIRE(desk.Find("share/for-qdpx") == nullptr);
   std::vector<view::Effect> effects;

@@ -8,6 +8,7 @@
 
 #include "core/io/drafts.h"
 #include "core/merge/merge.h"
+#include "core/state/typing.h"
 #include "core/window/parts.h"
 #include "tests/support/author_desk.h"
 #include "tests/support/files.h"
@@ -242,6 +243,258 @@ TEST_CASE("the same file, another dataset and a broken reading are told in words
   CHECK(broken.Find("codings/c-x/a") == nullptr);
 }
 
+/// What `x-decided` of a claim says.
+io::JsonValue DecidedOf(AuthorDesk& desk, const std::string& id) {
+  const RecordRef record = desk.data().Find(id);
+  REQUIRE(record);
+  const auto members = io::ReadJson(desk.data().claims[record.index].extensions);
+  REQUIRE(members.has_value());
+  REQUIRE(members->Find("x-decided") != nullptr);
+  return *members->Find("x-decided");
+}
+
+TEST_CASE("a version that is neither coder's is written by keys, waits, and is taken",
+          "[view][codings]") {
+  AuthorDesk desk = Merging();
+  const std::string merged = desk.bytes();
+  const std::size_t claims = desk.data().claims.size();
+  const std::string row = FirstRow(desk, false);
+  desk.Do(Focus{"codings/" + row + "/a"});
+  REQUIRE(desk.Key("w"));
+  // Both readings stand beside the form, and nothing has changed.
+  REQUIRE(desk.Find("form/reading-a") != nullptr);
+  REQUIRE(desk.Find("form/reading-b") != nullptr);
+  CHECK(desk.bytes() == merged);
+  CHECK(desk.Find("form/take") == nullptr);
+  CHECK(desk.session.focus == "form/gloss");
+  desk.Type("Neither of the two has it like this.");
+  REQUIRE(desk.Key("Enter"));
+  CHECK(desk.last_problems.empty());
+  // In no answer, and kept with the pair.
+  CHECK(desk.data().claims.size() == claims);
+  CHECK(desk.bytes().find("Neither of the two has it like this.") != std::string::npos);
+  desk.Do(EditField{"/modality", "possible"});
+  CHECK(desk.session.editing.problems.empty());
+  // Behind the form no letter decides anything.
+  const std::string waits = desk.bytes();
+  desk.Do(Focus{"form/done"});
+  desk.Key("a");
+  CHECK(desk.bytes() == waits);
+  // Left, the row tells of it; opened again, it is as it was.
+  CHECK(desk.Key("Escape"));
+  CHECK(desk.session.focus == "codings/" + row + "/write");
+  REQUIRE(desk.Find("codings/" + row + "/own-words") != nullptr);
+  desk.Press("codings/" + row + "/write");
+  REQUIRE(desk.Find("form/gloss") != nullptr);
+  CHECK(desk.Find("form/gloss")->value == "Neither of the two has it like this.");
+  desk.Press("form/take");
+  CHECK(desk.last_problems.empty());
+  CHECK_FALSE(desk.session.editing.shown());
+  CHECK(desk.data().claims.size() == claims + 1);
+  const Claim& claim = desk.data().claims[desk.data().Find(row).index];
+  CHECK(claim.gloss == "Neither of the two has it like this.");
+  CHECK(claim.modality == Modality::kPossible);
+  // What both had is on record.
+  const io::JsonValue decided = DecidedOf(desk, row);
+  CHECK(decided.TextOf("took") == "written");
+  const io::JsonValue* differs = decided.Find("differs");
+  REQUIRE(differs != nullptr);
+  for (const char* field : {"gloss", "modality"}) {
+    INFO(field);
+    REQUIRE(differs->Find(field) != nullptr);
+    CHECK(differs->Find(field)->items().size() == 2);
+  }
+  desk.Do(ShowCodings{true, CodingsTab::kDecided});
+  REQUIRE(Model(desk).rows.size() == 1);
+  CHECK(Model(desk).rows[0].written.there);
+  CHECK(Model(desk).rows[0].verdict == "written anew");
+  REQUIRE(desk.Find("codings/" + row + "/written") != nullptr);
+  // All of it can be undone, step by step.
+  desk.Do(Undo{});
+  CHECK(desk.data().claims.size() == claims);
+  CHECK(desk.bytes() == waits);
+  while (desk.bytes() != merged && !desk.session.undo.empty()) desk.Do(Undo{});
+  CHECK(desk.bytes() == merged);
+}
+
+TEST_CASE("a version of one's own can begin from either, and what cannot be read is not taken",
+          "[view][codings]") {
+  AuthorDesk desk = Merging();
+  const std::string row = FirstRow(desk, false);
+  desk.Press("codings/" + row + "/write");
+  const std::string of_a = desk.Find("form/gloss")->value;
+  desk.Press("form/reading-b.begin");
+  const std::string of_b = desk.Find("form/gloss")->value;
+  CHECK(of_a != of_b);
+  desk.Do(Focus{"form/about"});
+  desk.Type("if and then");
+  CHECK(desk.Key("Enter"));
+  REQUIRE_FALSE(desk.session.editing.problems.empty());
+  const std::string before = desk.bytes();
+  desk.Press("form/take");
+  CHECK(desk.bytes() == before);
+  CHECK_FALSE(desk.session.announcement.empty());
+  CHECK(desk.session.focus == "form/about");
+  CHECK(desk.Find("form/about")->value == "if and then");
+  // Where one coding is alone, its reading is what one begins from.
+  desk.Do(ShowForm{});
+  const std::string lone = FirstRow(desk, true);
+  desk.Press("codings/" + lone + "/write");
+  desk.Do(Focus{"form/gloss"});
+  desk.Type("Written for what one has alone.");
+  CHECK(desk.Key("Enter"));
+  desk.Press("form/take");
+  CHECK(DecidedOf(desk, lone).TextOf("took") == "written");
+  // Of what nobody has written, nothing is taken.
+  const std::string other = FirstRow(desk, false);
+  const std::string bytes = desk.bytes();
+  desk.Do(DecidePair{other, CodingTaken::kWritten});
+  if (other != row) {
+    CHECK(desk.bytes() == bytes);
+    CHECK_FALSE(desk.session.notices.empty());
+  }
+}
+
+TEST_CASE("a record that one's own version needs is made with it", "[view][codings]") {
+  AuthorDesk desk = Merging();
+  const std::string row = FirstRow(desk, false);
+  desk.Press("codings/" + row + "/write");
+  REQUIRE(desk.Find("form/attribution/0/actor") != nullptr);
+  const std::size_t links = desk.data().conditions.size();
+  desk.Do(EditField{"/about", "if The region pays half then A contract is signed"});
+  INFO(
+      (desk.session.editing.problems.empty() ? "" : desk.session.editing.problems.begin()->second));
+  CHECK(desk.session.editing.problems.empty());
+  CHECK(desk.data().conditions.size() == links + 1);
+  desk.Press("form/take");
+  const Claim& claim = desk.data().claims[desk.data().Find(row).index];
+  CHECK(claim.about.kind == AboutKind::kCondition);
+  CHECK(io::Load(desk.bytes()).ok());
+}
+
+TEST_CASE("why a pair is decided so is said before or after, and kept in the file",
+          "[view][codings]") {
+  AuthorDesk desk = Merging();
+  const std::string row = FirstRow(desk, false);
+  desk.Press("codings/" + row + "/note");
+  CHECK(desk.session.focus == "form/x-note");
+  desk.Type("stop work names a deed");
+  CHECK(desk.Key("Enter"));
+  CHECK(desk.bytes().find("stop work names a deed") != std::string::npos);
+  CHECK(desk.session.focus == "codings/" + row + "/note");
+  CHECK(desk.Find("form/x-note") == nullptr);
+  desk.Press("codings/" + row + "/a");
+  CHECK(DecidedOf(desk, row).TextOf("note") == "stop work names a deed");
+  // Afterwards, and left for another item: then it is kept as well.
+  desk.Do(ShowCodings{true, CodingsTab::kDecided});
+  desk.Press("codings/" + row + "/note");
+  REQUIRE(desk.Find("form/x-note") != nullptr);
+  CHECK(desk.Find("form/x-note")->value == "stop work names a deed");
+  desk.Type("and a date");
+  desk.Do(Focus{"codings/texts"});
+  CHECK(DecidedOf(desk, row).TextOf("note") == "and a date");
+  CHECK(desk.session.focus == "codings/texts");
+  REQUIRE(Model(desk).rows.size() == 1);
+  CHECK(Model(desk).rows[0].note.find("and a date") != std::string::npos);
+  desk.Do(Undo{});
+  CHECK(DecidedOf(desk, row).TextOf("note") == "stop work names a deed");
+  // Of what was left out too.
+  desk.Do(ShowCodings{true});
+  const std::string lone = FirstRow(desk, true);
+  desk.Press("codings/" + lone + "/out");
+  desk.Do(ShowCodings{true, CodingsTab::kDecided});
+  desk.Press("codings/left/1/note");
+  desk.Type("no claim at all");
+  CHECK(desk.Key("Enter"));
+  CHECK(io::ReadJson(desk.data().extensions)
+            ->Find("x-merge")
+            ->Find("left")
+            ->items()[0]
+            .TextOf("note") == "no claim at all");
+}
+
+TEST_CASE("what is typed of a version or a note is kept with what is written", "[view][codings]") {
+  AuthorDesk desk = Merging();
+  const std::string row = FirstRow(desk, false);
+  desk.Press("codings/" + row + "/write");
+  desk.Type("Half a sen");
+  const std::string typing = TypingOf(desk.library(), desk.session);
+  AuthorDesk again(desk.bytes());
+  again.Do(TakeTyping{typing});
+  REQUIRE(again.Find("form/gloss") != nullptr);
+  CHECK(again.Find("form/gloss")->value == "Half a sen");
+  CHECK(again.session.state.view == ViewId::kCompare);
+  desk.Do(NotePair{row});
+  desk.Type("because");
+  AuthorDesk noting(desk.bytes());
+  noting.Do(TakeTyping{TypingOf(desk.library(), desk.session)});
+  REQUIRE(noting.Find("form/x-note") != nullptr);
+  CHECK(noting.Find("form/x-note")->value == "because");
+}
+
+TEST_CASE("the report of a merge is a file with figures, decisions and what waits",
+          "[view][codings]") {
+  AuthorDesk desk = Merging();
+  const std::string row = FirstRow(desk, false);
+  desk.Press("codings/" + row + "/note");
+  desk.Type("<b> & why");
+  desk.Key("Enter");
+  desk.Press("codings/" + row + "/b");
+  std::vector<Effect> effects;
+  Update(desk.library(), SaveReport{}, desk.session, effects);
+  REQUIRE(effects.size() == 1);
+  CHECK(effects[0].kind == Effect::Kind::kSaveFile);
+  CHECK(effects[0].name == std::string(desk.data().info.id) + "-merge.html");
+  const std::string& page = effects[0].text;
+  for (const char* words :
+       {"9 pairs", "1 only lm, 1 only km", "<td>Voice</td><td>9</td><td>8</td><td>0.872</td>",
+        "km taken", "by km, lm", "1 of ", "c-lm-4/c-km-4"}) {
+    INFO(words);
+    CHECK(page.find(words) != std::string::npos);
+  }
+  CHECK(page.find("<b> & why") == std::string::npos);
+  CHECK(page.find("&lt;b&gt; &amp; why") != std::string::npos);
+  CHECK(page.find("<script") == std::string::npos);
+  // Opened again the figures are not there, and it says why.
+  AuthorDesk later(desk.bytes());
+  effects.clear();
+  Update(later.library(), SaveReport{}, later.session, effects);
+  REQUIRE(effects.size() == 1);
+  CHECK(effects[0].text.find("proviso agree") != std::string::npos);
+  CHECK(effects[0].text.find("km taken") != std::string::npos);
+  REQUIRE(desk.Find("codings/report") != nullptr);
+}
+
+TEST_CASE("a merge that is refused leaves no figures of it", "[view][codings]") {
+  AuthorDesk desk(ReadFile(Golden("night-bus.json")));
+  auto own = io::Load(desk.bytes());
+  REQUIRE(own.ok());
+  std::vector<Effect> effects;
+  Update(desk.library(),
+         MergeCoding{std::make_shared<const Library>(std::move(own->dataset)),
+                     Coding(Golden("night-bus-km.json")), "km.json"},
+         desk.session, effects);
+  REQUIRE(effects.size() == 1);
+  // More than the explorer takes.
+  io::Limits small;
+  small.bytes = 10;
+  const EditOutcomePtr outcome =
+      CarryOutEdit(desk.library(), desk.session.project, effects[0].edit, small);
+  REQUIRE_FALSE(outcome->problems.empty());
+  desk.Do(TakeEdit{outcome});
+  CHECK(desk.session.codings.a == nullptr);
+  CHECK(desk.session.codings.b == nullptr);
+  CHECK(desk.session.codings.next_a == nullptr);
+  CHECK_FALSE(desk.session.codings.shown);
+  CHECK_FALSE(desk.session.notices.empty());
+  // An earlier merge keeps its own.
+  AuthorDesk merged = Merging();
+  const auto a = merged.session.codings.a;
+  CHECK(a != nullptr);
+  Merge(merged, "data/samples/court.json");
+  CHECK(merged.session.codings.a == a);
+}
+
 TEST_CASE("who may not edit merges nothing", "[view][codings]") {
   AuthorDesk desk(ReadFile(Golden("night-bus.json")));
   desk.session.editing_allowed = false;
@@ -342,7 +595,14 @@ TEST_CASE("two codings have room at every size", "[view][codings]") {
         desk.viewport.height = height;
         desk.viewport.coarse_pointer = width < 700;
         desk.Do(SetTextPercent{percent});
+        desk.Press("codings/" + FirstRow(desk, false) + "/write");
+        desk.Do(EditField{"/gloss", "A version that neither of the two coders has written"});
+        if (tab == 3)
+          desk.Press("form/take");
+        else if (tab != 0)
+          desk.Do(ShowForm{});
         desk.Do(ShowCodings{true, static_cast<CodingsTab>(tab)});
+        if (tab == 1 || tab == 3) desk.Do(NotePair{Model(desk).rows.front().id});
         INFO(width << " " << percent << " " << tab);
         CHECK(test::First(test::Faults(desk.frame(), TableMeasure())) == "");
       }
@@ -350,8 +610,8 @@ TEST_CASE("two codings have room at every size", "[view][codings]") {
 
 TEST_CASE("a part of the program has it, which is asked for first", "[view][codings]") {
   AuthorDesk desk = Merging();
-  for (const Parts& parts :
-       {PartsFor(desk.session, desk.viewport), PartsOf(DecidePair{}), PartsOf(MergeCoding{})})
+  for (const Parts& parts : {PartsFor(desk.session, desk.viewport), PartsOf(DecidePair{}),
+                             PartsOf(MergeCoding{}), PartsOf(WritePair{}), PartsOf(SaveReport{})})
     for (const std::string_view part : {kCodingsPart, kAuthorPart})
       CHECK(std::find(parts.begin(), parts.end(), part) != parts.end());
   for (const Command& command : WithoutPart(desk.session, kCodingsPart, ViewId::kWhatIf))

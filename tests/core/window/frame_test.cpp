@@ -221,7 +221,8 @@ TEST_CASE("every dialog is laid out well and covers what is behind it", "[view][
   }
   Session share = At(ViewId::kClaims, "c2");
   share.dialog = Dialog::kShare;
-  share.host = {"https://example.org/a/", "https://example.org/a/d.json", "2026-11-25", true, true};
+  share.host = {
+      "https://example.org/a/", "https://example.org/a/d.json", "2026-11-25", {}, true, true};
   for (int tab = 0; tab < 4; ++tab) {
     share.share.tab = static_cast<ShareTab>(tab);
     share.share.form = static_cast<CiteForm>(tab % 3);

@@ -69,7 +69,7 @@ std::vector<Session> Situations(const Library& library) {
   Session session;
   std::vector<Effect> effects;
   session.palette_words = ">";
-  session.host = {"https://example.org/", "", "2026-11-25", true, true};
+  session.host = {"https://example.org/", "", "2026-11-25", {}, true, true};
   session.previous = "Another dataset";
   session.edited_elsewhere = true;
   session.opening.stage = Opening::Stage::kWarned;

@@ -34,8 +34,8 @@ AuthorDesk Publishing(bool editing = true, bool draft = true) {
                                              "typed":{"about":"if the state mov"}}])"));
   AuthorDesk desk(root->Write());
   desk.session.editing_allowed = editing;
-  desk.session.host = {"https://example.org/p/", "https://example.org/p/d.json", "2026-11-25", true,
-                       true};
+  desk.session.host = {
+      "https://example.org/p/", "https://example.org/p/d.json", "2026-11-25", {}, true, true};
   desk.Do(Publish{});
   return desk;
 }

@@ -28,8 +28,8 @@ struct Desk {
   std::vector<Effect> effects;
 
   Desk() {
-    session.host = {"https://example.org/p/", "https://example.org/p/d.json", "2026-11-25", true,
-                    true};
+    session.host = {
+        "https://example.org/p/", "https://example.org/p/d.json", "2026-11-25", {}, true, true};
   }
   Desk& Do(const Command& command) {
     Update(library, command, session, effects);

@@ -86,6 +86,30 @@ for (const engine of engines) {
           await page.settle();
           await page.assertDrawn();
           assert.ok((await fetched(page)).includes('codings'));
+          // A version of one's own, with both readings beside it; why; and the report.
+          await page.evaluate(() => document.querySelector('#explorer').focus());
+          await page.key('n');
+          await page.settle();
+          await page.key('w');
+          await said(page, 'A version of your own');
+          await page.find('', '#form/reading-a');
+          await page.find('', '#form/reading-b');
+          await page.assertDrawn();
+          await page.key('Escape');
+          await page.key('Escape');
+          await page.waitFor('the form to close', async () => !(await page.find('', '#form/done')));
+          await page.evaluate(() => {
+            globalThis.made = [];
+            const create = URL.createObjectURL;
+            URL.createObjectURL = (blob) => {
+              blob.text().then((text) => made.push(text));
+              return create(blob);
+            };
+          });
+          await page.pressItem('', '#codings/report');
+          const report = await page.waitFor('the report', () => page.evaluate(() => made[0]));
+          assert.match(report, /9 pairs/);
+          assert.match(report, /<td>Voice<\/td>/);
           const open = async () => (await page.items()).filter(({id}) => /^codings\/[^/]+\/out$/.test(id ?? '')).length;
           const first = await open();
           assert.ok(first > 3);
@@ -115,6 +139,12 @@ for (const engine of engines) {
             send('drop');
           }, workbook.toString('base64'));
           await page.waitFor('what becomes of it', async () => (await page.items()).some(({name}) => /coding\.xlsx|Not opened/.test(name)));
+          await page.assertDrawn();
+          // Its text is given beside it, and it is read again.
+          await page.pressItem('', '#open/beside');
+          await choose(page, 'night-bus.txt', readFileSync(new URL('../../golden/night-bus/night-bus.txt', import.meta.url), 'utf8'));
+          await page.waitFor('the dataset', async () => await page.find('', '#open/open-anyway'));
+          await page.waitFor('no error', async () => !(await page.items()).some(({name}) => name === 'Error'));
           await page.assertDrawn();
           await page.key('Escape');
         });
