@@ -55,8 +55,7 @@ void BeginUpdater::operator()(const BeginProject&) const {
 
 void BeginUpdater::AddText() const {
   Beginning& beginning = session.beginning;
-  decltype(&AddDocument) volatile add = AddDocument;
-  Result<AddedText> added = add(library, beginning.words);
+  const Result<AddedText> added = AddDocument(library, beginning.words);
   if (!added) {
     const Problem& problem = added.problems().front();
     beginning.problem =

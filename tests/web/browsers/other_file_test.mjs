@@ -95,8 +95,7 @@ for (const engine of engines) {
           await page.find('', '#form/reading-a');
           await page.find('', '#form/reading-b');
           await page.assertDrawn();
-          await page.key('Escape');
-          await page.key('Escape');
+          await page.pressItem('', '#form/done');
           await page.waitFor('the form to close', async () => !(await page.find('', '#form/done')));
           await page.evaluate(() => {
             globalThis.made = [];
