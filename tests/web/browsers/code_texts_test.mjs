@@ -59,7 +59,7 @@ for (const engine of engines) {
           await page.item('', '#code/s/0');
           for (const id of ['d-drivers-ask-for-more', 'd-night-bus-may-stay-if-others-pay']) {
             await keyboard.press(`code-side/${id}`);
-            await page.waitFor('its sentences', async () => Boolean(await page.find('', '#code/s/1')) && !(await page.find('', '#code/load')));
+            await page.waitFor('its sentences', async () => (await page.items()).some(({id}) => /^code.s.\d/.test(id ?? '')) && !(await page.find('', '#code/load')));
           }
         });
 
