@@ -158,11 +158,9 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
 void App::OfferImported(std::string_view name, std::string_view bytes, bool again) {
   const std::optional<io::JsonValue> report = io::ReadJson(bytes);
   if (!report) return;
-  view::Opening opening = view::OpeningOf(*report);
-  opening.name = name;
   again = again && session_.dialog == view::Dialog::kOpen;
-  // What was said of it stays said.
-  if (again) opening.fixes = session_.opening.fixes;
+  view::Opening opening = view::OpeningOf(*report, again ? &session_.opening : nullptr);
+  opening.name = name;
   waiting_.reset();
   const std::string_view made = report->TextOf("dataset");
   if (!made.empty()) {

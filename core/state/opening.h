@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,17 @@
 #include "core/state/other_file.h"
 
 namespace proviso::view {
+
+/// What a reader may change in how another tool's file is read, and has. A value of its own, since
+/// only who looks into such a file knows it.
+struct Correcting {
+  std::map<std::string, std::string> cells;  ///< Of a sheet, by place: what stands there.
+  std::map<std::string, std::string> fixes;  ///< By place: what is to be read there instead.
+  struct Code {
+    std::string path, entry;  ///< As `--map` says it: {"topic": true}.
+  };
+  std::vector<Code> codes;  ///< Of another tool, and what each is taken for.
+};
 
 /// How far a reader has come with opening another dataset.
 struct Opening {
@@ -28,14 +40,9 @@ struct Opening {
   /// was taken, and what has no place here, as its reader tells it.
   std::string kind;
   std::vector<std::string> told;
-  std::map<std::string, std::string> cells;  ///< Of a sheet, by place: what stands there.
-  std::map<std::string, std::string> fixes;  ///< By place: what is to be read there instead.
-  struct Code {
-    std::string path, entry;  ///< As `--map` says it: {"topic": true}.
-  };
-  std::vector<Code> codes;  ///< Of another tool, and what each is taken for.
-  bool sheet = false;       ///< Texts may be given beside it.
-  std::string counts;       ///< "169 claims · 2 texts · …" where it could be read.
+  std::shared_ptr<const Correcting> correcting;  ///< Of such a file; or none.
+  bool sheet = false;                            ///< Texts may be given beside it.
+  std::string counts;  ///< "169 claims · 2 texts · …" where it could be read.
 };
 
 }  // namespace proviso::view

@@ -295,31 +295,34 @@ void CodingsUpdater::operator()(const TakeVersion& command) const {
 }
 
 void CodingsUpdater::operator()(const SetImport& command) const {
-  Opening& opening = session.opening;
-  if (!command.code) {
-    const auto stands = opening.cells.find(command.place);
-    if (stands != opening.cells.end() && stands->second == command.words &&
-        opening.fixes.count(command.place) == 0)
-      return;
-    opening.fixes[command.place] = command.words;
-    return;
+  if (session.opening.correcting == nullptr) return;
+  auto next = std::make_shared<Correcting>(*session.opening.correcting);
+  if (command.code) {
+    for (Correcting::Code& code : next->codes)
+      if (code.path == command.place) code.entry = command.words;
+    session.opening.correcting = std::move(next);
+    return (*this)(ReadAgain{});
   }
-  for (Opening::Code& code : opening.codes)
-    if (code.path == command.place) code.entry = command.words;
-  (*this)(ReadAgain{});
+  const auto stands = next->cells.find(command.place);
+  if (stands != next->cells.end() && stands->second == command.words &&
+      next->fixes.count(command.place) == 0)
+    return;
+  next->fixes[command.place] = command.words;
+  session.opening.correcting = std::move(next);
 }
 
 void CodingsUpdater::operator()(const ReadAgain&) const {
-  const Opening& opening = session.opening;
+  if (session.opening.correcting == nullptr) return;
+  const Correcting& told = *session.opening.correcting;
   io::JsonValue help = io::JsonValue::Object();
   io::JsonValue& fixes = help.Set("fixes", io::JsonValue::List());
-  for (const auto& [place, words] : opening.fixes) {
+  for (const auto& [place, words] : told.fixes) {
     io::JsonValue& fix = fixes.Add(io::JsonValue::Object());
     fix.Set("where", place);
     fix.Set("words", words);
   }
   io::JsonValue codes = io::JsonValue::Object();
-  for (const Opening::Code& code : opening.codes)
+  for (const Correcting::Code& code : told.codes)
     if (auto entry = io::ReadJson(code.entry)) codes.Set(code.path, std::move(*entry));
   if (!codes.members().empty())
     help.Set("map", io::JsonValue::Object()).Set("codes", std::move(codes));

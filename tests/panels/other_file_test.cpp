@@ -193,7 +193,7 @@ TEST_CASE("a cell is corrected where it is told of, and the file is read again",
   explorer.app.Offer(App::Purpose::kImportedAgain, "coding.xlsx", report("{}", true));
   explorer.Step();
   CHECK(explorer.app.session().dialog == view::Dialog::kOpen);
-  CHECK(explorer.app.session().opening.fixes.size() == 1);
+  CHECK(explorer.app.session().opening.correcting->fixes.size() == 1);
   CHECK(explorer.app.session().focus == focus);
   explorer.app.Press("open/beside");
   CHECK(explorer.platform.picked.back() == "beside");
@@ -203,7 +203,7 @@ TEST_CASE("a cell is corrected where it is told of, and the file is read again",
   // Another file has none of it.
   explorer.app.Offer(App::Purpose::kImported, "other.xlsx", report("{}", true));
   explorer.Step();
-  CHECK(explorer.app.session().opening.fixes.empty());
+  CHECK(explorer.app.session().opening.correcting->fixes.empty());
 }
 
 TEST_CASE("opening the other version at a record throws no edit away", "[panels]") {

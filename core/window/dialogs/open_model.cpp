@@ -56,15 +56,17 @@ ProblemLine LineOf(const Say& say, const Problem& problem, bool error) {
 /// A cell of a sheet can be corrected where it is told of.
 ProblemLine CellLine(const Say& say, const Opening& opening, const Problem& problem, bool error) {
   ProblemLine line = LineOf(say, problem, error);
-  const auto cell = opening.cells.find(problem.pointer);
-  if (cell == opening.cells.end()) return line;
+  if (opening.correcting == nullptr) return line;
+  const Correcting& told = *opening.correcting;
+  const auto cell = told.cells.find(problem.pointer);
+  if (cell == told.cells.end()) return line;
   line.cell = problem.pointer;
-  const auto fix = opening.fixes.find(problem.pointer);
-  line.words = fix == opening.fixes.end() ? cell->second : fix->second;
+  const auto fix = told.fixes.find(problem.pointer);
+  line.words = fix == told.fixes.end() ? cell->second : fix->second;
   return line;
 }
 
-void AddCodes(const Say& say, const Opening& opening, OpenModel* model) {
+void AddCodes(const Say& say, const Correcting& told, OpenModel* model) {
   constexpr std::array<std::pair<const char*, std::string_view>, 6> kUses{
       {{"topic", Key("Topic##of a code")},
        {"about", Key("Statement##of a code")},
@@ -72,10 +74,10 @@ void AddCodes(const Say& say, const Opening& opening, OpenModel* model) {
        {"level", Key("How firmly##of a code")},
        {"act", Key("Act##of a code")},
        {"skip", Key("Nothing##of a code")}}};
-  for (const Opening::Code& code : opening.codes) {
+  for (const Correcting::Code& code : told.codes) {
     if (model->codes.size() == kProblemsShown) {
       model->codes_more =
-          say("and {0} more", {std::to_string(opening.codes.size() - model->codes.size())});
+          say("and {0} more", {std::to_string(told.codes.size() - model->codes.size())});
       return;
     }
     CodeChoice choice;
@@ -114,8 +116,11 @@ Action Choose(const Opening& opening, std::string words, bool main) {
 
 }  // namespace
 
-Opening OpeningOf(const io::JsonValue& report) {
+Opening OpeningOf(const io::JsonValue& report, const Opening* before) {
   Opening opening;
+  auto told = std::make_shared<Correcting>();
+  // What was said of it stays said.
+  if (before != nullptr && before->correcting != nullptr) told->fixes = before->correcting->fixes;
   opening.stage = Opening::Stage::kRefused;
   opening.kind = report.TextOf("kind");
   const auto tell = [&opening](std::string_view key, std::string_view words) {
@@ -131,17 +136,17 @@ Opening OpeningOf(const io::JsonValue& report) {
       problem.pointer = one.TextOf("where");
       problem.rule = one.TextOf("rule");
       problem.remedy = one.TextOf("remedy");
-      if (const io::JsonValue* cell = one.Find("cell"))
-        opening.cells[problem.pointer] = cell->text();
+      if (const io::JsonValue* cell = one.Find("cell")) told->cells[problem.pointer] = cell->text();
       const io::JsonValue* error = one.Find("error");
       (error != nullptr && error->text() == "true" ? opening.errors : opening.warnings)
           .push_back(std::move(problem));
     }
   if (const io::JsonValue* codes = report.Find("codes"))
     for (const io::JsonValue::Member& one : codes->members())
-      opening.codes.push_back({one.first, one.second.Write()});
+      told->codes.push_back({one.first, one.second.Write()});
   const io::JsonValue* sheet = report.Find("sheet");
   opening.sheet = sheet != nullptr && sheet->text() == "true";
+  opening.correcting = std::move(told);
   return opening;
 }
 
@@ -234,12 +239,14 @@ OpenModel BuildOpenModel(const Library& library, const Session& session) {
       model.lines.push_back(CellLine(say, opening, problem, false));
   if (all > model.lines.size())
     model.more = say("and {0} more", {std::to_string(all - model.lines.size())});
-  AddCodes(say, opening, &model);
-  if (!opening.fixes.empty())
-    model.corrected = say.Counted(opening.fixes.size(),
+  static const Correcting kNone;
+  const Correcting& told = opening.correcting == nullptr ? kNone : *opening.correcting;
+  AddCodes(say, told, &model);
+  if (!told.fixes.empty())
+    model.corrected = say.Counted(told.fixes.size(),
                                   "{0} cell is corrected here. The file itself stays as it is.",
                                   "{0} cells are corrected here. The file itself stays as it is.");
-  if (!opening.cells.empty() || !opening.fixes.empty())
+  if (!told.cells.empty() || !told.fixes.empty())
     model.actions.push_back({"again", say("Read it again"), view::ReadAgain{}, "", false});
   if (opening.sheet)
     model.actions.push_back(

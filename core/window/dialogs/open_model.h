@@ -50,8 +50,9 @@ inline constexpr std::size_t kProblemsShown = 40;
 OpenModel BuildOpenModel(const Library& library, const Session& session);
 
 /// What a page tells of another tool's file: what it was, what was taken of it and left out, what
-/// is wrong where. Source: core/exchange/import_file.h, `ImportedJson`.
-Opening OpeningOf(const io::JsonValue& report);
+/// is wrong where; of the same file read `before`, what was said of it stays said.
+/// Source: core/exchange/import_file.h, `ImportedJson`.
+Opening OpeningOf(const io::JsonValue& report, const Opening* before = nullptr);
 
 /// "169 claims, 46 links, 75 actors and 2 texts".
 std::string CountsWords(const Dataset& dataset, const Say& say = {});
