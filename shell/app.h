@@ -125,7 +125,7 @@ class App {
   void SetLink(std::string_view fragment);
 
   /// The parts of the program that what is shown takes.
-  view::Parts parts() const { return view::PartsFor(session_, viewport_); }
+  view::Parts parts() const { return view::PartsFor(*library_, session_, viewport_); }
   /// Goes on with a dataset that was begun here, from its bytes and the digest that a file has.
   void OpenProject(std::string_view bytes, std::string_view saved);
   /// Whether the dataset that is shown is kept under this key.

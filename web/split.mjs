@@ -33,7 +33,7 @@ export function partsOf(top) {
     if (!part) continue;
     const entries = (field) => [...row.matchAll(new RegExp(`\\.(?:${field}) = (\\w+)`, 'g'))].map(([, name]) => `proviso::view::${name}(`);
     const apart = /\.figure_part = "(\w+)"/.exec(row)?.[1];
-    parts[part] = entries(`stage|legend|on_key|beside${apart ? '' : '|figure'}`);
+    parts[part] = entries(`stage|legend|behind|on_key|beside${apart ? '' : '|figure'}`);
     if (apart) parts[apart] = entries('figure');
   }
   for (const [part, entries] of Object.entries(listed(top).parts)) (parts[part] ??= []).push(...entries);

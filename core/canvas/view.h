@@ -63,6 +63,8 @@ struct View {
   Legend (*legend)(const Library& library, const Session& session);
   /// The claims that stand behind what a state shows in it, in any order.
   std::vector<ClaimId> (*behind)(const Library& library, const ViewState& state) = PassingClaims;
+  /// The view whose `behind` it asks in turn, which has to be here then; none: it asks none.
+  ViewId (*asks)(const Library& library, const ViewState& state) = nullptr;
   /// What a key means in it before it means what it does everywhere; empty: nothing else.
   Commands (*on_key)(const Library& library, const Session& session, const Frame& frame,
                      const KeyPress& key) = nullptr;
@@ -73,7 +75,7 @@ struct View {
   bool keeps_beside = false;  ///< Where `beside` gives something it stays with what is selected.
   bool scenario_bar = true;   ///< What is supposed stands above it.
   /// The part of the program that lays it out and knows its keys (core/window/parts.h), by the word
-  /// that links have for it; empty: always here. `behind` is always here.
+  /// that links have for it; empty: always here.
   std::string_view part = {};
   const Further* further = nullptr;   ///< None: nothing further.
   std::string_view phone_part = {};   ///< What it takes on a phone beyond `part`.

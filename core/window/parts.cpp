@@ -52,7 +52,7 @@ Parts PartsFor(const ViewState& state) {
   return {ViewOf(state.view).part, FurtherPart(state), InspectorPart(state)};
 }
 
-Parts PartsFor(const Session& session, const Viewport& viewport) {
+Parts PartsFor(const Library& library, const Session& session, const Viewport& viewport) {
   Parts parts = PartsFor(session.state);
   parts[3] = PartOf(session.dialog);
   parts[4] = PartUnder(session.dialog);
@@ -63,6 +63,10 @@ Parts PartsFor(const Session& session, const Viewport& viewport) {
   if (IsMaking(session) || IsSideBySide(session))
     std::copy_n(kMakersParts.begin(), 6, parts.begin() + 8);
   if (IsSideBySide(session)) parts[14] = kCodingsPart;
+  if (const auto asks = ViewOf(session.state.view).asks) {
+    const View& asked = ViewOf(asks(library, session.state));
+    if (asked.behind != PassingClaims) parts[15] = asked.part;
+  }
   return parts;
 }
 
@@ -126,7 +130,12 @@ Commands WithoutPart(const Session& session, std::string_view part, ViewId shown
     if (session.codings.shown) commands.push_back(ShowCodings{false});
     if (session.editing.own != nullptr && !IsMakers(part)) commands.push_back(ShowForm{});
   }
-  if (takes(state.view)) commands.push_back(ShowView{takes(shown) ? ViewId::kWhatIf : shown});
+  // What it asks may be shown in another view, and itself be where one cannot stay.
+  const bool asked = ViewOf(state.view).asks != nullptr &&
+                     std::any_of(kViews.begin(), kViews.end(),
+                                 [part](const View& view) { return view.part == part; });
+  if (takes(state.view) || asked)
+    commands.push_back(ShowView{takes(shown) || shown == state.view ? ViewId::kWhatIf : shown});
   if (!state.step.empty() && ViewOf(ViewId::kQuestions).part == part)
     commands.push_back(SetField{"step", "", true});
   if (InspectorPart(state) == part) commands.push_back(Select{});

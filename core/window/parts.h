@@ -55,7 +55,7 @@ inline constexpr Parts kCodingsParts{"sources",    "dialogs",   kDetailsPart, kC
 inline constexpr Parts kPublishParts{"dialogs", kPublishPart};
 
 /// What it takes to lay out the frame of `session`.
-Parts PartsFor(const Session& session, const Viewport& viewport);
+Parts PartsFor(const Library& library, const Session& session, const Viewport& viewport);
 
 /// The same without a dialog.
 Parts PartsFor(const ViewState& state);

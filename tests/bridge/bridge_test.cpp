@@ -590,6 +590,25 @@ TEST_CASE("who cannot have a part is told so, and is back where it is not needed
   CHECK(page.Take(0).find(R"({"type":"part","text":"dialogs"})") != std::string::npos);  // Again.
 }
 
+TEST_CASE("a question waits for the view that its claims are counted in, and is left without it",
+          "[bridge][parts]") {
+  Page page;
+  for (const char* part : {"questions", "compare", "map"})
+    page.Send(R"({"do":"part","item":")" + std::string(part) + R"(","text":"later"})");
+  REQUIRE(page.Open(Data()));
+  page.Send(R"({"do":"link","text":"step=ask-agree&v=questions"})");
+  REQUIRE(page.Take(2) == "step=ask-agree&v=questions");
+  page.Send(R"({"do":"part","item":"questions","text":"here"})");
+  CHECK(page.Take(9) == "compare ");  // Of all that comes later that one alone.
+  page.Send(R"({"do":"part","item":"compare","text":"failed"})");
+  CHECK(page.Shows("could not be fetched"));
+  CHECK(page.Take(2).find("v=") == std::string::npos);
+  page.Send(R"({"do":"link","text":"step=ask-agree&v=questions"})");
+  page.Send(R"({"do":"part","item":"compare","text":"here"})");
+  CHECK(page.Shows("claims"));
+  CHECK(page.Take(2) == "step=ask-agree&v=questions");
+}
+
 TEST_CASE("who cannot have the details of what is selected is back where nothing is",
           "[bridge][parts]") {
   Page page;

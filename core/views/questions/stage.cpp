@@ -29,6 +29,11 @@ void QuestionsStage(StageBuilder& builder, Rect rect) {
       [&](const Space& space) { return BuildQuestionScene(model, space, builder.selected_y()); });
 }
 
+ViewId ViewOfQuestion(const Library& library, const ViewState& state) {
+  const QuestionId shown = ShownQuestion(library.dataset, state);
+  return shown ? DecodeLink(library.dataset[shown].state).state.view : state.view;
+}
+
 Legend QuestionsLegend(const Library& library, const Session&) {
   const Say& say = library.say;
   Legend legend;

@@ -610,8 +610,9 @@ TEST_CASE("two codings have room at every size", "[view][codings]") {
 
 TEST_CASE("a part of the program has it, which is asked for first", "[view][codings]") {
   AuthorDesk desk = Merging();
-  for (const Parts& parts : {PartsFor(desk.session, desk.viewport), PartsOf(DecidePair{}),
-                             PartsOf(MergeCoding{}), PartsOf(WritePair{}), PartsOf(SaveReport{})})
+  for (const Parts& parts :
+       {PartsFor(desk.library(), desk.session, desk.viewport), PartsOf(DecidePair{}),
+        PartsOf(MergeCoding{}), PartsOf(WritePair{}), PartsOf(SaveReport{})})
     for (const std::string_view part : {kCodingsPart, kAuthorPart})
       CHECK(std::find(parts.begin(), parts.end(), part) != parts.end());
   for (const Command& command : WithoutPart(desk.session, kCodingsPart, ViewId::kWhatIf))

@@ -256,7 +256,7 @@ TEST_CASE("who only reads compares versions too", "[view][versions]") {
   AuthorDesk desk = Comparing(Changed());
   desk.session.editing_allowed = false;
   CHECK(desk.Find("versions/counts") != nullptr);
-  const Parts parts = PartsFor(desk.session, desk.viewport);
+  const Parts parts = PartsFor(desk.library(), desk.session, desk.viewport);
   CHECK(std::find(parts.begin(), parts.end(), kCodingsPart) != parts.end());
   CHECK(std::find(parts.begin(), parts.end(), kAuthorPart) != parts.end());
 }
