@@ -191,6 +191,21 @@ std::string SignWords(const Library& library, const SignMark& mark, std::string_
 
 namespace {
 
+/// The level of what a claim states. Its gloss states the negation of what it denies, so that "is
+/// not so" below it would deny it again.
+std::string_view LevelStated(const Library& library, const Claim& claim) {
+  const std::string_view level = LevelWords(library, claim);
+  const Tense tense = TenseOf(library, claim);
+  if (claim.about.kind != AboutKind::kProposition || !claim.about.literal.negated() ||
+      tense != Tense::kPresent || level == "Denied outright")
+    return level;
+  if (claim.modality == Modality::kWill && claim.kind == ClaimKind::kFact)
+    return Key("Stated as fact");
+  if (claim.modality == Modality::kWill && claim.kind == ClaimKind::kAccusation)
+    return Key("Stated as an accusation");
+  return LevelWords(tense, claim.modality, false);
+}
+
 /// The strength of a claim that gives one, as its holder would say it.
 Strength LevelOf(const Library& library, const Claim& claim) {
   Strength strength;
@@ -211,7 +226,7 @@ Strength LevelOf(const Library& library, const Claim& claim) {
   else
     (negated ? strength.against : strength.in_favour) =
         static_cast<std::uint8_t>(4 - static_cast<int>(claim.modality));
-  strength.words = library.say(LevelWords(library, claim));
+  strength.words = library.say(LevelStated(library, claim));
   if (only_if) strength.words = library.say("{0} without it", {strength.words});
   return strength;
 }

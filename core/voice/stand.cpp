@@ -255,7 +255,8 @@ std::string WaysWords(const Library& library, const CompareUnit& unit, bool of_b
 
 std::string BriefWays(const Library& library, const CompareUnit& unit, bool of_b) {
   const Say& say = library.say;
-  bool more = false, less = false, none = false, counts = false, level = false, needs = false;
+  bool more = false, less = false, none = false, counts = false, level = false, needs = false,
+       need_not = false;
   std::size_t links = 0;
   for (const ClaimId id : of_b ? unit.b : unit.a) {
     const Claim& claim = library.dataset[id];
@@ -269,7 +270,9 @@ std::string BriefWays(const Library& library, const CompareUnit& unit, bool of_b
     const Sign sign = SignOf(link);
     more = more || sign == Sign::kMore;
     less = less || sign == Sign::kLess;
-    none = none || sign == Sign::kNoEffect;
+    const bool even = sign == Sign::kNoEffect && link.form == Form::kEvenIf;
+    need_not = need_not || even;
+    none = none || (sign == Sign::kNoEffect && !even);
     counts = counts || sign == Sign::kUnstated;
   }
   if (links == 0) return {};
@@ -279,6 +282,7 @@ std::string BriefWays(const Library& library, const CompareUnit& unit, bool of_b
   else if (more || less)
     words.push_back(say.Inside(Label(more ? Sign::kMore : Sign::kLess)));
   if (none) words.push_back(say.Inside(Label(Sign::kNoEffect)));
+  if (need_not) words.push_back(say.Inside(say("Need not change it")));
   if (counts) words.push_back(say.Inside(Label(Sign::kUnstated)));
   if (level) words.push_back(say("how likely on a condition##of a side"));
   if (needs) words.push_back(say("what it takes##of a side"));

@@ -107,8 +107,9 @@ std::set<PropositionId> LevelReach(const reason::Views& views, const std::vector
 /// One thing that one voice says of a lever.
 struct Linked {
   SignMark mark;
-  PropositionId of;     ///< The step that the sign is of; none: the outcome.
-  bool by_way = false;  ///< The sign is that of the outcome, by way of the step.
+  PropositionId of;       ///< The step that the sign is of; none: the outcome.
+  bool need_not = false;  ///< A "no effect" that is said as "need not change it".
+  bool by_way = false;    ///< The sign is that of the outcome, by way of the step.
   std::string who;
   LeverText text;
   Distance distance = Distance::kOwn;
@@ -120,7 +121,8 @@ using LinkedByLever = std::map<PropositionId, std::vector<Linked>>;
 
 std::string WordsOf(const Library& library, const Linked& linked, Sign sign) {
   const Say& say = library.say;
-  const std::string words = say(Label(sign));
+  const std::string words =
+      say(linked.need_not && sign == Sign::kNoEffect ? Key("Need not change it") : Label(sign));
   if (!linked.of) return words;
   return say(linked.by_way ? Key("{0}, by way of “{1}”") : Key("{0}, of “{1}”"),
              {words, library.dataset[linked.of].label});
@@ -152,6 +154,8 @@ void CollectMarks(const Library& library, const Outcome& outcome, reason::ViewIn
     one.mark.not_held = said.not_held;
     one.mark.inferred = said.inferred;
     one.mark.other_step = !direct;
+    one.need_not = claim.about.kind == AboutKind::kCondition &&
+                   library.dataset[claim.about.condition].form == Form::kEvenIf;
     if (!direct) one.of = to;
     const auto path = toward.find(to);
     if (!direct && path != toward.end()) {

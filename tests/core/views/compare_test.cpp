@@ -657,6 +657,19 @@ TEST_CASE("a verdict on many links is short, and the lines below it tell whose t
   FAIL("the outcome is not compared");
 }
 
+TEST_CASE("what need not change the outcome is not told as without effect, however briefly",
+          "[compare]") {
+  const auto verdict = [](const std::string& last) {
+    const Table2 table("w: raises tw -> aid\nw: lowers war -> aid\nw: bearsOn sanc -> aid\n" +
+                       last + "\nx: peace");
+    return WordsOf(table.library, *table.Of("aid"), "A", "B").verdict;
+  };
+  const std::string even = verdict("w: evenIf dip -> aid, likely");
+  CHECK(even.find("4 links: both ways, need not change it") != std::string::npos);
+  CHECK(even.find("no effect") == std::string::npos);
+  CHECK(verdict("w: noEffect dip -> aid").find("no effect") != std::string::npos);
+}
+
 TEST_CASE("the states beside a coder's note stand in the order in which the note speaks",
           "[compare]") {
   const auto words = [](std::uint32_t from, std::uint32_t to) {

@@ -123,6 +123,17 @@ TEST_CASE("a lever shows who links it to the outcome, and which way", "[view][wh
   }
 }
 
+TEST_CASE("a lever that need not change the outcome is not told to have no effect",
+          "[view][what-if]") {
+  const Library library{test::Say("w: evenIf dip -> aid, likely\nw: noEffect dry -> aid")};
+  Session session;
+  session.state.target = "aid";
+  const WhatIfModel model = BuildWhatIfModel(library, session);
+  REQUIRE(FindLever(model, "dip") != nullptr);
+  CHECK(FindLever(model, "dip")->who == "w: need not change it");
+  CHECK(FindLever(model, "dry")->who == "w: no effect");
+}
+
 TEST_CASE("a lever that a supposition excludes is off by definition", "[view][what-if]") {
   Desk desk;
   desk.session.state.on = {"storm-ends"};

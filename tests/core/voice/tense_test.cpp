@@ -56,7 +56,7 @@ TEST_CASE("what was or is so is never told as a forecast", "[view][voice][tense]
   CHECK(Says("c-b-blinken-considering") == "Stated as fact");
   CHECK(Says("c-n-intel-considering") == "Stated as fact");
   CHECK(Says("c-n-already-worse") == "Is so");
-  CHECK(Says("c-b-no-stake") == "Is not so");
+  CHECK(Says("c-b-no-stake") == "Is so");
   CHECK(Says("c-n-history-split") == "Stated as fact");
   CHECK(Says("c-b-biden-open") == "Possible");
   CHECK(Says("c-n-raska-not-massive") == "Will not");

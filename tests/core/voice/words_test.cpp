@@ -64,7 +64,7 @@ TEST_CASE("what ought to be is told as what somebody holds, and not as a fact or
   const Library& real = Real();
   const RecordRef orders = real.dataset.Find("c-b-spokesman-orders");
   REQUIRE(orders);
-  CHECK(StrengthIn(real, orders.index) == "Is not so");
+  CHECK(StrengthIn(real, orders.index) == "Is so");
 }
 
 TEST_CASE("who demands it, or says that it ought to be, does not say nothing on it",
@@ -185,6 +185,20 @@ TEST_CASE("an accusation is told as one, and not as what is so", "[view][words]"
   const RecordRef crimes = real.dataset.Find("c-b-crimes");
   REQUIRE(crimes);
   CHECK(StrengthIn(real, crimes.index) == "Stated as an accusation");
+}
+
+TEST_CASE("a negated claim is told as firmly as it is stated, and not denied under its gloss",
+          "[view][words]") {
+  const Library library(
+      Say("w: !trust [kind=fact]\nw: !trust\nw: !trust, likely\nw: !trust [kind=denial]"));
+  for (const Claim& claim : library.dataset.claims)
+    REQUIRE(TenseOf(library, claim) == Tense::kPresent);
+  CHECK(StrengthIn(library, 0) == "Stated as fact");
+  CHECK(StrengthIn(library, 1) == "Is so");
+  CHECK(StrengthIn(library, 2) == "Likely so");
+  CHECK(StrengthIn(library, 3) == "Denied outright");
+  // The ruler still leans to the side of "not".
+  CHECK(StrengthOf(library, library.dataset.claims[1]).against == 4);
 }
 
 TEST_CASE("a likelihood of what was is a whole sentence", "[view][words]") {
