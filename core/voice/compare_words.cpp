@@ -79,6 +79,8 @@ class Titler {
         say_(library.say),
         unit_(unit),
         side_(unit.b.empty() ? a : b),
+        a_name_(a),
+        b_name_(b),
         a_(StandOf(library, unit, false, {a, {}})),
         b_(StandOf(library, unit, true, {b, {}})),
         by_links_(!WaysWords(library, unit, false, {}).empty() &&
@@ -117,10 +119,7 @@ class Titler {
         TitleKindOf(library_, unit_.a) == TitleKind::kAccusation &&
         TitleKindOf(library_, unit_.b) == TitleKind::kAccusation)
       return say_("Accusations: in one that {0}, in the other that {1}", {State(a_), State(b_)});
-    if (!one_matter() && Stands(a_) && Stands(b_))
-      return say_(a_.passed_on || b_.passed_on ? Key("One reports that {0}, the other that {1}")
-                                               : Key("One says that {0}, the other that {1}"),
-                  {State(a_), State(b_)});
+    if (!one_matter() && Stands(a_) && Stands(b_)) return BothTell();
     if (unit_.verdict == CompareClass::kPullApart && by_links_)
       return say_("They differ on what makes it likelier that {0}", {Clauses()});
     if (differ) return say_("They differ on whether {0}", {Clauses()});
@@ -129,6 +128,60 @@ class Titler {
     if (unit_.verdict == CompareClass::kSameMatter && ComparesLinks(unit_) && by_links_)
       return say_("Both link conditions to it: whether {0}", {Clauses()});
     return say_("On whether {0}", {Clauses()});
+  }
+
+  /// What a side does with what it says.
+  enum class Verb : std::uint8_t { kSays, kReports, kAccuses };
+
+  /// A word of one's own is said, whoever else is told to say it; what is nothing but an accusation
+  /// is told as one.
+  Verb VerbOf(const std::vector<ClaimId>& claims, std::string_view side, Literal literal) const {
+    bool own = false, accused = true;
+    for (const ClaimId id : claims) {
+      const Claim& claim = library_.dataset[id];
+      if (claim.about.kind != AboutKind::kProposition || claim.about.literal != literal) continue;
+      if (claim.modality > Modality::kPossible || !reason::HoldsContent(claim)) continue;
+      own = own || !IsPassedOn(library_, claim, {side, {}});
+      accused = accused && claim.kind == ClaimKind::kAccusation;
+    }
+    return accused ? Verb::kAccuses : own ? Verb::kSays : Verb::kReports;
+  }
+
+  /// What each of the sides tells of matters of its own, under a verb of its own.
+  std::string BothTell() {
+    const std::vector<Verb> a = VerbsOf(unit_.a, a_name_, a_), b = VerbsOf(unit_.b, b_name_, b_);
+    const auto all = [&](Verb verb) {
+      const auto is = [verb](Verb one) { return one == verb; };
+      return std::all_of(a.begin(), a.end(), is) && std::all_of(b.begin(), b.end(), is);
+    };
+    if (all(Verb::kSays))
+      return say_("One says that {0}, the other that {1}", {State(a_), State(b_)});
+    if (all(Verb::kReports))
+      return say_("One reports that {0}, the other that {1}", {State(a_), State(b_)});
+    return say_("One {0}, the other {1}##what each side does", {Told(a_, a), Told(b_, b)});
+  }
+
+  std::vector<Verb> VerbsOf(const std::vector<ClaimId>& claims, std::string_view side,
+                            const SideStand& stand) const {
+    std::vector<Verb> verbs;
+    for (const auto& [literal, level] : stand.said) verbs.push_back(VerbOf(claims, side, literal));
+    return verbs;
+  }
+
+  /// "says that … and that … and reports that …".
+  std::string Told(const SideStand& stand, const std::vector<Verb>& verbs) {
+    constexpr std::array<std::string_view, 3> kVerbLabels{
+        "says that {0}##a side", "reports that {0}##a side",
+        "tells of an accusation that {0}##a side"};
+    std::vector<std::string> deeds;
+    for (const Verb verb : {Verb::kSays, Verb::kReports, Verb::kAccuses}) {
+      SideStand one;
+      for (std::size_t i = 0; i < verbs.size(); ++i)
+        if (verbs[i] == verb) one.said.push_back(stand.said[i]);
+      if (!one.said.empty())
+        deeds.push_back(say_(kVerbLabels[static_cast<std::size_t>(verb)], {State(one)}));
+    }
+    return say_.Join(deeds);
   }
 
   /// The title of what one side alone speaks of.
@@ -230,7 +283,7 @@ class Titler {
       clauses.push_back(level == Modality::kWill ? clause
                                                  : say_.Inside(say_(HedgedKey(level), {clause})));
     }
-    return say_.Join(clauses, Key("{0} and that {1}"));
+    return say_.Chain(Key("{0} and that {1}"), clauses);
   }
 
   std::string Clause(PropositionId p) const { return ClauseOf(library_, Literal(p)); }
@@ -253,6 +306,7 @@ class Titler {
   const Say& say_;
   const CompareUnit& unit_;
   std::string_view side_;  ///< What the side is called that alone speaks.
+  std::string_view a_name_, b_name_;
   SideStand a_, b_;
   std::vector<Literal> states_;
   bool by_links_;  ///< Both sides have links that point some way.
@@ -270,6 +324,29 @@ std::string_view PolarityKey(const CompareUnit& unit, const SideStand& a, const 
   if (IsNegative(a.kind) && IsNegative(b.kind)) return Key("neither says so");
   if (a.kind == StandKind::kOpen && b.kind == StandKind::kOpen) return Key("both leave it open");
   return {};
+}
+
+/// The one matter that a side of a point speaks of outright, or else in its links; none where it
+/// speaks of several or of none.
+PropositionId OneMatter(const Library& library, const std::vector<ClaimId>& claims,
+                        const SideStand& stand) {
+  PropositionId one;
+  const auto add = [&one](PropositionId matter) {
+    const bool alike = !one || one == matter;
+    one = matter;
+    return alike;
+  };
+  for (const auto& [matter, words] : stand.levels)
+    if (!add(matter)) return {};
+  if (one) return one;
+  for (const ClaimId id : claims) {
+    const Claim& claim = library.dataset[id];
+    if (claim.about.kind != AboutKind::kCondition) continue;
+    const Condition& link = library.dataset[claim.about.condition];
+    const Literal to = link.form == Form::kExplains ? link.antecedents.front() : link.consequent;
+    if (!add(to.proposition())) return {};
+  }
+  return one;
 }
 
 /// `states`: what the title states; `titled`: whom it names as those who say it.
@@ -304,6 +381,17 @@ std::string VerdictWords(const Library& library, const CompareUnit& unit,
   if (left.empty() && right.empty()) return words;
   if (unit.b.empty()) return say("{0} ({1})", {words, left});
   if (unit.a.empty()) return say("{0} ({1})", {words, right});
+  // Where the coder sets matters side by side, a level alone would be read of the other's matter.
+  const PropositionId of_left = OneMatter(library, unit.a, of_a);
+  const PropositionId of_right = OneMatter(library, unit.b, of_b);
+  const bool apart = states.size() < 2 && of_left && of_right && of_left != of_right;
+  const auto named = [&](PropositionId matter, const std::string& levels) {
+    return say("“{0}”: {1}##what, how firmly", {ShortName(library.dataset, matter), levels});
+  };
+  if (apart && !left.empty() && !right.empty()) {
+    left = named(of_left, left);
+    right = named(of_right, right);
+  }
   if (left == right) return say("{0} ({1})", {words, left});
   if (left.empty()) left = say("says nothing outright");
   if (right.empty()) right = say("says nothing outright");

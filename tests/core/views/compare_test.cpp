@@ -684,6 +684,42 @@ TEST_CASE("the states beside a coder's note stand in the order in which the note
   CHECK(words(0, 1).verdict == "Pull apart (A: less likely; B: no effect)");
 }
 
+TEST_CASE("sides that speak of different matters have each level under its own matter",
+          "[compare]") {
+  const auto verdict = [](const char* lines, std::uint32_t from, std::uint32_t to) {
+    Dataset dataset = Related(lines, RelationType::kContrasts, from, to);
+    dataset.relations.back().note = dataset.arena.Keep(std::string_view("One denies, one doubts."));
+    const Table2 table(std::move(dataset));
+    return WordsOf(table.library, *table.Of("tw"), "A", "B").verdict;
+  };
+  CHECK(verdict("w: aid, likely\nx: !tw", 1, 0).find("(B: “tw”: is not so; A: “aid”: likely so)") !=
+        std::string::npos);
+  CHECK(verdict("w: tw, likely\nx: !tw", 1, 0).find("“tw”:") == std::string::npos);
+}
+
+TEST_CASE("each side of a title has a verb of its own, and each clause its “that”", "[compare]") {
+  const auto title = [](const std::string& lines) {
+    const Table2 table(Related(lines, RelationType::kRestates, 0, 1));
+    return WordsOf(table.library, *table.Of("aid"), "A", "B").title;
+  };
+  CHECK(title("w: aid\nx: tw") == "One says that aid, the other that tw");
+  CHECK(title("w reports > v: aid\nx: tw") == "One reports that aid, the other says that tw");
+  CHECK(title("w reports > v: aid [kind=accusation]\nx: tw") ==
+        "One tells of an accusation that aid, the other says that tw");
+  // One word of the side's own makes no other word its own.
+  Dataset dataset =
+      Related("w reports > v: aid\nx: peace\nw: tw\nw: war", RelationType::kRestates, 0, 1);
+  for (const std::uint32_t from : {2u, 3u}) {
+    Relation more = dataset.relations.back();
+    more.id = dataset.arena.Keep(std::string_view(from == 2 ? "r-coder-2" : "r-coder-3"));
+    more.from = ClaimId(from);
+    dataset.relations.push_back(more);
+  }
+  const Table2 table(std::move(dataset));
+  CHECK(WordsOf(table.library, *table.Of("aid"), "A", "B").title ==
+        "One says that tw and that war and reports that aid, the other says that peace");
+}
+
 TEST_CASE("each verdict opens both sides: the matter, then a claim, then its passage",
           "[compare][frame]") {
   const Library library = Bundled();
