@@ -51,6 +51,13 @@ std::string_view PullKey(const Pull& pull, Modality firm) {
 std::string Deed(const Speech& in, const Pull& pull, ClaimId claim) {
   const Say& say = in.say;
   const Text to = in.dataset[pull.to].label;
+  // The sign is that of the statement itself: its opposite pushes the other way.
+  if (StartsFromNothing(pull) && pull.supposed && IsWay(pull.sign))
+    return say(
+        (pull.sign == Direction::kMore) != pull.supposed.negated()
+            ? Key("Said to make “{0}” more likely, and so already: supposing {1} changes nothing.")
+            : Key("Said to make “{0}” less likely, and so already: supposing {1} changes nothing."),
+        {to, Statement(in.dataset, pull.supposed, say)});
   if (StartsFromNothing(pull) && pull.supposed)
     return say("Adds nothing to “{0}” here: {1} is so already, it is said.",
                {to, Statement(in.dataset, pull.supposed, say)});

@@ -40,7 +40,9 @@ Paths PathsOf(const Library& library) {
 std::string SilenceNote(const Library& library, const Paths& paths, PropositionId target,
                         ActorId actor, Bearing nearest, Answers* answers) {
   const Say& say = library.say;
-  if (SpeaksOfThePast(library, target, actor)) return say("speaks of what has been");
+  const bool many = IsPlural(library.dataset[actor]);
+  if (SpeaksOfThePast(library, target, actor))
+    return say(many ? Key("speak of what has been") : Key("speaks of what has been"));
   if (nearest == Bearing::kBackground) return std::string();
   for (std::uint32_t i = paths.first[actor.index()]; i != kNoPath; i = paths.next[i]) {
     const reason::Answer& answer = answers->Of(library, reason::ViewIndex(i));
@@ -53,8 +55,10 @@ std::string SilenceNote(const Library& library, const Paths& paths, PropositionI
         return say.Inside(Label(why));
     }
   }
-  return say(nearest == Bearing::kNear ? "speaks of something close to it"
-                                       : "speaks of a step toward it");
+  if (nearest == Bearing::kNear)
+    return say(many ? Key("speak of something close to it")
+                    : Key("speaks of something close to it"));
+  return say(many ? Key("speak of a step toward it") : Key("speaks of a step toward it"));
 }
 
 }  // namespace

@@ -79,8 +79,15 @@ TEST_CASE("a push from what is so already is told to start from nothing, not to 
   const Told told("w: !stake\nw: lowers !stake -> aid");
   const std::string why = Reasons(told, "w", "aid", "!stake");
   CHECK(Has(why, "From the opposite of “stake”:"));
-  CHECK(Has(why, "Adds nothing to “aid” here: the opposite of “stake” is so already, it is said."));
+  CHECK(Has(why,
+            "Said to make “aid” less likely, and so already: supposing the opposite of “stake” "
+            "changes nothing."));
   CHECK_FALSE(Has(why, "Has no effect"));
+  // The way is that of the link, whichever side of it is supposed.
+  CHECK(Has(Reasons(Told("w: stake\nw: raises stake -> aid"), "w", "aid", "stake"),
+            "Said to make “aid” more likely, and so already: supposing “stake” changes nothing."));
+  CHECK(Has(Reasons(Told("w: !stake\nw: raises !stake -> aid"), "w", "aid", "!stake"),
+            "Said to make “aid” more likely, and so already"));
   CHECK(ReplyIn(told, "w", "aid", "!stake").words == "Not how likely; already so, it is said");
   // What is said to have no effect still has none.
   CHECK(Has(Reasons(Told("w: noEffect dry -> aid"), "w", "aid", "dry"), "Has no effect on “aid”."));
