@@ -169,6 +169,20 @@ TEST_CASE("a hedge on the telling stands before what is told, and nowhere else",
             hedge));
 }
 
+TEST_CASE("a hedge of a chain is quoted, and is not told beside the cue that it is",
+          "[view][words]") {
+  Library library(Say("w reports > v reports > u: aid"));
+  Claim& claim = library.dataset.claims[0];
+  std::vector<Step> steps(claim.attribution.begin(), claim.attribution.end());
+  steps[1].hedge = library.dataset.arena.Keep(std::string_view("appears"));
+  claim.attribution = library.dataset.arena.Keep(steps);
+  CHECK(ChainOf(library, claim)[1].hedge == "“appears”");
+  steps[0].cue = steps[1].hedge;
+  claim.attribution = library.dataset.arena.Keep(steps);
+  CHECK(ChainOf(library, claim)[1].hedge.empty());
+  CHECK(ChainOf(library, claim)[0].link == "“appears”");
+}
+
 TEST_CASE("only who says which way is said to say which way", "[view][words]") {
   const auto reason = [](const char* lines, const char* supposed) {
     return Reasons(Told(lines), "w", "aid", supposed);
