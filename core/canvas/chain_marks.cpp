@@ -24,7 +24,7 @@ float DashOf(const ChainStep& step) {
 
 // Words and stubs between two boxes; long words give way to the box after them.
 float LinkWidth(const Sketch& sketch, const ChainStep& step, float width) {
-  const float words = std::ceil(sketch.Width(LinkType(step), LinkWords(step)));
+  const float words = std::ceil(sketch.Width(LinkType(step), LinkWords(sketch.say(), step)));
   return 2 * sketch.S(kStub) + 2 * sketch.S(6) + std::min(words, std::round(width / 2));
 }
 
@@ -86,7 +86,7 @@ float Sketch::ChainBox(float x, float y, const ChainStep& step, float room, bool
     Item item = MakeItem(ItemRole::kLink, {}, step.name,
                          {box.x, std::round(y), std::max(box.w, target()), row});
     if (step.holder) item.description = Say("holds this view");
-    if (!step.holder) item.description = LinkWords(step);
+    if (!step.holder) item.description = LinkWords(say(), step);
     item.press = Select{step.actor};
     Add(std::move(item));
   }
@@ -114,13 +114,14 @@ float Sketch::Chain(float x, float y, float width, const std::vector<ChainStep>&
       Put(LineShape({line, above + (row + S(26)) / 2}, {line, middle}, Ink::kControlLine, 1, dash,
                     gap));
       Put(LineShape({line, middle}, {left, middle}, Ink::kControlLine, 1, dash, gap));
-      Words(line + S(8), above + row + S(2), LinkWords(step), type, ink, x + width - line - S(8));
+      Words(line + S(8), above + row + S(2), LinkWords(say(), step), type, ink,
+            x + width - line - S(8));
       continue;
     }
     const float stub = S(kStub), start = left - LinkWidth(*this, step, width);
     const float words = start + stub + S(6);
     Put(LineShape({start, middle}, {start + stub, middle}, Ink::kInkSoft, 1, dash, gap));
-    Words(words, top + (row - LineOf(type)) / 2, LinkWords(step), type, ink,
+    Words(words, top + (row - LineOf(type)) / 2, LinkWords(say(), step), type, ink,
           left - stub - S(6) - words);
     Put(LineShape({left - stub, middle}, {left - 7, middle}, Ink::kInkSoft, 1, dash, gap));
     Put(TriangleShape({left - 8, middle - 5}, {left, middle}, {left - 8, middle + 5},

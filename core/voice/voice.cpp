@@ -64,7 +64,7 @@ std::vector<ChainStep> ChainOf(const Library& library, const Claim& claim) {
     // A hedge that is another's cue stands there, and not a second time.
     const bool cued = std::any_of(claim.attribution.begin(), claim.attribution.end(),
                                   [&step](const Step& one) { return one.cue == step.hedge; });
-    if (!step.hedge.empty() && !cued) box.hedge = library.say.Quoted(step.hedge);
+    if (!cued) box.hedge = step.hedge;
     box.line = LineStyleOf(step.stance);
     box.disputed = Rejects(step.stance);
     if (!box.holder)

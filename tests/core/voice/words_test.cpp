@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/voice/chain_words.h"
 #include "core/voice/pull_words.h"
 #include "core/voice/reply.h"
 #include "core/voice/signs.h"
@@ -176,7 +177,7 @@ TEST_CASE("a hedge of a chain is quoted, and is not told beside the cue that it 
   std::vector<Step> steps(claim.attribution.begin(), claim.attribution.end());
   steps[1].hedge = library.dataset.arena.Keep(std::string_view("appears"));
   claim.attribution = library.dataset.arena.Keep(steps);
-  CHECK(ChainOf(library, claim)[1].hedge == "“appears”");
+  CHECK(LinkWords(library.say, ChainOf(library, claim)[1]) == "“appears” reports");
   steps[0].cue = steps[1].hedge;
   claim.attribution = library.dataset.arena.Keep(steps);
   CHECK(ChainOf(library, claim)[1].hedge.empty());
