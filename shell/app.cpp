@@ -148,7 +148,7 @@ void App::TakePart(std::string_view part, bool here) {
   }
   held_keys_.clear();
   if (!library_) return;
-  view::Commands back = view::WithoutPart(session_, part, shown_);
+  view::Commands back = view::WithoutPart(*library_, session_, part, shown_);
   const bool edits = !std::exchange(edits_, {}).empty();
   const bool held = !std::exchange(held_, {}).empty() || edits;
   const bool saving = figure_.has_value();

@@ -152,7 +152,8 @@ void App::Carry(const view::Effect& effect) {
       if (!library_->dataset.Find(effect.name)) return;  // The edit that adds it was refused.
       if (!effect.text.empty())
         platform_.KeepText(view::NotesKey(*library_), effect.name, effect.type);
-      return Apply({view::OfferCopy{effect.name, {}, effect.type}});
+      // What the dataset holds anyway leads nobody away from where he is.
+      return Apply({view::OfferCopy{effect.name, {}, effect.type, effect.text.empty()}});
     case view::Effect::Kind::kOpenWork:
       return platform_.OpenWork(effect.text);
     case view::Effect::Kind::kReadAgain:

@@ -248,8 +248,8 @@ void App::Restarted() {
   if (library_)
     Apply({view::Tell{
         say_("The explorer stopped in the middle of its work and has begun anew. What you had open "
-             "is here again, your copies of texts too; your answers about passages and what could "
-             "be undone are gone.")}});
+             "is here again, your copies of texts too. Gone are your answers about passages, what "
+             "could be undone, and changes that this browser had not kept.")}});
 }
 
 void App::Return() {

@@ -304,7 +304,7 @@ struct Proviso {
         return true;
       case Message::Kind::kOwnText:
         if (!app.Shows(message.item)) return false;
-        app.Apply({proviso::view::OfferCopy{message.address, {}, message.text}});
+        app.Apply({proviso::view::OfferCopy{message.address, {}, message.text, true}});
         return true;
       case Message::Kind::kTyping:
         if (!app.Shows(message.item)) return false;
@@ -333,7 +333,7 @@ struct Proviso {
     if (what == PROVISO_COPY) {
       const auto& copies = app.session().copies.by_document;
       const auto copy = copies.find(std::string(text()));
-      if (copy != copies.end()) output = proviso::ToUtf8(copy->second->text);
+      if (copy != copies.end()) output = proviso::view::TextOfCopy(*copy->second);
     }
     if (what == PROVISO_FIGURE) output = app.Figure(text());
     if (what == PROVISO_PAGE) {

@@ -279,12 +279,12 @@ export class ProvisoExplorerElement extends AttributedElement {
     const { signal } = this.#ending;
     const input = this.#kept?.bytes ?? this.#data ?? this.getAttribute('src');
     const mounted = this.#mount();
-    const before = this.#kept;
+    const again = this.#kept !== undefined;
     const crashed = this.#broke;
     this.#broke = false;
     if (input !== null) {
       this.load(input).then(() => {
-        before?.giveBack(this.#explorer);
+        if (again) this.#kept?.giveBack(this.#explorer);
         if (crashed) this.#explorer.send({ do: 'restarted' });
       }).catch(() => {}); // It says so itself.
     } else {
@@ -392,7 +392,7 @@ export class ProvisoExplorerElement extends AttributedElement {
       const overview = explorer.core.overview();
       /** @type {LoadReport} */
       const report = { ...overview, warnings: [...answer.warnings.map(issueOf), ...this.#notUnderstood.values()], bytes: bytes.length, ms: performance.now() - began };
-      this.#kept = new Kept(bytes, this.#fragment);
+      this.#kept = new Kept(bytes, this.#fragment, bytes === this.#kept?.bytes ? this.#kept : undefined);
       if (!this.getAttribute('label')) this.#name(report.title);
       this.#begun();
       this.#ready.done();

@@ -115,6 +115,8 @@ struct OfferCopy {
   std::string document;  ///< Empty: whichever it fits.
   std::string name;      ///< Of the file, or empty.
   std::string bytes;
+  /// It was here before: it is kept for that document as it is, and nobody is led to it.
+  bool again = false;
 };
 enum class CopyAnswer : std::uint8_t { kKeep, kKeepForOther, kReadAsWindows1252, kLeave };
 struct AnswerCopy {

@@ -125,6 +125,15 @@ std::uint32_t Copy::present() const {
          report.count(locate::Verdict::kMissing) - report.count(locate::Verdict::kUnchecked);
 }
 
+std::string TextOfCopy(const Copy& copy) {
+  std::string text;
+  for (const locate::Place& one : copy.paragraphs) {
+    if (!text.empty()) text += "\n\n";
+    text += ToUtf8(std::u32string_view(copy.text).substr(one.start, one.end - one.start));
+  }
+  return text;
+}
+
 Result<CopyPtr> MakeCopy(const Library& library, DocumentId document, std::string_view bytes,
                          std::string_view name, std::uint32_t number) {
   Result<locate::ReaderText> text = locate::ReadText(bytes);

@@ -44,6 +44,9 @@ struct Copy {
 };
 using CopyPtr = std::shared_ptr<const Copy>;
 
+/// The copy as text again, in UTF-8, with an empty line between its paragraphs.
+std::string TextOfCopy(const Copy& copy);
+
 /// A copy that needs an answer before it is kept.
 struct OfferedCopy {
   std::string document;  ///< Which it was offered for.

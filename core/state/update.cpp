@@ -78,7 +78,9 @@ void TakeTyped(const Command& command, const Updating& with) {
           ? focus->item != item && focus->item.compare(0, item.size() + 1, item + ".") != 0
           : command.Is<Select>() || command.Is<ShowForm>() || command.Is<ShowView>() ||
                 command.Is<AddRecord>() || command.Is<Save>() || command.Is<ShowDialog>() ||
-                command.Is<Share>() || command.Is<Publish>() || command.Is<Undo>();
+                command.Is<Share>() || command.Is<Publish>() || command.Is<Undo>() ||
+                command.Is<DecidePair>() || command.Is<WritePair>() || command.Is<NotePair>() ||
+                command.Is<SaveReport>();
   if (!leaves) return;
   const std::string path = editing.typing;
   const auto typed = editing.typed.find(path);

@@ -61,7 +61,7 @@ struct BeginUpdater : Updating {
   void operator()(const BeginProject&) const;
   /// The steps that put the words of the open text where `quoting` lets them stand, as far as it is
   /// at hand, and take them away where it does not.
-  void AddQuoting(const std::string& quoting, std::vector<edit::Step>* steps) const;
+  void AddQuoting(const std::string& quoting, std::vector<edit::Step>* made) const;
 
  private:
   void AddText() const;

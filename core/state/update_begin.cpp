@@ -75,7 +75,7 @@ void BeginUpdater::AddText() const {
   effects.push_back({Effect::Kind::kOwnText, "keep", added->document, text});
 }
 
-void BeginUpdater::AddQuoting(const std::string& quoting, std::vector<edit::Step>* steps) const {
+void BeginUpdater::AddQuoting(const std::string& quoting, std::vector<edit::Step>* made) const {
   const RecordRef record = dataset().Find(session.editing.record);
   if (!record || record.table != Table::kDocuments) return;
   const DocumentId document(record.index);
@@ -87,20 +87,20 @@ void BeginUpdater::AddQuoting(const std::string& quoting, std::vector<edit::Step
   for (const PassageId id : library.index.passages_of_document[document]) {
     const Passage& passage = dataset()[id];
     if (next == Quoting::kNone && !passage.quote.empty())
-      steps->push_back(edit::Set{std::string(passage.id), "/quote", {}});
+      made->push_back(edit::Set{std::string(passage.id), "/quote", {}});
     if (next != Quoting::kNone && passage.quote.empty() && text)
-      steps->push_back(
+      made->push_back(
           edit::Set{std::string(passage.id), "/quote",
                     io::JsonValue(text->WordsAt({passage.start, passage.end})).Write()});
   }
   const std::string of(dataset()[document].id);
   const bool held = !dataset()[document].text.content.empty();
-  if (next != Quoting::kAll && held) steps->push_back(edit::Set{of, "/text/content", {}});
-  if (next == Quoting::kNone && !steps->empty())
+  if (next != Quoting::kAll && held) made->push_back(edit::Set{of, "/text/content", {}});
+  if (next == Quoting::kNone && !made->empty())
     Note(say()(
         "The words of this text are taken out of the dataset as well. Undo brings them back."));
   if (next == Quoting::kAll && !held && text)
-    steps->push_back(
+    made->push_back(
         edit::Set{of, "/text/content", ContentOf(text->text, text->paragraphs).Write()});
 }
 

@@ -44,7 +44,17 @@ void CopiesUpdater::ShowTaken(std::optional<DocumentId> taken) const {
 }
 
 void CopiesUpdater::operator()(const OfferCopy& command) const {
-  ShowTaken(TakeCopy(library, command, &session.copies));
+  if (!command.again) return ShowTaken(TakeCopy(library, command, &session.copies));
+  const RecordRef record = dataset().Find(command.document);
+  const auto had = session.copies.by_document.find(command.document);
+  if (!record || record.table != Table::kDocuments ||
+      (had != session.copies.by_document.end() && had->second->report.same_text))
+    return;
+  const std::optional<OfferedCopy> asked = session.copies.offered;
+  std::optional<DocumentId> taken = TakeCopy(library, command, &session.copies);
+  if (!taken) taken = AnswerOffer(library, CopyAnswer::kKeep, &session.copies);
+  session.copies.offered = asked;
+  if (taken) effects.push_back({Effect::Kind::kHoldCopy, "here", command.document});
 }
 
 void CopiesUpdater::operator()(const AnswerCopy& command) const {

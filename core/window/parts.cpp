@@ -78,7 +78,9 @@ Parts PartsOfFigure(const ViewState& state) {
 }
 
 Parts PartsOf(const Command& command) {
-  if (IsOneOf(command, TypeList<MergeCoding, DecidePair, WritePair, BeginFrom, SaveReport>()))
+  // What was being written may be a version of a pair.
+  if (IsOneOf(command,
+              TypeList<MergeCoding, DecidePair, WritePair, BeginFrom, SaveReport, TakeTyping>()))
     return kCodingsParts;
   if (IsOneOf(command, AuthorTypes())) return kMakersParts;
   if (const auto* save = command.As<Save>())
@@ -111,7 +113,8 @@ Parts PartsAfter(const Session& session, const Command& command) {
   return PartsFor(next);
 }
 
-Commands WithoutPart(const Session& session, std::string_view part, ViewId shown) {
+Commands WithoutPart(const Library& library, const Session& session, std::string_view part,
+                     ViewId shown) {
   const ViewState& state = session.state;
   Commands commands;
   if (PartOf(session.dialog) == part || PartUnder(session.dialog) == part)
@@ -131,9 +134,8 @@ Commands WithoutPart(const Session& session, std::string_view part, ViewId shown
     if (session.editing.own != nullptr && !IsMakers(part)) commands.push_back(ShowForm{});
   }
   // What it asks may be shown in another view, and itself be where one cannot stay.
-  const bool asked = ViewOf(state.view).asks != nullptr &&
-                     std::any_of(kViews.begin(), kViews.end(),
-                                 [part](const View& view) { return view.part == part; });
+  const auto asks = ViewOf(state.view).asks;
+  const bool asked = asks != nullptr && ViewOf(asks(library, state)).part == part;
   if (takes(state.view) || asked)
     commands.push_back(ShowView{takes(shown) || shown == state.view ? ViewId::kWhatIf : shown});
   if (!state.step.empty() && ViewOf(ViewId::kQuestions).part == part)

@@ -70,6 +70,7 @@ Parts PartsOf(const Command& command);
 Parts PartsAfter(const Session& session, const Command& command);
 
 /// Commands that lead from where `part` is needed to where it is not, in the view `shown` before.
-Commands WithoutPart(const Session& session, std::string_view part, ViewId shown);
+Commands WithoutPart(const Library& library, const Session& session, std::string_view part,
+                     ViewId shown);
 
 }  // namespace proviso::view

@@ -1,5 +1,6 @@
 #include "web/bridge.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstring>
 #include <memory>
@@ -316,7 +317,20 @@ TEST_CASE(
   const std::string events = page.Take(0);
   CHECK(events.find(R"("type":"copy-held")") != std::string::npos);
   page.Give("d-brief");
-  CHECK(page.Take(12).find(text.substr(0, 40)) != std::string::npos);
+  const std::string held = page.Take(12);
+  CHECK(held.find(text.substr(0, 40)) != std::string::npos);
+  CHECK(std::count(held.begin(), held.end(), '\n') + 2 >=
+        std::count(text.begin(), text.end(), '\n'));
+  // What is given back leads nobody away, and is asked about no more.
+  page.Send(R"({"do":"link","text":"v=map"})");
+  page.Send(
+      R"({"do":"own","item":"proviso-notes-worked-example","address":"d-brief","text":"Others."})");
+  CHECK(page.Take(2) == "v=map");
+  CHECK_FALSE(page.Shows("does not look like"));
+  page.Send(
+      R"({"do":"own","item":"proviso-notes-worked-example","address":"d-none","text":"Others."})");
+  CHECK(page.Take(2) == "v=map");
+  page.Send(R"({"do":"link","text":"v=sources"})");
   page.Give("no document");
   CHECK(page.Take(12).empty());
   page.Send(R"({"do":"key","key":"/"})");

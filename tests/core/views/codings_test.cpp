@@ -612,10 +612,11 @@ TEST_CASE("a part of the program has it, which is asked for first", "[view][codi
   AuthorDesk desk = Merging();
   for (const Parts& parts :
        {PartsFor(desk.library(), desk.session, desk.viewport), PartsOf(DecidePair{}),
-        PartsOf(MergeCoding{}), PartsOf(WritePair{}), PartsOf(SaveReport{})})
+        PartsOf(TakeTyping{}), PartsOf(MergeCoding{}), PartsOf(WritePair{}), PartsOf(SaveReport{})})
     for (const std::string_view part : {kCodingsPart, kAuthorPart})
       CHECK(std::find(parts.begin(), parts.end(), part) != parts.end());
-  for (const Command& command : WithoutPart(desk.session, kCodingsPart, ViewId::kWhatIf))
+  for (const Command& command :
+       WithoutPart(desk.library(), desk.session, kCodingsPart, ViewId::kWhatIf))
     desk.Do(command);
   CHECK_FALSE(desk.session.codings.shown);
 }
