@@ -11,7 +11,7 @@ export class Kept {
   constructor(bytes, fragment, before) {
     this.bytes = this.#first = bytes;
     this.fragment = fragment;
-    this.#copies = new Map(before?.#copies);
+    this.#copies = before ? new Map(before.#copies) : new Map();
   }
 
   /** The reader opened another dataset, or went back to the first. @param {Uint8Array | null} bytes null: the first */
