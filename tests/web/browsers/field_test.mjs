@@ -212,12 +212,13 @@ for (const engine of engines) {
       const list = await page.item('', '#claims/list');
       assert.equal(await pinch(list.panelRect.x + 40, list.panelRect.y + 40), false, 'over a list');
       await page.evaluate(() => { document.getElementById('x').view = 'map'; });
-      const boxes = async () => (await page.items()).filter(({id, visible}) => id.startsWith('map/') && visible);
+      const boxes = async () => (await page.items()).filter(({panel, visible, rect}) => panel === 'Map' && visible && rect.w > 40);
       await page.waitFor('the map', async () => (await boxes()).length > 3);
       const {x, y, w, h} = (await boxes())[0].panelRect;
-      const before = (await boxes()).find(({rect}) => rect.w > 0);
+      const [before] = await boxes();
       assert.equal(await pinch(x + w / 2, y + h / 2), false, 'nobody is in it yet');
-      await page.evaluate(() => document.getElementById('x').focus());
+      await page.click(x + 5, y + 5);
+      await page.waitFor('it to be in use', () => page.evaluate(() => document.getElementById('x').shadowRoot.querySelector('.stage').classList.contains('active')));
       assert.equal(await pinch(x + w / 2, y + h / 2), true);
       await page.waitFor('it to be larger', async () => {
         const now = (await page.items()).find(({id}) => id === before.id);
