@@ -241,7 +241,7 @@ void App::Replace(std::shared_ptr<view::Library> library) {
 void App::Searched() {
   if (library_)
     Apply({view::Tell{
-        say_("Your browser finds only what is on screen. Press / to search everything.")}});
+        say_("Your browser finds only what is on screen. / or Ctrl K searches everything.")}});
 }
 
 void App::Restarted() {

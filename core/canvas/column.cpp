@@ -43,6 +43,23 @@ void Column::Buttons(const std::vector<ButtonSpec>& specs) {
   y += sketch.ButtonRow(x, y, width, specs);
 }
 
+void Column::Choice(const std::string& id, const std::string& name,
+                    const std::vector<SegmentChoice>& choices) {
+  if (sketch.SegmentWidth(choices) <= width) {
+    y += sketch.Segment(x, y, id, name, choices).h;
+    return;
+  }
+  std::vector<ButtonSpec> buttons;
+  for (const SegmentChoice& choice : choices) {
+    ButtonSpec spec{id + "/" + choice.key, choice.words, "", choice.choose, ButtonKind::kSmall};
+    spec.pressed = choice.chosen ? Tri::kYes : Tri::kNo;
+    buttons.push_back(std::move(spec));
+  }
+  sketch.Open(MakeItem(ItemRole::kGroup, id, name));
+  Buttons(buttons);
+  sketch.Close();
+}
+
 void Column::Field(const FieldSpec& spec) {
   const float height = sketch.Control(34);
   sketch.Field({x, y, width, height}, spec);

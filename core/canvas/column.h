@@ -43,6 +43,9 @@ struct Column {
   /// Never wider than the column.
   void Button(ButtonSpec spec);
   void Buttons(const std::vector<ButtonSpec>& specs);
+  /// A choice of one, as a bar, or where that has no room as buttons in a group of the same name.
+  void Choice(const std::string& id, const std::string& name,
+              const std::vector<SegmentChoice>& choices);
   void Field(const FieldSpec& spec);
   void Chips(const std::vector<Ref>& refs);
   /// Words that lead somewhere, underlined, in the middle of their target.

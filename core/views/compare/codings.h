@@ -55,6 +55,9 @@ struct CodingRow {
   std::uint32_t document = 0, start = 0;  ///< For the order of reading.
 };
 
+/// "0.87": a figure with so many decimal places, 1 to 4.
+std::string PlacesWords(double value, int places);
+
 /// A figure of agreement.
 struct CodingFigure {
   std::string label, words, note;  ///< "Holder", "8 of 9", "alpha 0.87"

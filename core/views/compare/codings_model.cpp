@@ -60,13 +60,6 @@ void SetPlace(const Dataset& dataset, const JsonValue* reading, CodingRow* row, 
   }
 }
 
-/// "0.87"
-std::string Hundredths(double value) {
-  const long all = std::lround(value * 100);
-  const std::string digits = std::to_string(100 + std::abs(all) % 100).substr(1);
-  return (all < 0 ? "−" : "") + std::to_string(std::abs(all) / 100) + "." + digits;
-}
-
 class CodingsBuilder {
  public:
   CodingsBuilder(const Library& library, const Session& session)
@@ -326,7 +319,7 @@ class CodingsBuilder {
     if (!field.alpha)
       return field.always.empty() ? say_("alpha cannot be said")
                                   : say_("alpha cannot be said: both always say the same");
-    std::string words = say_("alpha {0}", {Hundredths(*field.alpha)});
+    std::string words = say_("alpha {0}", {PlacesWords(*field.alpha, 2)});
     if (field.mostly_share >= 0.9)
       words = say_("{0}; easy here: {1} % are alike",
                    {words, std::to_string(std::lround(field.mostly_share * 100))});
@@ -386,6 +379,14 @@ class CodingsBuilder {
 };
 
 }  // namespace
+
+std::string PlacesWords(double value, int places) {
+  long unit = 1;
+  for (int i = 0; i < places; ++i) unit *= 10;
+  const long all = std::lround(std::abs(value) * static_cast<double>(unit));
+  const std::string digits = std::to_string(unit + all % unit).substr(1);
+  return (value < 0 && all > 0 ? "−" : "") + std::to_string(all / unit) + "." + digits;
+}
 
 CodingsModel BuildCodingsModel(const Library& library, const Session& session) {
   return CodingsBuilder(library, session).Build();

@@ -15,12 +15,6 @@
 namespace proviso::view {
 namespace {
 
-std::string Thousandths(double value) {
-  const long all = std::lround(value * 1000);
-  const std::string digits = std::to_string(1000 + std::abs(all) % 1000).substr(1);
-  return (all < 0 ? "−" : "") + std::to_string(std::abs(all) / 1000) + "." + digits;
-}
-
 /// Writes headings, sentences and tables; all words pass `EncodeHtml`.
 class ReportPage {
  public:
@@ -93,9 +87,9 @@ void AddAgreement(const Say& say, const Codings& codings, const CodingsModel& mo
   std::vector<std::vector<std::string>> rows;
   for (const merge::FieldAgreement& field : agreement->fields)
     rows.push_back({FieldWord(say, field.field), std::to_string(field.pairs),
-                    std::to_string(field.same), field.alpha ? Thousandths(*field.alpha) : "–",
-                    field.spread ? say("{0} to {1}##numbers", {Thousandths(field.spread->low),
-                                                               Thousandths(field.spread->high)})
+                    std::to_string(field.same), field.alpha ? PlacesWords(*field.alpha, 3) : "–",
+                    field.spread ? say("{0} to {1}##numbers", {PlacesWords(field.spread->low, 3),
+                                                               PlacesWords(field.spread->high, 3)})
                                  : "",
                     field.always.empty() ? field.mostly : field.always});
   page->Table({say("Field##of a claim"), say("Pairs"), say("The same"), say("Alpha"),

@@ -241,21 +241,7 @@ void DrawTabsOf(Column& column, const CodingsModel& model) {
     choices.push_back({std::to_string(static_cast<int>(tab.tab)),
                        tab.words + " " + std::to_string(tab.count), tab.chosen, false,
                        ShowCodings{true, tab.tab}});
-  const std::string name = column.Say("Which pairs");
-  if (column.sketch.SegmentWidth(choices) <= column.width) {
-    column.y += column.sketch.Segment(column.x, column.y, "codings/tabs", name, choices).h;
-    return;
-  }
-  std::vector<ButtonSpec> buttons;
-  for (const SegmentChoice& choice : choices) {
-    ButtonSpec spec{"codings/tabs/" + choice.key, choice.words, "", choice.choose,
-                    ButtonKind::kSmall};
-    spec.pressed = choice.chosen ? Tri::kYes : Tri::kNo;
-    buttons.push_back(std::move(spec));
-  }
-  column.sketch.Open(MakeItem(ItemRole::kGroup, "codings/tabs", name));
-  column.Buttons(buttons);
-  column.sketch.Close();
+  column.Choice("codings/tabs", column.Say("Which pairs"), choices);
 }
 
 Scene CodingsScene(const CodingsModel& model, const Editing& editing, const Space& space) {

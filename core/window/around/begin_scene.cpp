@@ -85,18 +85,7 @@ void DrawQuoting(Column& column, const Session& session) {
                        TypeBegin{BeginField::kQuoting, choice.word}});
     if (on) says = choice.says;
   }
-  if (column.sketch.SegmentWidth(choices) <= column.width) {
-    column.y += column.sketch.Segment(column.x, column.y, "begin/quoting", name, choices).h;
-  } else {
-    std::vector<ButtonSpec> buttons;
-    for (const SegmentChoice& choice : choices) {
-      ButtonSpec spec{"begin/quoting/" + choice.key, choice.words, "", choice.choose,
-                      ButtonKind::kSmall};
-      spec.pressed = choice.chosen ? Tri::kYes : Tri::kNo;
-      buttons.push_back(std::move(spec));
-    }
-    column.Buttons(buttons);
-  }
+  column.Choice("begin/quoting", name, choices);
   column.Gap(6);
   column.Words(column.Say(says), Type::kMeta, Ink::kInkSoft, "begin/quoting-says");
 }

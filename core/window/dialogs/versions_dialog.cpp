@@ -144,21 +144,7 @@ void DrawOrder(Column& column, const Session& session, const VersionsModel& mode
                                      {"earlier", column.Say("The file is the earlier one"),
                                       !model.later, true, SetVersions{false, most}}};
   column.Gap(10);
-  const std::string name = column.Say("Which came later");
-  if (column.sketch.SegmentWidth(choices) <= column.width) {
-    column.y += column.sketch.Segment(column.x, column.y, "versions/order", name, choices).h;
-    return;
-  }
-  std::vector<ButtonSpec> buttons;
-  for (const SegmentChoice& choice : choices) {
-    ButtonSpec spec{"versions/order/" + choice.key, choice.words, "", choice.choose,
-                    ButtonKind::kSmall};
-    spec.pressed = choice.chosen ? Tri::kYes : Tri::kNo;
-    buttons.push_back(std::move(spec));
-  }
-  column.sketch.Open(MakeItem(ItemRole::kGroup, "versions/order", name));
-  column.Buttons(buttons);
-  column.sketch.Close();
+  column.Choice("versions/order", column.Say("Which came later"), choices);
 }
 
 }  // namespace

@@ -205,6 +205,40 @@ TEST_CASE("a PDF is no text, and it is said what to do instead", "[author][begin
   CHECK(desk.session.beginning.words[static_cast<std::size_t>(BeginField::kText)].empty());
 }
 
+TEST_CASE("where a page teaches coding, whoever is about to code is led to it", "[author][begin]") {
+  AuthorDesk desk(ReadFile(kGolden));
+  const auto leads = [&desk](std::string_view id) {
+    const Item* item = desk.Find(id);
+    const auto* open = item == nullptr ? nullptr : item->press->As<OpenUrl>();
+    return open == nullptr ? std::string() : open->url;
+  };
+  for (const std::string address : {"", "https://bus.example/teach/"}) {
+    desk.session.host.teach = address;
+    desk.Do(ShowDialog{Dialog::kMenu});
+    CHECK(leads("menu/.teach") == address);
+    desk.Do(ShowDialog{Dialog::kNone});
+    desk.Do(ShowBegin{true});
+    CHECK(leads("begin/teach") == address);
+    desk.Do(ShowBegin{false});
+  }
+}
+
+TEST_CASE("what may be quoted is one choice with its name, however narrow the window",
+          "[author][begin]") {
+  AuthorDesk desk(ReadFile(kGolden));
+  desk.Do(ShowBegin{true});
+  for (const float width : {1280.0f, 640.0f, 320.0f}) {
+    desk.viewport.width = width;
+    const Item* choice = desk.Find("begin/quoting");
+    INFO(width);
+    REQUIRE(choice != nullptr);
+    CHECK(choice->name == "May its words be quoted?");
+    desk.Press("begin/quoting/passages");
+    CHECK(desk.Find("begin/quoting-says")->name.find("of nothing else") != std::string::npos);
+    desk.Press("begin/quoting/none");
+  }
+}
+
 TEST_CASE("what is being written goes from one visit to the next", "[author][begin]") {
   const auto at_text = [] {
     AuthorDesk desk(test::UncodedNightBus(ReadFile(kGolden)));

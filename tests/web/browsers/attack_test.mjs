@@ -54,8 +54,6 @@ for (const engine of engines) {
       await again();
       await said('has begun anew');
       await page.settle();
-      const report = await page.evaluate(() => document.getElementById('explorer').getOutline().length);
-      assert.ok(report > 0);
       assert.deepEqual(await place(page), was);
       await page.pressItem('tab', 'Sources');
       await said('4 found');
