@@ -9,6 +9,7 @@
 #include "core/state/update.h"
 #include "core/views/what_if/landing.h"
 #include "core/views/what_if/model.h"
+#include "core/window/build_frame.h"
 #include "tests/support/files.h"
 #include "tests/support/harbour.h"
 
@@ -217,6 +218,17 @@ TEST_CASE("who is new is told what this is, and offered each author's first cond
   std::vector<std::string> tries;
   for (const Missing& one : landing.tries) tries.push_back(one.proposition);
   CHECK(tries == std::vector<std::string>{kTies, kWorse, "western-penalties-for-arming"});
+  // What is to be pressed first is as large as a button; a chip within words is not.
+  Session newcomer;
+  std::vector<Effect> effects;
+  Update(Texts(), OfferTour{true}, newcomer, effects);
+  const Frame frame = BuildFrame(Texts(), newcomer, {}, TableMeasure());
+  REQUIRE_FALSE(tries.empty());
+  for (const std::string& one : tries) {
+    const Item* chip = FindItem(frame, "landing/if/" + one).item;
+    REQUIRE(chip != nullptr);
+    CHECK(chip->rect.h >= 30);
+  }
   REQUIRE(landing.cards.size() == 2);
   CHECK(landing.cards[0].letter == "A");
   CHECK(landing.cards[0].counts == "109 claims in 18 paragraphs");
