@@ -77,7 +77,7 @@ if (pack ? stamps.true.is : stamps.false.is) {
   console.log(`assemble: nothing changed, ${out} stays as it is`);
   process.exit(0);
 }
-const [{build}, {minify}, {makePackage}, {makeInline, makePage}] = await Promise.all(
+const [{build}, {minify}, {makePackage}, {inBase91, makeInline, makePage}] = await Promise.all(
   [import('esbuild'), import('terser'), import('./pack.mjs'), import('./one_file.mjs')]);
 
 rmSync(out, {recursive: true, force: true});
@@ -175,8 +175,8 @@ const base = readFileSync(join(out, 'page.css'), 'utf8');
 const blank = await makePage({web, out, inline, style: base});
 const digest = createHash('sha256').update(readFileSync(join(out, dataset))).digest('hex');
 writeFileSync(join(out, 'embed.html'), fill(blank, {
-  head: placeOf(readFileSync(index, 'utf8'), 'head'), text: skeleton, data: `<script type="application/gzip;base64" data-file="dataset.json">${
-    gzipSync(readFileSync(join(out, dataset)), {level: 9}).toString('base64')}</script>`,
+  head: placeOf(readFileSync(index, 'utf8'), 'head'), text: skeleton, data: `<script type="application/gzip;base91" data-file="dataset.json">${
+    inBase91(gzipSync(readFileSync(join(out, dataset)), {level: 9}))}</script>`,
 }));
 
 // The app without a network: its pages, scripts and faces; named after what is in them, so that any

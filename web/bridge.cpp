@@ -347,7 +347,9 @@ struct Proviso {
     if (what == PROVISO_OVERVIEW) output = proviso::view::OverviewJson(*library);
     if (what == PROVISO_PARTS) {
       for (const std::string_view part :
-           text() == "figure" ? proviso::view::PartsOfFigure(app.session().state) : app.parts())
+           text() == "figure" ? proviso::view::PartsOfFigure(app.session().state)
+           : text() == "page" ? proviso::view::kPublishParts
+                              : app.parts())
         if (!part.empty() && !platform.Bring(part)) output.append(part).append(1, ' ');
     }
   }

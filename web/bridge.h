@@ -72,7 +72,7 @@ enum ProvisoTake {
   PROVISO_VERDICTS = 7,   ///< Every view's: JSON.
   PROVISO_OVERVIEW = 8,   ///< JSON.
   PROVISO_PARTS = 9,      ///< Of the program, that are missing to draw a frame, or with "figure" in
-                          ///< the input a picture for an article: names.
+                          ///< the input a picture for an article, "page" a page in one file: names.
   PROVISO_FIGURE = 10,    ///< A picture for an article, of the kind in the input: SVG or PNG; or
                           ///< nothing, while a part of the program is missing that draws it.
   PROVISO_COPY = 12,      ///< The reader's copy of the document in the input, as it is searched; or

@@ -10,7 +10,7 @@ import { trouble } from './input.js';
 
 /**
  * What is open.
- * @typedef {{ canonical(): Uint8Array, picture(): string, overview(): { title: string }, parts(of?: '' | 'figure'): string[],
+ * @typedef {{ canonical(): Uint8Array, picture(): string, overview(): { title: string }, parts(of?: '' | 'figure' | 'page'): string[],
  *   figure(kind: string): Uint8Array, page(state: string, program: Uint8Array): Uint8Array }} Open
  */
 /** @typedef {{ core: Open, png: () => Promise<Blob>, bring: (part: string) => Promise<void> }} Shown An explorer. */
@@ -75,7 +75,7 @@ const pageInOneFile = async () => {
 
 /** What is open in a page that holds the explorer as well; it opens on `state`. @param {Shown} explorer */
 export async function pageOf(explorer, state = '') {
-  const [program] = await Promise.all([pageInOneFile(), ...['dialogs', 'publish'].map((part) => explorer.bring(part))]);
+  const [program] = await Promise.all([pageInOneFile(), ...explorer.core.parts('page').map((part) => explorer.bring(part))]);
   const bytes = explorer.core.page(state, program);
   if (!bytes.length) throw trouble('network', 'The page could not be made.');
   return new Blob([/** @type {BlobPart} */ (bytes)], { type: 'text/html' });

@@ -9,6 +9,7 @@ import {join} from 'node:path';
 
 import {build} from 'esbuild';
 import {compress} from 'lzma1';
+import {minify} from 'terser';
 
 /// As unpack.js reads it: base 91, in signs that need no escape in a script.
 export function inBase91(bytes) {
@@ -53,8 +54,9 @@ async function bundle({web, out, entry, assets}) {
       esbuild.onLoad({filter: /.*/, namespace: 'inside'}, () => ({contents: assets, loader: 'js', resolveDir: web}));
     }}],
   });
+  const {code} = await minify(text, {module: true, ecma: 2022, compress: {passes: 3}, format: {comments: false}});
   // In a page it stands between tags.
-  return text.trim().replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  return code.trim().replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 }
 
 /// The text of inline.js. `program`: the whole of it, in one.

@@ -1,8 +1,8 @@
-// Files that a page or a script holds in itself, as text: gzip in base64; LZMA in base 91 (one_file.mjs),
-// which says the same in a thirteenth less.
+// Files that a page or a script holds in itself, as text: gzip (core/pages/publish.h) or LZMA (one_file.mjs),
+// both in base 91, which says the same as base64 in a thirteenth less.
 
 /** Of a page in one file: what it holds beside the scripts' own. */
-const BLOCK = 'script[type="application/gzip;base64"]';
+const BLOCK = 'script[type="application/gzip;base91"]';
 
 /** What the page holds under `name`, still packed. @param {string} name @returns {string | undefined} */
 export function blockOf(name) {
@@ -11,8 +11,8 @@ export function blockOf(name) {
   return undefined;
 }
 
-/** @param {string} text in base64 */
-export const unpack = (text) => unzip(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
+/** @param {string} text of a block */
+export const unpack = (text) => unzip(bytesOf91(text));
 
 /**
  * Two signs are 13 bits, or 14 where the lowest 13 are under 89: all that is printed in ASCII but

@@ -1,8 +1,21 @@
 #include "core/pages/html.h"
 
 #include "core/base/safe_text.h"
+#include "core/base/text.h"
 
 namespace proviso::view {
+
+std::string_view DirectionOf(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = NextCodePoint(text, &at);
+    // The blocks that Unicode keeps for such scripts.
+    if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) ||
+        (c >= 0xfe70 && c <= 0xfeff) || (c >= 0x10800 && c <= 0x10fff) ||
+        (c >= 0x1e800 && c <= 0x1efff))
+      return "auto";
+  }
+  return {};
+}
 
 void Html::Begin(std::string_view element, Attributes attributes) {
   out_ += '<';

@@ -15,6 +15,10 @@ struct Attribute {
 };
 using Attributes = std::initializer_list<Attribute>;
 
+/// The `dir` of what says `text`: "auto" where something in it runs from right to left, else none,
+/// for pages are in English, and hundreds of it would be a good part of a page in one file.
+std::string_view DirectionOf(std::string_view text);
+
 /// Writes HTML. Whatever comes from data passes `EncodeHtml`; names of elements and attributes come
 /// from this program alone, so nothing in a dataset can become markup.
 class Html {

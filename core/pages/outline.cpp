@@ -18,26 +18,27 @@ void PutLinks(Html& html, const Library& library, const std::vector<ConditionId>
   const Within list(html, "ul");
   for (const ConditionId id : links) {
     const Condition& condition = library.dataset[id];
-    const Within item(html, "li", {{"id", condition.id}, {"dir", "auto"}});
-    html.Text(LinkSentence(library.dataset, condition, library.say));
+    std::string words = LinkSentence(library.dataset, condition, library.say);
     const std::string holders = HolderWords(library, id);
-    if (!holders.empty()) html.Text(" — " + holders);
+    if (!holders.empty()) words += " — " + holders;
+    html.Leaf("li", words, {{"id", condition.id}, {"dir", DirectionOf(words)}});
   }
   html.Line();
 }
 
 void PutClaim(Html& html, const Library& library, const Site& site, ClaimId id) {
   const Claim& claim = library.dataset[id];
-  const Within item(html, "li", {{"id", claim.id}, {"dir", "auto"}});
+  const HedgedText gloss = GlossOf(library, claim);
   std::string voices;
   for (const ChainStep& step : ChainOf(library, claim)) {
     voices += step.name;
     if (step.holder) break;
     voices += (step.link.empty() ? "" : " (" + step.link + ")") + " → ";
   }
+  const Within item(html, "li", {{"id", claim.id}, {"dir", DirectionOf(voices + gloss.plain())}});
   html.Leaf("b", voices);
   html.Text(": ");
-  PutHedged(html, GlossOf(library, claim));
+  PutHedged(html, gloss);
   std::vector<std::string> places;
   for (const Ref& ref : RefsOf(library, claim)) places.push_back(ref.short_words);
   std::string marks = SignOf(library, site.outcome, claim).words;

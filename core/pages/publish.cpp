@@ -29,8 +29,8 @@ std::string Shortened(std::string text, std::size_t most) {
 
 /// A file of the page that is in it, as web/unpack.js reads it.
 std::string Block(std::string_view name, std::string_view bytes) {
-  return "<script type=\"application/gzip;base64\" data-file=\"" + std::string(name) + "\">" +
-         Base64(Gzip(bytes)) + "</script>";
+  return "<script type=\"application/gzip;base91\" data-file=\"" + std::string(name) + "\">" +
+         Base91(Gzip(bytes)) + "</script>";
 }
 
 /// The dataset for a page that holds it: without the indentation, for which nobody looks there. No

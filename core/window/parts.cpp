@@ -74,6 +74,7 @@ Parts PartsOfFigure(const ViewState& state) {
   Parts parts = PartsFor(state);
   parts[3] = kFigurePart;
   parts[4] = ViewOf(state.view).figure_part;
+  parts[5] = kPackingPart;
   return parts;
 }
 

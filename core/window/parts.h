@@ -20,6 +20,9 @@ inline constexpr std::string_view kFigurePart = "figure";
 /// What makes a page of its own of the dataset (core/pages), and the dialog that asks for it.
 inline constexpr std::string_view kPublishPart = "publish";
 
+/// What makes bytes fewer, for a page or a picture that is saved.
+inline constexpr std::string_view kPackingPart = "packing";
+
 /// What stands beside a view once something is selected, or an answer explained.
 inline constexpr std::string_view kDetailsPart = "details";
 
@@ -52,7 +55,7 @@ inline constexpr Parts kCodingsParts{"sources",    "dialogs",   kDetailsPart, kC
                                      kPublishPart, kAuthorPart, kCodingsPart};
 
 /// What is published is drawn with what all dialogs have in common.
-inline constexpr Parts kPublishParts{"dialogs", kPublishPart};
+inline constexpr Parts kPublishParts{"dialogs", kPublishPart, kPackingPart};
 
 /// What it takes to lay out the frame of `session`.
 Parts PartsFor(const Library& library, const Session& session, const Viewport& viewport);

@@ -19,6 +19,9 @@ TEST_CASE("the check sum and base64 are those of the standards", "[base][gzip]")
   CHECK(Base64("foo") == "Zm9v");
   CHECK(Base64("foobar") == "Zm9vYmFy");
   CHECK(Base64("\xff\xfe\xfd") == "//79");
+  CHECK(Base91("") == "");
+  CHECK(Base91("f") == "-#");
+  CHECK(Base91("foobar") == "@NmYOhQ$");
 }
 
 TEST_CASE("what is packed is unpacked to the same bytes, and is smaller where it repeats",
@@ -37,5 +40,8 @@ TEST_CASE("what is packed is unpacked to the same bytes, and is smaller where it
         noise, noise + every + noise, dataset, dataset + noise.substr(0, 33000) + dataset})
     CHECK(test::Unpacked(Gzip(bytes)) == bytes);
   CHECK(Gzip(dataset).size() < dataset.size() / 2);
+  for (std::size_t size = 0; size < 300; ++size)
+    CHECK(test::FromBase91(Base91(noise.substr(0, size))) == noise.substr(0, size));
+  CHECK(test::FromBase91(Base91(Gzip(dataset))) == Gzip(dataset));
   CHECK(Gzip(std::string(100000, 'x')).size() < 1000);
 }

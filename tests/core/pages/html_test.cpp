@@ -33,6 +33,13 @@ TEST_CASE("whatever is written as text or as an attribute is read back as it was
   }
 }
 
+TEST_CASE("a direction is written where something runs from right to left", "[pages]") {
+  for (const std::string_view text : {"", "“Čeština — 中文”", "Русский"})
+    CHECK(proviso::view::DirectionOf(text).empty());
+  for (const std::string_view text : {"He said שלום.", "مرحبا", "\xf0\x9e\xa4\x80"})
+    CHECK(proviso::view::DirectionOf(text) == "auto");
+}
+
 TEST_CASE("an attribute without a value is left out", "[export]") {
   Html html;
   html.Leaf("p", "x", {{"id", ""}, {"class", "a"}});

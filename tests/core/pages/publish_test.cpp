@@ -74,7 +74,7 @@ TEST_CASE("one page holds the dataset itself, title and outline", "[pages]") {
   REQUIRE(at != std::string::npos);
   const std::size_t from = at + before.size();
   const std::string packed =
-      test::Unpacked(test::FromBase64(page->substr(from, page->find('<', from) - from)));
+      test::Unpacked(test::FromBase91(page->substr(from, page->find('<', from) - from)));
   CHECK(packed.find('\n') == std::string::npos);
   const Result<io::Loaded> held = io::Load(packed);
   REQUIRE(held.ok());

@@ -40,7 +40,7 @@ std::vector<float> Steps(const Panel& panel) {
 TEST_CASE("rows of voices move closer where they would not fit, and no closer than their words",
           "[view][actors]") {
   const Library& library = test::Real();
-  const Panel roomy = Picture(library, 1400), low = Picture(library, 920);
+  const Panel roomy = Picture(library, 1400), low = Picture(library, 940);
   CHECK(low.scene.height <= low.rect.h + 0.5f);
   const std::vector<float> wide = Steps(roomy), close = Steps(low);
   REQUIRE(wide.size() > 8);
@@ -49,7 +49,7 @@ TEST_CASE("rows of voices move closer where they would not fit, and no closer th
   CHECK(*std::min_element(close.begin(), close.end()) >= 23.5f);
   CHECK(*std::min_element(close.begin(), close.end()) < 28);
   // A finger needs its room: then the picture scrolls.
-  const std::vector<float> touched = Steps(Picture(library, 920, true));
+  const std::vector<float> touched = Steps(Picture(library, 940, true));
   CHECK(*std::min_element(touched.begin(), touched.end()) >= 43.5f);
 }
 

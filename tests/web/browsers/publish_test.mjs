@@ -9,6 +9,7 @@ import {after, before, describe, test} from 'node:test';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {gunzipSync} from 'node:zlib';
 
+import {bytesOf91} from '../../../web/unpack.js';
 import {serveBare} from '../support/bare.mjs';
 import {engines, launch} from '../support/browsers.mjs';
 import {boxOf} from '../support/hosts.mjs';
@@ -158,7 +159,7 @@ for (const engine of engines) {
       }, drafted);
       const made = await savedPage();
       const packed = /data-file="dataset\.json">([^<]+)</.exec(made)[1];
-      const held = JSON.parse(gunzipSync(Buffer.from(packed, 'base64')));
+      const held = JSON.parse(gunzipSync(bytesOf91(packed)));
       assert.deepEqual(held, dataset);
       await page.goto('about:blank');
     });
