@@ -77,11 +77,13 @@ void App::SetColors(const view::Colors& colors) {
 void App::Apply(const view::Commands& commands) {
   if (!library_) early_.insert(early_.end(), commands.begin(), commands.end());
   if (!library_ || commands.empty()) return;
-  for (const view::Command& command : commands)
-    if (!Bring(view::PartsOf(command))) {
-      held_.insert(held_.end(), commands.begin(), commands.end());
-      return;
-    }
+  for (const view::Command& command : commands) {
+    // An edit that waits may be what adds the document of a text.
+    const bool behind = !edits_.empty() && command.Is<view::OfferCopy>();
+    if (Bring(view::PartsOf(command)) && !behind) continue;
+    held_.insert(held_.end(), commands.begin(), commands.end());
+    return;
+  }
   std::vector<view::Effect> effects;
   for (const view::Command& command : commands) {
     const bool typing = !session_.editing.typing.empty();

@@ -75,6 +75,7 @@ class App {
     kCopy,
     kDataset,
     kText,
+    kBeside,  ///< A text of the sheet that is looked at.
     kVersion,
     kCoding,
     kImported,

@@ -58,6 +58,7 @@ App::Purpose App::Meant(Purpose purpose) const {
 bool App::Expect(Purpose purpose, std::string_view name, std::uint64_t bytes) {
   if (!library_) return false;
   const bool asked = session_.dialog == view::Dialog::kOpen;
+  if (purpose == Purpose::kBeside) return asked && session_.opening.sheet;
   purpose = Meant(purpose);
   if (purpose == Purpose::kAsItLooks && (asked || LooksLikeDataset(name, {})))
     purpose = Purpose::kDataset;

@@ -66,7 +66,7 @@ if (missing.length > 0) {
     'builds everything.');
   process.exit(1);
 }
-const inputs = [join(top, 'core/state/view_state.h'), ...[...pages, ...oneFile, ...Object.values(styles), 'assemble.mjs', 'one_file.mjs', 'package.json', 'package-lock.json']
+const inputs = [join(top, 'core/state/view_state.h'), ...[...pages, ...oneFile, ...Object.values(styles), 'assemble.mjs', 'one_file.mjs', 'pdf.js', 'pdf_lines.js', 'package.json', 'package-lock.json']
   .map((name) => join(web, name)), ...[...others.map(([from]) => from), 'build/skeleton.html'].map((name) => join(top, name))];
 const stamps = {
   false: upToDate(join(out, '.assembled'), inputs, [join(out, 'worker.js')]),
@@ -103,8 +103,10 @@ await build({
   format: 'esm', target: 'es2022', external: ['./formats.js', './keep.js', './print.js', './texts.js'],  // Which load only where they are asked for.
 });
 rmSync(join(out, 'whole_page.js'));  // It is in page.js.
+// What reads a PDF comes with pdf.js in it, which is as small as it gets.
+await build({absWorkingDir: web, entryPoints: ['pdf.js'], outfile: join(out, 'pdf.js'), bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none'});
 const maps = {};  // Of each script, from what is shipped to its source.
-for (const name of readdirSync(out).filter((name) => name.endsWith('.js'))) {
+for (const name of readdirSync(out).filter((name) => name.endsWith('.js') && name !== 'pdf.js')) {
   const path = join(out, name);
   const {code, map} = await minify({[name]: readFileSync(path, 'utf8')}, {
     module: name !== 'worker.js', ecma: 2022, compress: {passes: 3}, format: {comments: /@vite-ignore|webpackIgnore/},
@@ -181,7 +183,7 @@ writeFileSync(join(out, 'embed.html'), fill(blank, {
 
 // The app without a network: its pages, scripts and faces; named after what is in them, so that any
 // change is a new version. What only other pages load is not among them.
-const elsewhere = new Set(['worker.js', 'inline.js', 'embed.html', 'chinese.js', 'auto.js', 'index.js', 'frame.js', dataset]);
+const elsewhere = new Set(['worker.js', 'inline.js', 'embed.html', 'chinese.js', 'pdf.js', 'auto.js', 'index.js', 'frame.js', dataset]);
 const offline = ['./', ...readdirSync(out).filter((name) => /\.(js|css|html|json|wasm|svg)$/.test(name) && !elsewhere.has(name)),
   'fonts/fonts.json', ...readdirSync(join(out, 'fonts')).filter((name) => name.endsWith('.ttf')).map((name) => `fonts/${name}`)];
 const state = createHash('sha256');

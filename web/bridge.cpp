@@ -192,6 +192,7 @@ App::Purpose PurposeOf(std::string_view word) {
          : word == "again"    ? App::Purpose::kImportedAgain
          : word == "formats"  ? App::Purpose::kFormats
          : word == "text"     ? App::Purpose::kText
+         : word == "beside"   ? App::Purpose::kBeside
          : word == "refused"  ? App::Purpose::kRefused
                               : App::Purpose::kAsItLooks;
 }
@@ -346,10 +347,10 @@ struct Proviso {
       output = proviso::view::VerdictsJson(*library, app.session().state);
     if (what == PROVISO_OVERVIEW) output = proviso::view::OverviewJson(*library);
     if (what == PROVISO_PARTS) {
-      for (const std::string_view part :
-           text() == "figure" ? proviso::view::PartsOfFigure(app.session().state)
-           : text() == "page" ? proviso::view::kPublishParts
-                              : app.parts())
+      for (const std::string_view part : text() == "figure"
+                                             ? proviso::view::PartsOfFigure(app.session().state)
+                                         : text() == "page" ? proviso::view::kPublishParts
+                                                            : app.parts())
         if (!part.empty() && !platform.Bring(part)) output.append(part).append(1, ' ');
     }
   }

@@ -121,7 +121,7 @@ export class Explorer {
       leave: () => this.#leave(),
     });
     this.#files = listenToFiles(host, {
-      root: stage, link: this.#link, wake, signal, drop: options.drop, onDrag: options.onDrag, pasteFrom: options.pasteFrom ?? host, core: options.core,
+      root: stage, link: this.#link, wake, hear: () => this.#listen(), signal, drop: options.drop, onDrag: options.onDrag, pasteFrom: options.pasteFrom ?? host, core: options.core,
     });
     this.#notes = keepNotes({ link: this.#link, wake, signal });
     this.#listenToPrint = () => {
@@ -249,8 +249,12 @@ export class Explorer {
     return next;
   }
 
-  #tell() {
+  #listen() {
     for (const event of this.#link.events()) this.#hear(event);
+  }
+
+  #tell() {
+    this.#listen();
     const tree = this.#link?.semantics();
     if (!tree) return;
     this.#tree = tree;

@@ -6,18 +6,19 @@ import { isField } from './boundary.js';
 const LARGE = 4 << 20; // From here on a bar tells the reader how much of it is here.
 const MOST_LOOKED_AT = 64 << 20;
 const LEAST_PASTED = 200; // Characters; less is no text and no dataset.
-const TEXTS = 'text/*,.txt,.md,.html,.docx,.odt';
+const TEXTS = 'text/*,.txt,.md,.html,.docx,.odt,.pdf';
 const JSON_FILES = '.json,application/json';
 const ACCEPTED = { copy: TEXTS, text: TEXTS, beside: TEXTS, dataset: `${JSON_FILES},.jsonld,.xlsx,.csv,.qdpx,.qdc`, notes: JSON_FILES, version: JSON_FILES, coding: JSON_FILES };
 const OF_TOOLS = /\.(xlsx|xls|ods|csv|qdpx|qdc|jsonld|dna)$/i; // Made into a dataset, once the reader has seen what becomes of it.
-const OF_OTHERS = /\.(x?html?|docx|odt)$/i; // Not text as it is.
+const OF_A_TEXT = /\.(txt|md|x?html?|docx|odt|pdf)$/i;
+const OF_OTHERS = /\.(x?html?|docx|odt|pdf)$/i; // Not text as it is.
 
 /**
  * Listens on `host`, and for pasting on `pasteFrom`; `drop`: files may be dropped on it, and
- * `onDrag(over)` hears whether some are held over it. `root` gets
+ * `onDrag(over)` hears whether some are held over it; `hear` takes what the core tells. `root` gets
  * the file field. Returns { pick(what) }, which lets the reader choose a file.
  */
-export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pasteFrom, core }) {
+export function listenToFiles(host, { root, link, wake, hear, signal, drop, onDrag, pasteFrom, core }) {
   const field = document.createElement('input');
   field.type = 'file';
   field.hidden = true;
@@ -34,7 +35,8 @@ export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pa
 
   async function give(file, what) {
     const name = file.name.replaceAll('\n', ' ');
-    const beside = what === 'beside';
+    const beside = what === 'beside' || (what === '' && looked !== undefined && OF_A_TEXT.test(name) && link.send({ do: 'expect', item: 'beside' }));
+    if (beside) what = 'beside';
     const wants = beside || link.send({ do: 'expect', item: what, text: name, size: file.size });
     wake();
     if (!wants) return;
@@ -91,7 +93,10 @@ export function listenToFiles(host, { root, link, wake, signal, drop, onDrag, pa
       if (!hasFiles(event)) return;
       event.preventDefault();
       onDrag?.(false);
-      for (const file of [...event.dataTransfer.files]) await give(file, '');
+      for (const file of [...event.dataTransfer.files]) {
+        await give(file, '');
+        if (!signal.aborted) hear(); // Of this one, before the next takes its place.
+      }
     }, { signal });
   }
 

@@ -1,6 +1,7 @@
-// The texts of other programs: pages, documents of word processors. The headless core reads them, which is
-// fetched when the first one comes.
+// The texts of other programs: pages, documents of word processors, PDFs. The headless core reads them, and
+// pdf.js the last; each is fetched when the first one comes.
 
+import { folder } from './assets.js';
 import { beside } from './formats.js';
 import { save } from './save.js';
 
@@ -11,7 +12,7 @@ import { save } from './save.js';
  */
 export async function textOf(name, what, bytes, core) {
   try {
-    return [what, await plainText(bytes, name, core)];
+    return [what, isPdf(bytes) ? await wordsOfPdf(bytes) : await plainText(bytes, name, core)];
   } catch (error) {
     const { message, absent } = /** @type {Error & { absent?: boolean }} */ (error);
     return ['refused', new TextEncoder().encode(absent ? '' : message)]; // The explorer has words for it.
@@ -62,6 +63,17 @@ async function coreOf(core = beside) {
     throw Object.assign(new Error('proviso/core is not here: a page in one file has it not.', { cause }), { absent: true });
   });
   return loadCore();
+}
+
+/** @param {Uint8Array} bytes */
+const isPdf = (bytes) => String.fromCharCode(...bytes.subarray(0, 5)) === '%PDF-';
+
+/** @param {Uint8Array} bytes */
+async function wordsOfPdf(bytes) {
+  const { textOfPdf } = await import(/* @vite-ignore */ /* webpackIgnore: true */ `${folder}pdf.js`).catch((cause) => {
+    throw Object.assign(new Error('What reads a PDF is not here.', { cause }), { absent: true });
+  });
+  return new TextEncoder().encode(await textOfPdf(bytes));
 }
 
 /**

@@ -61,6 +61,7 @@ struct OfferedCopy {
 /// The copies of a session.
 struct Copies {
   std::map<std::string, CopyPtr> by_document;
+  std::map<std::string, CopyPtr> aside;  ///< Of documents that were taken back, should they return.
   std::optional<OfferedCopy> offered;
   bool shown = false;  ///< Sources shows the copy where there is one.
   std::uint32_t last = 0;

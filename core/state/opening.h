@@ -18,6 +18,7 @@ struct Correcting {
   std::map<std::string, std::string> fixes;  ///< By place: what is to be read there instead.
   struct Code {
     std::string path, entry;  ///< As `--map` says it: {"topic": true}.
+    std::string given;        ///< The entry as the file was first read.
   };
   std::vector<Code> codes;  ///< Of another tool, and what each is taken for.
 };

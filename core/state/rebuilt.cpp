@@ -10,11 +10,12 @@
 namespace proviso::view {
 
 void RecheckCopies(const Library& library, Copies* copies) {
+  copies->by_document.merge(std::exchange(copies->aside, {}));
   for (auto at = copies->by_document.begin(); at != copies->by_document.end();) {
     const RecordRef document = library.dataset.Find(at->first);
     const Result<locate::ReaderText> text = locate::ReadText(ToUtf8(at->second->text));
     if (!document || document.table != Table::kDocuments || !text) {
-      at = copies->by_document.erase(at);
+      copies->aside.insert(copies->by_document.extract(at++));
       continue;
     }
     auto copy = std::make_shared<Copy>(*at->second);

@@ -27,6 +27,10 @@ constexpr std::array<std::string_view, 12> kBoosters{
     "certain", "certainly", "clear",     "clearly", "evident", "evidently",
     "obvious", "obviously", "of course", "plain",   "plainly", "undoubtedly"};
 
+/// What somebody infers and nobody has told.
+constexpr std::array<std::string_view, 8> kSeeming{"apparently", "appear", "appeared",  "appears",
+                                                   "seem",       "seemed", "seemingly", "seems"};
+
 std::string Lower(std::string_view text) {
   std::string lower(text);
   for (char& c : lower)
@@ -357,7 +361,8 @@ std::string TellingWords(const Dataset& dataset, const Claim& claim, std::size_t
                          const Say& say) {
   const Step& at = claim.attribution[step];
   if (at.hedge.empty()) return {};
-  const bool booster = Among(kBoosters, Lower(at.hedge));
+  const std::string hedge = Lower(at.hedge);
+  const bool booster = Among(kBoosters, hedge);
   // The hedge stands with whoever speaks for another's mind, or with that other.
   const bool guesses = at.stance == Stance::kImputes && step + 1 < claim.attribution.size();
   const bool guessed =
@@ -366,7 +371,8 @@ std::string TellingWords(const Dataset& dataset, const Claim& claim, std::size_t
       NameInside(dataset, guesses ? claim.attribution[step + 1].actor : at.actor, say);
   if (booster) return say("That this comes from {0} is told as plain (“{1}”)", {name, at.hedge});
   return say(guessed ? "That this is the thinking of {0} is itself a guess (“{1}”)"
-                     : "That this comes from {0} is itself only reported (“{1}”)",
+             : Among(kSeeming, hedge) ? "That this comes from {0} only seems so (“{1}”)"
+                                      : "That this comes from {0} is itself only reported (“{1}”)",
              {name, at.hedge});
 }
 

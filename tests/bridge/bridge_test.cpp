@@ -323,12 +323,10 @@ TEST_CASE(
         std::count(text.begin(), text.end(), '\n'));
   // What is given back leads nobody away, and is asked about no more.
   page.Send(R"({"do":"link","text":"v=map"})");
-  page.Send(
-      R"({"do":"own","item":"proviso-notes-worked-example","address":"d-brief","text":"Others."})");
+  page.Send(R"({"do":"own","item":"worked-example","address":"d-brief","text":"Others."})");
   CHECK(page.Take(2) == "v=map");
   CHECK_FALSE(page.Shows("does not look like"));
-  page.Send(
-      R"({"do":"own","item":"proviso-notes-worked-example","address":"d-none","text":"Others."})");
+  page.Send(R"({"do":"own","item":"worked-example","address":"d-none","text":"Others."})");
   CHECK(page.Take(2) == "v=map");
   page.Send(R"({"do":"link","text":"v=sources"})");
   page.Give("no document");
@@ -575,6 +573,38 @@ TEST_CASE("a picture for an article is saved when the part that draws it is here
   CHECK(svg.rfind("<svg", 0) == 0);
   CHECK(svg.find("width=\"1080\" height=\"1080\"") != std::string::npos);
   CHECK(svg.find("<text") == std::string::npos);
+}
+
+TEST_CASE("what was kept comes back in order: a text behind the edit that has added it",
+          "[bridge][parts]") {
+  Page page;
+  page.Send(R"({"do":"part","item":"author","text":"later"})");
+  REQUIRE(page.Open(test::ReadFile("data/samples/worked-example.json")));
+  page.Send(R"({"do":"editing","text":"on"})");
+  std::string kept = test::ReadFile("data/samples/worked-example.json");
+  const std::string text = test::ReadFile("data/samples/worked-example.txt");
+  const auto rename = [&kept](const std::string& from, const std::string& to) {
+    for (std::size_t at = 0; (at = kept.find(from, at)) != std::string::npos; at += to.size())
+      kept.replace(at, from.size(), to);
+  };
+  rename("\"d-brief\"", "\"d-added\"");
+  const auto quoted = [](const std::string& words) {
+    std::string made = "\"";
+    for (const char c : words) {
+      if (c == '"' || c == '\\') made += '\\';
+      made += c == '\n' ? std::string("\\n") : std::string(1, c);
+    }
+    return made + '"';
+  };
+  CHECK(page.Send(R"({"do":"work","item":"worked-example","text":)" + quoted(kept) + "}"));
+  CHECK(page.Send(R"({"do":"own","item":"worked-example","address":"d-added","text":)" +
+                  quoted(text) + "}"));
+  page.Give("d-added");
+  CHECK(page.Take(12).empty());
+  CHECK(page.Take(0).find(R"({"type":"part","text":"author"})") != std::string::npos);
+  page.Send(R"({"do":"part","item":"author","text":"here"})");
+  page.Give("d-added");
+  CHECK(page.Take(12).find(text.substr(0, 40)) != std::string::npos);
 }
 
 TEST_CASE("who cannot have a part is told so, and is back where it is not needed",

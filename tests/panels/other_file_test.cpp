@@ -188,6 +188,12 @@ TEST_CASE("a cell is corrected where it is told of, and the file is read again",
   CHECK(codes->Find("Threat/Strike")->Find("about") != nullptr);
   CHECK(codes->Find("Threat/Strike")->Find("topic") == nullptr);
   CHECK(codes->Find("Firm")->TextOf("level") == "likely");
+  // Taken for something else and back, it stands for the same words again.
+  explorer.app.Press("open/code/2/topic");
+  explorer.app.Press("open/code/2/level");
+  const auto back = io::ReadJson(explorer.platform.read_again.back());
+  REQUIRE(explorer.platform.read_again.size() == 4);
+  CHECK(back->Find("map")->Find("codes")->Find("Firm")->TextOf("level") == "likely");
   // Read again, it is told what is left, and the correction stays.
   const std::string focus = explorer.app.session().focus;
   explorer.app.Offer(App::Purpose::kImportedAgain, "coding.xlsx", report("{}", true));

@@ -82,14 +82,17 @@ void AddCodes(const Say& say, const Correcting& told, OpenModel* model) {
     }
     CodeChoice choice;
     choice.path = code.path;
-    const auto entry = io::ReadJson(code.entry);
+    const auto entry = io::ReadJson(code.entry), given = io::ReadJson(code.given);
     for (const auto& [kind, label] : kUses) {
       const bool chosen = entry && entry->Find(kind) != nullptr;
-      // What it stands for stays, where it is more than its name.
-      choice.uses.push_back(
-          {kind, say(label), chosen,
-           SetImport{code.path, chosen ? code.entry : "{\"" + std::string(kind) + "\": true}",
-                     true}});
+      // What it stands for stays, where it is more than its name, or comes back.
+      const bool back = given && given->Find(kind) != nullptr;
+      choice.uses.push_back({kind, say(label), chosen,
+                             SetImport{code.path,
+                                       chosen ? code.entry
+                                       : back ? code.given
+                                              : "{\"" + std::string(kind) + "\": true}",
+                                       true}});
     }
     model->codes.push_back(std::move(choice));
   }
@@ -142,8 +145,13 @@ Opening OpeningOf(const io::JsonValue& report, const Opening* before) {
           .push_back(std::move(problem));
     }
   if (const io::JsonValue* codes = report.Find("codes"))
-    for (const io::JsonValue::Member& one : codes->members())
-      told->codes.push_back({one.first, one.second.Write()});
+    for (const io::JsonValue::Member& one : codes->members()) {
+      Correcting::Code code{one.first, one.second.Write(), one.second.Write()};
+      if (before != nullptr && before->correcting != nullptr)
+        for (const Correcting::Code& had : before->correcting->codes)
+          if (had.path == code.path) code.given = had.given;
+      told->codes.push_back(std::move(code));
+    }
   const io::JsonValue* sheet = report.Find("sheet");
   opening.sheet = sheet != nullptr && sheet->text() == "true";
   opening.correcting = std::move(told);

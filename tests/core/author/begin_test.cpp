@@ -160,9 +160,16 @@ TEST_CASE("a further text is added to what is coded, and its claims stand beside
   desk.Do(SaveClaim{true});
   CHECK(desk.last_problems.empty());
   REQUIRE(desk.data().claims.size() == 1);
+  const std::string id(desk.data().documents.back().id);
   desk.Do(Undo{});
   while (desk.bytes() != before && !desk.session.undo.empty()) desk.Do(Undo{});
   CHECK(desk.bytes() == before);
+  CHECK(desk.session.copies.by_document.count(id) == 0);
+  // Redone, its words are there again.
+  while (desk.data().claims.empty() && !desk.session.redo.empty()) desk.Do(Redo{});
+  REQUIRE(desk.data().documents.size() == 2);
+  REQUIRE(desk.session.copies.by_document.count(id) == 1);
+  CHECK(desk.session.copies.by_document.at(id)->report.same_text);
 }
 
 TEST_CASE("what may be quoted can be changed later, and the words go and come with it",

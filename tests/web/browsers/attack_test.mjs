@@ -39,8 +39,13 @@ for (const engine of engines) {
 
     test('H3: after a trap the reader’s own file is open again, with the copy of its text, and it is said', async () => {
       await open(page, site.probed('fused'));
-      await drop(page, 'mine.json', dataset);
-      await said('Opened: Worked example');
+      // Two files at once: what cannot be opened takes nothing's place.
+      await page.evaluate((files) => {
+        const data = new DataTransfer();
+        for (const [name, content] of files) data.items.add(new File([content], name));
+        document.querySelector('#explorer').dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true, composed: true}));
+      }, [['mine.json', dataset], ['bad.json', dataset.replace('"very_likely"', '"0.9"')]]);
+      await said('Not opened: 1 error');
       await page.pressItem('', '#open/close');
       await page.pressItem('tab', 'Sources');
       await said('4 passages, not checked');

@@ -1,5 +1,5 @@
 // A second text is added to what is being coded, by keyboard alone, and may be quoted: it stands in the file,
-// and both texts are there again on the next visit. A PDF is no text, and it is said what to do instead.
+// and both texts are there again on the next visit. A PDF is read to its words; a damaged one says what to do instead.
 // Engines: chromium
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
@@ -8,6 +8,7 @@ import {engines, launch} from '../support/browsers.mjs';
 import {beginByKeys, keysOf, watch} from '../support/coding.mjs';
 import {choose, open} from '../support/explorer.mjs';
 import {hands} from '../support/hands.mjs';
+import {printed} from '../support/pdf.mjs';
 import {serveSite} from '../support/site.mjs';
 
 const site = await serveSite();
@@ -63,13 +64,17 @@ for (const engine of engines) {
           }
         });
 
-        test('a PDF is told what to do with, and nothing is lost', async () => {
+        test('a PDF is read to its words; a damaged one is told what to do with, and nothing is lost', async () => {
           await page.evaluate(() => { HTMLInputElement.prototype.click = () => {}; });
           await keyboard.press('code-side/add');
           await page.item('heading', '#begin/title');
           await page.pressItem('', '#begin/choose');
+          const minutes = 'Minutes of the council\n\nThe ferry may stay if the county pays half of it. Nobody voted against that.';
+          await choose(page, 'minutes.pdf', new TextDecoder().decode(printed(minutes, 40)));
+          await page.waitFor('its words', async () => (await page.find('', '#begin/shape'))?.name === '2 paragraphs and 3 sentences');
           await choose(page, 'minutes.pdf', '%PDF-1.7\n1 0 obj');
-          await page.waitFor('what to do', async () => /pdftotext/.test((await page.find('', '#begin/problem'))?.name ?? ''));
+          await page.waitFor('what to do', async () => (await page.items()).some(({name}) => /damaged.*plain text file/.test(name)));
+          assert.equal((await page.find('', '#begin/shape'))?.name, '2 paragraphs and 3 sentences');
           await page.assertDrawn();
           await keys.key('Escape');
         });

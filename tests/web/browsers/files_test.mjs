@@ -6,6 +6,7 @@ import {after, before, describe, test} from 'node:test';
 
 import {engines, launch} from '../support/browsers.mjs';
 import {choose, drop, open, place} from '../support/explorer.mjs';
+import {printed} from '../support/pdf.mjs';
 import {serveSite} from '../support/site.mjs';
 
 const site = await serveSite();
@@ -13,6 +14,8 @@ after(() => site.close());
 
 const sample = (name) => readFileSync(new URL(`../../../data/samples/${name}`, import.meta.url), 'utf8');
 const text = sample('worked-example.txt'), dataset = sample('worked-example.json');
+
+const ascii = (bytes) => new TextDecoder().decode(bytes);
 
 const said = (page, words) => page.waitFor(`“${words}”`, async () =>
   (await page.items()).some(({name, description}) =>
@@ -83,6 +86,16 @@ for (const engine of engines) {
       await page.pressItem('', '#inspector/check.same-sense');
       await said(page, '1 accepted by you');
       await page.key('z', 'Control');
+      await said(page, '1 altered?');
+    });
+
+    test('a PDF of it is read to its words, on this machine; a damaged one says so and changes nothing', async () => {
+      await choose(page, 'mine.pdf', ascii(printed(text)));
+      await said(page, '4 found');
+      await choose(page, 'damaged.pdf', '%PDF-1.7\n1 0 obj');
+      await said(page, 'This PDF is damaged');
+      await said(page, '4 found');
+      await choose(page, 'other.txt', text.replace('would very', 'would not very'));
       await said(page, '1 altered?');
     });
 

@@ -145,6 +145,12 @@ for (const engine of engines) {
           await page.waitFor('the dataset', async () => await page.find('', '#open/open-anyway'));
           await page.waitFor('no error', async () => !(await page.items()).some(({name}) => name === 'Error'));
           await page.assertDrawn();
+          // Dropped, it is the same text, and no dataset.
+          await drop(page, 'night-bus.txt', 'Another text.');
+          await page.waitFor('it to be read with that', async () => (await page.items()).some(({name}) => name === 'Error'));
+          await drop(page, 'night-bus.txt', readFileSync(new URL('../../golden/night-bus/night-bus.txt', import.meta.url), 'utf8'));
+          await page.waitFor('no error', async () => !(await page.items()).some(({name}) => name === 'Error'));
+          assert.ok(await page.find('', '#open/open-anyway'));
           await page.key('Escape');
         });
 
