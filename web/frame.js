@@ -53,8 +53,10 @@ const Target = /** @type {typeof EventTarget} */ (globalThis.EventTarget ?? clas
 export class ProvisoFrame extends Target {
   #iframe;
   #options;
-  /** @type {MessagePort | undefined} */ #port;
-  /** @type {Set<MessagePort>} */ #offered = new Set();
+  /** The last on which the frame has answered. @type {MessagePort | undefined} */ #port;
+  /** Those that it had before, and has what was asked on them. @type {MessagePort[]} */ #older = [];
+  /** In order. @type {Set<MessagePort>} */ #offered = new Set();
+  #loads = false; // It has answered before its load event, which is still to come.
   #ending = new AbortController();
   #next = 1;
   /** @type {Map<number, { done: (value: any) => void, failed: (error: unknown) => void }>} */ #waiting = new Map();
@@ -145,10 +147,18 @@ export class ProvisoFrame extends Target {
     this.#ending.abort();
     if (talks.get(this.#iframe) === this) talks.delete(this.#iframe);
     this.#end('The conversation with the frame has ended.');
-    for (const port of [...this.#offered, this.#port]) port?.close();
+    for (const port of this.#offered) port.close();
     this.#offered.clear();
+    this.#leave('disposed');
+  }
+
+  /** @param {import('./element.js').ProvisoStatus} status of the frame from now on */
+  #leave(status) {
+    for (const port of [...this.#older, this.#port]) port?.close();
+    this.#older = [];
     this.#port = undefined;
-    this.#now = { ...this.#now, status: 'disposed' };
+    this.#loads = false;
+    this.#now = { ...this.#now, status };
   }
 
   #promise() {
@@ -175,11 +185,13 @@ export class ProvisoFrame extends Target {
 
   #offer() {
     if (this.#ending.signal.aborted) return;
+    if (this.#loads) { // The page that has answered.
+      this.#loads = false;
+      return;
+    }
     if (this.#port) { // Another page is in the frame now.
-      this.#port.close();
-      this.#port = undefined;
+      this.#leave('loading');
       this.#end('Another page was loaded into the frame.');
-      this.#now = { ...this.#now, status: 'loading' };
       this.#promise();
     }
     const { contentWindow } = this.#iframe;
@@ -197,21 +209,27 @@ export class ProvisoFrame extends Target {
     if (!message) return;
     const { type, id, payload } = message;
     if (type === 'ready') {
+      if (this.#port) this.#older.push(this.#port);
       this.#port = port;
-      for (const other of this.#offered) if (other !== port) other.close();
-      this.#offered.clear();
+      // The frame speaks on the last that it hears of: one that was offered later may be that.
+      for (const other of this.#offered) {
+        this.#offered.delete(other);
+        if (other === port) break;
+        other.close();
+      }
+      this.#loads = payload?.loading === true && this.#offered.size === 0;
       for (const [name, value] of Object.entries(this.#set)) this.#post('set', { name, value });
       if (this.#gaveUp) this.#promise(); // It came late, or came back.
       clearTimeout(this.#patience);
       this.#opened.done();
-    } else if (port !== this.#port) {
-      return;
     } else if (type === 'answer') {
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
       if (!this.#waiting.size) this.#rest();
       if (payload?.error) waiting?.failed(trouble(String(payload.error.code), String(payload.error.message)));
       else waiting?.done(payload?.value);
+    } else if (port !== this.#port) {
+      return;
     } else if (type === 'status') {
       const { status, state, selection } = payload ?? {};
       this.#now = { status: /** @type {any} */ (String(status)), state: String(state), selection: Array.isArray(selection) ? selection.map(String) : [] };
@@ -268,10 +286,8 @@ export class ProvisoFrame extends Target {
   /** Ends what waits if the frame was taken off the page: it can come back, as another page. */
   #lookAfter() {
     if (!this.#port || this.#iframe.isConnected) return;
-    this.#port.close();
-    this.#port = undefined;
+    this.#leave('disposed');
     this.#end('The frame is on no page.');
-    this.#now = { ...this.#now, status: 'disposed' };
   }
 
   /** @param {string} type @param {any} payload @param {number} [id] */

@@ -64,17 +64,18 @@ export function liveInFrame(explorer) {
     const hello = event.source === parent && parent !== window && event.ports.length === 1 &&
       messageOf(event.data, new Set([HELLO]));
     if (!hello || (allowed.length > 0 && !allowed.includes(event.origin))) return;
-    port?.close(); // The parent asks anew: it was loaded again, or asked twice.
-    [port] = event.ports;
-    port.onmessage = ({ data }) => {
+    // A parent that asks twice hears all that comes on the later port, and what it has asked on the other there.
+    const [asked] = event.ports;
+    port = asked;
+    asked.onmessage = ({ data }) => {
       const message = messageOf(data, TO_HERE);
       if (!message) return;
-      if (!heard(performance.now())) answer(message.id, undefined, { code: 'limit', message: 'More than 50 messages in a second.' });
+      if (!heard(performance.now())) answer(asked, message.id, undefined, { code: 'limit', message: 'More than 50 messages in a second.' });
       else if (message.type === 'set') assign(message.payload);
       else if (message.type === 'open') settle(message.id, message.payload === true);
-      else call(message.id, message.payload);
+      else call(asked, message.id, message.payload);
     };
-    post('ready', null);
+    post('ready', { loading: document.readyState !== 'complete' });
     status();
     // Who comes when it was open already has not heard of it.
     if (opened && explorer.status === 'ready') post('event', opened);
@@ -89,8 +90,8 @@ export function liveInFrame(explorer) {
     else explorer.setAttribute(name, String(value));
   }
 
-  /** @param {number} id @param {any} payload */
-  async function call(id, payload) {
+  /** @param {MessagePort} asked @param {number} id @param {any} payload */
+  async function call(asked, id, payload) {
     const { method, words: given } = payload ?? {};
     try {
       if (!METHODS.has(method) || !Array.isArray(given)) throw Object.assign(new Error('There is no such method.'), { code: 'call' });
@@ -98,17 +99,17 @@ export function liveInFrame(explorer) {
       if (method === 'save' && !navigator.userActivation?.isActive)
         throw Object.assign(new Error('Saving needs a gesture inside the frame.'), { code: 'activation' });
       const value = await /** @type {any} */ (explorer)[method](...given);
-      answer(id, value);
+      answer(asked, id, value);
     } catch (error) {
       const { code, message } = /** @type {any} */ (error);
-      answer(id, undefined, { code: String(code ?? 'call'), message: String(message) });
+      answer(asked, id, undefined, { code: String(code ?? 'call'), message: String(message) });
     }
     status();
   }
 
-  /** @param {number} id @param {unknown} value @param {{ code: string, message: string }} [error] */
-  function answer(id, value, error) {
-    if (id) post('answer', error ? { error } : { value }, id);
+  /** @param {MessagePort} on @param {number} id @param {unknown} value @param {{ code: string, message: string }} [error] */
+  function answer(on, id, value, error) {
+    if (id) post('answer', error ? { error } : { value }, id, on);
   }
 
   function status() {
@@ -116,9 +117,9 @@ export function liveInFrame(explorer) {
     post('status', { status: now, state, selection });
   }
 
-  /** @param {string} type @param {any} payload @param {number} [id] */
-  function post(type, payload, id = 0) {
-    port?.postMessage({ v: VERSION, type, id, payload });
+  /** @param {string} type @param {any} payload @param {number} [id] @param {MessagePort} [on] */
+  function post(type, payload, id = 0, on = port) {
+    on?.postMessage({ v: VERSION, type, id, payload });
   }
 
   /** Links that the reader pressed and the parent has not yet answered for. @type {Map<number, string>} */

@@ -195,7 +195,7 @@ export class Monkey {
 
   /// What is on screen is what a new explorer shows of the same data and state: but for the way here,
   /// which only this reader has gone (undo, notices), and for where panels are scrolled to, which is
-  /// forgotten by going elsewhere and back.
+  /// forgotten by going elsewhere and back, and the card of what the pointer rests on.
   async compare() {
     const here = await this.state();
     const [id, view] = [this.ids.records, ['claims', 'map']].map((all) => all.find((one) => !here.includes(one)));
@@ -218,7 +218,7 @@ export class Monkey {
     await this.page.waitFor('the words of the language', () => this.page.evaluate(() => new Set(['it', 'twin']
       .map((id) => document.getElementById(id).shadowRoot.querySelector('.mirror').lang)).size === 1));
     await this.page.settle();
-    const told = (items) => items.filter(({id}) => !/^(notices|tour)$|(^|\/)(undo|redo|back|forward)$/.test(id))
+    const told = (items) => items.filter(({id}) => !/^(notices|tour|card)$|(^|\/)(undo|redo|back|forward)$/.test(id))
       .map((item) => ({...item, children: told(item.children)}));
     const [ours, fresh] = (await this.page.evaluate(() => ['it', 'twin'].map((id) => document.getElementById(id).getOutline()))).map(told);
     await this.page.evaluate(() => document.getElementById('twin').remove());
