@@ -18,9 +18,9 @@ std::string Zlib(std::string_view bytes);
 
 /// `bytes` in base64, with padding.
 std::string Base64(std::string_view bytes);
-/// The same in fewer signs, as web/unpack.js reads them: 13 or 14 bits in two of the 91 that are
-/// neither
-/// `"`, `<` nor a backslash, so that they can stand in a page. After basE91 by Joachim Henke.
+/// The same in fewer signs, as web/unpack.js reads them: 13 or 14 bits in two of 91, all that are
+/// printed in ASCII but `"`, `<` and the backslash, so that it can stand in a page. After basE91 by
+/// Joachim Henke.
 std::string Base91(std::string_view bytes);
 
 }  // namespace proviso

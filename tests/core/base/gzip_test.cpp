@@ -40,6 +40,20 @@ TEST_CASE("what is packed is unpacked to the same bytes, and is smaller where it
         noise, noise + every + noise, dataset, dataset + noise.substr(0, 33000) + dataset})
     CHECK(test::Unpacked(Gzip(bytes)) == bytes);
   CHECK(Gzip(dataset).size() < dataset.size() / 2);
+  // Codes of its own for each block: the format's fixed ones would leave a fifth of it.
+  const std::string large = test::ReadFile("data/china-military-aid.json");
+  CHECK(Gzip(large).size() * 6 < large.size());
+  CHECK(test::Unpacked(Gzip(large)) == large);
+  // Each sign half as frequent as the one before: codes would be longer than the format allows.
+  std::string halves;
+  for (int i = 0; i < 300000; ++i) {
+    seed = seed * 1664525U + 1013904223U;
+    std::uint32_t bits = seed >> 8;
+    char sign = 0;
+    while ((bits & 1) != 0 && sign < 22) bits >>= 1, ++sign;
+    halves += sign;
+  }
+  CHECK(test::Unpacked(Gzip(halves)) == halves);
   for (std::size_t size = 0; size < 300; ++size)
     CHECK(test::FromBase91(Base91(noise.substr(0, size))) == noise.substr(0, size));
   CHECK(test::FromBase91(Base91(Gzip(dataset))) == Gzip(dataset));
