@@ -21,7 +21,7 @@ const page = (...lines) => {
 
 test('lines are one paragraph until a gap, another size, a bullet or an indented line ends it', () => {
   assert.equal(textOfPages([page(
-    ['The ferry', {size: 18, width: 90}], '',
+    ['The ferry', {size: 18, width: 90}],
     'The council met on Monday and spoke of', ['the ferry.', {width: 60}],
     'It may stay if the county pays, the mayor', 'said. Nobody voted.', '',
     'A second paragraph stands apart and', 'has two lines.',
