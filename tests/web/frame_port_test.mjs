@@ -99,3 +99,17 @@ test('the load event of a page that has answered already ends nothing', async (t
   await turn();
   assert.equal(await explorer.undo(), 'by 1');
 });
+
+test('a page that answers after its load event leaves the next one to another page', async (t) => {
+  const {frame, explorer} = mounted(t);
+  frame.loaded();
+  frame.hear(0, true);
+  await explorer.ready;
+  await turn();
+  frame.loaded();
+  assert.equal(frame.greetings.length, 3);
+  frame.hear(2, false);
+  await explorer.ready;
+  await turn();
+  assert.equal(await explorer.undo(), 'by 2');
+});
