@@ -1,8 +1,11 @@
 // Runs the jobs of the bench and prints ratios; started by tests/bench/run, which sets the paths.
 import {spawnSync} from 'node:child_process';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {cpus} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+
+import {appendRun, besideEarlier, readRuns} from './history.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const scripts = process.env.PROVISO_BENCH_SCRIPTS;
@@ -12,15 +15,19 @@ const options = Object.fromEntries(process.argv.slice(2).map((word) => {
   const [key, value] = word.replace(/^--/, '').split('=');
   return [key, value ?? 'yes'];
 }));
-const known = ['jobs', 'sizes', 'rounds', 'all-peers', 'timeout'];
+const known = ['jobs', 'sizes', 'rounds', 'all-peers', 'timeout', 'quick', 'history'];
 for (const key of Object.keys(options)) {
   if (known.includes(key)) continue;
   console.error(`There is no option --${key}; there are --${known.join(', --')}.`);
   process.exit(2);
 }
-const rounds = Number(options.rounds ?? 3);
+const quick = 'quick' in options;  // A minute: small, with the peers that need no packages.
+const rounds = Number(options.rounds ?? (quick ? 1 : 3));
 const seconds = Number(options.timeout ?? 900);
-const sizesOf = (job, otherwise) => options.sizes?.split(',') ?? otherwise;
+const sizesOf = (job, otherwise) => options.sizes?.split(',') ?? (quick ? ['1k'] : otherwise);
+/// By name, for the history: how many times the peer's time ours fits into.
+const ratios = {};
+const keep = (name, ratio) => { if (Number.isFinite(ratio)) ratios[name] = ratio; };
 const adapter = join(here, 'adapter.mjs');
 
 /// Times that a script printed as lines of JSON, each a record; what it said of itself otherwise.
@@ -86,6 +93,7 @@ const jobs = {
           wall(name), least(found[name], (record) => record.toggle_ms.worst), cpu(name),
           wall('closure') / wall(name), cpu('closure') / cpu(name),
           least(found[name], (record) => record.load_ms), found[name][0].views ?? '–', answers(name)]));
+      for (const name of ['wasm', 'native']) keep(`whatif ${size}, ${name}: plain closure`, wall('closure') / wall(name));
       cost.push({size, closure: wall('closure'), wasm: wall('wasm'), native: wall('native')});
     }
     if (cost.length < 2) return;
@@ -108,6 +116,11 @@ const jobs = {
           build(name) / build('product'),
           ['one', 'two', 'prefix', 'typo', 'folded', 'cjk'].map((kind) => short(records[0].p_at_10[kind])).join(' '),
           records[0].mass]));
+      for (const name of found.keys()) {
+        if (name === 'product') continue;
+        keep(`query ${size}: ${name}`, query(name) / query('product'));
+        keep(`open and index ${size}: ${name}`, build(name) / build('product'));
+      }
       console.log('  Proviso opens and checks the whole dataset in its build; the peers are given the texts.');
     }
   },
@@ -116,7 +129,7 @@ const jobs = {
   async facets() {
     for (const size of sizesOf('facets', ['10k', '100k'])) {
       console.log(`\nFacets of ${size} claims, all counts under each of 40 filters; stance matrix`);
-      const peers = options['all-peers'] ? [] : ['--engines=crossfilter2,arquero,js-typed,js-naive'];
+      const peers = options['all-peers'] ? [] : [quick ? '--engines=js-typed,js-naive' : '--engines=crossfilter2,arquero,js-typed,js-naive'];
       const found = group(run('facets.mjs',
         [`--n=${size}`, `--rounds=${rounds}`, `--timeout=${seconds}`, `--product=${adapter}`, ...peers]));
       const state = (name) => least(found.get(name) ?? [], (record) => record.state_ms.min_mean);
@@ -126,6 +139,11 @@ const jobs = {
         [...found].map(([name, records]) => [name, state(name), state(name) / state('product'), matrix(name),
           matrix(name) / matrix('product'), least(records, (record) => record.load_ms),
           records[0].hash === same ? 'yes' : 'NO', records[0].cells]));
+      for (const name of found.keys()) {
+        if (name === 'product') continue;
+        keep(`facets ${size}: ${name}`, state(name) / state('product'));
+        keep(`matrix ${size}: ${name}`, matrix(name) / matrix('product'));
+      }
       console.log('  Proviso opens and checks the whole dataset in its load; the peers are given rows.');
     }
   },
@@ -140,6 +158,7 @@ const jobs = {
         ['JSON.parse + ajv + invariants', record.total_min, record.ratio, record.refused],
         ['Proviso, wasm in node', record.product.min, 1, record.product.refused],
       ]);
+      keep(`read and check ${size}: ajv`, record.ratio);
       if (record.product.missed.length) console.log(`  not refused: ${record.product.missed.join(', ')}`);
     }
   },
@@ -195,7 +214,7 @@ function group(records) {
 }
 
 mkdirSync(data, {recursive: true});
-const wanted = options.jobs?.split(',') ?? Object.keys(jobs);
+const wanted = options.jobs?.split(',') ?? (quick ? ['whatif', 'facets', 'json'] : Object.keys(jobs));
 for (const job of wanted) {
   if (!Object.hasOwn(jobs, job)) {
     console.error(`There is no job ${job}; there are ${Object.keys(jobs).join(', ')}.`);
@@ -204,3 +223,18 @@ for (const job of wanted) {
 }
 console.log('Least times of this one run; only the ratios mean anything, and only in one run.');
 for (const job of wanted) await jobs[job]();
+
+const history = options.history ?? join(here, 'history.jsonl');
+const beside = besideEarlier(readRuns(history), ratios);
+if (beside.length > 0) {
+  console.log('\nBeside the last run that had them: how many times the peer’s time ours fits into');
+  table(['', 'now', 'then', 'now / then', 'of'], beside.map(({name, now, then, date, commit}) =>
+    [name, now, then ?? '–', then === undefined ? '–' : now / then, date === undefined ? '–' : `${date} ${commit}`]));
+}
+if (!quick && beside.length > 0) {
+  const git = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {cwd: here, encoding: 'utf8'});
+  const dirty = spawnSync('git', ['status', '--porcelain'], {cwd: here, encoding: 'utf8'}).stdout.trim() !== '';
+  appendRun(history, {date: new Date().toISOString().slice(0, 10), commit: git.stdout.trim() + (dirty ? '+' : ''), node: process.version,
+    processor: cpus()[0]?.model, ratios});
+  console.log(`  Kept in ${history}.`);
+}

@@ -54,6 +54,11 @@ export function allSteps(root, {quick = false, sources = 'none', fuzzSeconds = 2
     {skip: sources === 'none' && 'no source texts are at hand (PROVISO_SOURCES)'});
   step('check', 'Size of a first visit', ['node', 'tests/support/sizes.mjs', 'web/dist'], {needs: ['Assemble web/dist']});
 
+  const bench = process.env.PROVISO_BENCH ?? join(root, '../shared/bench');
+  step('check', 'Beside its peers, quickly: only printed', ['tests/bench/run', '--quick'], {
+    needs: ['Build: native', 'Assemble web/dist'], seconds: 60, env: {PROVISO_DIST: join(root, 'web/dist')},
+    skip: !existsSync(join(bench, 'whatif.mjs')) && `the bench’s scripts are not in ${bench} (PROVISO_BENCH)`});
+
   for (const [name, preset, seconds] of
     [['Native', 'native', 60], ['Address and undefined behaviour', 'asan', 240], ['WebAssembly under node', 'node', 120]])
     for (let i = 0; i < SHARDS; ++i)
