@@ -29,10 +29,9 @@ App::~App() {
   ImGui::DestroyContext(context_);
 }
 
-App::OpenReport App::Open(std::string_view bytes) {
-  Result<io::Loaded> loaded = io::Load(bytes, limits_);
-  if (!loaded) return {loaded.problems(), {}};
-  library_ = std::make_shared<view::Library>(std::move(loaded->dataset));
+App::OpenReport App::Open(view::Prepared prepared) {
+  if (!prepared.library) return {std::move(prepared.errors), {}};
+  library_ = std::move(prepared.library);
   library_->say = say_;
   session_ = view::FreshSession(session_);
   cache_ = view::FrameCache();
@@ -49,7 +48,7 @@ App::OpenReport App::Open(std::string_view bytes) {
   Apply(std::exchange(early_, {}));
   FollowWork();
   Dirty();
-  return {{}, std::move(loaded->warnings)};
+  return {{}, std::move(prepared.warnings)};
 }
 
 bool App::AddFont(std::optional<view::Face> face, std::string_view bytes) {

@@ -12,6 +12,7 @@
 #include "core/io/load.h"
 #include "core/state/edit_request.h"
 #include "core/state/session.h"
+#include "core/voice/prepare.h"
 #include "core/window/keys.h"
 #include "core/window/parts.h"
 #include "shell/fonts.h"
@@ -44,7 +45,9 @@ class App {
     bool ok() const { return errors.empty(); }
   };
   /// Opens what the program itself shows first; a reader's files come through `Offer`.
-  OpenReport Open(std::string_view bytes);
+  OpenReport Open(std::string_view bytes) { return Open(view::Prepare(bytes, limits_)); }
+  /// The same of what was made ready elsewhere.
+  OpenReport Open(view::Prepared prepared);
   bool open() const { return library_ != nullptr; }
 
   /// The limits for every file from now on, whoever gives it.
@@ -87,11 +90,13 @@ class App {
   /// A file of so many bytes is about to come. False if it is not wanted, or too large, which is
   /// then said on screen: nothing of it need be read.
   bool Expect(Purpose purpose, std::string_view name, std::uint64_t bytes);
-  /// Of the file that was expected, this share is here.
-  void Progress(float share);
+  /// Of the file that was expected, this share is here; false once the reader wants it no more.
+  bool Progress(float share);
   /// Takes a file that the reader gave. A dataset with errors leaves the open one as it is; one
   /// with warnings waits for an answer; the one that was open first can be gone back to.
   void Offer(Purpose purpose, std::string_view name, std::string_view bytes);
+  /// The same of a file that was made ready elsewhere, as the dataset that it looked like.
+  void Offer(Purpose purpose, std::string_view name, view::Prepared prepared);
   /// The browser's own search was opened, which finds what is on screen: the reader is told of
   /// ours.
   void Searched();
@@ -209,6 +214,7 @@ class App {
   void Carry(const view::Effect& effect);
   void Refuse(std::string_view name, std::vector<Problem> errors,
               view::Wanted wanted = view::Wanted::kDataset);
+  void OfferDataset(Purpose purpose, std::string_view name, view::Prepared prepared);
   void OfferImported(std::string_view name, std::string_view bytes, bool again);
   Purpose Meant(Purpose purpose) const;
   void SavePicture(const view::Effect& effect);

@@ -82,11 +82,14 @@ bool App::Expect(Purpose purpose, std::string_view name, std::uint64_t bytes) {
   return true;
 }
 
-void App::Progress(float share) {
-  if (session_.opening.stage != view::Opening::Stage::kReading) return;
+bool App::Progress(float share) {
+  if (session_.opening.stage != view::Opening::Stage::kReading) return false;
+  share = std::clamp(share, 0.0f, 1.0f);
+  if (share == session_.opening.share) return true;
   view::Opening opening = session_.opening;
-  opening.share = std::clamp(share, 0.0f, 1.0f);
+  opening.share = share;
   Apply({view::SetOpening{std::move(opening)}});
+  return true;
 }
 
 void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) {
@@ -124,22 +127,33 @@ void App::Offer(Purpose purpose, std::string_view name, std::string_view bytes) 
     Apply({view::OfferCopy{std::move(document), std::string(name), std::string(bytes)}});
     return;
   }
-  const std::string called = name.empty() ? say_("what you pasted") : std::string(name);
-  const view::Wanted wanted = WantedOf(purpose);
-  if (wanted == view::Wanted::kDataset) {
+  if (WantedOf(purpose) == view::Wanted::kDataset) {
+    const std::string called = name.empty() ? say_("what you pasted") : std::string(name);
     const std::string format = view::FormatOf(bytes);
     if (format == view::kStateFormat) return OfferState(called, bytes);
     if (format == view::kNotesFormat) return OfferNotes(called, bytes);
   }
-  Result<io::Loaded> loaded = io::Load(bytes, limits_);
-  if (!loaded) return Refuse(called, loaded.problems(), wanted);
+  OfferDataset(purpose, name, view::Prepare(bytes, limits_));
+}
+
+void App::Offer(Purpose purpose, std::string_view name, view::Prepared prepared) {
+  if (!library_) return;
+  purpose = Meant(purpose);
+  asked_ = Purpose::kAsItLooks;
+  OfferDataset(purpose, name, std::move(prepared));
+}
+
+void App::OfferDataset(Purpose purpose, std::string_view name, view::Prepared prepared) {
+  const std::string called = name.empty() ? say_("what you pasted") : std::string(name);
+  const view::Wanted wanted = WantedOf(purpose);
+  if (!prepared.library) return Refuse(called, std::move(prepared.errors), wanted);
+  std::shared_ptr<view::Library> library = std::move(prepared.library);
   view::Opening opening;
   opening.name = called;
-  opening.warnings = std::move(loaded->warnings);
-  opening.counts = view::CountsWords(loaded->dataset, say_);
+  opening.warnings = std::move(prepared.warnings);
+  opening.counts = view::CountsWords(library->dataset, say_);
   opening.stage =
       opening.warnings.empty() ? view::Opening::Stage::kOpened : view::Opening::Stage::kWarned;
-  auto library = std::make_shared<view::Library>(std::move(loaded->dataset));
   library->say = say_;
   // Another version to be compared with what is open, or a colleague's coding to be merged with it.
   if (wanted == view::Wanted::kVersion)

@@ -111,29 +111,26 @@ async function whyNot(address, what, signal) {
 /** @param {Response} response @param {number} total @param {Pick<Wanted, 'check' | 'onProgress'>} options */
 async function read(response, total, { check, onProgress }) {
   check?.(total);
-  /** @type {Uint8Array[]} */
-  const parts = [];
+  let bytes = new Uint8Array(Math.min(total || 1 << 16, 1 << 27)); // A host may say what it likes.
   let loaded = 0;
   const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
   for (;;) {
     const { done, value } = await moving(reader.read());
     if (done) break;
-    parts.push(value);
-    loaded += value.length;
     try {
-      check?.(loaded);
+      check?.(loaded + value.length);
     } catch (error) {
       reader.cancel().catch(() => {});
       throw error;
     }
+    if (loaded + value.length > bytes.length) {
+      const more = new Uint8Array(Math.max(2 * bytes.length, loaded + value.length));
+      more.set(bytes.subarray(0, loaded));
+      bytes = more;
+    }
+    bytes.set(value, loaded);
+    loaded += value.length;
     onProgress?.(loaded, total);
   }
-  if (parts.length === 1) return parts[0];
-  const bytes = new Uint8Array(loaded);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return loaded === bytes.length ? bytes : bytes.subarray(0, loaded);
 }

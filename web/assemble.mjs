@@ -21,7 +21,7 @@ const top = resolve(web, '..');
 
 // From web/, under the same names.
 const library = [
-  'arrive.js', 'attributes.js', 'auto.js', 'begin.js', 'boundary.js', 'bring.js', 'commands.js', 'core.js', 'core_link.js',
+  'ahead.js', 'arrive.js', 'attributes.js', 'auto.js', 'begin.js', 'boundary.js', 'bring.js', 'commands.js', 'core.js', 'core_link.js',
   'element.js', 'explorer.js', 'files.js', 'fonts.js', 'formats.js', 'fragment.js', 'frame.js', 'index.js',
   'input.js', 'keep.js', 'kept.js', 'keyboard.js', 'loop.js', 'mirror.js', 'module.js', 'notes.js', 'parts.js', 'places.js', 'pointer.js', 'pool.js',
   'port.js', 'print.js', 'reports.js', 'save.js', 'surround.js', 'texts.js', 'theme.js', 'unpack.js', 'vocabulary.js',
@@ -66,7 +66,7 @@ if (missing.length > 0) {
     'builds everything.');
   process.exit(1);
 }
-const inputs = [join(top, 'core/state/view_state.h'), ...[...pages, ...oneFile, ...Object.values(styles), 'assemble.mjs', 'one_file.mjs', 'pdf.js', 'pdf_lines.js', 'package.json', 'package-lock.json']
+const inputs = [join(top, 'core/state/view_state.h'), ...[...pages, ...oneFile, ...Object.values(styles), 'assemble.mjs', 'one_file.mjs', 'pdf.js', 'pdf_lines.js', 'ahead_worker.js', 'package.json', 'package-lock.json']
   .map((name) => join(web, name)), ...[...others.map(([from]) => from), 'build/skeleton.html'].map((name) => join(top, name))];
 const stamps = {
   false: upToDate(join(out, '.assembled'), inputs, [join(out, 'worker.js')]),
@@ -100,13 +100,16 @@ writeFileSync(index, fill(readFileSync(index, 'utf8'), {text: skeleton}));
 const inline = await makeInline({web, out, program: join(top, 'build/web/proviso.whole.wasm'), styles: stylesAsScript(), faces, languages});
 await build({
   absWorkingDir: out, entryPoints: ['page.js'], outfile: 'page.js', allowOverwrite: true, bundle: true,
-  format: 'esm', target: 'es2022', external: ['./formats.js', './keep.js', './print.js', './texts.js'],  // Which load only where they are asked for.
+  format: 'esm', target: 'es2022', external: ['./ahead.js', './formats.js', './keep.js', './print.js', './texts.js'],  // Which load only where they are asked for.
 });
 rmSync(join(out, 'whole_page.js'));  // It is in page.js.
-// What reads a PDF comes with pdf.js in it, which is as small as it gets.
-await build({absWorkingDir: web, entryPoints: ['pdf.js'], outfile: join(out, 'pdf.js'), bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none'});
+// What reads a PDF comes with pdf.js in it, which is as small as it gets; what reads large datasets is
+// one script as well, since a bundler copies a worker as it is.
+const whole = ['pdf.js', 'ahead_worker.js'];
+for (const name of whole) await build({absWorkingDir: web, entryPoints: [name], outfile: join(out, name), bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none',
+  plugins: [{name: 'made', setup: (esbuild) => { esbuild.onResolve({filter: /\/proviso\.js$/}, () => ({path: join(out, 'proviso.js')})); }}]});
 const maps = {};  // Of each script, from what is shipped to its source.
-for (const name of readdirSync(out).filter((name) => name.endsWith('.js') && name !== 'pdf.js')) {
+for (const name of readdirSync(out).filter((name) => name.endsWith('.js') && !whole.includes(name))) {
   const path = join(out, name);
   const {code, map} = await minify({[name]: readFileSync(path, 'utf8')}, {
     module: name !== 'worker.js', ecma: 2022, compress: {passes: 3}, format: {comments: /@vite-ignore|webpackIgnore/},
@@ -183,7 +186,7 @@ writeFileSync(join(out, 'embed.html'), fill(blank, {
 
 // The app without a network: its pages, scripts and faces; named after what is in them, so that any
 // change is a new version. What only other pages load is not among them.
-const elsewhere = new Set(['worker.js', 'inline.js', 'embed.html', 'chinese.js', 'pdf.js', 'auto.js', 'index.js', 'frame.js', dataset]);
+const elsewhere = new Set(['worker.js', 'inline.js', 'embed.html', 'chinese.js', 'pdf.js', 'ahead_worker.js', 'auto.js', 'index.js', 'frame.js', dataset]);
 const offline = ['./', ...readdirSync(out).filter((name) => /\.(js|css|html|json|wasm|svg)$/.test(name) && !elsewhere.has(name)),
   'fonts/fonts.json', ...readdirSync(join(out, 'fonts')).filter((name) => name.endsWith('.ttf')).map((name) => `fonts/${name}`)];
 const state = createHash('sha256');

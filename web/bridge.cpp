@@ -206,6 +206,7 @@ struct Proviso {
   App app;
   std::unique_ptr<proviso::web::Graphics> graphics;
   std::vector<std::uint8_t> input;
+  std::shared_ptr<proviso::view::Prepared> ready;  ///< Takes the place of the next input.
   std::string output;
   double pixels_per_point = 1;
   double width = 0, height = 0;
@@ -218,6 +219,14 @@ struct Proviso {
 
   std::string_view text() const {
     return {reinterpret_cast<const char*>(input.data()), input.size()};
+  }
+
+  /// The library stays where it was made; what is said of it outlives that.
+  proviso::view::Prepared TakeReady() {
+    const std::shared_ptr<proviso::view::Prepared> made = std::exchange(ready, nullptr);
+    proviso::view::Prepared taken{nullptr, made->errors, made->warnings};
+    if (made->library) taken.library = {made, made->library.get()};
+    return taken;
   }
 
   bool Carry(const Message& message) {
@@ -248,8 +257,7 @@ struct Proviso {
       case Message::Kind::kExpect:
         return app.Expect(PurposeOf(message.item), message.text, message.size);
       case Message::Kind::kProgress:
-        app.Progress(message.y);
-        return true;
+        return app.Progress(message.y);
       case Message::Kind::kRelease:
         app.ReleaseAll();
         return true;
@@ -407,7 +415,8 @@ uint8_t* proviso_input(Proviso* self, size_t size) {
 }
 
 int proviso_open(Proviso* self) {
-  const App::OpenReport report = self->app.Open(self->text());
+  const App::OpenReport report =
+      self->ready ? self->app.Open(self->TakeReady()) : self->app.Open(self->text());
   self->output = proviso::view::ProblemsJson(report.errors, report.warnings);
   self->input = {};
   // Whoever goes on from here at once has left this place, and does not come from the first one.
@@ -420,8 +429,18 @@ int proviso_offer(Proviso* self) {
   const auto file =
       proviso::view::ParseFile({reinterpret_cast<const char*>(input.data()), input.size()});
   if (!file) return 0;
-  self->app.Offer(PurposeOf(file->purpose), file->name, file->bytes);
+  if (self->ready)
+    self->app.Offer(PurposeOf(file->purpose), file->name, self->TakeReady());
+  else
+    self->app.Offer(PurposeOf(file->purpose), file->name, file->bytes);
   return 1;
+}
+
+void proviso_take_ready(Proviso* self, ProvisoReady* ready, void (*release)(ProvisoReady* ready)) {
+  const auto end = [release](proviso::view::Prepared* made) {
+    release(reinterpret_cast<ProvisoReady*>(made));
+  };
+  self->ready = {reinterpret_cast<proviso::view::Prepared*>(ready), end};
 }
 
 int proviso_font(Proviso* self, int face) {

@@ -27,6 +27,13 @@ uint8_t* proviso_input(Proviso* self, size_t size);
 /// report as JSON.
 int proviso_open(Proviso* self);
 
+/// A dataset that was made ready on its own: a `proviso::view::Prepared`.
+typedef struct ProvisoReady ProvisoReady;
+
+/// Has the next `proviso_open` or `proviso_offer` take `ready` in place of the bytes; an offer then
+/// has only the head of its input. `release(ready)` is called when nothing of it is used any more.
+void proviso_take_ready(Proviso* self, ProvisoReady* ready, void (*release)(ProvisoReady* ready));
+
 /// Takes the file in the input that the reader gave, as `ParseFile` in core/wire/wire.h has it: 1
 /// if it was of that form. What it came to is on screen.
 int proviso_offer(Proviso* self);

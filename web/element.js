@@ -380,12 +380,13 @@ export class ProvisoExplorerElement extends AttributedElement {
       other?.addEventListener('abort', end, { signal });
     }
     try {
-      const [bytes] = await until(signal, Promise.all([
+      const [came] = await until(signal, Promise.all([
         bytesOf(input, { signal, most: this.limits?.bytes, onProgress: (loaded, total) => this.#progress(loaded, total) }),
         this.#mount(),
       ]));
       const explorer = this.#explorer;
-      const answer = explorer.open(bytes, this.limits);
+      const answer = await until(signal, explorer.open(came, { limits: this.limits, signal, ours: !(input instanceof Uint8Array || input instanceof ArrayBuffer) }));
+      const { bytes } = answer;
       if (explorer.core.dead) throw trouble('crash', this.#around.words('crashed'));
       if (answer.ok) await until(signal, explorer.whole());
       if (!answer.ok) throw new ProvisoError(answer.errors.map(issueOf));

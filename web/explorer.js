@@ -19,6 +19,7 @@ import create from './proviso.js';
 import { contentOf, save, savePng } from './save.js';
 import { Theme } from './theme.js';
 
+const LARGE = 1 << 20; // Bytes: what takes longer to be read than a frame may.
 const MOST_PIXELS = 8e6; // Of the backing store; a larger one is slow and may be refused.
 const MOST_SIDE = 4096;
 const USUAL_FONT = 16; // Points of a page's text at which a point here is one of the page's.
@@ -77,7 +78,7 @@ export class Explorer {
     this.#options = options;
     for (const part of parts.filter((one) => partsOf(options.fields).includes(one)))
       compilePart(part, options).catch(() => {}); // It tells why when it is needed.
-    const compiled = await compile('proviso.wasm', options);
+    const compiled = this.#program = await compile('proviso.wasm', options);
     addStyle(stage.getRootNode());
     const surface = this.#surface = element('div', 'surface');
     surface.tabIndex = -1; // A press on the picture takes the keyboard here, and on to what was pressed.
@@ -121,7 +122,7 @@ export class Explorer {
       leave: () => this.#leave(),
     });
     this.#files = listenToFiles(host, {
-      root: stage, link: this.#link, wake, hear: () => this.#listen(), signal, drop: options.drop, onDrag: options.onDrag, pasteFrom: options.pasteFrom ?? host, core: options.core,
+      root: stage, link: this.#link, wake, hear: () => this.#listen(), signal, drop: options.drop, onDrag: options.onDrag, pasteFrom: options.pasteFrom ?? host, core: options.core, ahead: (bytes, stopped) => this.#ahead(bytes, { signal: stopped }),
     });
     this.#notes = keepNotes({ link: this.#link, wake, signal });
     this.#listenToPrint = () => {
@@ -144,13 +145,26 @@ export class Explorer {
     signal.addEventListener('abort', () => seen.disconnect());
   }
 
-  /** Opens a dataset within limits; { ok, errors, warnings }. What was open stays if it is not ok. */
-  open(bytes, limits) {
-    const lower = Object.entries(limits ?? {}).map(([name, most]) => `${name} ${Math.floor(Number(most))}`);
-    this.#link.send({ do: 'limits', text: lower.join(' ') });
-    const report = this.#link.open(bytes);
+  /**
+   * Opens a dataset within limits; { ok, errors, warnings, bytes }. What was open stays if it is not ok.
+   * `ours`: nobody else has the bytes, so a worker may have them meanwhile.
+   */
+  async open(given, { limits, signal, ours }) {
+    this.#limits = Object.entries(limits ?? {}).map(([name, most]) => `${name} ${Math.floor(Number(most))}`).join(' ');
+    this.#link.send({ do: 'limits', text: this.#limits });
+    const [bytes, taken] = await this.#ahead(given, { signal, ours });
+    const report = this.#link.open(taken ? undefined : bytes);
     this.#wake();
-    return report;
+    return { ...report, bytes };
+  }
+  #limits = '';
+  #program;
+
+  /** Has a large dataset read beside the page; the bytes, and whether that was done. Fails only if it is stopped. */
+  async #ahead(bytes, { signal, ours = true }) {
+    if (!(bytes?.length >= LARGE)) return [bytes, false];
+    const { ahead } = await import('./ahead.js').catch(() => ({ ahead: undefined }));
+    return ahead ? ahead(this.#link, this.#program, bytes, { limits: this.#limits, signal, ours }) : [bytes, false];
   }
 
   /** Sends a message to the core; true if it did anything. */

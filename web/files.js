@@ -5,10 +5,12 @@ import { isField } from './boundary.js';
 
 const LARGE = 4 << 20; // From here on a bar tells the reader how much of it is here.
 const MOST_LOOKED_AT = 64 << 20;
+const OFTEN = 200; // Milliseconds, between two looks whether a reader still waits.
 const LEAST_PASTED = 200; // Characters; less is no text and no dataset.
 const TEXTS = 'text/*,.txt,.md,.html,.docx,.odt,.pdf';
 const JSON_FILES = '.json,application/json';
 const ACCEPTED = { copy: TEXTS, text: TEXTS, beside: TEXTS, dataset: `${JSON_FILES},.jsonld,.xlsx,.csv,.qdpx,.qdc`, notes: JSON_FILES, version: JSON_FILES, coding: JSON_FILES };
+const DATASETS = new Set(['', 'dataset', 'version', 'coding']);
 const OF_TOOLS = /\.(xlsx|xls|ods|csv|qdpx|qdc|jsonld|dna)$/i; // Made into a dataset, once the reader has seen what becomes of it.
 const OF_A_TEXT = /\.(txt|md|x?html?|docx|odt|pdf)$/i;
 const OF_OTHERS = /\.(x?html?|docx|odt|pdf)$/i; // Not text as it is.
@@ -18,7 +20,7 @@ const OF_OTHERS = /\.(x?html?|docx|odt|pdf)$/i; // Not text as it is.
  * `onDrag(over)` hears whether some are held over it; `hear` takes what the core tells. `root` gets
  * the file field. Returns { pick(what) }, which lets the reader choose a file.
  */
-export function listenToFiles(host, { root, link, wake, hear, signal, drop, onDrag, pasteFrom, core }) {
+export function listenToFiles(host, { root, link, wake, hear, signal, drop, onDrag, pasteFrom, core, ahead }) {
   const field = document.createElement('input');
   field.type = 'file';
   field.hidden = true;
@@ -40,18 +42,27 @@ export function listenToFiles(host, { root, link, wake, hear, signal, drop, onDr
     const wants = beside || link.send({ do: 'expect', item: what, text: name, size: file.size });
     wake();
     if (!wants) return;
-    const bytes = await read(file, (share) => {
-      link.send({ do: 'progress', y: share });
+    let shown = false; // A dialog says how far it is, and lets the reader stop it.
+    const ending = new AbortController();
+    const goOn = (share = 1) => {
+      const wanted = link.send({ do: 'progress', y: share });
+      shown ||= wanted;
+      if (shown && !wanted) ending.abort();
       wake(1);
-    }).catch(() => new Uint8Array()); // A folder, or gone: the core says that there is nothing.
-    if (signal.aborted) return;
+    };
+    const bytes = await read(file, goOn, ending.signal).catch(() => new Uint8Array()); // A folder, or gone: the core says that there is nothing.
+    if (signal.aborted || ending.signal.aborted) return;
     const [purpose, content] = await asWanted(name, what, bytes);
     if (signal.aborted) return;
     if (beside && purpose === what && looked) {
       looked.texts = [...looked.texts.filter((text) => text.name !== name), { name, text: new TextDecoder().decode(content) }];
       return again();
     }
-    link.offer(purpose, name, content);
+    const asking = setInterval(goOn, OFTEN);
+    const [whole, taken] = await ahead(DATASETS.has(purpose) && isObject(content) ? content : undefined, ending.signal)
+      .catch(() => []).finally(() => clearInterval(asking)); // What fails was stopped.
+    if (signal.aborted || ending.signal.aborted) return;
+    link.offer(purpose, name, whole ?? content, taken);
     wake();
   }
 
@@ -129,20 +140,23 @@ export function listenToFiles(host, { root, link, wake, hear, signal, drop, onDr
   };
 }
 
+/** Whether it begins as a dataset does. @param {Uint8Array} bytes */
+const isObject = (bytes) => /^[\s\ufeff]*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)));
+
 /** JSON of a tool that we read: ours says what it is. */
 function isOfAnotherTool(name, bytes) {
   if (!/\.json$/i.test(name) || bytes.length > MOST_LOOKED_AT) return false;
   return !/claims-dataset|"proviso-/.test(new TextDecoder().decode(bytes));
 }
 
-async function read(file, onProgress) {
+async function read(file, onProgress, signal) {
   if (file.size < LARGE) return new Uint8Array(await file.arrayBuffer());
   const bytes = new Uint8Array(file.size);
   let at = 0;
   const reader = file.stream().getReader();
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return bytes.subarray(0, at);
+    if (done || signal.aborted) return bytes.subarray(0, at);
     bytes.set(value.subarray(0, bytes.length - at), at);
     at = Math.min(at + value.length, bytes.length);
     onProgress(at / bytes.length);

@@ -51,7 +51,8 @@ async function bundle({web, out, entry, assets}) {
       esbuild.onResolve({filter: /\/(proviso|views)\.js$/}, ({path}) => ({path: join(out, path)}));  // Made, and not in the folder.
       // Of the package only what unpacks: its main file brings what packs as well.
       esbuild.onResolve({filter: /^lzma1\//}, ({path}) => ({path: join(web, 'node_modules/lzma1/lib', `${path.slice(6)}.js`)}));
-      esbuild.onLoad({filter: /.*/, namespace: 'inside'}, () => ({contents: assets, loader: 'js', resolveDir: web}));
+      esbuild.onResolve({filter: /\/ahead\.js$/}, () => ({path: 'nothing', namespace: 'inside'}));  // A worker is a file.
+      esbuild.onLoad({filter: /.*/, namespace: 'inside'}, ({path}) => ({contents: path === 'nothing' ? '' : assets, loader: 'js', resolveDir: web}));
     }}],
   });
   const {code} = await minify(text, {module: true, ecma: 2022, compress: {passes: 3}, format: {comments: false}});

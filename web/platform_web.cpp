@@ -3,9 +3,11 @@
 // SDL is given the canvas and private event targets by the page (web/module.js) before anything
 // here runs, so it neither finds nor touches the real window or document.
 
+#include <GLES3/gl3.h>
 #include <SDL.h>
 #include <emscripten.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "shell/gl_renderer.h"
@@ -17,7 +19,26 @@
 EM_JS(void, proviso_forget_lost, (), {
   for (const table of [GL.buffers, GL.programs, GL.shaders, GL.textures, GL.vaos]) table.fill(null);
 })
+EM_JS(int, proviso_largest_texture, (), { return GLctx.getParameter(0x0D33); })
 // clang-format on
+
+// Dear ImGui asks for the whole state before each frame, to leave it as it was; a browser has to
+// wait for its graphics process to answer that. Nobody else draws here, so it is known: that of a
+// new context, which these two give in place of Emscripten's.
+extern "C" {
+
+void glGetIntegerv(GLenum what, GLint* to) {
+  if (what == GL_VIEWPORT || what == GL_SCISSOR_BOX) std::fill_n(to, 4, 0);
+  *to = what == GL_MAX_TEXTURE_SIZE ? proviso_largest_texture()
+        : what == GL_MAJOR_VERSION  ? 3
+        : what == GL_ACTIVE_TEXTURE ? GL_TEXTURE0
+        : what == GL_BLEND_EQUATION_RGB || what == GL_BLEND_EQUATION_ALPHA ? GL_FUNC_ADD
+                                                                           : 0;
+}
+
+GLboolean glIsEnabled(GLenum) { return GL_FALSE; }
+
+}  // extern "C"
 
 namespace proviso::web {
 namespace {

@@ -26,14 +26,15 @@ export const mediaTypes = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/// The one Trusted Types policy is the hosted page's and gives one address, its service worker's
-/// (web/offline.js); a page that registers none can say 'none'.
+/// Two Trusted Types policies give one address each: the hosted page's service worker's
+/// (web/offline.js) and that of the worker which reads large datasets (web/ahead.js). A page can say
+/// 'none' if it registers no service worker and reads large ones itself.
 /// `frame-ancestors` is left to who deploys it: other people's pages are meant to embed this.
 export const contentSecurityPolicy = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'",
   "img-src 'self' blob:", "connect-src 'self'", "font-src 'self'", "worker-src 'self'",
   "frame-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
-  "object-src 'none'", "require-trusted-types-for 'script'", "trusted-types proviso-worker",
+  "object-src 'none'", "require-trusted-types-for 'script'", "trusted-types proviso-worker proviso-reader",
 ].join('; ');
 
 /// The policy with this server's own name beside 'self', which in WebKit is nobody in a sandboxed

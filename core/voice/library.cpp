@@ -32,4 +32,10 @@ const std::string& Library::digest() const {
   return digest_;
 }
 
+void Library::WorkAhead() const {
+  digest();
+  claims();
+  everything();
+}
+
 }  // namespace proviso::view

@@ -35,6 +35,9 @@ struct Library {
   /// That of the dataset; worked out when it is first asked for.
   const std::string& digest() const;
 
+  /// Makes all that is else made when it is first asked for, so that nobody waits for it later.
+  void WorkAhead() const;
+
  private:
   query::LateSearch late_claims_, late_everything_;
   mutable std::string digest_;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/voice/prepare.h"
 #include "imgui.h"
 #include "shell/app.h"
 #include "tests/support/files.h"
@@ -338,6 +339,73 @@ TEST_CASE(
   CHECK(heard(page, R"({"type":"opened","text":"first")"));
   page.Send(R"({"do":"restarted"})");
   CHECK(page.Shows("has begun anew"));
+}
+
+/// What a worker makes of `bytes`, and how many of those have ended.
+int ended = 0;
+ProvisoReady* Ready(std::string_view bytes) {
+  return reinterpret_cast<ProvisoReady*>(new view::Prepared(view::Prepare(bytes, {})));
+}
+void End(ProvisoReady* ready) {
+  ++ended;
+  delete reinterpret_cast<view::Prepared*>(ready);
+}
+
+TEST_CASE("a dataset that was made ready elsewhere opens like its bytes, and is let go of once",
+          "[bridge][open]") {
+  ended = 0;
+  {
+    Page page;
+    proviso_take_ready(page.self_, Ready(Data()), End);
+    REQUIRE(page.Open(""));
+    const std::string report = page.Take(-1);
+    Page other;
+    REQUIRE(other.Open(Data()));
+    CHECK(report == other.Take(-1));
+    CHECK(page.Take(8) == other.Take(8));
+    CHECK(page.Tree() == other.Tree());
+    // One that a reader gives: what was open waits behind it.
+    const std::string example = test::ReadFile("data/samples/worked-example.json");
+    proviso_take_ready(page.self_, Ready(example), End);
+    CHECK(page.Offer("dataset", "example.json", ""));
+    CHECK(other.Offer("dataset", "example.json", example));
+    CHECK(page.Tree() == other.Tree());
+    CHECK(ended == 0);
+    // A third takes the place of the second, and nothing holds that any more.
+    proviso_take_ready(page.self_, Ready(example), End);
+    CHECK(page.Offer("dataset", "again.json", ""));
+    CHECK(page.Shows("again.json has 4 claims"));
+    page.Frame();
+    CHECK(ended == 1);
+    // What is wrong with one is said after it has gone.
+    proviso_take_ready(page.self_, Ready(R"({"format": 3})"), End);
+    CHECK(page.Offer("dataset", "bad.json", ""));
+    CHECK(ended == 2);
+    CHECK(page.Shows("line 1, column 12 · /format"));
+    proviso_take_ready(page.self_, Ready(R"({"format": 3})"), End);
+    CHECK_FALSE(page.Open(""));
+    CHECK(page.Take(-1).find("/format") != std::string::npos);
+    CHECK(ended == 3);
+  }
+  CHECK(ended == 5);
+}
+
+TEST_CASE("whoever no longer wants a file says so, and is asked for the next one",
+          "[bridge][open]") {
+  Page page;
+  REQUIRE(page.Open(Data()));
+  CHECK_FALSE(page.Send(R"({"do":"progress","y":0.5})"));  // Nobody waits for one.
+  CHECK(page.Send(R"({"do":"expect","text":"example.json","size":3000})"));
+  CHECK(page.Send(R"({"do":"progress","y":1})"));
+  CHECK(page.Shows("All of it is here and is being read."));
+  // Closed, it goes on.
+  REQUIRE(page.Press("open/close"));
+  CHECK(page.Send(R"({"do":"progress","y":1})"));
+  CHECK_FALSE(page.Shows("All of it is here"));
+  CHECK(page.Send(R"({"do":"expect","text":"example.json","size":3000})"));
+  REQUIRE(page.Press("open/stop"));
+  CHECK_FALSE(page.Send(R"({"do":"progress","y":1})"));
+  CHECK(page.Shows("Choose a file"));
 }
 
 TEST_CASE("a dataset with warnings waits for an answer", "[bridge][open]") {

@@ -189,8 +189,12 @@ OpenModel BuildOpenModel(const Library& library, const Session& session) {
     case Opening::Stage::kReading:
       model.title = say("Reading {0}", {opening.name});
       model.share = opening.share;
-      model.lead = say("{0} % is here. What you were looking at stays until it is read.",
-                       {std::to_string(std::lround(opening.share * 100))});
+      model.lead = opening.share < 1
+                       ? say("{0} % is here. What you were looking at stays until it is read.",
+                             {std::to_string(std::lround(opening.share * 100))})
+                       : say("All of it is here and is being read. You can close this and go on "
+                             "with what you were looking at: it opens when it is read.");
+      model.actions = {{"stop", say("Stop reading"), SetOpening{}, "", false}, close};
       return model;
     case Opening::Stage::kRefused:
       model.title =
