@@ -399,7 +399,7 @@ TEST_CASE("whoever no longer wants a file says so, and is asked for the next one
   CHECK(page.Send(R"({"do":"progress","y":1})"));
   CHECK(page.Shows("All of it is here and is being read."));
   // Closed, it goes on.
-  REQUIRE(page.Press("open/close"));
+  REQUIRE(page.Press("open/aside"));
   CHECK(page.Send(R"({"do":"progress","y":1})"));
   CHECK_FALSE(page.Shows("All of it is here"));
   CHECK(page.Send(R"({"do":"expect","text":"example.json","size":3000})"));

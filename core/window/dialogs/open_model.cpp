@@ -194,7 +194,8 @@ OpenModel BuildOpenModel(const Library& library, const Session& session) {
                              {std::to_string(std::lround(opening.share * 100))})
                        : say("All of it is here and is being read. You can close this and go on "
                              "with what you were looking at: it opens when it is read.");
-      model.actions = {{"stop", say("Stop reading"), SetOpening{}, "", false}, close};
+      model.actions = {{"stop", say("Stop reading"), SetOpening{}, "", false},
+                       {"aside", say("Close"), ShowDialog{Dialog::kNone}, "", false}};
       return model;
     case Opening::Stage::kRefused:
       model.title =
