@@ -237,6 +237,26 @@ Flow FlowText(const TextMeasure& measure, float scale, const std::vector<Run>& r
   return Setter(measure, scale, runs, width, max_lines).Set();
 }
 
+bool FitsOnOneLine(const TextMeasure& measure, float scale, const std::vector<Run>& runs,
+                   float width) {
+  // Sums are rounded otherwise than word by word.
+  constexpr float kRounding = 0.5f;
+  float used = kRounding;
+  bool any = false;
+  for (const Run& run : runs) {
+    char before = 0;
+    for (const char c : run.text) {
+      // White space that may be measured as nothing and is drawn as a space.
+      const bool general = before == '\xE2' && c == '\x80', next = before == '\xC2' && c == '\x85';
+      if (static_cast<unsigned char>(c) < 0x20 || general || next) return false;
+      any = any || c != ' ';
+      before = c;
+    }
+    used += WidthOf(measure, scale, run.type, run.text);
+  }
+  return any && used <= width;
+}
+
 std::string Elide(const TextMeasure& measure, float scale, Type type, std::string_view text,
                   float width) {
   std::string clean;

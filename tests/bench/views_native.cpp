@@ -3,7 +3,7 @@
 // A view is opened as a reader opens it: the whole frame, with a cache in which nothing is yet.
 // "again": the next frame, from the same cache. Prints one JSON object with the least times in
 // milliseconds of the processor, and of each view the digest of its picture, so that two programs
-// can be held against each other.
+// can be held against each other. VIEWS_PICTURES names a folder for the pictures themselves.
 
 #include <algorithm>
 #include <cstdio>
@@ -40,6 +40,7 @@ double CpuMs() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_
 struct Open {
   std::string link;
   double first = 1e300, again = 1e300;
+  std::size_t items = 0;
   std::string picture;
 };
 
@@ -57,7 +58,11 @@ void Time(const view::Library& library, int rounds, Open* open) {
     open->first = std::min(open->first, built - from);
     open->again = std::min(open->again, CpuMs() - built);
     if (round > 0) continue;
-    open->picture = Sha256Hex(view::FrameToSvg(frame, view::Palette::kLight, measure));
+    const std::string picture = view::FrameToSvg(frame, view::Palette::kLight, measure);
+    open->picture = Sha256Hex(picture);
+    for (const view::Panel& panel : frame.panels) open->items += panel.scene.items.size();
+    if (const char* folder = std::getenv("VIEWS_PICTURES"))
+      std::ofstream(folder + ("/" + open->link.substr(2)) + ".svg", std::ios::binary) << picture;
   }
 }
 
@@ -82,10 +87,12 @@ int main(int argc, char** argv) {
   for (const view::View& one : view::kViews) {
     const std::string name(Word(one.id));
     if (!only.empty() && only != name) continue;
-    Open open{"v=" + name, 1e300, 1e300, {}};
+    Open open;
+    open.link = "v=" + name;
     Time(library, rounds, &open);
-    std::printf("%s\"%s\":{\"ms\":%.4g,\"again_ms\":%.4g,\"picture\":\"%s\"}", first ? "" : ",",
-                name.c_str(), open.first, open.again, open.picture.substr(0, 16).c_str());
+    std::printf("%s\"%s\":{\"ms\":%.4g,\"again_ms\":%.4g,\"items\":%zu,\"picture\":\"%s\"}",
+                first ? "" : ",", name.c_str(), open.first, open.again, open.items,
+                open.picture.substr(0, 16).c_str());
     first = false;
   }
   std::printf("}}\n");

@@ -41,13 +41,16 @@ std::vector<std::optional<reason::ViewIndex>> NearestViews(const Library& librar
 
 class VoicesList {
  public:
-  VoicesList(StageBuilder& builder, const ActorsCache& cache, const Space& space)
+  VoicesList(StageBuilder& builder, ActorsCache& cache, const Space& space)
       : selected_y_(builder.selected_y()),
         library_(builder.library()),
         state_(builder.state()),
         cache_(cache),
         space_(space),
         sketch_(space, "inspector", Ink::kSurface) {
+    if (const RecordRef record = library_.dataset.Find(state_.selection);
+        record && record.table == Table::kActors)
+      selected_ = ActorId(record.index);
     const Outcome outcome = FindOutcome(library_, state_.target);
     if (!outcome.target) return;
     answers_ = &builder.cache().answers;
@@ -56,10 +59,11 @@ class VoicesList {
   }
 
   Scene Build() {
-    std::vector<VoicesRow> rows;
-    for (const ActorsRow& row : cache_.rows)
-      if (row.kind == ActorsRow::Kind::kActor && cache_.graph.held[row.index] > 0)
-        rows.push_back({row.index, cache_.nearest[cache_.graph.nodes[row.index].index()]});
+    if (cache_.voices.nodes.empty())
+      for (const ActorsRow& row : cache_.rows)
+        if (row.kind == ActorsRow::Kind::kActor && cache_.graph.held[row.index] > 0)
+          cache_.voices.nodes.push_back(row.index);
+    const std::vector<std::uint32_t>& rows = cache_.voices.nodes;
     const float x = sketch_.S(24), right = space_.width - sketch_.S(24);
     float y = sketch_.S(14);
     y += sketch_.Heading(x, y, right - x,
@@ -80,7 +84,8 @@ class VoicesList {
     list.size = static_cast<std::uint32_t>(rows.size());
     const std::int32_t opened = sketch_.Open(std::move(list));
     const float from = y;
-    for (std::size_t i = 0; i < rows.size(); ++i) y = Row(rows[i], i, rows.size(), x, right, y);
+    MeasureNames(x, right);
+    for (std::size_t i = 0; i < rows.size(); ++i) y = Row(i, x, right, y);
     sketch_.item(opened).rect = {x, from, right - x, y - from};
     sketch_.Close();
     return sketch_.Finish(y + sketch_.S(24));
@@ -100,23 +105,50 @@ class VoicesList {
     return runs;
   }
 
-  float Row(const VoicesRow& row, std::size_t place, std::size_t all, float x, float right,
-            float y) {
-    const Actor& actor = library_.dataset[cache_.graph.nodes[row.node]];
-    const bool selected = state_.selection == actor.id;
-    const bool own = cache_.graph.author[row.node] != 0;
-    const float name_x = x + sketch_.S(24);
-    const float room = right - now_ - count_ - name_x;
-    const std::vector<Run> name =
-        One(std::string(actor.name), own || selected ? Type::kControlStrong : Type::kControl,
-            Ink::kInk);
-    const float name_height = sketch_.FlowHeight(name, room);
+  float RoomOf(float x, float right) const { return right - now_ - count_ - x - sketch_.S(24); }
+
+  std::vector<Run> NameOf(std::uint32_t node, bool selected) const {
+    const Actor& actor = library_.dataset[cache_.graph.nodes[node]];
+    const bool strong = cache_.graph.author[node] != 0 || selected;
+    return One(std::string(actor.name), strong ? Type::kControlStrong : Type::kControl, Ink::kInk);
+  }
+
+  float HeightOf(const std::vector<Run>& name, float room) const {
+    if (FitsOnOneLine(sketch_.measure(), sketch_.scale(), name, room))
+      return sketch_.LineOf(name[0].type);
+    return sketch_.FlowHeight(name, room);
+  }
+
+  /// How high the names are, as kept or measured anew.
+  void MeasureNames(float x, float right) {
+    ActorsVoices& voices = cache_.voices;
+    const float room = RoomOf(x, right);
+    if (voices.heights.size() == voices.nodes.size() && voices.room == room &&
+        voices.scale == sketch_.scale())
+      return;
+    voices.room = room;
+    voices.scale = sketch_.scale();
+    voices.heights.clear();
+    for (const std::uint32_t node : voices.nodes)
+      voices.heights.push_back(HeightOf(NameOf(node, false), room));
+  }
+
+  float Row(std::size_t place, float x, float right, float y) {
+    const std::uint32_t node = cache_.voices.nodes[place];
+    const ActorId actor = cache_.graph.nodes[node];
+    const bool selected = actor == selected_;
     // Only rows in sight are worded and ask for a reply.
     const float least = std::max(sketch_.S(36), sketch_.target());
     const bool near = y + sketch_.S(120) > space_.scroll_y &&
                       y < space_.scroll_y + space_.height + sketch_.S(120);
+    if (!near && !selected)
+      return y + std::max(least, cache_.voices.heights[place] + sketch_.S(12));
+    const float name_x = x + sketch_.S(24);
+    const float room = RoomOf(x, right);
+    const std::vector<Run> name = NameOf(node, selected);
+    const float name_height = sketch_.FlowHeight(name, room);
     float height = std::max(least, name_height + sketch_.S(12));
-    if (!near && !selected) return y + height;
+    const VoicesRow row{node, cache_.nearest[actor.index()]};
     const ActorsNodeWords words = WordsOfNode(library_, state_, cache_.graph, row.node);
     const Reply* reply =
         row.view && answers_ != nullptr ? &answers_->ReplyOf(library_, *row.view) : nullptr;
@@ -133,7 +165,7 @@ class VoicesList {
     if (selected) {
       *selected_y_ = y;
       // The whole reply, as What if has it.
-      heard = HeardWords(library_, cache_.graph.nodes[row.node]);
+      heard = HeardWords(library_, actor);
       if (reply != nullptr)
         heard = sketch_.say().Chain(Key("{0}. {1}"), {heard, reply->words + "."});
       open_height = sketch_.FlowHeight(One(heard, Type::kMeta, Ink::kInkSoft), right - name_x) +
@@ -167,7 +199,7 @@ class VoicesList {
     item.double_press = words.open;
     item.selected = selected ? Tri::kYes : Tri::kNo;
     item.pos = static_cast<std::uint32_t>(place) + 1;
-    item.size = static_cast<std::uint32_t>(all);
+    item.size = static_cast<std::uint32_t>(cache_.voices.nodes.size());
     item.group = "voices";
     if (!heard.empty()) item.description += ". " + heard;
     sketch_.Open(std::move(item));
@@ -232,9 +264,10 @@ class VoicesList {
   float* selected_y_;
   const Library& library_;
   const ViewState& state_;
-  const ActorsCache& cache_;
+  ActorsCache& cache_;
   const Space& space_;
   Sketch sketch_;
+  ActorId selected_;
   Answers* answers_ = nullptr;
   float now_ = 0, count_ = 0;
 };
@@ -251,9 +284,10 @@ std::optional<Beside> ActorsBeside(StageBuilder& builder, Rect rect) {
   if (cache.nearest.empty()) cache.nearest = NearestViews(builder.library());
   if (!state.selection.empty()) {
     // Of a voice in the list the row opens; its profile once that is asked for.
-    const bool listed = std::any_of(
-        cache.graph.nodes.begin(), cache.graph.nodes.end(),
-        [&](ActorId node) { return builder.library().dataset[node].id == state.selection; });
+    const RecordRef record = builder.library().dataset.Find(state.selection);
+    const bool listed = record && record.table == Table::kActors &&
+                        std::binary_search(cache.graph.nodes.begin(), cache.graph.nodes.end(),
+                                           ActorId(record.index));
     if (!listed || builder.session().scroll.count("actors-profile") != 0) return std::nullopt;
   }
   return Beside{builder.Say("Voices"), width, [&builder, &cache](const Space& space) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -10,6 +11,15 @@
 #include "core/views/actors/sides.h"
 
 namespace proviso::view {
+
+/// The voices of the list beside the drawing, and how high their names are.
+struct ActorsVoices {
+  std::vector<std::uint32_t> nodes;
+  std::vector<float> heights;  ///< At `scale`, with so much `room`.
+  float scale = 0, room = 0;
+};
+
+struct SidesPlaces;
 
 /// The network's layout as it stands, in points of the drawing.
 struct ActorsDrawing {
@@ -24,8 +34,10 @@ struct ActorsCache {
   std::optional<ViewState> of;
   float sample = 0;  ///< Width of some letters: another font is another layout.
   ActorsGraph graph;
-  ActorsSides sides;  ///< Of `graph`, where it is who quotes whom alone.
+  ActorsSides sides;                    ///< Of `graph`, where it is who quotes whom alone.
+  std::shared_ptr<SidesPlaces> places;  ///< Of `sides`, as they were last drawn; or none.
   std::vector<ActorsRow> rows;
+  ActorsVoices voices;
   std::vector<std::optional<reason::ViewIndex>> nearest;  ///< By actor, of the dataset.
   ActorsDrawing drawing;
   std::optional<layout::ForceRun> home, run;

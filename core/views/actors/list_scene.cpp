@@ -121,6 +121,9 @@ Scene BuildActorsListScene(const Library& library, const Session& session, const
   if (!graph.nodes.empty()) open("actors/list", model.title);
   bool rest = false;
   const float around = actor_height * kLineAround;
+  const RecordRef record = library.dataset.Find(session.state.selection);
+  const ActorId selected =
+      record && record.table == Table::kActors ? ActorId(record.index) : ActorId();
   for (const ActorsRow& row : cache.rows) {
     if (row.kind == Kind::kRest && !rest) {
       rest = true;
@@ -140,7 +143,7 @@ Scene BuildActorsListScene(const Library& library, const Session& session, const
     const ActorId actor = row.kind == Kind::kActor  ? graph.nodes[row.index]
                           : row.kind == Kind::kRest ? graph.rest[row.index]
                                                     : ActorId();
-    if (actor && library.dataset[actor].id == session.state.selection) *selected_y = rect.y;
+    if (actor && actor == selected) *selected_y = rect.y;
     if (!seen) continue;
     Item item;
     if (row.kind == Kind::kEdge) {

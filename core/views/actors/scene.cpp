@@ -412,6 +412,8 @@ void FollowActors(const Library& library, const ViewState& state, const Space& s
     cache->graph = BuildActorsGraph(library, state);
     cache->rows = ActorsRows(library, cache->graph);
     cache->sides = BuildActorsSides(library, cache->graph);
+    cache->places.reset();
+    cache->voices = {};
     cache->drawing.nodes.clear();
     cache->drawing.places.assign(cache->graph.nodes.size(), {});
   }

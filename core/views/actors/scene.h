@@ -34,9 +34,10 @@ Scene BuildActorsScene(const Library& library, const ViewState& state, const Act
                        const ActorsCache& cache, Camera camera, const Space& space);
 
 /// Who quotes whom, authors in the middle and their voices at their sides. Its items are the same
-/// tree, but for those whom a row that says "n more" stands for.
+/// tree, but for those whom a row that says "n more" stands for; of many those in sight, and around
+/// it, alone.
 Scene BuildActorsSidesScene(const Library& library, const Session& session,
-                            const ActorsModel& model, const ActorsCache& cache, const Space& space,
+                            const ActorsModel& model, const Space& space, ActorsCache* cache,
                             float* selected_y);
 
 /// The network as a nested list under its header, or why there is none; only the rows in sight, and

@@ -5,38 +5,53 @@
 #include <utility>
 
 #include "core/base/sort.h"
+#include "core/views/actors/sides_tellers.h"
 
 namespace proviso::view {
 namespace {
 
 constexpr float kSideRow = 31, kSideIndent = 26, kAuthorRadius = 31, kNameGap = 18;
 
-std::vector<Run> SideNameRuns(const ActorsNodeWords& node, bool strong) {
-  std::vector<Run> runs(1);
-  runs[0].text = node.label;
-  runs[0].type = strong ? Type::kControlStrong : Type::kControl;
-  if (node.count.empty()) return runs;
-  runs.push_back({" " + node.count, Type::kControl, Ink::kInkMute});
-  return runs;
+// Up to here everything is made at once, in sight or not.
+constexpr std::size_t kMadeAtOnce = 300;
+
+/// What of the scroll positions says what is open.
+std::map<std::string, float> OpenedOf(const Session& session) {
+  constexpr std::string_view kKeys = "actors-";
+  std::map<std::string, float> opened;
+  for (auto at = session.scroll.lower_bound(std::string(kKeys));
+       at != session.scroll.end() && at->first.compare(0, kKeys.size(), kKeys) == 0; ++at)
+    opened.insert(*at);
+  return opened;
 }
 
 class SidesPlacer {
  public:
-  SidesPlacer(const Library& library, const Session& session, const ActorsCache& cache,
-              const Space& space)
-      : session_(session),
+  SidesPlacer(const Library& library, const ActorsCache& cache, const Space& space, SidesFor of)
+      : library_(library),
         graph_(cache.graph),
         sides_(cache.sides),
         space_(space),
         sketch_(space, "stage", Ink::kPaper) {
+    made_.of = std::move(of);
     made_.spots.resize(graph_.nodes.size());
-    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i)
-      made_.nodes.push_back(WordsOfNode(library, session.state, graph_, i));
+    const RecordRef record = library.dataset.Find(made_.of.selection);
+    if (!record || record.table != Table::kActors) return;
+    const ActorId actor(record.index);
+    const auto at = std::lower_bound(graph_.nodes.begin(), graph_.nodes.end(), actor);
+    if (at != graph_.nodes.end() && *at == actor)
+      made_.selected = static_cast<std::uint32_t>(at - graph_.nodes.begin());
   }
 
   SidesPlaces Place() {
     made_.under = sides_.sides.size() > 2 || space_.width < sketch_.S(820);
     made_.height = PlaceAlone(made_.under ? PlaceUnder() : PlaceBeside());
+    if (made_.under) FindTold(graph_, sides_, &made_);
+    std::size_t made = made_.titles.size();
+    for (const ActorsSpot& spot : made_.spots) made += spot.shown ? 2u : 0u;
+    for (const Told& told : made_.told)
+      made += made_.spots[told.node].shown ? told.edges.size() : 0u;
+    made_.many = made > kMadeAtOnce;
     return std::move(made_);
   }
 
@@ -46,17 +61,28 @@ class SidesPlacer {
     return (5 + 1.5f * std::sqrt(static_cast<float>(graph_.held[node]))) * sketch_.scale();
   }
   bool Opened(const std::string& key, bool at_first) const {
-    const auto found = session_.scroll.find(key);
-    return found == session_.scroll.end() ? at_first : found->second == 1;
+    const auto found = made_.of.opened.find(key);
+    return found == made_.of.opened.end() ? at_first : found->second == 1;
   }
   std::string KeyOf(std::string_view what, std::uint32_t author) const {
-    return SideKey(what, author == kNoActors ? std::string_view() : made_.nodes[author].id);
+    return SideKey(what, author == kNoActors
+                             ? std::string_view()
+                             : std::string_view(library_.dataset[graph_.nodes[author]].id));
+  }
+  bool Selected(std::uint32_t node) const { return node == made_.selected; }
+
+  /// How high a name is that has so much room.
+  float LinesOf(std::uint32_t node, float room, bool strong) const {
+    const std::vector<Run> runs = SideNameRuns(library_, graph_, node, strong);
+    if (FitsOnOneLine(sketch_.measure(), sketch_.scale(), runs, room))
+      return sketch_.LineOf(runs[0].type);
+    return FlowText(sketch_.measure(), sketch_.scale(), runs, room).height();
   }
 
-  void AddName(SideRow* row, const ActorsNodeWords& node, float room, bool strong) {
-    row->runs = SideNameRuns(node, strong);
-    row->flow = FlowText(sketch_.measure(), sketch_.scale(), row->runs, std::max(room, S(40)));
-    row->height = std::max({S(kSideRow), row->flow.height() + S(7), sketch_.target()});
+  void AddName(SideRow* row, std::uint32_t node, float room) {
+    row->room = std::max(room, S(40));
+    row->lines = LinesOf(node, row->room, false);
+    row->height = std::max({S(kSideRow), row->lines + S(7), sketch_.target()});
   }
 
   /// The rows of one side: those that are many end in one that says how many more.
@@ -77,7 +103,7 @@ class SidesPlacer {
       });
       for (std::size_t i = 0; i < order.size(); ++i) {
         if (i + 1 < kActorsRowsAtOnce) kept[order[i]->node] = 1;
-        open |= i + 1 >= kActorsRowsAtOnce && made_.nodes[order[i]->node].selected;
+        open |= i + 1 >= kActorsRowsAtOnce && Selected(order[i]->node);
       }
       for (auto voice = all.rbegin(); voice != all.rend(); ++voice)
         if (kept[(*voice)->node] != 0 && (*voice)->depth > 0) kept[(*voice)->teller] = 1;
@@ -102,8 +128,7 @@ class SidesPlacer {
         SideRow row;
         row.kind = SideRow::Kind::kVoice;
         row.voice = &voice;
-        AddName(&row, made_.nodes[voice.node],
-                room - static_cast<float>(voice.depth) * S(kSideIndent), false);
+        AddName(&row, voice.node, room - static_cast<float>(voice.depth) * S(kSideIndent));
         rows->push_back(std::move(row));
       }
     }
@@ -123,7 +148,7 @@ class SidesPlacer {
     if (HeightOf(*rows) <= height) return;
     for (SideRow& row : *rows)
       if (row.kind == SideRow::Kind::kVoice)
-        row.height = std::max({S(24), row.flow.height() + S(3), sketch_.target()});
+        row.height = std::max({S(24), row.lines + S(3), sketch_.target()});
   }
 
   static float HeightOf(const std::vector<SideRow>& rows) {
@@ -144,30 +169,29 @@ class SidesPlacer {
                    row.y + row.height / 2};
         spot.radius = RadiusOf(row.voice->node);
         spot.align = static_cast<std::int8_t>(way);
-        PutName(&spot, std::move(row.flow), std::move(row.runs));
+        PutName(&spot, row.room, row.lines);
       } else {
         made_.titles.push_back({std::move(row), x, way, room});
       }
     }
   }
 
-  void PutName(ActorsSpot* spot, Flow flow, std::vector<Run> runs) {
-    const float w = std::ceil(flow.width), h = flow.height();
-    const float beside = std::max(S(kNameGap), 1.25f * spot->radius + S(6));
-    if (spot->align > 0) spot->name = {spot->at.x + beside, spot->at.y - h / 2, w, h};
-    if (spot->align < 0) spot->name = {spot->at.x - beside - w, spot->at.y - h / 2, w, h};
-    spot->flow = std::move(flow);
-    spot->runs = std::move(runs);
+  /// Beside its mark; how wide it is turns out once it is in sight.
+  void PutName(ActorsSpot* spot, float room, float lines, bool strong = false) const {
+    spot->room = room;
+    spot->strong = strong;
+    spot->name.y = spot->at.y - lines / 2;
+    spot->name.h = lines;
   }
 
   /// Above or below its mark.
   void PutNameAt(ActorsSpot* spot, std::uint32_t node, float width, bool above, bool strong) {
     spot->align = 0;
-    spot->runs = SideNameRuns(made_.nodes[node], strong);
-    spot->flow = FlowText(sketch_.measure(), sketch_.scale(), spot->runs, width);
-    const float h = spot->flow.height(), w = std::ceil(spot->flow.width);
-    const float y = above ? spot->at.y - spot->radius - S(5) - h : spot->at.y + spot->radius + S(5);
-    spot->name = {spot->at.x - w / 2, y, w, h};
+    spot->room = width;
+    spot->strong = strong;
+    const float h = LinesOf(node, width, strong);
+    spot->name.y = above ? spot->at.y - spot->radius - S(5) - h : spot->at.y + spot->radius + S(5);
+    spot->name.h = h;
   }
 
   void PutAuthor(std::uint32_t node, Point at, float radius) {
@@ -242,9 +266,7 @@ class SidesPlacer {
           y = up ? spot.name.y : spot.name.bottom();
         } else {
           spot.align = 1;
-          std::vector<Run> runs = SideNameRuns(made_.nodes[node], false);
-          Flow flow = FlowText(sketch_.measure(), sketch_.scale(), runs, S(150));
-          PutName(&spot, std::move(flow), std::move(runs));
+          PutName(&spot, S(150), LinesOf(node, S(150), false));
           y += way * S(i == 0 ? 60 : 68);
         }
       }
@@ -266,18 +288,15 @@ class SidesPlacer {
       SideRow head;
       head.kind = SideRow::Kind::kAuthor;
       head.author = side.author;
-      head.side = i;
       head.open = open;
-      head.words = sketch_.say().Counted(side.voices, "{0} voice", "{0} voices");
+      head.voices = side.voices;
       PutAuthor(side.author, {x, y + S(20)}, S(15));
       ActorsSpot& spot = made_.spots[side.author];
-      std::vector<Run> runs = SideNameRuns(made_.nodes[side.author], true);
-      Flow flow =
-          FlowText(sketch_.measure(), sketch_.scale(), runs,
-                   std::max(space_.width - x - S(24) - made_.toggle - space_.margin(), S(60)));
-      head.height = std::max({S(40), flow.height() + S(14), sketch_.target()});
+      head.room = std::max(space_.width - x - S(24) - made_.toggle - space_.margin(), S(60));
+      head.lines = LinesOf(side.author, head.room, true);
+      head.height = std::max({S(40), head.lines + S(14), sketch_.target()});
       spot.at.y = y + head.height / 2;
-      PutName(&spot, std::move(flow), std::move(runs));
+      PutName(&spot, head.room, head.lines, true);
       head.y = y;
       y += head.height;
       if (side.voices > 0) made_.titles.push_back({std::move(head), x, 1, made_.toggle});
@@ -292,8 +311,7 @@ class SidesPlacer {
     head.kind = SideRow::Kind::kAuthor;
     head.author = kNoActors;
     head.open = open;
-    head.words = sketch_.say().Counted(sides_.shared.size(), "{0} voice of several authors",
-                                       "{0} voices of several authors");
+    head.voices = sides_.shared.size();
     head.height = std::max(S(40), sketch_.target());
     head.y = y;
     y += head.height;
@@ -305,8 +323,7 @@ class SidesPlacer {
         SideRow row;
         row.kind = SideRow::Kind::kVoice;
         row.voice = &voice;
-        AddName(&row, made_.nodes[voice.node],
-                room - static_cast<float>(voice.depth) * S(kSideIndent), false);
+        AddName(&row, voice.node, room - static_cast<float>(voice.depth) * S(kSideIndent));
         rows.push_back(std::move(row));
       }
     const float high = HeightOf(rows);
@@ -317,10 +334,11 @@ class SidesPlacer {
   /// The first author, whoever is selected or tells him; of two all.
   bool OpenAtFirst(std::uint32_t i) const {
     if (i == 0 || sides_.sides.size() <= 2) return true;
-    if (made_.nodes[sides_.sides[i].author].selected) return true;
+    if (made_.selected == kNoActors) return false;
+    if (Selected(sides_.sides[i].author)) return true;
     for (const ActorsStance& stance : sides_.sides[i].stances)
       for (const ActorsVoice& voice : stance.voices)
-        if (made_.nodes[voice.node].selected) return true;
+        if (Selected(voice.node)) return true;
     return false;
   }
 
@@ -336,18 +354,18 @@ class SidesPlacer {
     made_.titles.push_back({std::move(title), x, 1, S(300)});
     for (const std::uint32_t node : sides_.alone) {
       SideRow row;
-      AddName(&row, made_.nodes[node], space_.width - x - S(40) - space_.margin(), false);
+      AddName(&row, node, space_.width - x - S(40) - space_.margin());
       ActorsSpot& spot = made_.spots[node];
       spot.shown = true;
       spot.at = {x, y + row.height / 2};
       spot.radius = RadiusOf(node);
-      PutName(&spot, std::move(row.flow), std::move(row.runs));
+      PutName(&spot, row.room, row.lines);
       y += row.height;
     }
     return y + S(16);
   }
 
-  const Session& session_;
+  const Library& library_;
   const ActorsGraph& graph_;
   const ActorsSides& sides_;
   const Space& space_;
@@ -361,9 +379,39 @@ std::string SideKey(std::string_view what, std::string_view author) {
   return "actors-" + std::string(what) + "-" + std::string(author);
 }
 
-SidesPlaces PlaceSides(const Library& library, const Session& session, const ActorsCache& cache,
-                       const Space& space) {
-  return SidesPlacer(library, session, cache, space).Place();
+std::vector<Run> SideNameRuns(const Library& library, const ActorsGraph& graph, std::uint32_t node,
+                              bool strong) {
+  std::vector<Run> runs(1);
+  runs[0].text = library.dataset[graph.nodes[node]].name;
+  runs[0].type = strong ? Type::kControlStrong : Type::kControl;
+  if (graph.held[node] == 0) return runs;
+  runs.push_back({" " + std::to_string(graph.held[node]), Type::kControl, Ink::kInkMute});
+  return runs;
+}
+
+Flow MeasureName(const Library& library, const ActorsGraph& graph, std::uint32_t node,
+                 const Sketch& sketch, ActorsSpot* spot) {
+  Flow flow = FlowText(sketch.measure(), sketch.scale(),
+                       SideNameRuns(library, graph, node, spot->strong), spot->room);
+  spot->measured = true;
+  const float beside = std::max(sketch.S(kNameGap), 1.25f * spot->radius + sketch.S(6));
+  const float w = std::ceil(flow.width);
+  spot->name.w = w;
+  spot->name.x = spot->align > 0   ? spot->at.x + beside
+                 : spot->align < 0 ? spot->at.x - beside - w
+                                   : spot->at.x - w / 2;
+  return flow;
+}
+
+SidesPlaces& PlacesOfSides(const Library& library, const Session& session, const Space& space,
+                           ActorsCache* cache) {
+  SidesFor of{space.width,      space.height, space.scale,
+              space.coarse,     space.size,   session.state.selection,
+              OpenedOf(session)};
+  if (cache->places == nullptr || !(cache->places->of == of))
+    cache->places =
+        std::make_shared<SidesPlaces>(SidesPlacer(library, *cache, space, std::move(of)).Place());
+  return *cache->places;
 }
 
 }  // namespace proviso::view

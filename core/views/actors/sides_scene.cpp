@@ -16,59 +16,110 @@ namespace {
 
 constexpr float kSidePlain = 1.5f, kSideTouched = 2.4f, kSideHead = 7;
 constexpr std::size_t kOthersAtOnce = 40;
+// Above and below the window, where not all can be made.
+constexpr float kSidesAround = 120;
 
 class SidesPainter {
  public:
   SidesPainter(const Library& library, const Session& session, const ActorsModel& model,
-               const ActorsCache& cache, const Space& space)
+               const Space& space, ActorsCache* cache)
       : library_(library),
         state_(session.state),
         model_(model),
-        cache_(cache),
-        graph_(cache.graph),
-        sides_(cache.sides),
+        cache_(*cache),
+        graph_(cache->graph),
+        sides_(cache->sides),
         space_(space),
         sketch_(space, "stage", Ink::kPaper),
-        places_(PlaceSides(library, session, cache, space)),
-        nodes_(places_.nodes),
+        places_(PlacesOfSides(library, session, space, cache)),
         spots_(places_.spots),
-        edge_rects_(cache.graph.edges.size()),
-        pair_(PairOf(state_.selection)) {}
+        edge_rects_(graph_.edges.size()),
+        place_(graph_.nodes.size(), kNoActors) {
+    if (const std::optional<IdPair> pair = PairOf(state_.selection))
+      pair_ = {NodeOf(pair->first), NodeOf(pair->second)};
+    constexpr std::string_view kActor = "actor/";
+    if (session.focus.compare(0, kActor.size(), kActor) == 0)
+      focus_ = NodeOf(std::string_view(session.focus).substr(kActor.size()));
+  }
 
   Scene Paint(float* selected_y) {
+    Make();
     DrawLines();
-    for (const auto& [node, spot] : Drawn()) DrawNode(node, *spot);
-    for (std::uint32_t i = 0; i < nodes_.size(); ++i)
-      if (nodes_[i].selected && spots_[i].shown) *selected_y = spots_[i].at.y - 20;
+    for (const Made& one : made_)
+      if (InSight(std::min(spots_[one.node].at.y - 40, spots_[one.node].name.y),
+                  std::max(spots_[one.node].at.y + 40, spots_[one.node].name.bottom())))
+        DrawNode(one, spots_[one.node]);
+    if (const std::uint32_t i = places_.selected; i != kNoActors && spots_[i].shown)
+      *selected_y = spots_[i].at.y - 20;
     AddItems();
     return sketch_.Finish(places_.height);
   }
 
  private:
+  /// A node that is drawn or can be gone to.
+  struct Made {
+    std::uint32_t node = 0;
+    ActorsNodeWords words;
+    Flow flow;
+    std::vector<Run> runs;
+  };
+
+  std::uint32_t NodeOf(std::string_view id) const {
+    const RecordRef record = library_.dataset.Find(id);
+    if (!record || record.table != Table::kActors) return kNoActors;
+    const ActorId actor(record.index);
+    const auto at = std::lower_bound(graph_.nodes.begin(), graph_.nodes.end(), actor);
+    if (at == graph_.nodes.end() || *at != actor) return kNoActors;
+    return static_cast<std::uint32_t>(at - graph_.nodes.begin());
+  }
+
+  /// Of many what is around the window is made too, so that arrow keys and Tab go on.
+  bool Near(float top, float bottom) const {
+    const float around = places_.many ? S(kSidesAround) : 1e9f;
+    return bottom > space_.scroll_y - around && top < space_.scroll_y + space_.height + around;
+  }
+
+  void Make() {
+    std::uint32_t first = kNoActors, last = kNoActors;
+    if (places_.many)
+      for (const ActorsRow& row : cache_.rows) {
+        if (row.kind != ActorsRow::Kind::kActor || !spots_[row.index].shown) continue;
+        if (first == kNoActors) first = row.index;
+        last = row.index;
+      }
+    for (std::uint32_t i = 0; i < spots_.size(); ++i) {
+      ActorsSpot& spot = spots_[i];
+      if (!spot.shown) continue;
+      // Home and End lead to the first and the last.
+      const bool kept = i == first || i == last || i == places_.selected || i == focus_;
+      if (!kept && !Near(spot.at.y - 40, spot.at.y + 40)) continue;
+      place_[i] = static_cast<std::uint32_t>(made_.size());
+      Made one;
+      one.node = i;
+      one.words = WordsOfNode(library_, state_, graph_, i);
+      one.runs = SideNameRuns(library_, graph_, i, spot.strong);
+      one.flow = MeasureName(library_, graph_, i, sketch_, &spot);
+      made_.push_back(std::move(one));
+    }
+  }
+
   bool InSight(float top, float bottom) const {
     return bottom > space_.scroll_y && top < space_.scroll_y + space_.height;
   }
   float S(float points) const { return sketch_.S(points); }
 
-  std::vector<std::pair<std::uint32_t, const ActorsSpot*>> Drawn() const {
-    std::vector<std::pair<std::uint32_t, const ActorsSpot*>> drawn;
-    for (std::uint32_t i = 0; i < spots_.size(); ++i)
-      if (spots_[i].shown && InSight(std::min(spots_[i].at.y - 40, spots_[i].name.y),
-                                     std::max(spots_[i].at.y + 40, spots_[i].name.bottom())))
-        drawn.emplace_back(i, &spots_[i]);
-    return drawn;
-  }
-
   // Lines.
 
   bool Touched(std::uint32_t edge) const {
     const ActorsEdge& line = graph_.edges[edge];
-    return nodes_[line.from].selected || nodes_[line.to].selected || Chosen(edge);
+    const std::uint32_t selected = places_.selected;
+    return (selected != kNoActors && (line.from == selected || line.to == selected)) ||
+           Chosen(edge);
   }
   bool Chosen(std::uint32_t edge) const {
-    if (!pair_) return false;
+    if (pair_.first == kNoActors) return false;
     const ActorsEdge& line = graph_.edges[edge];
-    return pair_->first == nodes_[line.from].id && pair_->second == nodes_[line.to].id;
+    return pair_.first == line.from && pair_.second == line.to;
   }
 
   void DrawLines() {
@@ -86,8 +137,9 @@ class SidesPainter {
       for (const std::uint32_t edge : sides_.others)
         if (Touched(edge) == touched) DrawOtherLine(edge);
     }
-    for (const SideTellers& one : PlaceTellers(graph_, sides_, places_, sketch_, space_))
-      DrawTellers(one);
+    for (const Told& told : places_.told)
+      if (place_[told.node] != kNoActors)
+        DrawTellers(PlaceTellers(library_, graph_, places_, told, sketch_, space_));
   }
 
   struct Pen {
@@ -256,8 +308,9 @@ class SidesPainter {
 
   // Marks, names and the rest.
 
-  void DrawNode(std::uint32_t node, const ActorsSpot& spot) {
-    const ActorsNodeWords& words = nodes_[node];
+  void DrawNode(const Made& made, const ActorsSpot& spot) {
+    const ActorsNodeWords& words = made.words;
+    const std::uint32_t node = made.node;
     const float r = spot.radius;
     if (spot.author) {
       const bool first = graph_.author[node] == 1;
@@ -276,16 +329,16 @@ class SidesPainter {
     // Lines break off at names in the middle.
     if (spot.align == 0)
       sketch_.Fill({spot.name.x - 2, spot.name.y, spot.name.w + 4, spot.name.h}, Ink::kPaper);
-    for (const Line& line : spot.flow.lines) {
+    for (const Line& line : made.flow.lines) {
       float x = spot.name.x;
       if (spot.align < 0) x = spot.name.right() - line.width;
       if (spot.align == 0) x = std::round(spot.name.x + (spot.name.w - line.width) / 2);
       for (const Piece& piece : line.pieces) {
-        const Run& run = spot.runs[piece.run];
+        const Run& run = made.runs[piece.run];
         const Type type = words.selected && piece.run == 0 ? Type::kControlStrong : run.type;
         sketch_.Words(x + piece.x, y, piece.text, type, run.ink);
       }
-      y += spot.flow.line_height;
+      y += made.flow.line_height;
     }
   }
 
@@ -301,9 +354,14 @@ class SidesPainter {
     return rect;
   }
 
+  std::string_view IdOf(std::uint32_t node) const {
+    return library_.dataset[graph_.nodes[node]].id;
+  }
+
   void AddTitles() {
     for (const SideTitle& title : places_.titles) {
       const SideRow& row = title.row;
+      if (!Near(row.y, row.y + row.height)) continue;
       if (row.kind == SideRow::Kind::kTitle) {
         const float line = sketch_.LineOf(Type::kLabel);
         const float w = std::ceil(sketch_.Width(Type::kLabel, row.words));
@@ -316,7 +374,7 @@ class SidesPainter {
       }
       if (row.kind == SideRow::Kind::kMore) {
         ButtonSpec spec;
-        spec.id = SideKey("more", nodes_[row.author].id);
+        spec.id = SideKey("more", IdOf(row.author));
         spec.words = row.words;
         spec.kind = ButtonKind::kQuiet;
         spec.command = ScrollTo{spec.id, 1};
@@ -324,20 +382,22 @@ class SidesPainter {
         sketch_.Button(title.way < 0 ? title.x + S(6) - w : title.x - S(6), row.y, spec);
         continue;
       }
+      const Say& say = sketch_.say();
+      const bool shared = row.author == kNoActors;
       ButtonSpec spec;
-      spec.id =
-          row.author == kNoActors ? SideKey("shared", {}) : SideKey("open", nodes_[row.author].id);
-      spec.words = row.words;
-      spec.name = row.author == kNoActors
-                      ? row.words
-                      : sketch_.Say("{0}: {1}", {nodes_[row.author].label, row.words});
+      spec.id = shared ? SideKey("shared", {}) : SideKey("open", IdOf(row.author));
+      spec.words = shared ? say.Counted(row.voices, "{0} voice of several authors",
+                                        "{0} voices of several authors")
+                          : say.Counted(row.voices, "{0} voice", "{0} voices");
+      spec.name =
+          shared ? spec.words
+                 : say("{0}: {1}", {library_.dataset[graph_.nodes[row.author]].name, spec.words});
       spec.kind = ButtonKind::kSmall;
       spec.drop_arrow = true;
       spec.command = ScrollTo{spec.id, row.open ? 2.0f : 1.0f};
       spec.pressed = Tri::kNotApplicable;
       const float w = sketch_.ButtonWidth(spec);
-      const float x =
-          row.author == kNoActors ? space_.margin() : space_.width - space_.margin() - w;
+      const float x = shared ? space_.margin() : space_.width - space_.margin() - w;
       sketch_.Button(x, row.y + (row.height - sketch_.ButtonHeight(ButtonKind::kSmall)) / 2, spec);
       sketch_.scene().items.back().expanded = row.open ? Tri::kYes : Tri::kNo;
     }
@@ -351,16 +411,17 @@ class SidesPainter {
       Item item;
       if (row.kind == ActorsRow::Kind::kRest) break;
       if (row.kind == ActorsRow::Kind::kActor) {
-        const ActorsNodeWords& node = nodes_[row.index];
-        if (!spots_[row.index].shown) continue;
+        if (place_[row.index] == kNoActors) continue;
+        const ActorsNodeWords& node = made_[place_[row.index]].words;
         item = MakeItem(ItemRole::kTreeItem, "actor/" + node.id, node.name, Around(row.index));
         item.press = node.select;
         item.double_press = node.open;
         item.selected = node.selected ? Tri::kYes : Tri::kNo;
       } else {
-        if (edge_rects_[row.index].w <= 0) continue;
+        const Rect& rect = edge_rects_[row.index];
+        if (rect.w <= 0 || !Near(rect.y, rect.bottom())) continue;
         const ActorsEdgeWords edge = WordsOfEdge(library_, state_, graph_, row.index);
-        item = MakeItem(ItemRole::kTreeItem, edge.id, edge.sentence, edge_rects_[row.index]);
+        item = MakeItem(ItemRole::kTreeItem, edge.id, edge.sentence, rect);
         item.description = edge.places;
         if (const std::string word =
                 StanceWord(sketch_.say(), StanceOf(library_, graph_, graph_.edges[row.index]));
@@ -370,7 +431,7 @@ class SidesPainter {
         item.double_press = edge.open;
         item.selected = edge.selected ? Tri::kYes : Tri::kNo;
       }
-      AddToTree(sketch_, row, nodes_.size(), std::move(item));
+      AddToTree(sketch_, row, graph_.nodes.size(), std::move(item));
     }
     sketch_.Close();
   }
@@ -383,19 +444,21 @@ class SidesPainter {
   const ActorsSides& sides_;
   const Space& space_;
   Sketch sketch_;
-  const SidesPlaces places_;
-  const std::vector<ActorsNodeWords>& nodes_;
-  const std::vector<ActorsSpot>& spots_;
+  SidesPlaces& places_;
+  std::vector<ActorsSpot>& spots_;
+  std::vector<Made> made_;  // By node, rising.
   std::vector<Rect> edge_rects_;
-  const std::optional<IdPair> pair_;  // What is selected, if that is a line.
+  std::vector<std::uint32_t> place_;  // By node: in `made_`, or none.
+  std::pair<std::uint32_t, std::uint32_t> pair_{kNoActors, kNoActors};  // A line that is selected.
+  std::uint32_t focus_ = kNoActors;
 };
 
 }  // namespace
 
 Scene BuildActorsSidesScene(const Library& library, const Session& session,
-                            const ActorsModel& model, const ActorsCache& cache, const Space& space,
+                            const ActorsModel& model, const Space& space, ActorsCache* cache,
                             float* selected_y) {
-  return SidesPainter(library, session, model, cache, space).Paint(selected_y);
+  return SidesPainter(library, session, model, space, cache).Paint(selected_y);
 }
 
 }  // namespace proviso::view

@@ -23,12 +23,15 @@ struct SideTellers {
   float more_x = 0;
 };
 
-/// Of each author and each voice of several authors who tells it; empty where one or two authors
-/// stand in the middle, and lines say it. What is told of an author is told nowhere else.
+/// Fills `told` of `places`: each author and each voice of several authors whom somebody tells.
+/// What is told of an author is told nowhere else.
 ///
-/// Cost: n log n in lines.
-std::vector<SideTellers> PlaceTellers(const ActorsGraph& graph, const ActorsSides& sides,
-                                      const SidesPlaces& places, const Sketch& sketch,
-                                      const Space& space);
+/// Cost: linear in nodes, lines and texts.
+void FindTold(const ActorsGraph& graph, const ActorsSides& sides, SidesPlaces* places);
+
+/// Behind the name of `told`, which is measured: who tells it.
+SideTellers PlaceTellers(const Library& library, const ActorsGraph& graph,
+                         const SidesPlaces& places, const Told& told, const Sketch& sketch,
+                         const Space& space);
 
 }  // namespace proviso::view

@@ -144,7 +144,7 @@ void ActorsStage(StageBuilder& builder, Rect rect) {
   const Rooms rooms = AddHead(builder, model, rect);
   builder.Add("stage", Landmark::kMain, builder.Say("Actors"), rooms.stage, Ink::kPaper,
               [&](const Space& space) {
-                return BuildActorsSidesScene(library, builder.session(), model, cache, space,
+                return BuildActorsSidesScene(library, builder.session(), model, space, &cache,
                                              builder.selected_y());
               });
   AddLegend(builder, model, rooms.legend);

@@ -25,35 +25,61 @@ std::size_t Place(std::string_view word) {
   return value ? static_cast<std::size_t>(*value) : kWords<E>.size();
 }
 
-/// Puts the values of a facet in the order in which they are listed.
-void Order(query::Facet facet, std::vector<query::FacetValue>* values) {
-  const auto place = [facet](const query::FacetValue& value) -> std::size_t {
-    if (facet == query::Facet::kModality) return Place<Modality>(value.value);
-    if (facet == query::Facet::kAct) return Place<Act>(value.value);
-    if (facet == query::Facet::kKind) return Place<ClaimKind>(value.value);
-    if (facet == query::Facet::kForm) return Place<Form>(value.value);
-    if (facet == query::Facet::kDirection) return Place<query::Direction>(value.value);
-    if (facet == query::Facet::kStance) return Place<Stance>(value.value);
-    if (facet == query::Facet::kEvidence) return Place<Evidence>(value.value);
-    return facet == query::Facet::kYear ? 0 : 0xFFFFFFFFu - value.total;
+/// Where a value stands in the list of its facet.
+std::size_t PlaceOf(query::Facet facet, const query::FacetValue& value) {
+  if (facet == query::Facet::kModality) return Place<Modality>(value.value);
+  if (facet == query::Facet::kAct) return Place<Act>(value.value);
+  if (facet == query::Facet::kKind) return Place<ClaimKind>(value.value);
+  if (facet == query::Facet::kForm) return Place<Form>(value.value);
+  if (facet == query::Facet::kDirection) return Place<query::Direction>(value.value);
+  if (facet == query::Facet::kStance) return Place<Stance>(value.value);
+  if (facet == query::Facet::kEvidence) return Place<Evidence>(value.value);
+  return facet == query::Facet::kYear ? 0 : 0xFFFFFFFFu - value.total;
+}
+
+/// Those of a facet's values that are listed, in their order: the first few, and what is wanted.
+///
+/// Cost: linear in the values; very many are not put in order for the few.
+std::vector<const query::FacetValue*> Listed(query::Facet facet,
+                                             const std::vector<query::FacetValue>& values) {
+  std::vector<std::pair<std::size_t, const query::FacetValue*>> listed;
+  const auto put = [&listed](std::size_t place, const query::FacetValue* value, std::size_t from) {
+    std::size_t at = listed.size();
+    listed.emplace_back(place, value);
+    for (; at > from && listed[at - 1].first > place; --at) std::swap(listed[at - 1], listed[at]);
   };
-  SortList(values, [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  for (const query::FacetValue& value : values) {
+    const std::size_t place = PlaceOf(facet, value);
+    if (listed.size() == kChoicesAtMost) {
+      if (place >= listed.back().first) continue;
+      listed.pop_back();
+    }
+    put(place, &value, 0);
+  }
+  // Equal ones stay as they were: whatever is wanted and was left out stands behind these.
+  const std::size_t first = listed.size();
+  for (const query::FacetValue& value : values)
+    if (value.wanted &&
+        std::none_of(listed.begin(), listed.begin() + static_cast<std::ptrdiff_t>(first),
+                     [&](const auto& one) { return one.second == &value; }))
+      put(PlaceOf(facet, value), &value, first);
+  std::vector<const query::FacetValue*> only;
+  for (const auto& [place, value] : listed) only.push_back(value);
+  return only;
 }
 
 FacetGroup MakeGroup(const Library& library, query::Facet facet,
-                     std::vector<query::FacetValue> values) {
+                     const std::vector<query::FacetValue>& values) {
   FacetGroup group;
   group.facet = facet;
   group.label = library.say(Label(facet));
   group.label_of_several = library.say("{0}: any of these", {group.label});
   group.clear = ClearFilter{facet};
-  Order(facet, &values);
-  for (const query::FacetValue& value : values) {
+  const std::vector<const query::FacetValue*> listed = Listed(facet, values);
+  group.more = static_cast<std::uint32_t>(values.size() - listed.size());
+  for (const query::FacetValue* one : listed) {
+    const query::FacetValue& value = *one;
     if (value.wanted) ++group.wanted;
-    if (group.choices.size() >= kChoicesAtMost && !value.wanted) {
-      ++group.more;
-      continue;
-    }
     const std::string id(value.value);
     const auto counted = [&](std::uint32_t count, std::uint32_t near) {
       if (value.total_near == 0) return std::to_string(count);

@@ -1,10 +1,17 @@
 #include "core/window/around/foot_model.h"
 
+#include <cstddef>
 #include <utility>
 
 #include "core/words/labels.h"
 
 namespace proviso::view {
+namespace {
+
+// The foot has room for the last few; more than these have it nowhere.
+constexpr std::size_t kMostDocuments = 100;
+
+}  // namespace
 
 FootModel BuildFootModel(const Library& library, Legend legend) {
   const Dataset& dataset = library.dataset;
@@ -22,9 +29,12 @@ FootModel BuildFootModel(const Library& library, Legend legend) {
   }
   model.checks = std::move(legend.checks);
   model.keys = std::move(legend.keys);
-  for (std::uint32_t i = 0; i < dataset.documents.size(); ++i) {
+  const std::size_t documents = dataset.documents.size();
+  for (std::size_t i = documents > kMostDocuments ? documents - kMostDocuments : 0; i < documents;
+       ++i) {
     const Document& document = dataset.documents[i];
-    std::string words = LetterOf(DocumentId(i)) + " " + std::string(document.title);
+    std::string words =
+        LetterOf(DocumentId(static_cast<std::uint32_t>(i))) + " " + std::string(document.title);
     if (!document.published.empty())
       words = say("{0}, {1}", {words, DateWords(document.published, say)});
     model.documents.push_back(std::move(words));
