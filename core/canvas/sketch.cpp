@@ -209,7 +209,7 @@ float Sketch::Flowed(float x, float y, const std::vector<Run>& runs, float width
 }
 
 float Sketch::FlowHeight(const std::vector<Run>& runs, float width, std::size_t max_lines) const {
-  return FlowText(measure_, scale_, runs, width, max_lines).height();
+  return view::FlowHeight(measure_, scale_, runs, width, max_lines);
 }
 
 float Sketch::Text(float x, float y, float width, std::string_view text, Type type, Ink ink,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 #include "core/base/text.h"
 
@@ -225,7 +226,93 @@ class Setter {
   std::size_t pending_run_ = 0;
 };
 
+// Counts the lines that a Setter would fill, word for word with the same sums.
+class LineCounter {
+ public:
+  LineCounter(const TextMeasure& measure, float scale, const std::vector<Run>& runs, float width,
+              std::size_t max_lines)
+      : measure_(measure), scale_(scale), runs_(runs), width_(width), max_lines_(max_lines) {}
+
+  // None: something in it is broken or left out, which the Setter alone knows how to.
+  std::optional<std::size_t> Count() {
+    bool any = false;
+    char32_t last = 0;
+    for (std::size_t r = 0; r < runs_.size(); ++r) {
+      const std::string_view text = runs_[r].text;
+      std::size_t word = 0;
+      const auto close = [&](std::size_t end) {
+        if (end > word) widths_.push_back(Width(r, text.substr(word, end - word)));
+        word = end;
+      };
+      for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at;
+        const char32_t c = NextCodePoint(text, &at);
+        const bool space = IsSpace(c);
+        if (!space && IsInvisible(c)) return std::nullopt;
+        if (space || (last != 0 && BreaksBetween(last, c))) {
+          close(from);
+          any = any || !widths_.empty();
+          if (!Put()) return std::nullopt;
+          if (lines_ == max_lines_ && max_lines_ != 0) return lines_;
+          if (space && any) pending_ = Width(r, " ");
+          if (space) word = at;
+        }
+        last = space ? 0 : c;
+      }
+      close(text.size());
+    }
+    if (!Put()) return std::nullopt;
+    if (lines_ == max_lines_ && max_lines_ != 0) return lines_;
+    return lines_ + (begun_ ? 1 : 0);
+  }
+
+ private:
+  float Width(std::size_t run, std::string_view text) const {
+    return WidthOf(measure_, scale_, runs_[run].type, text);
+  }
+
+  // The word that has come to its end, if there is one.
+  bool Put() {
+    if (widths_.empty()) return true;
+    float all = 0;
+    for (const float width : widths_) all += width;
+    const auto fits = [&] { return line_ + pending_ + all <= width_ + 0.01f; };
+    if (!fits() && begun_) {
+      pending_ = line_ = 0;
+      begun_ = false;
+      if (++lines_ == max_lines_ && max_lines_ != 0) return true;
+    }
+    if (!fits()) return false;
+    if (pending_ > 0) line_ += pending_;
+    pending_ = 0;
+    for (const float width : widths_) line_ += width;
+    begun_ = true;
+    widths_.clear();
+    return true;
+  }
+
+  const TextMeasure& measure_;
+  float scale_;
+  const std::vector<Run>& runs_;
+  float width_;
+  std::size_t max_lines_;
+  std::vector<float> widths_;  // Of the pieces of the word at hand.
+  std::size_t lines_ = 0;
+  float line_ = 0, pending_ = 0;
+  bool begun_ = false;
+};
+
 }  // namespace
+
+float FlowHeight(const TextMeasure& measure, float scale, const std::vector<Run>& runs, float width,
+                 std::size_t max_lines) {
+  const std::optional<std::size_t> lines =
+      LineCounter(measure, scale, runs, width, max_lines).Count();
+  if (!lines) return FlowText(measure, scale, runs, width, max_lines).height();
+  float high = 0;
+  for (const Run& run : runs) high = std::max(high, std::round(SpecOf(run.type).line * scale));
+  return high * static_cast<float>(*lines);
+}
 
 float WidthOf(const TextMeasure& measure, float scale, Type type, std::string_view text) {
   const TypeSpec spec = SpecOf(type);
@@ -235,26 +322,6 @@ float WidthOf(const TextMeasure& measure, float scale, Type type, std::string_vi
 Flow FlowText(const TextMeasure& measure, float scale, const std::vector<Run>& runs, float width,
               std::size_t max_lines) {
   return Setter(measure, scale, runs, width, max_lines).Set();
-}
-
-bool FitsOnOneLine(const TextMeasure& measure, float scale, const std::vector<Run>& runs,
-                   float width) {
-  // Sums are rounded otherwise than word by word.
-  constexpr float kRounding = 0.5f;
-  float used = kRounding;
-  bool any = false;
-  for (const Run& run : runs) {
-    char before = 0;
-    for (const char c : run.text) {
-      // White space that may be measured as nothing and is drawn as a space.
-      const bool general = before == '\xE2' && c == '\x80', next = before == '\xC2' && c == '\x85';
-      if (static_cast<unsigned char>(c) < 0x20 || general || next) return false;
-      any = any || c != ' ';
-      before = c;
-    }
-    used += WidthOf(measure, scale, run.type, run.text);
-  }
-  return any && used <= width;
 }
 
 std::string Elide(const TextMeasure& measure, float scale, Type type, std::string_view text,

@@ -52,11 +52,11 @@ struct Flow {
 Flow FlowText(const TextMeasure& measure, float scale, const std::vector<Run>& runs, float width,
               std::size_t max_lines = 0);
 
-/// True if `runs` surely are one line of at most `width`; false: `FlowText` tells.
+/// The height of what `FlowText` would make of the same.
 ///
-/// Cost: each run is measured once; no line is made.
-bool FitsOnOneLine(const TextMeasure& measure, float scale, const std::vector<Run>& runs,
-                   float width);
+/// Cost: each word is measured once; no line is made.
+float FlowHeight(const TextMeasure& measure, float scale, const std::vector<Run>& runs, float width,
+                 std::size_t max_lines = 0);
 
 /// `text` on one line of at most `width`, its end replaced by "…" if need be.
 std::string Elide(const TextMeasure& measure, float scale, Type type, std::string_view text,

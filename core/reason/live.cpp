@@ -81,36 +81,42 @@ Verdict VerdictOf(const Plan& plan, const Plan::Block& block, const State& state
   return verdict;
 }
 
-LiveAnswers::LiveAnswers(const Dataset& dataset, const Views& views, PropositionId target)
-    : plan_(BuildPlan(dataset, views, target, 0, views.size())), state_(MakeState(plan_)) {
-  const std::size_t props = plan_.propositions.size();
-  place_start_.assign(dataset.propositions.size() + 1, 0);
-  for (const PropositionId p : plan_.propositions) ++place_start_[p.index() + 1];
-  for (std::size_t i = 1; i < place_start_.size(); ++i) place_start_[i] += place_start_[i - 1];
-  places_.resize(props);
-  block_of_.resize(props);
-  std::vector<std::uint32_t> next(place_start_.begin(), place_start_.end() - 1);
-  for (std::uint32_t b = 0; b < plan_.blocks.size(); ++b) {
-    const Plan::Block& block = plan_.blocks[b];
+LiveAnswers::LiveAnswers(const Dataset& dataset, const Views& views, PropositionId target) {
+  auto ground = std::make_shared<Ground>();
+  ground->plan = BuildPlan(dataset, views, target, 0, views.size());
+  const Plan& plan = ground->plan;
+  state_ = MakeState(plan);
+  const std::size_t props = plan.propositions.size();
+  std::vector<std::uint32_t>& start = ground->place_start;
+  start.assign(dataset.propositions.size() + 1, 0);
+  for (const PropositionId p : plan.propositions) ++start[p.index() + 1];
+  for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
+  ground->places.resize(props);
+  ground->block_of.resize(props);
+  std::vector<std::uint32_t> next(start.begin(), start.end() - 1);
+  for (std::uint32_t b = 0; b < plan.blocks.size(); ++b) {
+    const Plan::Block& block = plan.blocks[b];
     for (std::uint32_t p = block.prop; p < block.prop_end; ++p) {
-      places_[next[plan_.propositions[p].index()]++] = p;
-      block_of_[p] = b;
+      ground->places[next[plan.propositions[p].index()]++] = p;
+      ground->block_of[p] = b;
     }
-    verdicts_.push_back(VerdictOf(plan_, block, state_));
+    verdicts_.push_back(VerdictOf(plan, block, state_));
   }
-  stale_.assign(plan_.blocks.size(), 0);
+  stale_.assign(plan.blocks.size(), 0);
+  ground_ = std::move(ground);
 }
 
 void LiveAnswers::Fix(Literal literal, bool supposed) {
   const std::uint32_t p = literal.proposition().index();
-  for (std::uint32_t i = place_start_[p]; i < place_start_[p + 1]; ++i) {
-    const std::uint32_t place = places_[i];
+  const auto& [plan, place_start, places, block_of] = *ground_;
+  for (std::uint32_t i = place_start[p]; i < place_start[p + 1]; ++i) {
+    const std::uint32_t place = places[i];
     state_.fixed[place] = !supposed           ? Supposed::kOpen
                           : literal.negated() ? Supposed::kOff
                                               : Supposed::kOn;
-    std::uint8_t& stale = stale_[block_of_[place]];
-    if (stale == 0) stale_list_.push_back(block_of_[place]);
-    if (plan_.in_rules[place] != 0) {
+    std::uint8_t& stale = stale_[block_of[place]];
+    if (stale == 0) stale_list_.push_back(block_of[place]);
+    if (plan.in_rules[place] != 0) {
       stale = kLevel;
     } else {
       // Levels of other things cannot change: the lever alone is held or no more.
@@ -122,9 +128,10 @@ void LiveAnswers::Fix(Literal literal, bool supposed) {
 }
 
 void LiveAnswers::Solve(std::uint32_t b) {
-  if (stale_[b] != kDirection) SolveLevel(plan_, plan_.blocks[b], &state_);
-  SolveDirection(plan_, plan_.blocks[b], &state_);
-  verdicts_[b] = VerdictOf(plan_, plan_.blocks[b], state_);
+  const Plan& plan = ground_->plan;
+  if (stale_[b] != kDirection) SolveLevel(plan, plan.blocks[b], &state_);
+  SolveDirection(plan, plan.blocks[b], &state_);
+  verdicts_[b] = VerdictOf(plan, plan.blocks[b], state_);
 }
 
 void LiveAnswers::Suppose(const Scenario& scenario) {
@@ -140,7 +147,7 @@ void LiveAnswers::Suppose(const Scenario& scenario) {
   for (const Literal literal : come) Fix(literal, true);
   if (state_.strict != scenario.strict) {
     state_.strict = scenario.strict;
-    for (std::uint32_t b = 0; b < plan_.blocks.size(); ++b) Solve(b);
+    for (std::uint32_t b = 0; b < ground_->plan.blocks.size(); ++b) Solve(b);
   } else {
     std::sort(stale_list_.begin(), stale_list_.end());
     for (const std::uint32_t b : stale_list_) Solve(b);

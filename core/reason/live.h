@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "core/reason/level.h"
@@ -50,18 +51,23 @@ class LiveAnswers {
 
   /// One a view, in their order.
   const std::vector<Verdict>& verdicts() const { return verdicts_; }
-  PropositionId target() const { return plan_.target; }
+  PropositionId target() const { return ground_->plan.target; }
 
  private:
   void Fix(Literal literal, bool supposed);
   void Solve(std::uint32_t block);
 
-  Plan plan_;
+  /// What stays as it is whatever is supposed; copies share it.
+  struct Ground {
+    Plan plan;
+    std::vector<std::uint32_t> place_start, places;  ///< Of each proposition: where in the plan.
+    std::vector<std::uint32_t> block_of;             ///< Of each plan proposition.
+  };
+
+  std::shared_ptr<const Ground> ground_;
   State state_;
   std::vector<Verdict> verdicts_;
-  std::vector<std::uint32_t> place_start_, places_;  ///< Of each proposition: where in the plan.
-  std::vector<std::uint32_t> block_of_;              ///< Of each plan proposition.
-  std::vector<Literal> supposed_;                    ///< With those by definition; rising.
+  std::vector<Literal> supposed_;    ///< With those by definition; rising.
   std::vector<std::uint8_t> stale_;  ///< Of each block: what of it may have changed.
   std::vector<std::uint32_t> stale_list_;
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/sort.h"
+#include "core/voice/ahead.h"
 #include "core/voice/order.h"
 
 namespace proviso::view {
@@ -29,10 +30,17 @@ reason::Scenario ScenarioOf(const Dataset& dataset, const std::vector<std::strin
 void Answers::Follow(const Library& library, PropositionId target, reason::Scenario scenario) {
   const bool other = dataset_ != &library.dataset || target_ != target || !live_;
   if (other) {
-    live_.emplace(library.dataset, library.views, target);
+    if (target == library.start.target) {
+      const Ahead& ahead = StartAnswers(library);
+      live_.emplace(*ahead.live);
+      reach_ = ahead.reach;
+    } else {
+      live_.emplace(library.dataset, library.views, target);
+      reach_ = std::make_shared<const reason::Reach>(
+          reason::ReachOf(library.dataset, library.views, target));
+    }
     dataset_ = &library.dataset;
     target_ = target;
-    reach_ = reason::ReachOf(library.dataset, library.views, target);
   }
   if (!other && scenario == scenario_) return;
   live_->Suppose(scenario);

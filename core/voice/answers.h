@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,7 +34,7 @@ class Answers {
   /// The same in words and marks, as every place shows it.
   const Reply& ReplyOf(const Library& library, reason::ViewIndex view);
   /// What can move whom on this outcome, whatever is supposed.
-  const reason::Reach& reach() const { return reach_; }
+  const reason::Reach& reach() const { return *reach_; }
   const reason::Scenario& scenario() const { return scenario_; }
 
  private:
@@ -41,7 +42,7 @@ class Answers {
   PropositionId target_;
   std::optional<reason::LiveAnswers> live_;
   reason::Scenario scenario_;
-  reason::Reach reach_;
+  std::shared_ptr<const reason::Reach> reach_ = std::make_shared<const reason::Reach>();
   std::map<std::uint32_t, reason::Answer> answers_;
   std::map<std::uint32_t, Reply> replies_;
   Say say_;  ///< Of the replies.

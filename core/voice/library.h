@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,8 @@
 #include "core/words/say.h"
 
 namespace proviso::view {
+
+struct Ahead;
 
 /// A dataset with everything that is derived from it once: what every model is built from.
 struct Library {
@@ -38,9 +41,13 @@ struct Library {
   /// Makes all that is else made when it is first asked for, so that nobody waits for it later.
   void WorkAhead() const;
 
+  /// What else is made of the whole when it is first asked for; voice/ahead.h.
+  Ahead& ahead() const { return *ahead_; }
+
  private:
   query::LateSearch late_claims_, late_everything_;
   mutable std::string digest_;
+  std::shared_ptr<Ahead> ahead_;
 };
 
 }  // namespace proviso::view

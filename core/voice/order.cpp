@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <vector>
 
+#include "core/voice/ahead.h"
 #include "core/voice/phrases.h"
 #include "core/voice/voice.h"
 
@@ -54,20 +57,40 @@ std::string AtDistance(const Say& say, std::string_view words, Distance distance
 }
 
 VoiceOrder OrderOf(const Library& library, reason::ViewIndex view, bool changed) {
-  VoiceOrder order{!changed, DistanceOf(library.views[view]), kNowhere, kNowhere, view.index()};
-  for (std::uint32_t i = view.index(); i < library.views[view].end; ++i)
-    for (const ClaimId id : library.views.chains[reason::ViewIndex(i)])
-      TakePlace(library.dataset, id, &order);
+  std::vector<VoiceOrder>& orders = library.ahead().views;
+  if (orders.empty()) {
+    orders.reserve(library.views.size());
+    for (std::uint32_t v = 0; v < library.views.size(); ++v) {
+      const reason::ViewIndex at(v);
+      VoiceOrder order{true, DistanceOf(library.views[at]), kNowhere, kNowhere, v};
+      for (std::uint32_t i = v; i < library.views[at].end; ++i)
+        for (const ClaimId id : library.views.chains[reason::ViewIndex(i)])
+          TakePlace(library.dataset, id, &order);
+      orders.push_back(order);
+    }
+  }
+  VoiceOrder order = orders[view.index()];
+  order.unchanged = !changed;
   return order;
 }
 
 VoiceOrder OrderOf(const Library& library, ActorId actor) {
-  VoiceOrder order{true, Distance::kPassedOn, kNowhere, kNowhere, actor.index()};
-  for (const ClaimId id : library.index.claims_held[actor])
-    order.distance = std::min(order.distance, DistanceOf(library.dataset[id]));
-  for (const ClaimId id : library.index.claims_held[actor])
-    if (DistanceOf(library.dataset[id]) == order.distance) TakePlace(library.dataset, id, &order);
-  return order;
+  std::vector<VoiceOrder>& orders = library.ahead().actors;
+  if (orders.empty()) {
+    const std::size_t actors = library.dataset.actors.size();
+    orders.reserve(actors);
+    for (std::uint32_t a = 0; a < actors; ++a) {
+      VoiceOrder order{true, Distance::kPassedOn, kNowhere, kNowhere, a};
+      const std::span<const ClaimId> held = library.index.claims_held[ActorId(a)];
+      for (const ClaimId id : held)
+        order.distance = std::min(order.distance, DistanceOf(library.dataset[id]));
+      for (const ClaimId id : held)
+        if (DistanceOf(library.dataset[id]) == order.distance)
+          TakePlace(library.dataset, id, &order);
+      orders.push_back(order);
+    }
+  }
+  return orders[actor.index()];
 }
 
 VoiceOrder OrderOf(const Library& library, ClaimId claim) {

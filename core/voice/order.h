@@ -55,9 +55,11 @@ struct VoiceOrder {
   friend auto operator<=>(const VoiceOrder&, const VoiceOrder&) = default;
 };
 
-/// Cost: one pass over the chains of the view.
+/// Cost: those of all views are made when the first is asked for, and kept with the library.
 VoiceOrder OrderOf(const Library& library, reason::ViewIndex view, bool changed = false);
 /// Of an actor: as near as any of his voices comes, and there the first place in the texts.
+///
+/// Cost: as of views.
 VoiceOrder OrderOf(const Library& library, ActorId actor);
 VoiceOrder OrderOf(const Library& library, ClaimId claim);
 

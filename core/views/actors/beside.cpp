@@ -113,12 +113,6 @@ class VoicesList {
     return One(std::string(actor.name), strong ? Type::kControlStrong : Type::kControl, Ink::kInk);
   }
 
-  float HeightOf(const std::vector<Run>& name, float room) const {
-    if (FitsOnOneLine(sketch_.measure(), sketch_.scale(), name, room))
-      return sketch_.LineOf(name[0].type);
-    return sketch_.FlowHeight(name, room);
-  }
-
   /// How high the names are, as kept or measured anew.
   void MeasureNames(float x, float right) {
     ActorsVoices& voices = cache_.voices;
@@ -130,7 +124,7 @@ class VoicesList {
     voices.scale = sketch_.scale();
     voices.heights.clear();
     for (const std::uint32_t node : voices.nodes)
-      voices.heights.push_back(HeightOf(NameOf(node, false), room));
+      voices.heights.push_back(sketch_.FlowHeight(NameOf(node, false), room));
   }
 
   float Row(std::size_t place, float x, float right, float y) {

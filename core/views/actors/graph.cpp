@@ -90,11 +90,10 @@ struct Joints {
 struct Collector {
   const Dataset& dataset;
   std::vector<ActorsEdge> edges;  ///< Of the kinds that are drawn; `from` and `to` are actors.
-  std::array<std::uint32_t, kEdgeKinds> counts{};
   std::size_t pairs = 0;
   bool cut = false;
 
-  void AddReports(const std::vector<ClaimId>& claims, bool drawn) {
+  void AddReports(const std::vector<ClaimId>& claims) {
     Joints joints;
     for (const ClaimId id : claims) {
       const std::span<const Step> chain = dataset[id].attribution;
@@ -102,18 +101,18 @@ struct Collector {
         if (chain[i + 1].actor != chain[i].actor)
           joints.Add(chain[i].actor, chain[i + 1].actor, id, chain[i].stance);
     }
-    AddEdges(EdgeKind::kReports, joints, drawn);
+    AddEdges(EdgeKind::kReports, joints);
   }
 
-  void AddAbout(const std::vector<ClaimId>& claims, bool drawn) {
+  void AddAbout(const std::vector<ClaimId>& claims) {
     Joints joints;
     for (const ClaimId id : claims)
       for (const ActorId about : ActorsSpokenOf(dataset, dataset[id]))
         joints.Add(dataset[id].holder(), about, id);
-    AddEdges(EdgeKind::kAbout, joints, drawn);
+    AddEdges(EdgeKind::kAbout, joints);
   }
 
-  void AddPositions(const std::vector<ClaimId>& claims, bool drawn) {
+  void AddPositions(const std::vector<ClaimId>& claims) {
     std::vector<std::uint32_t> positions, holders;
     std::vector<ClaimId> held;
     for (const ClaimId id : claims)
@@ -142,14 +141,14 @@ struct Collector {
           const ActorId one(holders[order[starts[a]]]), other(holders[order[starts[b]]]);
           for (const std::size_t side : {a, b})
             for (std::size_t k = starts[side]; k < starts[side + 1]; ++k)
-              if (drawn || k == starts[a]) joints.Add(one, other, held[order[k]]);
+              joints.Add(one, other, held[order[k]]);
         }
     }
-    AddEdges(EdgeKind::kPositions, joints, drawn);
+    AddEdges(EdgeKind::kPositions, joints);
   }
 
  private:
-  void AddEdges(EdgeKind kind, const Joints& joints, bool drawn) {
+  void AddEdges(EdgeKind kind, const Joints& joints) {
     const std::size_t actors = dataset.actors.size();
     const std::vector<std::uint32_t> order = PlacesBy(joints.from, actors, joints.to, actors);
     for (std::size_t i = 0; i < order.size();) {
@@ -157,8 +156,7 @@ struct Collector {
       std::size_t end = i;
       while (end < order.size() && joints.from[order[end]] == from && joints.to[order[end]] == to)
         ++end;
-      ++counts[static_cast<std::size_t>(kind)];
-      if (drawn) edges.push_back(EdgeOf(kind, joints, {order.data() + i, end - i}));
+      edges.push_back(EdgeOf(kind, joints, {order.data() + i, end - i}));
       i = end;
     }
   }
@@ -271,12 +269,11 @@ ActorsGraph BuildActorsGraph(const Library& library, const ViewState& state) {
   const Dataset& dataset = library.dataset;
   const std::vector<ClaimId> passing = PassingClaims(library, state);
   Collector collector{dataset, {}};
-  collector.AddReports(passing, Drawn(state, EdgeKind::kReports));
-  collector.AddAbout(passing, Drawn(state, EdgeKind::kAbout));
-  collector.AddPositions(passing, Drawn(state, EdgeKind::kPositions));
+  if (Drawn(state, EdgeKind::kReports)) collector.AddReports(passing);
+  if (Drawn(state, EdgeKind::kAbout)) collector.AddAbout(passing);
+  if (Drawn(state, EdgeKind::kPositions)) collector.AddPositions(passing);
   ActorsGraph graph;
   graph.cut = collector.cut;
-  graph.counts = collector.counts;
   std::vector<std::uint32_t> held(dataset.actors.size(), 0), author(dataset.actors.size(), 0);
   std::vector<std::uint32_t> mentioned(dataset.actors.size(), 0);
   std::vector<std::uint8_t> shown(dataset.actors.size(), 0);

@@ -57,14 +57,14 @@ struct ActorsGraph {
   /// By node: 1 + the first document it is an author of, or 0.
   std::vector<std::uint32_t> author;
   std::vector<ActorsEdge> edges;                         ///< By kind, then from, then to.
-  std::array<std::uint32_t, kEdgeKinds> counts{};        ///< Edges of every kind, drawn or not.
   std::vector<ActorId> rest;                             ///< Everybody else, rising.
   std::vector<std::uint32_t> rest_held, rest_mentioned;  ///< Their counts, as those of nodes.
   std::vector<std::uint32_t> focus;                      ///< Nodes that steps are counted from.
-  bool cut = false;  ///< More positions are shared than are counted.
+  bool cut = false;  ///< More positions are shared than are drawn.
 };
 
-/// Cost: the claims that pass, and the pairs that share a position (50,000 at most).
+/// Cost: the claims that pass, and where they are drawn the pairs that share a position (50,000 at
+/// most).
 ActorsGraph BuildActorsGraph(const Library& library, const ViewState& state);
 
 /// True if both states have the same `ActorsGraph`.

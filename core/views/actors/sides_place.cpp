@@ -73,10 +73,7 @@ class SidesPlacer {
 
   /// How high a name is that has so much room.
   float LinesOf(std::uint32_t node, float room, bool strong) const {
-    const std::vector<Run> runs = SideNameRuns(library_, graph_, node, strong);
-    if (FitsOnOneLine(sketch_.measure(), sketch_.scale(), runs, room))
-      return sketch_.LineOf(runs[0].type);
-    return FlowText(sketch_.measure(), sketch_.scale(), runs, room).height();
+    return sketch_.FlowHeight(SideNameRuns(library_, graph_, node, strong), room);
   }
 
   void AddName(SideRow* row, std::uint32_t node, float room) {

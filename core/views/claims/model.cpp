@@ -26,7 +26,7 @@ std::size_t Place(std::string_view word) {
 }
 
 /// Where a value stands in the list of its facet.
-std::size_t PlaceOf(query::Facet facet, const query::FacetValue& value) {
+std::size_t ListPlace(query::Facet facet, const query::FacetValue& value) {
   if (facet == query::Facet::kModality) return Place<Modality>(value.value);
   if (facet == query::Facet::kAct) return Place<Act>(value.value);
   if (facet == query::Facet::kKind) return Place<ClaimKind>(value.value);
@@ -40,8 +40,8 @@ std::size_t PlaceOf(query::Facet facet, const query::FacetValue& value) {
 /// Those of a facet's values that are listed, in their order: the first few, and what is wanted.
 ///
 /// Cost: linear in the values; very many are not put in order for the few.
-std::vector<const query::FacetValue*> Listed(query::Facet facet,
-                                             const std::vector<query::FacetValue>& values) {
+std::vector<const query::FacetValue*> ListedValues(query::Facet facet,
+                                                   const std::vector<query::FacetValue>& values) {
   std::vector<std::pair<std::size_t, const query::FacetValue*>> listed;
   const auto put = [&listed](std::size_t place, const query::FacetValue* value, std::size_t from) {
     std::size_t at = listed.size();
@@ -49,7 +49,7 @@ std::vector<const query::FacetValue*> Listed(query::Facet facet,
     for (; at > from && listed[at - 1].first > place; --at) std::swap(listed[at - 1], listed[at]);
   };
   for (const query::FacetValue& value : values) {
-    const std::size_t place = PlaceOf(facet, value);
+    const std::size_t place = ListPlace(facet, value);
     if (listed.size() == kChoicesAtMost) {
       if (place >= listed.back().first) continue;
       listed.pop_back();
@@ -62,7 +62,7 @@ std::vector<const query::FacetValue*> Listed(query::Facet facet,
     if (value.wanted &&
         std::none_of(listed.begin(), listed.begin() + static_cast<std::ptrdiff_t>(first),
                      [&](const auto& one) { return one.second == &value; }))
-      put(PlaceOf(facet, value), &value, first);
+      put(ListPlace(facet, value), &value, first);
   std::vector<const query::FacetValue*> only;
   for (const auto& [place, value] : listed) only.push_back(value);
   return only;
@@ -75,7 +75,7 @@ FacetGroup MakeGroup(const Library& library, query::Facet facet,
   group.label = library.say(Label(facet));
   group.label_of_several = library.say("{0}: any of these", {group.label});
   group.clear = ClearFilter{facet};
-  const std::vector<const query::FacetValue*> listed = Listed(facet, values);
+  const std::vector<const query::FacetValue*> listed = ListedValues(facet, values);
   group.more = static_cast<std::uint32_t>(values.size() - listed.size());
   for (const query::FacetValue* one : listed) {
     const query::FacetValue& value = *one;

@@ -12,6 +12,7 @@
 #include "core/state/brush.h"
 #include "core/state/passing.h"
 #include "core/views/claims/model.h"
+#include "core/voice/ahead.h"
 #include "core/words/labels.h"
 
 namespace proviso::view {
@@ -95,12 +96,39 @@ bool SameClaimOrder(const ViewState& a, const ViewState& b) {
   return a.target == b.target && a.claims == b.claims && a.sort == b.sort && a.group == b.group;
 }
 
+namespace {
+
+/// The order that most lists have: by what bears on the outcome, there the firmest first. It is
+/// that of all claims, in which nothing but how they bear is new.
+void OrderByStrength(const Library& library, const std::vector<ClaimId>& passing,
+                     ClaimOrder* order) {
+  std::vector<std::uint8_t> passes(library.dataset.claims.size(), 0);
+  for (const ClaimId id : passing) passes[id.index()] = 1;
+  std::array<std::vector<ClaimId>, static_cast<std::size_t>(Bearing::kBackground) + 1> parts;
+  for (const ClaimId id : FirmestFirst(library))
+    if (passes[id.index()] != 0)
+      parts[static_cast<std::size_t>(BearingOf(library, order->outcome, library.dataset[id]))]
+          .push_back(id);
+  order->claims.reserve(passing.size());
+  for (const std::vector<ClaimId>& part : parts)
+    order->claims.insert(order->claims.end(), part.begin(), part.end());
+  order->bearing = static_cast<std::uint32_t>(passing.size() - parts.back().size());
+  if (!passing.empty())
+    order->sections.push_back({{}, 0, static_cast<std::uint32_t>(passing.size())});
+}
+
+}  // namespace
+
 ClaimOrder OrderClaims(const Library& library, const ViewState& state) {
   const Dataset& dataset = library.dataset;
   ClaimOrder order;
   order.outcome = FindOutcome(library, state.target);
   order.facets = CountFacets(library, state);
   const std::vector<ClaimId> passing = PassingClaims(library, state);
+  if (state.sort == ClaimSort::kStrength && state.group == ClaimGroup::kNone) {
+    OrderByStrength(library, passing, &order);
+    return order;
+  }
   const bool by_holder = state.sort == ClaimSort::kHolder || state.group == ClaimGroup::kHolder;
   const std::vector<std::uint32_t> holders =
       by_holder ? RanksByName(dataset.actors, [](const Actor& actor) { return actor.name; })

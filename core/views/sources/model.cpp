@@ -249,6 +249,76 @@ void AddStrip(const Library& library, const Outcome& outcome, DocumentId id,
 
 }  // namespace
 
+SourceCards::SourceCards(const Library& library, const Session& session, const Outcome& outcome)
+    : library_(&library),
+      session_(&session),
+      outcome_(outcome),
+      size_(library.dataset.documents.size()),
+      shown_(ShownDocument(library.dataset, session.state).index()) {}
+
+bool SourceCards::Near(std::size_t place) const {
+  // With over five texts the shown one and its two neighbours.
+  constexpr std::size_t kStripsAtMost = 5;
+  const std::size_t low =
+      std::min<std::size_t>(shown_ > 0 ? shown_ - 1 : 0, size_ > 3 ? size_ - 3 : 0);
+  return size_ <= kStripsAtMost || (place >= low && place < low + 3);
+}
+
+std::string_view SourceCards::Title(std::size_t place) const {
+  return library_->dataset.documents[place].title;
+}
+
+std::string SourceCards::Letter(std::size_t place) const {
+  return LetterOf(DocumentId(static_cast<std::uint32_t>(place)));
+}
+
+bool SourceCards::Copied(std::size_t place) const {
+  const auto& copies = session_->copies.by_document;
+  return !copies.empty() && copies.count(std::string(library_->dataset.documents[place].id)) != 0;
+}
+
+std::pair<std::uint32_t, std::uint32_t> SourceCards::Counts(std::size_t place) const {
+  const DocumentId id(static_cast<std::uint32_t>(place));
+  const std::span<const PassageId> passages = library_->index.passages_of_document[id];
+  const auto count = static_cast<std::uint32_t>(passages.size());
+  const std::size_t told = library_->dataset[id].text.paragraphs.size();
+  if (told > 0) return {static_cast<std::uint32_t>(told), count};
+  std::vector<std::uint32_t> numbers;
+  for (const PassageId at : passages) {
+    const std::uint32_t number = library_->dataset[at].paragraph;
+    if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  const auto last = std::unique(numbers.begin(), numbers.end());
+  return {static_cast<std::uint32_t>(last - numbers.begin()), count};
+}
+
+SourceCard SourceCards::operator[](std::size_t place) const {
+  const Library& library = *library_;
+  const Dataset& dataset = library.dataset;
+  const Say& say = library.say;
+  const DocumentId id(static_cast<std::uint32_t>(place));
+  const std::vector<Extent> extents = ExtentsOf(library, id);
+  SourceCard card;
+  card.id = dataset[id].id;
+  card.letter = LetterOf(id);
+  card.title = dataset[id].title;
+  card.document = id.index();
+  card.passages = static_cast<std::uint32_t>(library.index.passages_of_document[id].size());
+  for (const PassageId passage : library.index.passages_of_document[id])
+    Count(CheckOf(library, *session_, passage).state, &card.totals);
+  FinishCounts(say, &card.totals);
+  card.line = say.Counted(extents.size(), "{0} paragraph", "{0} paragraphs") + " · " +
+              say.Counted(card.passages, "{0} coded passage", "{0} coded passages");
+  card.shown = id.index() == shown_;
+  card.show = ShowDocument{card.id};
+  if (!dataset[id].published.empty()) card.date = DateWords(dataset[id].published, say);
+  card.length = extents.empty() ? 0 : static_cast<float>(extents.back().end);
+  card.near = Near(place);
+  if (card.near) AddStrip(library, outcome_, id, extents, &card);
+  return card;
+}
+
 CopyPtr ShownCopy(const Library& library, const Session& session) {
   if (library.dataset.documents.empty() || session.copies.by_document.empty()) return nullptr;
   const auto at = session.copies.by_document.find(
@@ -339,35 +409,8 @@ SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
     model.unknown = say("This dataset has no text “{0}”; the first is shown.",
                         {NameOfId(library, state.document)});
   const Outcome outcome = FindOutcome(library, state.target);
-  // With over five texts the shown one and its two neighbours.
-  constexpr std::uint32_t kStripsAtMost = 5;
-  const auto texts = static_cast<std::uint32_t>(dataset.documents.size());
-  const std::uint32_t low =
-      std::min(shown.index() > 0 ? shown.index() - 1 : 0, texts > 3 ? texts - 3 : 0);
-  std::vector<Extent> extents;
-  for (std::uint32_t i = 0; i < texts; ++i) {
-    const DocumentId id(i);
-    std::vector<Extent> these = ExtentsOf(library, id);
-    SourceCard card;
-    card.id = dataset[id].id;
-    card.letter = LetterOf(id);
-    card.title = dataset[id].title;
-    card.document = i;
-    card.passages = static_cast<std::uint32_t>(library.index.passages_of_document[id].size());
-    for (const PassageId passage : library.index.passages_of_document[id])
-      Count(CheckOf(library, session, passage).state, &card.totals);
-    FinishCounts(say, &card.totals);
-    card.line = say.Counted(these.size(), "{0} paragraph", "{0} paragraphs") + " · " +
-                say.Counted(card.passages, "{0} coded passage", "{0} coded passages");
-    card.shown = id == shown;
-    card.show = ShowDocument{card.id};
-    if (!dataset[id].published.empty()) card.date = DateWords(dataset[id].published, say);
-    card.length = these.empty() ? 0 : static_cast<float>(these.back().end);
-    card.near = texts <= kStripsAtMost || (i >= low && i < low + 3);
-    if (card.near) AddStrip(library, outcome, id, these, &card);
-    if (card.shown) extents = std::move(these);
-    model.cards.push_back(std::move(card));
-  }
+  model.cards = SourceCards(library, session, outcome);
+  const std::vector<Extent> extents = ExtentsOf(library, shown);
   const std::span<const PassageId> passages = library.index.passages_of_document[shown];
   std::size_t from = 0;  // Both lists are in reading order, so that neither is walked twice.
   for (const Extent& extent : extents) {
@@ -393,10 +436,9 @@ SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
         say("The texts are not ours to republish. Bars show length and place. Load a copy to read "
             "the words here.");
   model.state_words = say.Counted(passages.size(), "{0} passage", "{0} passages");
-  for (const SourceCard& card : model.cards)
-    if (card.shown && copy != nullptr)
-      for (const StateCount& count : card.totals)
-        model.state_words = say.Chain(Key("{0}, {1}"), {model.state_words, count.words});
+  if (copy != nullptr)
+    for (const StateCount& count : model.cards[shown.index()].totals)
+      model.state_words = say.Chain(Key("{0}, {1}"), {model.state_words, count.words});
   if (copy == nullptr)
     model.state_words =
         say("{0}, not checked: load your copy to read the words", {model.state_words});

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/state/action.h"
@@ -45,6 +49,53 @@ struct SourceCard {
   std::vector<StateCount> totals;  ///< "77 found", "1 altered?"; "108 not checked".
   bool shown = false;
   Command show;
+};
+
+/// The texts of the dataset, each worded when it is asked for: there may be very many.
+class SourceCards {
+ public:
+  SourceCards() = default;
+  /// Of what lives as long as the cards do. The dataset must have a text.
+  SourceCards(const Library& library, const Session& session, const Outcome& outcome);
+
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  /// Cost: the passages of that text.
+  SourceCard operator[](std::size_t place) const;
+  SourceCard at(std::size_t place) const { return (*this)[place]; }
+
+  std::uint32_t shown() const { return shown_; }
+  bool Near(std::size_t place) const;
+  std::string_view Title(std::size_t place) const;
+  std::string Letter(std::size_t place) const;
+  /// A copy of the text is there, so that its passages are checked.
+  bool Copied(std::size_t place) const;
+  /// How many paragraphs and passages its line counts.
+  std::pair<std::uint32_t, std::uint32_t> Counts(std::size_t place) const;
+
+  class Iterator {
+   public:
+    Iterator(const SourceCards* cards, std::size_t place) : cards_(cards), place_(place) {}
+    SourceCard operator*() const { return (*cards_)[place_]; }
+    Iterator& operator++() {
+      ++place_;
+      return *this;
+    }
+    friend bool operator==(const Iterator&, const Iterator&) = default;
+
+   private:
+    const SourceCards* cards_;
+    std::size_t place_;
+  };
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, size_}; }
+
+ private:
+  const Library* library_ = nullptr;
+  const Session* session_ = nullptr;
+  Outcome outcome_;
+  std::size_t size_ = 0;
+  std::uint32_t shown_ = 0;
 };
 
 /// One coded passage on its paragraph's bar.
@@ -100,7 +151,7 @@ struct CopyBox {
 };
 
 struct SourcesModel {
-  std::vector<SourceCard> cards;
+  SourceCards cards;
   std::string shown;           ///< Id of the shown document.
   std::string heading;         ///< "2 texts, at true length"
   std::vector<Action> scopes;  ///< On this outcome, everything coded; with their counts.
@@ -123,7 +174,7 @@ struct SourcesModel {
 
 /// The texts, and the outline of the one that `state.document` names (else the first).
 ///
-/// Cost: the passages and claims of that document, and the passages of those that have a copy.
+/// Cost: the passages and claims of that document, and one pass over all claims.
 SourcesModel BuildSourcesModel(const Library& library, const Session& session);
 
 /// The copy of the shown document, or null.

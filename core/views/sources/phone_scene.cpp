@@ -127,14 +127,15 @@ float PhoneParagraph(Sketch& sketch, const SourcesModel& model, const Space& spa
   const float side = std::max(sketch.Control(40), sketch.target());
   float left = x;
   std::string of;
-  for (const SourceCard& card : model.cards)
-    if (card.shown && !card.letter.empty()) {
-      of = sketch.Say("Text {0}: {1}", {card.letter, card.title});
-      const float high = sketch.S(18);
-      sketch.LetterBox(x, y + std::round((side - high) / 2), 18, card.letter, card.document);
-      left += std::max(high, std::ceil(sketch.Width(Type::kLabel, card.letter)) + sketch.S(7)) +
-              sketch.S(8);
-    }
+  if (!model.cards.empty()) {
+    const std::uint32_t shown = model.cards.shown();
+    const std::string letter = model.cards.Letter(shown);
+    of = sketch.Say("Text {0}: {1}", {letter, model.cards.Title(shown)});
+    const float high = sketch.S(18);
+    sketch.LetterBox(x, y + std::round((side - high) / 2), 18, letter, shown);
+    left +=
+        std::max(high, std::ceil(sketch.Width(Type::kLabel, letter)) + sketch.S(7)) + sketch.S(8);
+  }
   const std::string title = paragraph.number == 0 ? model.title : paragraph.words;
   const float steps = 2 * side + sketch.S(16);
   // Large type on a small screen: the way to the neighbours goes under the title.
@@ -216,10 +217,11 @@ Scene BuildPhoneSourcesScene(const SourcesModel& model, bool with_copy, const Sp
                           "outline/unknown") +
          sketch.S(6);
   float longest = 1;
-  for (const SourceCard& card : model.cards)
-    if (card.near) longest = std::max(longest, card.length);
-  for (const SourceCard& card : model.cards) {
-    if (!card.near) continue;
+  for (std::size_t i = 0; i < model.cards.size(); ++i)
+    if (model.cards.Near(i)) longest = std::max(longest, model.cards[i].length);
+  for (std::size_t i = 0; i < model.cards.size(); ++i) {
+    if (!model.cards.Near(i)) continue;
+    const SourceCard card = model.cards[i];
     y += PhoneStrip(sketch, model, card, width / longest, x, y, width) + sketch.S(12);
   }
   y += DrawOtherTexts(sketch, model, x, y, width);

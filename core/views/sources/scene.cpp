@@ -20,38 +20,75 @@ bool IsFar(const SourcesModel& model, const Space& space, const Rect& box) {
           box.y > space.scroll_y + space.height + kCardsAround);
 }
 
-// Returns the height. A card that is far from what is in sight is only measured, and by `kept` not
-// even that again.
-float DrawCard(Sketch& sketch, const SourcesModel& model, const SourceCard& card,
-               const Space& space, float x, float y, float width, CardHeights* kept) {
-  const float pad = sketch.S(14);
-  const float letter =
-      std::max(sketch.S(18), std::ceil(sketch.Width(Type::kLabel, card.letter)) + sketch.S(7));
-  const Run title{card.title, Type::kBodyStrong}, line{card.line, Type::kCaption, Ink::kInkSoft};
-  const float left = x + pad + letter + sketch.S(8), room = x + width - pad - left;
-  const float inner = width - 2 * pad;
-  if (kept->of_cards.size() <= card.document)
-    kept->of_cards.emplace_back(sketch.FlowHeight({title}, room, 4),
-                                sketch.FlowHeight({line}, inner));
-  const auto [title_height, line_height] = kept->of_cards[card.document];
-  // The counts say how high they are by being drawn; their box comes to stand under them.
-  const std::size_t ground = sketch.scene().shapes.size();
-  const float counts = DrawCounts(sketch, card.totals, true, x + pad,
-                                  y + pad + title_height + line_height + sketch.S(7), inner);
-  std::vector<Shape> totals(sketch.scene().shapes.begin() + static_cast<std::ptrdiff_t>(ground),
-                            sketch.scene().shapes.end());
-  sketch.scene().shapes.resize(ground);
-  const float height = std::round(pad + title_height + sketch.S(7) + line_height + counts + pad);
-  const Rect box{x, y, width, std::max(height, sketch.target())};
+// A card as it is laid out.
+struct CardPlace {
+  float pad = 0, left = 0, room = 0, inner = 0;
+};
+
+CardPlace CardPlaceOf(const Sketch& sketch, const std::string& letter, float x, float width) {
+  CardPlace place;
+  place.pad = sketch.S(14);
+  const float box =
+      std::max(sketch.S(18), std::ceil(sketch.Width(Type::kLabel, letter)) + sketch.S(7));
+  place.left = x + place.pad + box + sketch.S(8);
+  place.room = x + width - place.pad - place.left;
+  place.inner = width - 2 * place.pad;
+  return place;
+}
+
+float HeightOfCard(const Sketch& sketch, const CardPlace& place, float title, float under) {
+  return std::max(std::round(place.pad + title + sketch.S(7) + under + place.pad), sketch.target());
+}
+
+Run CardLine(const SourceCard& card) { return {card.line, Type::kCaption, Ink::kInkSoft}; }
+
+// How high the line and the counts are: drawn beside the sketch, for counts say it by being drawn.
+float UnderTitle(const Space& space, const SourceCard& card, float inner) {
+  Sketch sketch(space, "measured", Ink::kPaper);
+  return sketch.FlowHeight({CardLine(card)}, inner) +
+         DrawCounts(sketch, card.totals, true, 0, 0, inner);
+}
+
+// The height of a card that nobody sees: its title is measured, the rest is as of all with as many
+// passages.
+float FarHeight(const Sketch& sketch, const SourceCards& cards, std::size_t at, const Space& space,
+                float x, float width, CardHeights* kept) {
+  if (kept->of_cards.empty()) kept->of_cards.assign(cards.size(), 0);
+  float& known = kept->of_cards[at];
+  if (known > 0) return known;
+  const CardPlace place = CardPlaceOf(sketch, cards.Letter(at), x, width);
+  const auto [under, first] = kept->under_title.emplace(cards.Counts(at), 0.0f);
+  if (first) under->second = UnderTitle(space, cards[at], place.inner);
+  const float title =
+      sketch.FlowHeight({{std::string(cards.Title(at)), Type::kBodyStrong}}, place.room, 4);
+  return known = HeightOfCard(sketch, place, title, under->second);
+}
+
+// Returns the height. A card that is far from what is in sight is only measured, and not even
+// worded unless there is a copy of its text.
+float DrawCard(Sketch& sketch, const SourcesModel& model, std::size_t number, const Space& space,
+               float x, float y, float width, CardHeights* kept) {
+  if (model.cards.size() > kCardsInFull && !model.cards.Copied(number)) {
+    const float high = FarHeight(sketch, model.cards, number, space, x, width, kept);
+    if (IsFar(model, space, {x, y, width, high})) return high;
+  }
+  const SourceCard card = model.cards[number];
+  const CardPlace place = CardPlaceOf(sketch, card.letter, x, width);
+  const Run title{card.title, Type::kBodyStrong};
+  const float pad = place.pad;
+  const Rect box{x, y, width,
+                 HeightOfCard(sketch, place, sketch.FlowHeight({title}, place.room, 4),
+                              UnderTitle(space, card, place.inner))};
   if (IsFar(model, space, box)) return box.h;
   if (card.shown) sketch.Fill(box, Ink::kSurface, 8);
   sketch.Stroke(box, card.shown ? Ink::kInk : Ink::kLine, card.shown ? 2.0f : 1.0f, 8);
   float at = y + pad;
   sketch.LetterBox(x + pad, at + std::round((sketch.LineOf(Type::kBodyStrong) - sketch.S(18)) / 2),
                    18, card.letter, card.document);
-  at += sketch.Flowed(left, at, {title}, room, 4) + sketch.S(3);
-  sketch.Flowed(x + pad, at, {line}, inner);
-  for (Shape& shape : totals) sketch.Put(std::move(shape));
+  const float words = sketch.Flowed(place.left, at, {title}, place.room, 4);
+  at += words + sketch.S(3);
+  const float line = sketch.Flowed(x + pad, at, {CardLine(card)}, place.inner);
+  DrawCounts(sketch, card.totals, true, x + pad, y + pad + words + line + sketch.S(7), place.inner);
   Item item = MakeItem(ItemRole::kButton, "document/" + card.id,
                        sketch.Say("Text {0}: {1}", {card.letter, card.title}), box);
   item.description = card.line;
@@ -279,9 +316,9 @@ Scene BuildDocumentsScene(const SourcesModel& model, const Space& space, CardHei
        sketch.S(12);
   const std::uint32_t fonts = space.measure.generation();
   if (kept->width != width || kept->scale != space.scale || kept->fonts != fonts)
-    *kept = {width, space.scale, fonts, {}};
-  for (const SourceCard& card : model.cards)
-    y += DrawCard(sketch, model, card, space, x, y, width, kept) + sketch.S(10);
+    *kept = {width, space.scale, fonts, {}, {}};
+  for (std::size_t i = 0; i < model.cards.size(); ++i)
+    y += DrawCard(sketch, model, i, space, x, y, width, kept) + sketch.S(10);
   if (!model.cards.empty())
     y += DrawCopyBox(sketch, model.box, "documents/copy", x, y, width) + sketch.S(6);
   if (!model.why_bars.empty()) {
@@ -299,8 +336,8 @@ float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::stri
   float y = sketch.S(16);
   if (!space.wide() && !model.coding) {
     CardHeights heights;
-    for (const SourceCard& card : model.cards)
-      y += DrawCard(sketch, model, card, space, x, y, width, &heights) + sketch.S(8);
+    for (std::size_t i = 0; i < model.cards.size(); ++i)
+      y += DrawCard(sketch, model, i, space, x, y, width, &heights) + sketch.S(8);
     if (!model.cards.empty())
       y += DrawCopyBox(sketch, model.box, "outline/copy", x, y, width) + sketch.S(8);
     y += sketch.S(8);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,11 +12,13 @@
 
 namespace proviso::view {
 
-/// How high title and line of every text stand on cards of one width, kept from frame to frame.
+/// How high the cards of one width stand, of texts without a copy; kept from frame to frame.
 struct CardHeights {
   float width = 0, scale = 0;  ///< What they were measured for.
   std::uint32_t fonts = 0;
-  std::vector<std::pair<float, float>> of_cards;  ///< As far as is known.
+  std::vector<float> of_cards;  ///< By text; 0: not known.
+  /// What stands under the title of a card with so many paragraphs and passages.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, float> under_title;
 };
 
 /// The texts, as cards.

@@ -158,12 +158,13 @@ Scene BuildStripsScene(const SourcesModel& model, const Space& space, const InSi
   const float left = x + sketch.S(226);
   const float room = std::max(x + width - left - tool - sketch.S(32), sketch.S(120));
   float longest = 1;
-  for (const SourceCard& card : model.cards)
-    if (card.near) longest = std::max(longest, card.length);
+  for (std::size_t i = 0; i < model.cards.size(); ++i)
+    if (model.cards.Near(i)) longest = std::max(longest, model.cards[i].length);
   const float scale = room / longest;
   float shown_y = 0;
-  for (const SourceCard& card : model.cards) {
-    if (!card.near) continue;
+  for (std::size_t i = 0; i < model.cards.size(); ++i) {
+    if (!model.cards.Near(i)) continue;
+    const SourceCard card = model.cards[i];
     if (card.shown) shown_y = y;
     const float strip = DrawStrip(sketch, card, scale, x, y, left, room);
     float high = strip;
@@ -197,8 +198,9 @@ Scene BuildStripsScene(const SourcesModel& model, const Space& space, const InSi
   }
   sketch.HRule(x, y, width, Ink::kInk, 3);
   y += 3 + sketch.S(8);
-  for (const SourceCard& card : model.cards)
-    if (card.shown) sketch.LetterBox(x, y + sketch.S(4), 18, card.letter, card.document);
+  if (!model.cards.empty())
+    sketch.LetterBox(x, y + sketch.S(4), 18, model.cards.Letter(model.cards.shown()),
+                     model.cards.shown());
   std::vector<SegmentChoice> modes{
       {"outline", sketch.Say("Outline"), !model.copy_shown, false, ShowCopy{false, {}}},
       {"copy", sketch.Say("Your copy"), model.copy_shown, false, ShowCopy{true, {}}}};
@@ -228,8 +230,9 @@ Scene BuildStripsScene(const SourcesModel& model, const Space& space, const InSi
                  "sources/sight", 1);
   // The letter before it is part of it.
   Item& heading = sketch.scene().items.back();
-  for (const SourceCard& card : model.cards)
-    if (card.shown) heading.name = sketch.Say("{0} {1}##letter, title", {card.letter, title});
+  if (!model.cards.empty())
+    heading.name =
+        sketch.Say("{0} {1}##letter, title", {model.cards.Letter(model.cards.shown()), title});
   heading.rect = {x, heading.rect.y, heading.rect.right() - x, heading.rect.h};
   if (used + sketch.S(20) + sketch.Width(Type::kMeta, model.state_words) <= title_room) {
     sketch.Sign(Glyph::kUnchecked, at + used, y + sketch.LineOf(Type::kH3) / 2, 14);

@@ -121,28 +121,70 @@ class Maker {
     mark->open = OpenPlace{mark->selected ? *at : mark->records.front()};
   }
 
-  /// `word` says what a mark has besides what it is sorted by: words are dear, and only of marks
-  /// that are shown.
-  void AddLane(std::string key, std::string label, std::string note, std::vector<TimeMark> marks,
-               void (Maker::*word)(TimeMark*) const = nullptr) {
-    if (marks.empty()) return;
+  /// What a mark is sorted by: of very many few are shown, and only these are made.
+  struct Dated {
+    DrawnDate date;
+    bool inferred = false, outside = false;
+    std::string_view title;
+    std::uint32_t record = 0;  ///< Whatever `id` and `word` know it by.
+  };
+  /// The id of a mark, and what it has besides.
+  using IdOfDated = std::string (Maker::*)(const Dated&) const;
+  using WordDated = void (Maker::*)(std::uint32_t, TimeMark*) const;
+
+  /// False, and nothing else happens, if the date cannot be read.
+  bool SetDate(Date date, bool inferred, Dated* dated) const {
+    TimeMark mark;
+    if (!SetDate(date, inferred, &mark)) return false;
+    dated->date = mark.date;
+    dated->inferred = mark.inferred;
+    dated->outside = mark.outside;
+    return true;
+  }
+
+  void AddDated(std::string key, std::string label, std::string note, std::vector<Dated> dated,
+                IdOfDated id, WordDated word) {
+    SortList(&dated, [&](const Dated& a, const Dated& b) {
+      const auto x = std::tie(a.date.first, a.date.last, a.title);
+      const auto y = std::tie(b.date.first, b.date.last, b.title);
+      return x != y ? x < y : (this->*id)(a) < (this->*id)(b);
+    });
+    const std::size_t all = dated.size();
+    if (dated.size() > kMarksAtMost) dated.resize(kMarksAtMost);
+    std::vector<TimeMark> marks(dated.size());
+    for (std::size_t i = 0; i < dated.size(); ++i) {
+      TimeMark& mark = marks[i];
+      mark.id = (this->*id)(dated[i]);
+      mark.date = dated[i].date;
+      mark.inferred = dated[i].inferred;
+      mark.outside = dated[i].outside;
+      (this->*word)(dated[i].record, &mark);
+    }
+    AddSorted(std::move(key), std::move(label), std::move(note), std::move(marks), all);
+  }
+
+  void AddLane(std::string key, std::string label, std::string note, std::vector<TimeMark> marks) {
     SortList(&marks, [](const TimeMark& a, const TimeMark& b) {
       return std::tie(a.date.first, a.date.last, a.title, a.id) <
              std::tie(b.date.first, b.date.last, b.title, b.id);
     });
+    const std::size_t all = marks.size();
+    if (marks.size() > kMarksAtMost) marks.resize(kMarksAtMost);
+    AddSorted(std::move(key), std::move(label), std::move(note), std::move(marks), all);
+  }
+
+  /// `all`: how many there are with those that are left out.
+  void AddSorted(std::string key, std::string label, std::string note, std::vector<TimeMark> marks,
+                 std::size_t all) {
+    if (marks.empty()) return;
     TimeLane lane{std::move(key), std::move(label), std::move(note), std::move(marks), 0};
-    if (lane.marks.size() > kMarksAtMost) {
-      lane.more = static_cast<std::uint32_t>(lane.marks.size() - kMarksAtMost);
-      lane.marks.resize(kMarksAtMost);
+    if (all > lane.marks.size()) {
+      lane.more = static_cast<std::uint32_t>(all - lane.marks.size());
       lane.note = say_.Chain(
-          Key("{0}. {1}"),
-          {lane.note, say_("The first {0} of {1}", {std::to_string(kMarksAtMost),
-                                                    std::to_string(kMarksAtMost + lane.more)})});
+          Key("{0}. {1}"), {lane.note, say_("The first {0} of {1}",
+                                            {std::to_string(kMarksAtMost), std::to_string(all)})});
     }
-    for (TimeMark& mark : lane.marks) {
-      if (word != nullptr) (this->*word)(&mark);
-      Finish(&mark);
-    }
+    for (TimeMark& mark : lane.marks) Finish(&mark);
     model_.lanes.push_back(std::move(lane));
   }
 
@@ -263,20 +305,24 @@ class Maker {
       dated_groups_.resize(2 * std::size_t{claim_dates_.size()});
       dated_groups_[GroupOf(claim, date)].push_back(id);
     }
-    std::vector<TimeMark> marks;
-    for (const std::vector<ClaimId>& claims : dated_groups_) {
+    std::vector<Dated> dated;
+    for (std::uint32_t group = 0; group < dated_groups_.size(); ++group) {
+      const std::vector<ClaimId>& claims = dated_groups_[group];
       if (claims.empty()) continue;
       const Claim& first = dataset_[claims.front()];
-      const bool inferred = Has(first.inferred, Inferred::kDate);
-      TimeMark mark;
-      if (!SetDate(first.as_of, inferred, &mark)) continue;
-      mark.id = "asof/" + std::string(first.as_of) + (inferred ? "/inferred" : "");
-      mark.records.emplace_back(first.id);
-      AddShared(first, inferred, claims);
-      marks.push_back(std::move(mark));
+      Dated one;
+      one.record = group;
+      if (!SetDate(first.as_of, Has(first.inferred, Inferred::kDate), &one)) continue;
+      AddShared(first, one.inferred, claims);
+      dated.push_back(one);
     }
-    AddLane("claims", say_("Claims"), say_("A square each, at the date it speaks of"),
-            std::move(marks), &Maker::WordClaims);
+    AddDated("claims", say_("Claims"), say_("A square each, at the date it speaks of"),
+             std::move(dated), &Maker::IdOfClaims, &Maker::WordClaims);
+  }
+
+  std::string IdOfClaims(const Dated& dated) const {
+    return "asof/" + std::string(dataset_[dated_groups_[dated.record].front()].as_of) +
+           (dated.inferred ? "/inferred" : "");
   }
 
   /// One mark a date; what the coder inferred stands apart from what is said.
@@ -284,13 +330,11 @@ class Maker {
     return 2 * std::size_t{date} + (Has(claim.inferred, Inferred::kDate) ? 1 : 0);
   }
 
-  /// Of a mark that has the first of its claims.
-  void WordClaims(TimeMark* mark) const {
-    const Claim& first = dataset_.claims[dataset_.Find(mark->records.front()).index];
+  void WordClaims(std::uint32_t group, TimeMark* mark) const {
+    const Claim& first = dataset_[dated_groups_[group].front()];
     mark->when = WhenWords(first.as_of, mark->inferred);
-    mark->records.clear();
     std::vector<PassageId> passages;
-    for (const ClaimId id : dated_groups_[GroupOf(first, claim_dates_.Find(first.as_of))]) {
+    for (const ClaimId id : dated_groups_[group]) {
       const Claim& claim = dataset_[id];
       mark->records.emplace_back(claim.id);
       mark->texts.push_back(DocumentOf(dataset_, claim).index());
@@ -382,30 +426,33 @@ class Maker {
   }
 
   void AddTexts() {
-    std::vector<TimeMark> marks;
+    std::vector<Dated> dated;
     for (std::uint32_t i = 0; i < dataset_.documents.size(); ++i) {
       const Document& document = dataset_.documents[i];
       const DocumentId id(i);
       Keep(document.published);
       if (filtered_ && !AnyPasses(library_.index.claims_in_document[id])) continue;
-      TimeMark mark;
-      if (!SetDate(document.published, !document.date_basis.empty(), &mark)) {
+      Dated one;
+      one.title = document.title;
+      one.record = i;
+      if (SetDate(document.published, !document.date_basis.empty(), &one))
+        dated.push_back(one);
+      else
         undated_.push_back(RowOf(std::string(document.id), std::string(document.title),
                                  say_("Text {0}", {LetterOf(id)})));
-        continue;
-      }
-      mark.id = "text/" + std::string(document.id);
-      mark.document = i;
-      mark.title = document.title;
-      marks.push_back(std::move(mark));
     }
-    AddLane("texts", say_("The texts"), say_("When each was published"), std::move(marks),
-            &Maker::WordText);
+    AddDated("texts", say_("The texts"), say_("When each was published"), std::move(dated),
+             &Maker::IdOfText, &Maker::WordText);
   }
-  void WordText(TimeMark* mark) const {
-    const Document& document = dataset_.documents[mark->document];
+  std::string IdOfText(const Dated& dated) const {
+    return "text/" + std::string(dataset_.documents[dated.record].id);
+  }
+  void WordText(std::uint32_t index, TimeMark* mark) const {
+    const Document& document = dataset_.documents[index];
+    mark->document = index;
+    mark->title = document.title;
     mark->when = WhenWords(document.published, mark->inferred);
-    mark->letter = LetterOf(DocumentId(mark->document));
+    mark->letter = LetterOf(DocumentId(index));
     mark->records.emplace_back(document.id);
   }
 

@@ -12,6 +12,9 @@ namespace proviso::view {
 namespace {
 
 constexpr float kBar = 12;  // Height of bars and width of dots.
+// Past so many marks only rows in sight become items, and those this near to them.
+constexpr std::size_t kMarksInFull = 300;
+constexpr float kMarksAround = 160;
 
 /// Where a mark and its words stand; y counts from the top of its lane's first row.
 struct Placed {
@@ -298,6 +301,9 @@ Scene BuildTimeLanesScene(const TimelineModel& model, const TimeView& view, cons
   float all = 0;
   for (const float height : heights) all += height;
   DrawGround(sketch, model, view, y, all);
+  std::size_t marks = 0;
+  for (const PlacedLane& lane : lanes) marks += lane.marks.size();
+  const float around = marks > kMarksInFull ? sketch.S(kMarksAround) : 1e9f;
   for (std::size_t i = 0; i < lanes.size(); ++i) {
     const PlacedLane& lane = lanes[i];
     Item list = MakeItem(ItemRole::kList, "timeline/lane/" + lane.lane->key, lane.lane->label,
@@ -314,6 +320,8 @@ Scene BuildTimeLanesScene(const TimelineModel& model, const TimeView& view, cons
       Rect rect{at.from, top, std::max(at.to - at.from, sketch.target()), height};
       ++place;
       if (at.mark->selected) *selected_y = top;
+      if (top + height <= space.scroll_y - around || top >= space.scroll_y + space.height + around)
+        continue;
       if (at.to > view.left && at.from < view.right) {
         sketch.Clip({view.left, top, view.right - view.left, height});
         if (at.mark->selected) {

@@ -404,7 +404,7 @@ WhatIfModel BuildWhatIfModel(const Library& library, const Session& session, Ans
   if (LeverOf(state, model.target) != Lever::kOpen)
     model.empty =
         library.say("You suppose the outcome itself: what anybody says about it is set aside.");
-  AddSilent(library, passes, heard, outcome, answers, &model);
+  AddSilent(library, state, passes, heard, outcome, answers, &model);
   AddStatus(library, passes, outcome, &model);
   if (!answered) model.suggested = Suggested(model.groups);
   AddTray(library, state, &model);

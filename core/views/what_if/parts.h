@@ -41,10 +41,14 @@ bool IsStatus(const Dataset& dataset, PropositionId target, const Claim& claim);
 bool SpeaksOfFacts(const Library& library, PropositionId target, const Reply& reply);
 
 /// Adds the holders whom nothing supposed lets answer, apart from those who never would. `passes`:
-/// by claim, what the filters show; `heard`: who has a column.
-void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,
-               const std::set<ActorId>& heard, const Outcome& outcome, Answers* answers,
-               WhatIfModel* model);
+/// by claim, what the filters show; `heard`: who has a column. Of very many holders none has a note
+/// until their line is open.
+void AddSilent(const Library& library, const ViewState& state,
+               const std::vector<std::uint8_t>& passes, const std::set<ActorId>& heard,
+               const Outcome& outcome, Answers* answers, WhatIfModel* model);
+
+/// The line of the tray that names them, as `ViewState::opened` has it.
+inline constexpr std::string_view kSilentKey = "silent";
 
 /// The state before the last change of what is supposed, of the same outcome; at the beginning one
 /// that supposes nothing.

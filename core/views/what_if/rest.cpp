@@ -71,9 +71,14 @@ bool IsStatus(const Dataset& dataset, PropositionId target, const Claim& claim) 
   return false;
 }
 
-void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,
-               const std::set<ActorId>& heard, const Outcome& outcome, Answers* answers,
-               WhatIfModel* model) {
+void AddSilent(const Library& library, const ViewState& state,
+               const std::vector<std::uint8_t>& passes, const std::set<ActorId>& heard,
+               const Outcome& outcome, Answers* answers, WhatIfModel* model) {
+  // Why is an answer to work out: of very many it waits until somebody opens their names.
+  constexpr std::size_t kNotedInFull = 1000;
+  const bool noted =
+      library.dataset.actors.size() <= kNotedInFull ||
+      std::find(state.opened.begin(), state.opened.end(), kSilentKey) != state.opened.end();
   const Dataset& dataset = library.dataset;
   std::vector<std::uint8_t> movable(dataset.actors.size(), 0);
   for (std::uint32_t i = 0; i < library.views.size(); ++i)
@@ -94,7 +99,7 @@ void AddSilent(const Library& library, const std::vector<std::uint8_t>& passes,
     SilentHolder holder;
     holder.id = dataset[actor].id;
     holder.name = dataset[actor].name;
-    holder.note = SilenceNote(library, paths, outcome.target, actor, nearest, answers);
+    if (noted) holder.note = SilenceNote(library, paths, outcome.target, actor, nearest, answers);
     holder.open = Select{holder.id};
     (movable[i] != 0 ? model->later : model->silent).push_back(std::move(holder));
   }

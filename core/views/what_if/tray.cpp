@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -27,9 +28,9 @@ void Put(const Library& library, const ViewState& state, TrayKind kind, std::str
   line.lead = std::move(lead);
   line.opened = std::find(state.opened.begin(), state.opened.end(), key) != state.opened.end();
   std::vector<std::string> names;
+  std::set<std::string_view> told;
   for (const TrayVoice& voice : voices)
-    if (std::find(names.begin(), names.end(), voice.name) == names.end())
-      names.push_back(voice.name);
+    if (told.insert(voice.name).second) names.push_back(voice.name);
   const bool named = kind == TrayKind::kSpeaks || (counted.empty() && names.size() <= kNamesInLine);
   line.words = named ? say.Chain(Key("{0}, {1}##of a list"), names)
                      : say.Counted(names.size(), "{0} voice.", "{0} voices.");
@@ -137,8 +138,8 @@ void AddTray(const Library& library, const ViewState& state, WhatIfModel* model)
   const std::string counted = voices.empty() ? std::string() : PastWords(library, *model, past);
   Put(library, state, TrayKind::kPast, "past", say("Speak only of what has been:"), counted,
       std::move(voices), model);
-  Put(library, state, TrayKind::kSilent, "silent", say("Say nothing on it:"), {}, std::move(silent),
-      model);
+  Put(library, state, TrayKind::kSilent, std::string(kSilentKey), say("Say nothing on it:"), {},
+      std::move(silent), model);
 }
 
 }  // namespace proviso::view

@@ -56,6 +56,25 @@ TEST_CASE("no line is wider than asked for, whatever the words", "[view][text]")
         }
 }
 
+TEST_CASE("the height of a text is that of its lines, without making them", "[view][text]") {
+  const TableMeasure measure;
+  std::vector<std::string> all = test::HostileWords();
+  for (const char* words :
+       {"", " ", "Some words that take two or three lines", "a-b-c/d-e/f–g", "  spaces  in  it  ",
+        "Привет, мир, ещё раз", "中文，中文。中文", "tab\tand\nline", "very-long-unbroken"})
+    all.emplace_back(words);
+  for (const std::string& words : all)
+    for (const float width : {12.0f, 40.0f, 90.0f, 333.0f})
+      for (const std::size_t most : {0u, 1u, 2u, 3u}) {
+        INFO(words << " in " << width);
+        for (const std::string& end : {std::string(" may"), std::string("may"), std::string()}) {
+          const std::vector<Run> runs{MakeRun(words, Type::kReading), MakeRun(end, Type::kH3)};
+          CHECK(FlowHeight(measure, 1.5f, runs, width, most) ==
+                FlowText(measure, 1.5f, runs, width, most).height());
+        }
+      }
+}
+
 TEST_CASE("breaking loses no letter", "[view][text]") {
   for (const std::string& words :
        {std::string("one two three four five six seven"), test::HostileWord(2),

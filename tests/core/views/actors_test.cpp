@@ -249,7 +249,7 @@ PlainEdges PlainCount(const Dataset& data) {
   return edges;
 }
 
-TEST_CASE("edges of random claims are those of a plain count, drawn or not", "[view][actors]") {
+TEST_CASE("edges of random claims are those of a plain count", "[view][actors]") {
   test::Dice dice(31);
   for (int round = 0; round < 150; ++round) {
     const Library library = RandomVoices(&dice);
@@ -257,10 +257,10 @@ TEST_CASE("edges of random claims are those of a plain count, drawn or not", "[v
     std::array<std::uint32_t, kEdgeKinds> counts{};
     for (const auto& [key, edge] : plain) ++counts[static_cast<std::size_t>(std::get<0>(key))];
     Desk desk(library);
-    CHECK(desk.Graph().counts == counts);
+    // Of what is not drawn no edge is made.
+    CHECK(desk.Graph().edges.size() == counts[static_cast<std::size_t>(EdgeKind::kReports)]);
     desk.state().hidden_edges.clear();
     const ActorsGraph graph = desk.Graph();
-    CHECK(graph.counts == counts);
     REQUIRE(graph.edges.size() == plain.size());
     auto expected = plain.begin();
     for (const ActorsEdge& edge : graph.edges) {

@@ -1,0 +1,52 @@
+#include "core/voice/ahead.h"
+
+#include <cstdint>
+
+#include "core/base/sort.h"
+#include "core/voice/signs.h"
+
+namespace proviso::view {
+
+Ahead& StartAnswers(const Library& library) {
+  Ahead& ahead = library.ahead();
+  if (ahead.live != nullptr) return ahead;
+  const PropositionId target = library.start.target;
+  ahead.reach = std::make_shared<const reason::Reach>(
+      reason::ReachOf(library.dataset, library.views, target));
+  ahead.live = std::make_shared<const reason::LiveAnswers>(library.dataset, library.views, target);
+  return ahead;
+}
+
+const std::vector<ClaimId>& FirmestFirst(const Library& library) {
+  std::vector<ClaimId>& firmest = library.ahead().firmest;
+  const Dataset& dataset = library.dataset;
+  if (!firmest.empty() || dataset.claims.empty()) return firmest;
+  // Sorting keeps the order of claims where all else is equal.
+  struct Place {
+    std::uint32_t first, document, start, claim;
+  };
+  std::vector<Place> places;
+  places.reserve(dataset.claims.size());
+  for (std::uint32_t i = 0; i < dataset.claims.size(); ++i) {
+    const Claim& claim = dataset.claims[i];
+    const auto firm = static_cast<std::uint32_t>(FirmnessRank(library, claim));
+    places.push_back({static_cast<std::uint32_t>(DistanceOf(claim)) * 256 + firm,
+                      DocumentOf(dataset, claim).index(), dataset[claim.passages[0]].start, i});
+  }
+  SortList(&places, [](const Place& a, const Place& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return a.document != b.document ? a.document < b.document : a.start < b.start;
+  });
+  firmest.reserve(places.size());
+  for (const Place& place : places) firmest.emplace_back(place.claim);
+  return firmest;
+}
+
+void MakeAhead(const Library& library) {
+  if (!library.dataset.actors.empty()) OrderOf(library, ActorId(0));
+  if (library.views.size() > 0) OrderOf(library, reason::ViewIndex(0));
+  FirmestFirst(library);
+  if (library.start.target) StartAnswers(library);
+}
+
+}  // namespace proviso::view

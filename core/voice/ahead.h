@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/reason/answer.h"
+#include "core/reason/live.h"
+#include "core/voice/order.h"
+
+namespace proviso::view {
+
+/// What views ask of a whole dataset, whatever is looked at and in whichever language: made when it
+/// is first asked for, and kept with the library.
+struct Ahead {
+  std::vector<VoiceOrder> actors, views;  ///< `OrderOf` each; empty: not made yet.
+  /// All claims: own words first, there the firmest, there as they stand in the texts. Empty: not
+  /// made yet.
+  std::vector<ClaimId> firmest;
+  /// Of the outcome that the dataset begins with, nothing supposed; null: not made yet.
+  std::shared_ptr<const reason::LiveAnswers> live;
+  std::shared_ptr<const reason::Reach> reach;
+};
+
+/// Makes all of it.
+///
+/// Cost: some passes over claims and views.
+void MakeAhead(const Library& library);
+
+/// `Ahead::firmest`, made where it is not yet.
+const std::vector<ClaimId>& FirmestFirst(const Library& library);
+
+/// Fills `live` and `reach`. The dataset must have an outcome.
+Ahead& StartAnswers(const Library& library);
+
+}  // namespace proviso::view
