@@ -49,6 +49,9 @@ bool ClingsToNext(char32_t c) {
 }
 
 bool BreaksBetween(char32_t before, char32_t after) {
+  // Most letters are Latin, and nothing else below is.
+  constexpr char32_t kBelow = 0x300;
+  if (before < kBelow && after < kBelow && before != '-' && before != '/') return false;
   if (ClingsToBefore(after) || ClingsToNext(before)) return false;
   if (IsIdeograph(before) || IsIdeograph(after)) return true;
   const bool after_is_letter = after > 0x7F || (after | 0x20u) - 'a' < 26u;

@@ -37,6 +37,7 @@ struct ActorsCache {
   ActorsSides sides;                    ///< Of `graph`, where it is who quotes whom alone.
   std::shared_ptr<SidesPlaces> places;  ///< Of `sides`, as they were last drawn; or none.
   std::vector<ActorsRow> rows;
+  std::vector<std::uint32_t> row_of_node, row_of_edge;  ///< In `rows`.
   ActorsVoices voices;
   std::vector<std::optional<reason::ViewIndex>> nearest;  ///< By actor, of the dataset.
   ActorsDrawing drawing;

@@ -93,16 +93,7 @@ struct Collector {
   std::size_t pairs = 0;
   bool cut = false;
 
-  void AddReports(const std::vector<ClaimId>& claims) {
-    Joints joints;
-    for (const ClaimId id : claims) {
-      const std::span<const Step> chain = dataset[id].attribution;
-      for (std::size_t i = 0; i + 1 < chain.size(); ++i)
-        if (chain[i + 1].actor != chain[i].actor)
-          joints.Add(chain[i].actor, chain[i + 1].actor, id, chain[i].stance);
-    }
-    AddEdges(EdgeKind::kReports, joints);
-  }
+  void AddReports(const Joints& joints) { AddEdges(EdgeKind::kReports, joints); }
 
   void AddAbout(const std::vector<ClaimId>& claims) {
     Joints joints;
@@ -269,26 +260,31 @@ ActorsGraph BuildActorsGraph(const Library& library, const ViewState& state) {
   const Dataset& dataset = library.dataset;
   const std::vector<ClaimId> passing = PassingClaims(library, state);
   Collector collector{dataset, {}};
-  if (Drawn(state, EdgeKind::kReports)) collector.AddReports(passing);
-  if (Drawn(state, EdgeKind::kAbout)) collector.AddAbout(passing);
-  if (Drawn(state, EdgeKind::kPositions)) collector.AddPositions(passing);
-  ActorsGraph graph;
-  graph.cut = collector.cut;
   std::vector<std::uint32_t> held(dataset.actors.size(), 0), author(dataset.actors.size(), 0);
   std::vector<std::uint32_t> mentioned(dataset.actors.size(), 0);
   std::vector<std::uint8_t> shown(dataset.actors.size(), 0);
+  // Claims are many: all that one pass can tell of them it tells.
+  const bool reports = Drawn(state, EdgeKind::kReports);
+  Joints joints;
   for (const ClaimId id : passing) {
-    ++held[dataset[id].holder().index()];
     const std::span<const Step> chain = dataset[id].attribution;
+    ++held[chain.back().actor.index()];
     for (std::size_t i = 0; i < chain.size(); ++i) {
       const ActorId actor = chain[i].actor;
       shown[actor.index()] = 1;
+      if (reports && i + 1 < chain.size() && chain[i + 1].actor != actor)
+        joints.Add(actor, chain[i + 1].actor, id, chain[i].stance);
       // Who stands in it twice counts once.
       bool again = false;
       for (std::size_t j = 0; j < i; ++j) again |= chain[j].actor == actor;
       if (!again) ++mentioned[actor.index()];
     }
   }
+  if (reports) collector.AddReports(joints);
+  if (Drawn(state, EdgeKind::kAbout)) collector.AddAbout(passing);
+  if (Drawn(state, EdgeKind::kPositions)) collector.AddPositions(passing);
+  ActorsGraph graph;
+  graph.cut = collector.cut;
   for (std::uint32_t d = 0; d < dataset.documents.size(); ++d)
     for (const ActorId creator : dataset.documents[d].creators)
       if (author[creator.index()] == 0) author[creator.index()] = d + 1;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 
 #include "core/base/sort.h"
@@ -72,7 +73,6 @@ std::vector<ActorsRow> ActorsRows(const Library& library, const ActorsGraph& gra
   const Dataset& dataset = library.dataset;
   std::vector<std::uint32_t> order(graph.nodes.size()), edges(graph.edges.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  for (std::uint32_t i = 0; i < edges.size(); ++i) edges[i] = i;
   std::vector<Distance> distance;
   distance.reserve(graph.nodes.size());
   for (const ActorId node : graph.nodes) distance.push_back(OrderOf(library, node).distance);
@@ -86,22 +86,26 @@ std::vector<ActorsRow> ActorsRows(const Library& library, const ActorsGraph& gra
     const Text name_a = dataset[graph.nodes[a]].name, name_b = dataset[graph.nodes[b]].name;
     return name_a != name_b ? name_a < name_b : a < b;
   });
-  SortList(&edges, [&](std::uint32_t a, std::uint32_t b) {
-    const ActorsEdge &x = graph.edges[a], &y = graph.edges[b];
-    if (x.from != y.from) return x.from < y.from;
-    return x.kind != y.kind ? x.kind < y.kind : x.claims.size() > y.claims.size();
-  });
+  // By the actor that each starts from, then by kind, then those of most claims first.
+  std::vector<std::uint32_t> starts(graph.nodes.size() + 1, 0);
+  for (const ActorsEdge& edge : graph.edges) ++starts[edge.from + 1];
+  for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+  std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+  for (std::uint32_t i = 0; i < edges.size(); ++i) edges[next[graph.edges[i].from]++] = i;
+  for (std::size_t node = 0; node + 1 < starts.size(); ++node)
+    SortRange(edges.data() + starts[node], edges.data() + starts[node + 1],
+              [&](std::uint32_t a, std::uint32_t b) {
+                const ActorsEdge &x = graph.edges[a], &y = graph.edges[b];
+                return x.kind != y.kind ? x.kind < y.kind : x.claims.size() > y.claims.size();
+              });
   std::vector<ActorsRow> rows;
   rows.reserve(order.size() + edges.size() + graph.rest.size());
   const auto all = static_cast<std::uint32_t>(dataset.actors.size());
   for (std::uint32_t place = 0; place < order.size(); ++place) {
     const std::uint32_t node = order[place];
     rows.push_back({ActorsRow::Kind::kActor, node, 1, place + 1, all});
-    const auto first = std::lower_bound(
-        edges.begin(), edges.end(), node,
-        [&](std::uint32_t e, std::uint32_t from) { return graph.edges[e].from < from; });
-    auto last = first;
-    while (last != edges.end() && graph.edges[*last].from == node) ++last;
+    const auto first = edges.begin() + static_cast<std::ptrdiff_t>(starts[node]),
+               last = edges.begin() + static_cast<std::ptrdiff_t>(starts[node + 1]);
     for (auto edge = first; edge != last; ++edge)
       rows.push_back({ActorsRow::Kind::kEdge, *edge, 2,
                       static_cast<std::uint32_t>(edge - first) + 1,

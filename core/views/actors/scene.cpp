@@ -411,6 +411,13 @@ void FollowActors(const Library& library, const ViewState& state, const Space& s
   if (!same_graph) {
     cache->graph = BuildActorsGraph(library, state);
     cache->rows = ActorsRows(library, cache->graph);
+    cache->row_of_node.resize(cache->graph.nodes.size());
+    cache->row_of_edge.resize(cache->graph.edges.size());
+    for (std::uint32_t row = 0; row < cache->rows.size(); ++row) {
+      const ActorsRow& one = cache->rows[row];
+      if (one.kind == ActorsRow::Kind::kActor) cache->row_of_node[one.index] = row;
+      if (one.kind == ActorsRow::Kind::kEdge) cache->row_of_edge[one.index] = row;
+    }
     cache->sides = BuildActorsSides(library, cache->graph);
     cache->places.reset();
     cache->voices = {};

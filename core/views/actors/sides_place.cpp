@@ -31,6 +31,7 @@ class SidesPlacer {
       : library_(library),
         graph_(cache.graph),
         sides_(cache.sides),
+        rows_(cache.rows),
         space_(space),
         sketch_(space, "stage", Ink::kPaper) {
     made_.of = std::move(of);
@@ -52,6 +53,12 @@ class SidesPlacer {
     for (const Told& told : made_.told)
       made += made_.spots[told.node].shown ? told.edges.size() : 0u;
     made_.many = made > kMadeAtOnce;
+    if (!made_.many) return std::move(made_);
+    for (const ActorsRow& row : rows_) {
+      if (row.kind != ActorsRow::Kind::kActor || !made_.spots[row.index].shown) continue;
+      if (made_.first == kNoActors) made_.first = row.index;
+      made_.last = row.index;
+    }
     return std::move(made_);
   }
 
@@ -365,6 +372,7 @@ class SidesPlacer {
   const Library& library_;
   const ActorsGraph& graph_;
   const ActorsSides& sides_;
+  const std::vector<ActorsRow>& rows_;
   const Space& space_;
   Sketch sketch_;
   SidesPlaces made_;

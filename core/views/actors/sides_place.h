@@ -71,6 +71,8 @@ struct SidesPlaces {
   float toggle = 0;    ///< Where `under`: kept free at the right for the button that opens one.
   float height = 0;
   std::uint32_t selected = kNoActors;  ///< The node, if it is drawn.
+  /// Of many: the first and the last that are shown, as the tree goes.
+  std::uint32_t first = kNoActors, last = kNoActors;
 };
 
 /// The name of a node and how many claims it has, as it is written.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -33,7 +34,6 @@ class SidesPainter {
         sketch_(space, "stage", Ink::kPaper),
         places_(PlacesOfSides(library, session, space, cache)),
         spots_(places_.spots),
-        edge_rects_(graph_.edges.size()),
         place_(graph_.nodes.size(), kNoActors) {
     if (const std::optional<IdPair> pair = PairOf(state_.selection))
       pair_ = {NodeOf(pair->first), NodeOf(pair->second)};
@@ -80,18 +80,12 @@ class SidesPainter {
   }
 
   void Make() {
-    std::uint32_t first = kNoActors, last = kNoActors;
-    if (places_.many)
-      for (const ActorsRow& row : cache_.rows) {
-        if (row.kind != ActorsRow::Kind::kActor || !spots_[row.index].shown) continue;
-        if (first == kNoActors) first = row.index;
-        last = row.index;
-      }
     for (std::uint32_t i = 0; i < spots_.size(); ++i) {
       ActorsSpot& spot = spots_[i];
       if (!spot.shown) continue;
       // Home and End lead to the first and the last.
-      const bool kept = i == first || i == last || i == places_.selected || i == focus_;
+      const bool kept =
+          i == places_.first || i == places_.last || i == places_.selected || i == focus_;
       if (!kept && !Near(spot.at.y - 40, spot.at.y + 40)) continue;
       place_[i] = static_cast<std::uint32_t>(made_.size());
       Made one;
@@ -134,6 +128,10 @@ class SidesPainter {
         for (std::size_t i = 1; i < one.voices.size(); ++i)
           if (Touched(one.voices[i].edge) == touched) DrawSharedLine(one.voices[i]);
       }
+      // Many would hide each other; those of whoever is selected are drawn all the same.
+      const bool many = places_.under || sides_.others.size() > kOthersAtOnce;
+      if (many && (!touched || (places_.selected == kNoActors && pair_.first == kNoActors)))
+        continue;
       for (const std::uint32_t edge : sides_.others)
         if (Touched(edge) == touched) DrawOtherLine(edge);
     }
@@ -167,7 +165,10 @@ class SidesPainter {
   }
   void Press(std::uint32_t edge, Point at) {
     const float side = sketch_.target();
-    edge_rects_[edge] = {at.x - side / 2, at.y - side / 2, side, side};
+    PressIn(edge, {at.x - side / 2, at.y - side / 2, side, side});
+  }
+  void PressIn(std::uint32_t edge, const Rect& rect) {
+    if (Near(rect.y, rect.bottom())) edge_rects_[cache_.row_of_edge[edge]] = rect;
   }
 
   /// From an author to a row, or from a voice to the one behind it.
@@ -196,10 +197,13 @@ class SidesPainter {
         const Rect box{x, to.at.y - line / 2, w, line};
         sketch_.Fill({box.x - 2, box.y, box.w + 4, box.h}, Ink::kPaper);
         sketch_.Words(box.x, box.y, word, Type::kCaption, Ink::kInkMute);
-        Rect& rect = edge_rects_[voice.edge];
-        const float right = std::max(rect.right(), box.right());
-        rect.x = std::min(rect.x, box.x);
-        rect.w = right - rect.x;
+        if (const auto pressed = edge_rects_.find(cache_.row_of_edge[voice.edge]);
+            pressed != edge_rects_.end()) {
+          Rect& rect = pressed->second;
+          const float right = std::max(rect.right(), box.right());
+          rect.x = std::min(rect.x, box.x);
+          rect.w = right - rect.x;
+        }
       }
       return;
     }
@@ -242,7 +246,7 @@ class SidesPainter {
 
   /// Behind a name: from whom it is told.
   void DrawTellers(const SideTellers& one) {
-    for (const SideTellers::Teller& teller : one.tellers) edge_rects_[teller.edge] = teller.rect;
+    for (const SideTellers::Teller& teller : one.tellers) PressIn(teller.edge, teller.rect);
     if (!InSight(one.y - 20, one.y + 20)) return;
     Pen pen;
     // Where one of them asserts or reports it, the line is whole.
@@ -285,9 +289,7 @@ class SidesPainter {
   void DrawOtherLine(std::uint32_t edge) {
     const std::uint32_t a = graph_.edges[edge].from, b = graph_.edges[edge].to;
     const ActorsSpot &from = spots_[a], &to = spots_[b];
-    // Many would hide each other; those of whoever is selected are drawn all the same.
-    const bool many = places_.under || sides_.others.size() > kOthersAtOnce;
-    if (!from.shown || !to.shown || (many && !Touched(edge))) return;
+    if (!from.shown || !to.shown) return;
     const float middle = space_.width / 2;
     const float bow = from.at.x < middle ? S(46) : -S(46);
     const float side = bow > 0 ? 1.0f : -1.0f;
@@ -407,33 +409,38 @@ class SidesPainter {
     AddTitles();
     sketch_.Open(MakeItem(ItemRole::kTree, "actors/list", model_.title,
                           {0, 0, space_.width, space_.height}));
-    for (const ActorsRow& row : cache_.rows) {
-      Item item;
-      if (row.kind == ActorsRow::Kind::kRest) break;
-      if (row.kind == ActorsRow::Kind::kActor) {
-        if (place_[row.index] == kNoActors) continue;
-        const ActorsNodeWords& node = made_[place_[row.index]].words;
-        item = MakeItem(ItemRole::kTreeItem, "actor/" + node.id, node.name, Around(row.index));
-        item.press = node.select;
-        item.double_press = node.open;
-        item.selected = node.selected ? Tri::kYes : Tri::kNo;
-      } else {
-        const Rect& rect = edge_rects_[row.index];
-        if (rect.w <= 0 || !Near(rect.y, rect.bottom())) continue;
-        const ActorsEdgeWords edge = WordsOfEdge(library_, state_, graph_, row.index);
-        item = MakeItem(ItemRole::kTreeItem, edge.id, edge.sentence, rect);
-        item.description = edge.places;
-        if (const std::string word =
-                StanceWord(sketch_.say(), StanceOf(library_, graph_, graph_.edges[row.index]));
-            !word.empty())
-          item.description = sketch_.say().Chain(Key("{0}, {1}"), {word, edge.places});
-        item.press = edge.select;
-        item.double_press = edge.open;
-        item.selected = edge.selected ? Tri::kYes : Tri::kNo;
-      }
-      AddToTree(sketch_, row, graph_.nodes.size(), std::move(item));
+    std::map<std::uint32_t, const Made*> nodes;
+    for (const Made& one : made_) nodes.emplace(cache_.row_of_node[one.node], &one);
+    auto next = edge_rects_.begin();
+    const auto add_edges = [&](std::uint32_t before) {
+      for (; next != edge_rects_.end() && next->first < before; ++next)
+        AddEdge(cache_.rows[next->first], next->second);
+    };
+    for (const auto& [place, made] : nodes) {
+      add_edges(place);
+      const ActorsNodeWords& node = made->words;
+      Item item = MakeItem(ItemRole::kTreeItem, "actor/" + node.id, node.name, Around(made->node));
+      item.press = node.select;
+      item.double_press = node.open;
+      item.selected = node.selected ? Tri::kYes : Tri::kNo;
+      AddToTree(sketch_, cache_.rows[place], graph_.nodes.size(), std::move(item));
     }
+    add_edges(kNoActors);
     sketch_.Close();
+  }
+
+  void AddEdge(const ActorsRow& row, const Rect& rect) {
+    const ActorsEdgeWords edge = WordsOfEdge(library_, state_, graph_, row.index);
+    Item item = MakeItem(ItemRole::kTreeItem, edge.id, edge.sentence, rect);
+    item.description = edge.places;
+    if (const std::string word =
+            StanceWord(sketch_.say(), StanceOf(library_, graph_, graph_.edges[row.index]));
+        !word.empty())
+      item.description = sketch_.say().Chain(Key("{0}, {1}"), {word, edge.places});
+    item.press = edge.select;
+    item.double_press = edge.open;
+    item.selected = edge.selected ? Tri::kYes : Tri::kNo;
+    AddToTree(sketch_, row, graph_.nodes.size(), std::move(item));
   }
 
   const Library& library_;
@@ -446,9 +453,9 @@ class SidesPainter {
   Sketch sketch_;
   SidesPlaces& places_;
   std::vector<ActorsSpot>& spots_;
-  std::vector<Made> made_;  // By node, rising.
-  std::vector<Rect> edge_rects_;
-  std::vector<std::uint32_t> place_;  // By node: in `made_`, or none.
+  std::vector<Made> made_;                    // By node, rising.
+  std::map<std::uint32_t, Rect> edge_rects_;  // Where lines are pressed, by row.
+  std::vector<std::uint32_t> place_;          // By node: in `made_`, or none.
   std::pair<std::uint32_t, std::uint32_t> pair_{kNoActors, kNoActors};  // A line that is selected.
   std::uint32_t focus_ = kNoActors;
 };

@@ -342,13 +342,19 @@ namespace {
 
 /// What is listed beside the passages, and what could be.
 void AddScopes(const Library& library, const Session& session, const Outcome& outcome,
-               SourcesModel* model) {
+               OnOutcome* kept, SourcesModel* model) {
   const Say& say = library.say;
   const auto listed = session.scroll.find(std::string(kSourcesListed));
   const float value = listed == session.scroll.end() ? 0 : listed->second;
-  std::uint32_t near = 0;
-  for (const Claim& claim : library.dataset.claims)
-    near += BearingOf(library, outcome, claim) != Bearing::kBackground ? 1u : 0u;
+  OnOutcome anew;
+  if (kept == nullptr) kept = &anew;
+  if (!kept->claims || kept->target != outcome.target) {
+    kept->target = outcome.target;
+    kept->claims = 0;
+    for (const Claim& claim : library.dataset.claims)
+      *kept->claims += BearingOf(library, outcome, claim) != Bearing::kBackground ? 1u : 0u;
+  }
+  const std::uint32_t near = *kept->claims;
   model->heading = say.Counted(library.dataset.documents.size(), "{0} text, at true length",
                                "{0} texts, at true length");
   model->all = value == 1 || near == 0;
@@ -395,7 +401,7 @@ std::size_t ParagraphAt(const Session& session, const SourcesModel& model) {
 
 }  // namespace
 
-SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
+SourcesModel BuildSourcesModel(const Library& library, const Session& session, OnOutcome* kept) {
   const Dataset& dataset = library.dataset;
   const ViewState& state = session.state;
   const Say& say = library.say;
@@ -420,7 +426,7 @@ SourcesModel BuildSourcesModel(const Library& library, const Session& session) {
   }
   model.at = ParagraphAt(session, model);
   model.shown = dataset[shown].id;
-  AddScopes(library, session, outcome, &model);
+  AddScopes(library, session, outcome, kept, &model);
   model.title = say("{0}: {1}", {dataset[shown].title,
                                  say.Counted(extents.size(), "{0} paragraph", "{0} paragraphs")});
   model.facts = FactsOf(library, dataset[shown]);

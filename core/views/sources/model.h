@@ -172,10 +172,17 @@ struct SourcesModel {
   std::string unknown;  ///< Where the state names a document that the dataset lacks; or empty.
 };
 
+/// How many claims bear on an outcome, kept from frame to frame.
+struct OnOutcome {
+  PropositionId target;
+  std::optional<std::uint32_t> claims;
+};
+
 /// The texts, and the outline of the one that `state.document` names (else the first).
 ///
 /// Cost: the passages and claims of that document, and one pass over all claims.
-SourcesModel BuildSourcesModel(const Library& library, const Session& session);
+SourcesModel BuildSourcesModel(const Library& library, const Session& session,
+                               OnOutcome* kept = nullptr);
 
 /// The copy of the shown document, or null.
 CopyPtr ShownCopy(const Library& library, const Session& session);

@@ -62,7 +62,8 @@ void SourcesStage(StageBuilder& builder, Rect rect) {
     decltype(&CodeStage) volatile code = CodeStage;
     return code(builder, rect);
   }
-  const SourcesModel model = BuildSourcesModel(builder.library(), builder.session());
+  const SourcesModel model =
+      BuildSourcesModel(builder.library(), builder.session(), &builder.cache().Kept<OnOutcome>());
   if (builder.wide() && !model.copy_shown && !builder.SpaceFor(rect).coarse &&
       !model.cards.empty() && StripsStage(builder, model, rect))
     return;

@@ -93,7 +93,10 @@ class Maker {
   /// Sets what all marks of `date` have but its words; false, and nothing else happens, if it
   /// cannot be read.
   bool SetDate(Date date, bool inferred, TimeMark* mark) const {
-    const std::optional<DateRange> range = ParseDate(date);
+    return SetDate(date, ParseDate(date), inferred, mark);
+  }
+  template <class Mark>
+  bool SetDate(Date date, const std::optional<DateRange>& range, bool inferred, Mark* mark) const {
     if (!range) return false;
     mark->date = Drawn(*range);
     mark->inferred = inferred;
@@ -132,25 +135,16 @@ class Maker {
   using IdOfDated = std::string (Maker::*)(const Dated&) const;
   using WordDated = void (Maker::*)(std::uint32_t, TimeMark*) const;
 
-  /// False, and nothing else happens, if the date cannot be read.
-  bool SetDate(Date date, bool inferred, Dated* dated) const {
-    TimeMark mark;
-    if (!SetDate(date, inferred, &mark)) return false;
-    dated->date = mark.date;
-    dated->inferred = mark.inferred;
-    dated->outside = mark.outside;
-    return true;
-  }
-
   void AddDated(std::string key, std::string label, std::string note, std::vector<Dated> dated,
                 IdOfDated id, WordDated word) {
-    SortList(&dated, [&](const Dated& a, const Dated& b) {
-      const auto x = std::tie(a.date.first, a.date.last, a.title);
-      const auto y = std::tie(b.date.first, b.date.last, b.title);
-      return x != y ? x < y : (this->*id)(a) < (this->*id)(b);
-    });
-    const std::size_t all = dated.size();
-    if (dated.size() > kMarksAtMost) dated.resize(kMarksAtMost);
+    const std::size_t all = dated.size(), shown = std::min(all, kMarksAtMost);
+    std::partial_sort(dated.begin(), dated.begin() + static_cast<std::ptrdiff_t>(shown),
+                      dated.end(), [&](const Dated& a, const Dated& b) {
+                        const auto x = std::tie(a.date.first, a.date.last, a.title);
+                        const auto y = std::tie(b.date.first, b.date.last, b.title);
+                        return x != y ? x < y : (this->*id)(a) < (this->*id)(b);
+                      });
+    dated.resize(shown);
     std::vector<TimeMark> marks(dated.size());
     for (std::size_t i = 0; i < dated.size(); ++i) {
       TimeMark& mark = marks[i];
@@ -312,7 +306,8 @@ class Maker {
       const Claim& first = dataset_[claims.front()];
       Dated one;
       one.record = group;
-      if (!SetDate(first.as_of, Has(first.inferred, Inferred::kDate), &one)) continue;
+      if (!SetDate(first.as_of, ParseDate(first.as_of), Has(first.inferred, Inferred::kDate), &one))
+        continue;
       AddShared(first, one.inferred, claims);
       dated.push_back(one);
     }
@@ -430,12 +425,13 @@ class Maker {
     for (std::uint32_t i = 0; i < dataset_.documents.size(); ++i) {
       const Document& document = dataset_.documents[i];
       const DocumentId id(i);
-      Keep(document.published);
+      const std::optional<DateRange> range = ParseDate(document.published);
+      if (range) dates_.push_back(*range);
       if (filtered_ && !AnyPasses(library_.index.claims_in_document[id])) continue;
       Dated one;
       one.title = document.title;
       one.record = i;
-      if (SetDate(document.published, !document.date_basis.empty(), &one))
+      if (SetDate(document.published, range, !document.date_basis.empty(), &one))
         dated.push_back(one);
       else
         undated_.push_back(RowOf(std::string(document.id), std::string(document.title),

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -130,11 +131,22 @@ std::string WordsOf(const Library& library, const Linked& linked, Sign sign) {
 
 void CollectMarks(const Library& library, const Outcome& outcome, reason::ViewIndex view,
                   LinkedByLever* linked) {
-  const std::vector<Edge> edges = EdgesOf(library, view);
-  const auto bears = [&](const Edge& edge) {
-    return edge.to.proposition() == outcome.target ||
-           outcome.leads[edge.to.proposition().index()] != 0;
+  const auto leads = [&](Literal to) {
+    return to.proposition() == outcome.target || outcome.leads[to.proposition().index()] != 0;
   };
+  const auto bears = [&](const Edge& edge) { return leads(edge.to); };
+  // Of very many views most link nothing here.
+  const std::span<const ClaimId> held = library.views.claims[view];
+  const bool linked_here = std::any_of(held.begin(), held.end(), [&](ClaimId id) {
+    const Claim& claim = library.dataset[id];
+    if (claim.about.kind != AboutKind::kCondition) return false;
+    const Condition& link = library.dataset[claim.about.condition];
+    return link.form == Form::kExplains
+               ? std::any_of(link.antecedents.begin(), link.antecedents.end(), leads)
+               : leads(link.consequent);
+  });
+  if (!linked_here) return;
+  const std::vector<Edge> edges = EdgesOf(library, view);
   if (std::none_of(edges.begin(), edges.end(), bears)) return;
   const std::map<PropositionId, Sign> toward = SignsToward(edges, outcome.target);
   const std::set<PropositionId> leveled = LevelReach(library.views, edges, outcome.target);
@@ -249,9 +261,12 @@ LeverRow RowOf(const Library& library, const ViewState& state, PropositionId id,
 }
 
 /// What moves no voice, folded unless it is asked for or something of it is supposed.
-void Fold(const Library& library, const ViewState& state, std::size_t further, LeverGroup* group) {
+///
+/// `left_out`: how many have no row, for they would be folded.
+void Fold(const Library& library, const ViewState& state, std::size_t further, std::size_t left_out,
+          LeverGroup* group) {
   const Say& say = library.say;
-  const std::size_t count = group->rows.size();
+  const std::size_t count = group->rows.size() + left_out;
   if (count == 0) return;
   group->label = say("{0} more", {std::to_string(count)});
   const std::size_t other = count - further;
@@ -312,9 +327,15 @@ std::vector<LeverGroup> LeverGroups(const Library& library, const ViewState& sta
     CollectMarks(library, outcome, reason::ViewIndex(i), &linked);
 
   std::array<std::vector<Ranked>, 4> parts;
-  std::size_t further = 0;
+  std::size_t further = 0, left_out = 0;
   for (const PropositionId id : Levers(dataset, outcome.target)) {
     if (id == outcome.target) continue;
+    const bool idle = reach.of_proposition[id.index()] == reason::Reach::kNothing;
+    if (idle && outcome.leads[id.index()] != 0) ++further;
+    if (idle && !state.as_list && LeverOf(state, dataset[id].id) == Lever::kOpen) {
+      ++left_out;
+      continue;
+    }
     const auto found = linked.find(id);
     const bool turned =
         found != linked.end() && AllNegated(found->second) && !dataset[id].negated.empty();
@@ -332,13 +353,11 @@ std::vector<LeverGroup> LeverGroups(const Library& library, const ViewState& sta
       AddMarks(library, std::move(found->second), turned, &ranked.row);
     }
     Part part = PartOf(ranked.row, level);
-    if (reach.of_proposition[id.index()] == reason::Reach::kNothing) {
+    if (idle) {
       part = kIdle;
-      if (outcome.leads[id.index()] != 0) {
-        ++further;
+      if (outcome.leads[id.index()] != 0)
         ranked.row.note =
             library.say("it would take two voices: no single one ties it to the outcome");
-      }
     }
     parts[part].push_back(std::move(ranked));
   }
@@ -355,7 +374,7 @@ std::vector<LeverGroup> LeverGroups(const Library& library, const ViewState& sta
     for (Ranked& ranked : parts[i]) groups[i].rows.push_back(std::move(ranked.row));
   }
   groups[kIdle].idle = true;
-  Fold(library, state, further, &groups[kIdle]);
+  Fold(library, state, further, left_out, &groups[kIdle]);
   groups.erase(
       std::remove_if(groups.begin(), groups.end(),
                      [](const LeverGroup& group) { return group.rows.empty() && !group.fold; }),

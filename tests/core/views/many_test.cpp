@@ -161,8 +161,13 @@ TEST_CASE("arrow keys go on to actors that were out of sight, Home and End to th
   Reader reader(ViewId::kActors);
   const Frame start = reader.Draw();
   std::set<std::string> at_first;
-  for (const Item* item : ItemsOf(PanelOf(start, "stage"), "actor/")) at_first.insert(item->id);
-  reader.session.focus = PanelOf(start, "stage").scene.items.empty() ? "" : *at_first.begin();
+  const Item* highest = nullptr;
+  for (const Item* item : ItemsOf(PanelOf(start, "stage"), "actor/")) {
+    at_first.insert(item->id);
+    if (highest == nullptr || item->rect.y < highest->rect.y) highest = item;
+  }
+  REQUIRE(highest != nullptr);
+  reader.session.focus = highest->id;
   std::set<std::string> seen;
   for (int i = 0; i < 80; ++i) {
     reader.Key("ArrowDown");
