@@ -1,8 +1,9 @@
 #include "core/voice/ahead.h"
 
-#include <cstdint>
+#include <algorithm>
 
 #include "core/base/sort.h"
+#include "core/query/interner.h"
 #include "core/voice/signs.h"
 
 namespace proviso::view {
@@ -42,10 +43,34 @@ const std::vector<ClaimId>& FirmestFirst(const Library& library) {
   return firmest;
 }
 
+const ClaimDates& DatesOfClaims(const Library& library) {
+  ClaimDates& made = library.ahead().dates;
+  const Dataset& dataset = library.dataset;
+  if (!made.of_claim.empty()) return made;
+  query::Interner numbers;
+  made.of_claim.reserve(dataset.claims.size());
+  for (const Claim& claim : dataset.claims) {
+    if (claim.as_of.empty()) {
+      made.of_claim.push_back(ClaimDates::kNone);
+      continue;
+    }
+    std::uint32_t date = numbers.Find(claim.as_of);
+    if (date == numbers.size()) {
+      numbers.Add(claim.as_of);
+      made.dates.push_back(claim.as_of);
+    }
+    const bool inferred = std::find(claim.inferred.begin(), claim.inferred.end(),
+                                    Inferred::kDate) != claim.inferred.end();
+    made.of_claim.push_back(2 * date + (inferred ? 1 : 0));
+  }
+  return made;
+}
+
 void MakeAhead(const Library& library) {
   if (!library.dataset.actors.empty()) OrderOf(library, ActorId(0));
   if (library.views.size() > 0) OrderOf(library, reason::ViewIndex(0));
   FirmestFirst(library);
+  DatesOfClaims(library);
   if (library.start.target) StartAnswers(library);
 }
 

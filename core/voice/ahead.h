@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -9,6 +10,15 @@
 
 namespace proviso::view {
 
+/// The dates that claims speak of.
+struct ClaimDates {
+  static constexpr std::uint32_t kNone = 0xFFFFFFFFu;
+  std::vector<Date> dates;  ///< Each once, in the order of the claims that have them first.
+  /// By claim: twice its date's place in `dates`, and one more where the coder inferred it; or
+  /// `kNone`.
+  std::vector<std::uint32_t> of_claim;
+};
+
 /// What views ask of a whole dataset, whatever is looked at and in whichever language: made when it
 /// is first asked for, and kept with the library.
 struct Ahead {
@@ -16,6 +26,7 @@ struct Ahead {
   /// All claims: own words first, there the firmest, there as they stand in the texts. Empty: not
   /// made yet.
   std::vector<ClaimId> firmest;
+  ClaimDates dates;  ///< Empty: not made yet.
   /// Of the outcome that the dataset begins with, nothing supposed; null: not made yet.
   std::shared_ptr<const reason::LiveAnswers> live;
   std::shared_ptr<const reason::Reach> reach;
@@ -28,6 +39,9 @@ void MakeAhead(const Library& library);
 
 /// `Ahead::firmest`, made where it is not yet.
 const std::vector<ClaimId>& FirmestFirst(const Library& library);
+
+/// `Ahead::dates`, made where they are not yet.
+const ClaimDates& DatesOfClaims(const Library& library);
 
 /// Fills `live` and `reach`. The dataset must have an outcome.
 Ahead& StartAnswers(const Library& library);

@@ -204,6 +204,48 @@ std::vector<ButtonSpec> CopyTools(const Sketch& sketch, const SourcesModel& mode
   return tools;
 }
 
+// Past so many other texts they stand below all else, each in a row of its own, and those in sight
+// alone are made, with what is this near to them.
+constexpr std::size_t kOthersInFull = 60;
+constexpr float kOthersAround = 300;
+
+bool ManyOthers(const SourcesModel& model) { return model.cards.size() > kOthersInFull; }
+
+float DrawManyOthers(Sketch& sketch, const SourcesModel& model, const Space& space, float x,
+                     float y, float width) {
+  const float top = y, pitch = std::max(sketch.ButtonHeight(ButtonKind::kQuiet), sketch.target());
+  std::uint32_t all = 0;
+  for (std::size_t i = 0; i < model.cards.size(); ++i) all += model.cards.Near(i) ? 0u : 1u;
+  Item list = MakeItem(ItemRole::kList, "sources/others", sketch.Say("The other texts"),
+                       {x, y, width, pitch * static_cast<float>(all)});
+  list.size = all;
+  sketch.Open(std::move(list));
+  std::uint32_t place = 0;
+  for (std::size_t i = 0; i < model.cards.size(); ++i) {
+    if (model.cards.Near(i)) continue;
+    y = top + pitch * static_cast<float>(place++);
+    if (y + pitch < space.scroll_y - kOthersAround ||
+        y > space.scroll_y + space.height + kOthersAround)
+      continue;
+    const SourceCard card = model.cards[i];
+    Item row = MakeItem(ItemRole::kListItem, {}, card.title, {x, y, width, pitch});
+    row.pos = place;
+    row.size = all;
+    sketch.Open(std::move(row));
+    ButtonSpec spec;
+    spec.id = "document/" + card.id;
+    spec.words = sketch.Say("{0} {1}##letter, title", {card.letter, card.title});
+    spec.description = card.line;
+    spec.command = card.show;
+    spec.kind = ButtonKind::kQuiet;
+    spec.max_width = width;
+    sketch.Button(x, y, spec);
+    sketch.Close();
+  }
+  sketch.Close();
+  return pitch * static_cast<float>(all);
+}
+
 }  // namespace
 
 Scene BuildPhoneSourcesScene(const SourcesModel& model, bool with_copy, const Space& space) {
@@ -224,7 +266,7 @@ Scene BuildPhoneSourcesScene(const SourcesModel& model, bool with_copy, const Sp
     const SourceCard card = model.cards[i];
     y += PhoneStrip(sketch, model, card, width / longest, x, y, width) + sketch.S(12);
   }
-  y += DrawOtherTexts(sketch, model, x, y, width);
+  if (!ManyOthers(model)) y += DrawOtherTexts(sketch, model, x, y, width);
   sketch.HRule(0, y, space.width, Ink::kInk, 3);
   y += 3 + sketch.S(7);
   if (!model.empty.empty())
@@ -259,6 +301,8 @@ Scene BuildPhoneSourcesScene(const SourcesModel& model, bool with_copy, const Sp
   if (!model.why_bars.empty())
     y += sketch.S(12) + sketch.Paragraph(x, y + sketch.S(12), width, model.why_bars, Type::kMeta,
                                          Ink::kInkMute, 0, "documents/why");
+  if (ManyOthers(model))
+    y += sketch.S(16) + DrawManyOthers(sketch, model, space, x, y + sketch.S(16), width);
   return sketch.Finish(std::ceil(y) + sketch.S(16));
 }
 

@@ -100,6 +100,18 @@ float DrawCard(Sketch& sketch, const SourcesModel& model, std::size_t number, co
   return box.h;
 }
 
+/// All cards from `y` down, `gap` points apart; returns their height.
+float DrawCards(Sketch& sketch, const SourcesModel& model, const Space& space, float x, float y,
+                float width, float gap, CardHeights* kept) {
+  const std::uint32_t fonts = space.measure.generation();
+  if (kept->width != width || kept->scale != space.scale || kept->fonts != fonts)
+    *kept = {width, space.scale, fonts, {}, {}};
+  const float top = y;
+  for (std::size_t i = 0; i < model.cards.size(); ++i)
+    y += DrawCard(sketch, model, i, space, x, y, width, kept) + gap;
+  return y - top;
+}
+
 // How a paragraph's characters fall into lines of bars.
 struct BarGrid {
   float left = 0, width = 0, pitch = 0, band = 0, thick = 0;
@@ -314,11 +326,7 @@ Scene BuildDocumentsScene(const SourcesModel& model, const Space& space, CardHei
   y += sketch.Heading(x, y, width, sketch.Say("Sources"), Type::kH2, 2, Ink::kInk,
                       "documents/title") +
        sketch.S(12);
-  const std::uint32_t fonts = space.measure.generation();
-  if (kept->width != width || kept->scale != space.scale || kept->fonts != fonts)
-    *kept = {width, space.scale, fonts, {}, {}};
-  for (std::size_t i = 0; i < model.cards.size(); ++i)
-    y += DrawCard(sketch, model, i, space, x, y, width, kept) + sketch.S(10);
+  y += DrawCards(sketch, model, space, x, y, width, sketch.S(10), kept);
   if (!model.cards.empty())
     y += DrawCopyBox(sketch, model.box, "documents/copy", x, y, width) + sketch.S(6);
   if (!model.why_bars.empty()) {
@@ -332,12 +340,12 @@ Scene BuildDocumentsScene(const SourcesModel& model, const Space& space, CardHei
 }
 
 float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::string& facts,
-                      const Space& space, float x, float width) {
+                      const Space& space, float x, float width, CardHeights* kept) {
   float y = sketch.S(16);
   if (!space.wide() && !model.coding) {
     CardHeights heights;
-    for (std::size_t i = 0; i < model.cards.size(); ++i)
-      y += DrawCard(sketch, model, i, space, x, y, width, &heights) + sketch.S(8);
+    y += DrawCards(sketch, model, space, x, y, width, sketch.S(8),
+                   kept == nullptr ? &heights : kept);
     if (!model.cards.empty())
       y += DrawCopyBox(sketch, model.box, "outline/copy", x, y, width) + sketch.S(8);
     y += sketch.S(8);
@@ -399,11 +407,12 @@ Scene BuildNoCopyScene(const SourcesModel& model, const Space& space) {
   return sketch.Finish(std::ceil(y) + sketch.S(16));
 }
 
-Scene BuildOutlineScene(const SourcesModel& model, const Space& space, float* selected_y) {
+Scene BuildOutlineScene(const SourcesModel& model, const Space& space, CardHeights* kept,
+                        float* selected_y) {
   Sketch sketch(space, "outline", Ink::kPaper);
   const float x = space.wide() ? sketch.S(24) : space.margin();
   const float width = space.width - x - space.margin();
-  float y = DrawSourcesHead(sketch, model, model.facts, space, x, width);
+  float y = DrawSourcesHead(sketch, model, model.facts, space, x, width, kept);
   if (!model.empty.empty()) {
     y += sketch.S(10);
     y += sketch.Paragraph(x, y, width, model.empty, Type::kBody, Ink::kInkSoft, 0, "outline/empty");

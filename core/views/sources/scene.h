@@ -28,7 +28,8 @@ Scene BuildDocumentsScene(const SourcesModel& model, const Space& space, CardHei
 /// and under the selected paragraph its claims.
 ///
 /// `selected_y` gets the top of the first selected paragraph, and stays as it is without one.
-Scene BuildOutlineScene(const SourcesModel& model, const Space& space, float* selected_y);
+Scene BuildOutlineScene(const SourcesModel& model, const Space& space, CardHeights* kept,
+                        float* selected_y);
 
 /// The same where there is room for the words at the right: lines of 75 characters, and beside each
 /// paragraph what its passages say, tied to their lines.
@@ -71,9 +72,9 @@ Scene BuildPhoneCopyScene(const SourcesModel& model, const Space& space);
 Scene BuildNoCopyScene(const SourcesModel& model, const Space& space);
 
 /// The title of the shown text with `facts`, what to look at, and on narrower windows the cards,
-/// unless the text is coded.
+/// unless the text is coded. `kept`: the cards' heights, if they are kept.
 /// Returns where the text begins.
 float DrawSourcesHead(Sketch& sketch, const SourcesModel& model, const std::string& facts,
-                      const Space& space, float x, float width);
+                      const Space& space, float x, float width, CardHeights* kept = nullptr);
 
 }  // namespace proviso::view

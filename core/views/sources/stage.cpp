@@ -90,7 +90,8 @@ void SourcesStage(StageBuilder& builder, Rect rect) {
                 [&](const Space& space) {
                   return model.copy_shown && !model.cards.empty()
                              ? BuildNoCopyScene(model, space)
-                             : BuildOutlineScene(model, space, builder.selected_y());
+                             : BuildOutlineScene(model, space, &builder.cache().Kept<CardHeights>(),
+                                                 builder.selected_y());
                 });
     return;
   }

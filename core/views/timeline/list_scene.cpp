@@ -7,6 +7,13 @@
 #include "core/views/timeline/parts.h"
 
 namespace proviso::view {
+namespace {
+
+// Past so many rows those in sight alone are made, and those this near to them.
+constexpr std::size_t kRowsInFull = 300;
+constexpr float kRowsNear = 300;
+
+}  // namespace
 
 Scene BuildTimeListsScene(const TimelineModel& model, const Space& space) {
   Sketch sketch(space, "time-lists", Ink::kPaper);
@@ -24,6 +31,9 @@ Scene BuildTimelineListScene(const TimelineModel& model, const Space& space, flo
   // Each row has the whole line of time small, with its own date on it.
   const float line = sketch.S(72), inset = 14;
   const float scale = (line - 2 * inset) / std::max(model.axis.width(), 1.0f);
+  std::size_t rows = 0;
+  for (const TimeLane& lane : model.lanes) rows += lane.marks.size();
+  const float around = rows > kRowsInFull ? sketch.S(kRowsNear) : 1e9f;
   for (const TimeLane& lane : model.lanes) {
     const std::string words =
         sketch.Say("{0} ({1})", {lane.label, std::to_string(lane.marks.size())});
@@ -44,10 +54,13 @@ Scene BuildTimelineListScene(const TimelineModel& model, const Space& space, flo
       const Rect rect{x, y, width,
                       std::max(words_height + sketch.FlowHeight({under}, room) + sketch.S(16),
                                sketch.target())};
-      if (mark.selected) {
-        sketch.Fill(rect, Ink::kAccentTint);
-        *selected_y = y;
+      ++place;
+      if (mark.selected) *selected_y = y;
+      if (rect.bottom() < space.scroll_y - around || y > space.scroll_y + space.height + around) {
+        y += rect.h;
+        continue;
       }
+      if (mark.selected) sketch.Fill(rect, Ink::kAccentTint);
       const float middle = std::round(y + sketch.S(8) + sketch.LineOf(Type::kControlStrong) / 2);
       sketch.HRule(x, middle, line, Ink::kLine);
       DrawDate(sketch, mark.date, {mark.inferred, mark.outside},
@@ -64,7 +77,7 @@ Scene BuildTimelineListScene(const TimelineModel& model, const Space& space, flo
       item.double_press = mark.open;
       item.group = "time";
       item.selected = mark.selected ? Tri::kYes : Tri::kNo;
-      item.pos = ++place;
+      item.pos = place;
       item.size = static_cast<std::uint32_t>(lane.marks.size());
       sketch.Add(std::move(item));
       y += rect.h;

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "core/base/sort.h"
-#include "core/query/interner.h"
 #include "core/state/change_words.h"
 #include "core/state/passing.h"
+#include "core/voice/ahead.h"
 #include "core/voice/clause.h"
 #include "core/words/labels.h"
 
@@ -274,30 +274,23 @@ class Maker {
   }
 
   void AddClaims() {
+    const ClaimDates& dates = DatesOfClaims(library_);
+    for (const Date date : dates.dates) Keep(date);
+    dated_groups_.resize(2 * dates.dates.size());
     for (std::uint32_t i = 0; i < dataset_.claims.size(); ++i) {
-      const Claim& claim = dataset_.claims[i];
       const ClaimId id(i);
-      std::uint32_t date = claim_dates_.size();
-      if (!claim.as_of.empty()) {
-        date = claim_dates_.Find(claim.as_of);
-        if (date == claim_dates_.size()) {
-          claim_dates_.Add(claim.as_of);
-          Keep(claim.as_of);
-        }
-      }
       if (!Passes(id)) continue;
       ++claims_;
       if (brush_) {
-        const std::optional<Days> days = DaysOf(DateOf(dataset_, claim));
+        const std::optional<Days> days = DaysOf(DateOf(dataset_, dataset_[id]));
         if (days && days->Meets(*brush_)) ++brushed_;
       }
-      if (claim.as_of.empty()) {
-        if (undated_claims_.size() < kRowsAtMost) undated_claims_.push_back(id);
-        continue;
+      if (const std::uint32_t group = dates.of_claim[i]; group != ClaimDates::kNone) {
+        ++dated_claims_;
+        dated_groups_[group].push_back(id);
+      } else if (undated_claims_.size() < kRowsAtMost) {
+        undated_claims_.push_back(id);
       }
-      ++dated_claims_;
-      dated_groups_.resize(2 * std::size_t{claim_dates_.size()});
-      dated_groups_[GroupOf(claim, date)].push_back(id);
     }
     std::vector<Dated> dated;
     for (std::uint32_t group = 0; group < dated_groups_.size(); ++group) {
@@ -318,11 +311,6 @@ class Maker {
   std::string IdOfClaims(const Dated& dated) const {
     return "asof/" + std::string(dataset_[dated_groups_[dated.record].front()].as_of) +
            (dated.inferred ? "/inferred" : "");
-  }
-
-  /// One mark a date; what the coder inferred stands apart from what is said.
-  static std::size_t GroupOf(const Claim& claim, std::uint32_t date) {
-    return 2 * std::size_t{date} + (Has(claim.inferred, Inferred::kDate) ? 1 : 0);
   }
 
   void WordClaims(std::uint32_t group, TimeMark* mark) const {
@@ -552,7 +540,6 @@ class Maker {
   bool filtered_ = false;
   std::string selected_;
   std::vector<DateRange> dates_;
-  query::Interner claim_dates_;
   std::vector<std::vector<ClaimId>> dated_groups_;  ///< Two a date: said, inferred by the coder.
   std::vector<TimeRow> undated_, supposed_;
   std::vector<ClaimId> undated_claims_;  ///< The first of them.
