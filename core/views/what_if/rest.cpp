@@ -75,7 +75,7 @@ void AddSilent(const Library& library, const ViewState& state,
                const std::vector<std::uint8_t>& passes, const std::set<ActorId>& heard,
                const Outcome& outcome, Answers* answers, WhatIfModel* model) {
   // Why is an answer to work out: of very many it waits until somebody opens their names.
-  constexpr std::size_t kNotedInFull = 1000;
+  constexpr std::size_t kNotedInFull = 200;
   const bool noted =
       library.dataset.actors.size() <= kNotedInFull ||
       std::find(state.opened.begin(), state.opened.end(), kSilentKey) != state.opened.end();
