@@ -23,11 +23,11 @@ constexpr std::array<std::string_view, kTableCount> kTables{"Texts",
                                                             "Questions"};
 
 void PutSigns(Sheet& sheet) {
-  struct Entry {
+  struct SignLine {
     Sign sign;
     std::string_view words;
   };
-  constexpr std::array<Entry, 8> kEntries{
+  constexpr std::array<SignLine, 8> kEntries{
       {{Sign::kMore, "The voice links it to the outcome so that the outcome becomes more likely."},
        {Sign::kLess, "The other way: the outcome becomes less likely."},
        {Sign::kNoEffect, "Need not change it, in the voice’s own words."},
@@ -45,7 +45,7 @@ void PutSigns(Sheet& sheet) {
       "the coders read the link in; a dashed one struck through that somebody in its chain doubts "
       "or disputes it.");
   const Within list(sheet.html, "dl", {{"class", "signs"}});
-  for (const Entry& entry : kEntries) {
+  for (const SignLine& entry : kEntries) {
     SignMark sign;
     sign.sign = entry.sign;
     sign.words = Label(entry.sign);

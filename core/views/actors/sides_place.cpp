@@ -6,11 +6,12 @@
 
 #include "core/base/sort.h"
 #include "core/views/actors/sides_tellers.h"
+#include "core/views/actors/sides_words.h"
 
 namespace proviso::view {
 namespace {
 
-constexpr float kSideRow = 31, kSideIndent = 26, kAuthorRadius = 31, kNameGap = 18;
+constexpr float kSideRow = 31, kSideIndent = 26, kAuthorRadius = 31;
 
 // Up to here everything is made at once, in sight or not.
 constexpr std::size_t kMadeAtOnce = 300;
@@ -211,10 +212,10 @@ class SidesPlacer {
     const float middle = std::round(space_.width / 2);
     const float out = std::min(S(252), space_.width * 0.236f);
     std::vector<SideRow> rows[2];
-    float room = space_.width / 2 - out - S(kNameGap) - space_.margin();
+    float room = space_.width / 2 - out - S(kSideNameGap) - space_.margin();
     const float left = two ? middle - out : 0;
     const float right = two ? middle + out - 2 : space_.margin() + S(2 * kAuthorRadius + 134 + 60);
-    if (!two) room = space_.width - right - S(kNameGap) - space_.margin();
+    if (!two) room = space_.width - right - S(kSideNameGap) - space_.margin();
     for (std::size_t i = 0; i < sides_.sides.size(); ++i)
       AddRows(sides_.sides[i], room, &rows[two ? i : 1]);
     for (std::vector<SideRow>& side : rows) Tighten(&side, space_.height - S(20));
@@ -282,7 +283,7 @@ class SidesPlacer {
   /// Authors under each other, each opening onto its voices; then what several tell.
   float PlaceUnder() {
     const float x = space_.margin() + S(18), marks = x + S(space_.phone() ? 44 : 96);
-    const float room = space_.width - marks - S(kNameGap) - space_.margin();
+    const float room = space_.width - marks - S(kSideNameGap) - space_.margin();
     made_.toggle = S(140);
     float y = S(10);
     for (std::uint32_t i = 0; i < sides_.sides.size(); ++i) {
@@ -382,30 +383,6 @@ class SidesPlacer {
 
 std::string SideKey(std::string_view what, std::string_view author) {
   return "actors-" + std::string(what) + "-" + std::string(author);
-}
-
-std::vector<Run> SideNameRuns(const Library& library, const ActorsGraph& graph, std::uint32_t node,
-                              bool strong) {
-  std::vector<Run> runs(1);
-  runs[0].text = library.dataset[graph.nodes[node]].name;
-  runs[0].type = strong ? Type::kControlStrong : Type::kControl;
-  if (graph.held[node] == 0) return runs;
-  runs.push_back({" " + std::to_string(graph.held[node]), Type::kControl, Ink::kInkMute});
-  return runs;
-}
-
-Flow MeasureName(const Library& library, const ActorsGraph& graph, std::uint32_t node,
-                 const Sketch& sketch, ActorsSpot* spot) {
-  Flow flow = FlowText(sketch.measure(), sketch.scale(),
-                       SideNameRuns(library, graph, node, spot->strong), spot->room);
-  spot->measured = true;
-  const float beside = std::max(sketch.S(kNameGap), 1.25f * spot->radius + sketch.S(6));
-  const float w = std::ceil(flow.width);
-  spot->name.w = w;
-  spot->name.x = spot->align > 0   ? spot->at.x + beside
-                 : spot->align < 0 ? spot->at.x - beside - w
-                                   : spot->at.x - w / 2;
-  return flow;
 }
 
 SidesPlaces& PlacesOfSides(const Library& library, const Session& session, const Space& space,

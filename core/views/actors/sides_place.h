@@ -29,11 +29,10 @@ struct SideRow {
 struct ActorsSpot {
   bool shown = false, author = false;
   bool strong = false;    ///< How the name is written.
-  bool measured = false;  ///< `name` is as wide as the name; `MeasureName` sees to it.
   std::int8_t align = 1;  ///< 1: from the left; −1: to the right; 0: in the middle.
   Point at;
   float radius = 0, room = 0;  ///< Of the mark; for the name.
-  Rect name;
+  Rect name;                   ///< Its x and width are known once `MeasureSideName` was there.
 };
 
 /// A title, a row that says "n more", or the head of a group.
@@ -74,14 +73,6 @@ struct SidesPlaces {
   /// Of many: the first and the last that are shown, as the tree goes.
   std::uint32_t first = kNoActors, last = kNoActors;
 };
-
-/// The name of a node and how many claims it has, as it is written.
-std::vector<Run> SideNameRuns(const Library& library, const ActorsGraph& graph, std::uint32_t node,
-                              bool strong);
-
-/// Breaks the name of a node into lines, and says in `spot` how wide it is and so where it begins.
-Flow MeasureName(const Library& library, const ActorsGraph& graph, std::uint32_t node,
-                 const Sketch& sketch, ActorsSpot* spot);
 
 /// Where everything stands for `space`, as it was kept or made anew.
 ///

@@ -11,6 +11,7 @@
 #include "core/views/actors/scene.h"
 #include "core/views/actors/sides_place.h"
 #include "core/views/actors/sides_tellers.h"
+#include "core/views/actors/sides_words.h"
 
 namespace proviso::view {
 namespace {
@@ -92,7 +93,7 @@ class SidesPainter {
       one.node = i;
       one.words = WordsOfNode(library_, state_, graph_, i);
       one.runs = SideNameRuns(library_, graph_, i, spot.strong);
-      one.flow = MeasureName(library_, graph_, i, sketch_, &spot);
+      one.flow = MeasureSideName(library_, graph_, i, sketch_, &spot);
       made_.push_back(std::move(one));
     }
   }
@@ -356,57 +357,10 @@ class SidesPainter {
     return rect;
   }
 
-  std::string_view IdOf(std::uint32_t node) const {
-    return library_.dataset[graph_.nodes[node]].id;
-  }
-
-  void AddTitles() {
-    for (const SideTitle& title : places_.titles) {
-      const SideRow& row = title.row;
-      if (!Near(row.y, row.y + row.height)) continue;
-      if (row.kind == SideRow::Kind::kTitle) {
-        const float line = sketch_.LineOf(Type::kLabel);
-        const float w = std::ceil(sketch_.Width(Type::kLabel, row.words));
-        const float x = title.way < 0 ? title.x + S(6) - w : title.x - S(6);
-        Item item = MakeItem(ItemRole::kText, {}, row.words,
-                             {x, row.y + row.height - line - S(2), w, line});
-        sketch_.Words(item.rect.x, item.rect.y, row.words, Type::kLabel, Ink::kInkSoft);
-        sketch_.Add(std::move(item));
-        continue;
-      }
-      if (row.kind == SideRow::Kind::kMore) {
-        ButtonSpec spec;
-        spec.id = SideKey("more", IdOf(row.author));
-        spec.words = row.words;
-        spec.kind = ButtonKind::kQuiet;
-        spec.command = ScrollTo{spec.id, 1};
-        const float w = sketch_.ButtonWidth(spec);
-        sketch_.Button(title.way < 0 ? title.x + S(6) - w : title.x - S(6), row.y, spec);
-        continue;
-      }
-      const Say& say = sketch_.say();
-      const bool shared = row.author == kNoActors;
-      ButtonSpec spec;
-      spec.id = shared ? SideKey("shared", {}) : SideKey("open", IdOf(row.author));
-      spec.words = shared ? say.Counted(row.voices, "{0} voice of several authors",
-                                        "{0} voices of several authors")
-                          : say.Counted(row.voices, "{0} voice", "{0} voices");
-      spec.name =
-          shared ? spec.words
-                 : say("{0}: {1}", {library_.dataset[graph_.nodes[row.author]].name, spec.words});
-      spec.kind = ButtonKind::kSmall;
-      spec.drop_arrow = true;
-      spec.command = ScrollTo{spec.id, row.open ? 2.0f : 1.0f};
-      spec.pressed = Tri::kNotApplicable;
-      const float w = sketch_.ButtonWidth(spec);
-      const float x = shared ? space_.margin() : space_.width - space_.margin() - w;
-      sketch_.Button(x, row.y + (row.height - sketch_.ButtonHeight(ButtonKind::kSmall)) / 2, spec);
-      sketch_.scene().items.back().expanded = row.open ? Tri::kYes : Tri::kNo;
-    }
-  }
-
   void AddItems() {
-    AddTitles();
+    for (const SideTitle& title : places_.titles)
+      if (Near(title.row.y, title.row.y + title.row.height))
+        AddSideTitle(sketch_, library_, graph_, title, space_);
     sketch_.Open(MakeItem(ItemRole::kTree, "actors/list", model_.title,
                           {0, 0, space_.width, space_.height}));
     std::map<std::uint32_t, const Made*> nodes;

@@ -21,6 +21,10 @@ struct CardHeights {
   std::map<std::pair<std::uint32_t, std::uint32_t>, float> under_title;
 };
 
+/// All cards from `y` down, `gap` points apart; returns their height.
+float DrawCards(Sketch& sketch, const SourcesModel& model, const Space& space, float x, float y,
+                float width, float gap, CardHeights* kept);
+
 /// The texts, as cards.
 Scene BuildDocumentsScene(const SourcesModel& model, const Space& space, CardHeights* kept);
 

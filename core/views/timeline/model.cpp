@@ -131,28 +131,26 @@ class Maker {
     std::string_view title;
     std::uint32_t record = 0;  ///< Whatever `id` and `word` know it by.
   };
-  /// The id of a mark, and what it has besides.
-  using IdOfDated = std::string (Maker::*)(const Dated&) const;
-  using WordDated = void (Maker::*)(std::uint32_t, TimeMark*) const;
-
+  /// `id` of what is dated; `word` says what its mark has besides.
+  template <class Id, class Word>
   void AddDated(std::string key, std::string label, std::string note, std::vector<Dated> dated,
-                IdOfDated id, WordDated word) {
+                const Id& id, const Word& word) {
     const std::size_t all = dated.size(), shown = std::min(all, kMarksAtMost);
     std::partial_sort(dated.begin(), dated.begin() + static_cast<std::ptrdiff_t>(shown),
                       dated.end(), [&](const Dated& a, const Dated& b) {
                         const auto x = std::tie(a.date.first, a.date.last, a.title);
                         const auto y = std::tie(b.date.first, b.date.last, b.title);
-                        return x != y ? x < y : (this->*id)(a) < (this->*id)(b);
+                        return x != y ? x < y : id(a) < id(b);
                       });
     dated.resize(shown);
     std::vector<TimeMark> marks(dated.size());
     for (std::size_t i = 0; i < dated.size(); ++i) {
       TimeMark& mark = marks[i];
-      mark.id = (this->*id)(dated[i]);
+      mark.id = id(dated[i]);
       mark.date = dated[i].date;
       mark.inferred = dated[i].inferred;
       mark.outside = dated[i].outside;
-      (this->*word)(dated[i].record, &mark);
+      word(dated[i].record, &mark);
     }
     AddSorted(std::move(key), std::move(label), std::move(note), std::move(marks), all);
   }
@@ -304,8 +302,10 @@ class Maker {
       AddShared(first, one.inferred, claims);
       dated.push_back(one);
     }
-    AddDated("claims", say_("Claims"), say_("A square each, at the date it speaks of"),
-             std::move(dated), &Maker::IdOfClaims, &Maker::WordClaims);
+    AddDated(
+        "claims", say_("Claims"), say_("A square each, at the date it speaks of"), std::move(dated),
+        [this](const Dated& one) { return IdOfClaims(one); },
+        [this](std::uint32_t group, TimeMark* mark) { WordClaims(group, mark); });
   }
 
   std::string IdOfClaims(const Dated& dated) const {
@@ -425,8 +425,10 @@ class Maker {
         undated_.push_back(RowOf(std::string(document.id), std::string(document.title),
                                  say_("Text {0}", {LetterOf(id)})));
     }
-    AddDated("texts", say_("The texts"), say_("When each was published"), std::move(dated),
-             &Maker::IdOfText, &Maker::WordText);
+    AddDated(
+        "texts", say_("The texts"), say_("When each was published"), std::move(dated),
+        [this](const Dated& one) { return IdOfText(one); },
+        [this](std::uint32_t index, TimeMark* mark) { WordText(index, mark); });
   }
   std::string IdOfText(const Dated& dated) const {
     return "text/" + std::string(dataset_.documents[dated.record].id);
