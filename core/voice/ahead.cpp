@@ -1,12 +1,56 @@
 #include "core/voice/ahead.h"
 
 #include <algorithm>
+#include <span>
 
 #include "core/base/sort.h"
 #include "core/query/interner.h"
 #include "core/voice/signs.h"
 
 namespace proviso::view {
+
+Ahead& Library::ahead() const {
+  if (ahead_ == nullptr) ahead_ = std::make_shared<Ahead>();
+  return *ahead_;
+}
+
+VoiceOrder OrderOf(const Library& library, reason::ViewIndex view, bool changed) {
+  std::vector<VoiceOrder>& orders = library.ahead().views;
+  if (orders.empty()) {
+    orders.reserve(library.views.size());
+    for (std::uint32_t v = 0; v < library.views.size(); ++v) {
+      const reason::ViewIndex at(v);
+      VoiceOrder order{true, DistanceOf(library.views[at]), VoiceOrder::kNowhere,
+                       VoiceOrder::kNowhere, v};
+      for (std::uint32_t i = v; i < library.views[at].end; ++i)
+        for (const ClaimId id : library.views.chains[reason::ViewIndex(i)])
+          TakePlace(library.dataset, id, &order);
+      orders.push_back(order);
+    }
+  }
+  VoiceOrder order = orders[view.index()];
+  order.unchanged = !changed;
+  return order;
+}
+
+VoiceOrder OrderOf(const Library& library, ActorId actor) {
+  std::vector<VoiceOrder>& orders = library.ahead().actors;
+  if (orders.empty()) {
+    const std::size_t actors = library.dataset.actors.size();
+    orders.reserve(actors);
+    for (std::uint32_t a = 0; a < actors; ++a) {
+      VoiceOrder order{true, Distance::kPassedOn, VoiceOrder::kNowhere, VoiceOrder::kNowhere, a};
+      const std::span<const ClaimId> held = library.index.claims_held[ActorId(a)];
+      for (const ClaimId id : held)
+        order.distance = std::min(order.distance, DistanceOf(library.dataset[id]));
+      for (const ClaimId id : held)
+        if (DistanceOf(library.dataset[id]) == order.distance)
+          TakePlace(library.dataset, id, &order);
+      orders.push_back(order);
+    }
+  }
+  return orders[actor.index()];
+}
 
 Ahead& StartAnswers(const Library& library) {
   Ahead& ahead = library.ahead();

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/io/save.h"
-#include "core/voice/ahead.h"
 #include "core/voice/clause.h"
 #include "core/voice/tense.h"
 
@@ -26,8 +25,7 @@ Library::Library(Dataset loaded)
       tenses(TensesOf(dataset)),
       lowers(LowersOf(dataset)),
       late_claims_(kClaimsOnly),
-      late_everything_(kSearched),
-      ahead_(std::make_shared<Ahead>()) {}
+      late_everything_(kSearched) {}
 
 const std::string& Library::digest() const {
   if (digest_.empty()) digest_ = io::Digest(dataset);

@@ -42,12 +42,12 @@ struct Library {
   void WorkAhead() const;
 
   /// What else is made of the whole when it is first asked for; voice/ahead.h.
-  Ahead& ahead() const { return *ahead_; }
+  Ahead& ahead() const;
 
  private:
   query::LateSearch late_claims_, late_everything_;
   mutable std::string digest_;
-  std::shared_ptr<Ahead> ahead_;
+  mutable std::shared_ptr<Ahead> ahead_;
 };
 
 }  // namespace proviso::view

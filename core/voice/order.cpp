@@ -2,24 +2,20 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
-#include <vector>
 
-#include "core/voice/ahead.h"
 #include "core/voice/phrases.h"
 #include "core/voice/voice.h"
 
 namespace proviso::view {
 namespace {
 
-constexpr std::uint32_t kNowhere = 0xFFFFFFFFu;
-
 Distance OfVoices(std::size_t voices) {
   if (voices <= 1) return Distance::kOwn;
   return voices == 2 ? Distance::kQuoted : Distance::kPassedOn;
 }
 
-/// Takes the place of `claim` if it is before what `order` has.
+}  // namespace
+
 void TakePlace(const Dataset& dataset, ClaimId claim, VoiceOrder* order) {
   for (const PassageId id : dataset[claim].passages) {
     const Passage& passage = dataset[id];
@@ -29,8 +25,6 @@ void TakePlace(const Dataset& dataset, ClaimId claim, VoiceOrder* order) {
     order->start = place.second;
   }
 }
-
-}  // namespace
 
 Distance DistanceOf(const Claim& claim) { return OfVoices(claim.attribution.size()); }
 Distance DistanceOf(const reason::View& view) { return OfVoices(view.depth); }
@@ -56,45 +50,9 @@ std::string AtDistance(const Say& say, std::string_view words, Distance distance
   return say("{0}, passed on##how firmly, through two voices or more", {words});
 }
 
-VoiceOrder OrderOf(const Library& library, reason::ViewIndex view, bool changed) {
-  std::vector<VoiceOrder>& orders = library.ahead().views;
-  if (orders.empty()) {
-    orders.reserve(library.views.size());
-    for (std::uint32_t v = 0; v < library.views.size(); ++v) {
-      const reason::ViewIndex at(v);
-      VoiceOrder order{true, DistanceOf(library.views[at]), kNowhere, kNowhere, v};
-      for (std::uint32_t i = v; i < library.views[at].end; ++i)
-        for (const ClaimId id : library.views.chains[reason::ViewIndex(i)])
-          TakePlace(library.dataset, id, &order);
-      orders.push_back(order);
-    }
-  }
-  VoiceOrder order = orders[view.index()];
-  order.unchanged = !changed;
-  return order;
-}
-
-VoiceOrder OrderOf(const Library& library, ActorId actor) {
-  std::vector<VoiceOrder>& orders = library.ahead().actors;
-  if (orders.empty()) {
-    const std::size_t actors = library.dataset.actors.size();
-    orders.reserve(actors);
-    for (std::uint32_t a = 0; a < actors; ++a) {
-      VoiceOrder order{true, Distance::kPassedOn, kNowhere, kNowhere, a};
-      const std::span<const ClaimId> held = library.index.claims_held[ActorId(a)];
-      for (const ClaimId id : held)
-        order.distance = std::min(order.distance, DistanceOf(library.dataset[id]));
-      for (const ClaimId id : held)
-        if (DistanceOf(library.dataset[id]) == order.distance)
-          TakePlace(library.dataset, id, &order);
-      orders.push_back(order);
-    }
-  }
-  return orders[actor.index()];
-}
-
 VoiceOrder OrderOf(const Library& library, ClaimId claim) {
-  VoiceOrder order{true, DistanceOf(library.dataset[claim]), kNowhere, kNowhere, claim.index()};
+  VoiceOrder order{true, DistanceOf(library.dataset[claim]), VoiceOrder::kNowhere,
+                   VoiceOrder::kNowhere, claim.index()};
   TakePlace(library.dataset, claim, &order);
   return order;
 }

@@ -47,6 +47,8 @@ std::string AtDistance(const Say& say, std::string_view words, Distance distance
 
 /// Where a voice or a claim stands in the order; smaller stands first.
 struct VoiceOrder {
+  static constexpr std::uint32_t kNowhere = 0xFFFFFFFFu;  ///< Before any place is known.
+
   bool unchanged = true;  ///< Its answer did not change by the last switch.
   Distance distance = Distance::kOwn;
   std::uint32_t document = 0, start = 0;  ///< Of its first passage.
@@ -54,6 +56,9 @@ struct VoiceOrder {
 
   friend auto operator<=>(const VoiceOrder&, const VoiceOrder&) = default;
 };
+
+/// Takes the place of `claim` if it is before what `order` has.
+void TakePlace(const Dataset& dataset, ClaimId claim, VoiceOrder* order);
 
 /// Cost: those of all views are made when the first is asked for, and kept with the library.
 VoiceOrder OrderOf(const Library& library, reason::ViewIndex view, bool changed = false);
