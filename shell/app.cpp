@@ -294,7 +294,10 @@ const view::Frame& App::frame() {
   return frame_;
 }
 
-std::string App::Picture() { return view::FrameToSvg(frame(), colors_, fonts_); }
+std::string App::Picture() {
+  if (!Bring({view::kPaperPart})) return {};
+  return Drawn({});
+}
 
 void App::MakeCurrent() const { ImGui::SetCurrentContext(context_); }
 

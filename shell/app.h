@@ -217,6 +217,8 @@ class App {
   void OfferDataset(Purpose purpose, std::string_view name, view::Prepared prepared);
   void OfferImported(std::string_view name, std::string_view bytes, bool again);
   Purpose Meant(Purpose purpose) const;
+  /// What is on screen, as SVG; the part that draws it is here.
+  std::string Drawn(const view::Picture& picture);
   void SavePicture(const view::Effect& effect);
   void SaveFigure(const view::Effect& effect);
   void SaveData(const view::Effect& effect);

@@ -39,9 +39,11 @@ void App::Saved(std::string_view name, SavedAs how) {
 }
 
 std::string App::PrintJson() {
-  if (!library_ || !fonts_.ready() || !Complete()) return {};
+  if (!library_ || !fonts_.ready() || !Complete() || !Bring({view::kPaperPart})) return {};
   ImGui::SetCurrentContext(context_);
-  return view::PrintJson(*library_, session_, fonts_);
+  // By way of a pointer that may change: whatever is put into its caller would be no part.
+  decltype(&view::PrintJson) volatile draw = view::PrintJson;
+  return draw(*library_, session_, fonts_);
 }
 
 std::string App::Figure(std::string_view kind) {
@@ -75,13 +77,16 @@ void App::SaveData(const view::Effect& effect) {
   Apply({view::Happened{platform_.SaveFile(say_, effect.name, effect.type, bytes)}});
 }
 
+std::string App::Drawn(const view::Picture& picture) {
+  return view::FrameToSvg(frame(), colors_, fonts_, picture);
+}
+
 void App::SavePicture(const view::Effect& effect) {
   if (effect.text != "svg" && effect.text != "png") return SaveFigure(effect);
   if (effect.text == "svg") {
     dirty_ = true;  // The dialog has just gone.
-    Apply({view::Happened{platform_.SaveFile(
-        say_, effect.name, effect.type,
-        view::FrameToSvg(frame(), colors_, fonts_, view::PictureOf(*library_, session_)))}});
+    const std::string picture = Drawn(view::PictureOf(*library_, session_));
+    Apply({view::Happened{platform_.SaveFile(say_, effect.name, effect.type, picture)}});
   } else if (!platform_.SavePng(effect.name)) {
     Apply({view::Tell{
         say_("PNG is drawn by the explorer in a browser. Here the picture can be saved as SVG.")}});

@@ -14,6 +14,7 @@
 #include "core/base/text.h"
 #include "core/io/save.h"
 #include "core/state/steps.h"
+#include "core/voice/ahead.h"
 #include "core/window/parts.h"
 #include "core/wire/wire.h"
 #include "shell/app.h"
@@ -225,7 +226,9 @@ struct Proviso {
   proviso::view::Prepared TakeReady() {
     const std::shared_ptr<proviso::view::Prepared> made = std::exchange(ready, nullptr);
     proviso::view::Prepared taken{nullptr, made->errors, made->warnings};
-    if (made->library) taken.library = {made, made->library.get()};
+    if (!made->library) return taken;
+    proviso::view::OwnShared(*made->library);
+    taken.library = {made, made->library.get()};
     return taken;
   }
 
@@ -355,10 +358,11 @@ struct Proviso {
       output = proviso::view::VerdictsJson(*library, app.session().state);
     if (what == PROVISO_OVERVIEW) output = proviso::view::OverviewJson(*library);
     if (what == PROVISO_PARTS) {
-      for (const std::string_view part : text() == "figure"
-                                             ? proviso::view::PartsOfFigure(app.session().state)
-                                         : text() == "page" ? proviso::view::kPublishParts
-                                                            : app.parts())
+      for (const std::string_view part :
+           text() == "figure"  ? proviso::view::PartsOfFigure(app.session().state)
+           : text() == "page"  ? proviso::view::kPublishParts
+           : text() == "paper" ? proviso::view::Parts{proviso::view::kPaperPart}
+                               : app.parts())
         if (!part.empty() && !platform.Bring(part)) output.append(part).append(1, ' ');
     }
   }

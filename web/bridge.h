@@ -79,13 +79,14 @@ enum ProvisoTake {
   PROVISO_VERDICTS = 7,   ///< Every view's: JSON.
   PROVISO_OVERVIEW = 8,   ///< JSON.
   PROVISO_PARTS = 9,      ///< Of the program, that are missing to draw a frame, or with "figure" in
-                          ///< the input a picture for an article, "page" a page in one file: names.
-  PROVISO_FIGURE = 10,    ///< A picture for an article, of the kind in the input: SVG or PNG; or
-                          ///< nothing, while a part of the program is missing that draws it.
-  PROVISO_COPY = 12,      ///< The reader's copy of the document in the input, as it is searched; or
-                          ///< nothing.
-  PROVISO_PAGE = 11       ///< The dataset in the page that holds the explorer in one file, which is
-                          ///< in the input behind what it opens on and a line feed; or nothing.
+                      ///< the input a picture for an article, "page" a page in one file, "paper"
+                      ///< a picture of the screen or a sheet: names.
+  PROVISO_FIGURE = 10,  ///< A picture for an article, of the kind in the input: SVG or PNG; or
+                        ///< nothing, while a part of the program is missing that draws it.
+  PROVISO_COPY = 12,    ///< The reader's copy of the document in the input, as it is searched; or
+                        ///< nothing.
+  PROVISO_PAGE = 11     ///< The dataset in the page that holds the explorer in one file, which is
+                        ///< in the input behind what it opens on and a line feed; or nothing.
 };
 
 /// The window in points, with the pixels of a point; flags: of `ProvisoFlag`.

@@ -112,8 +112,8 @@ export class CoreLink {
   }
 
   /**
-   * The names of the parts of the program that are missing to draw a frame; or a picture for an article, or to make a page in one file.
-   * @param {'' | 'figure' | 'page'} [of] @returns {string[]}
+   * The names of the parts of the program that are missing to draw a frame; or a picture for an article, to make a page in one file, or to draw the screen for a file or paper.
+   * @param {'' | 'figure' | 'page' | 'paper'} [of] @returns {string[]}
    */
   parts(of = '') {
     return this.#give(encoder.encode(of)) ? this.#text(this.#call('take', TAKE.parts)).split(' ').filter(Boolean) : [];

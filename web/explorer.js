@@ -127,6 +127,7 @@ export class Explorer {
     this.#notes = keepNotes({ link: this.#link, wake, signal });
     this.#listenToPrint = () => {
       this.#listenToPrint = () => {};
+      this.#link.parts('paper').map((part) => this.bring(part)); // Nobody can wait for it once the page is printed.
       import('./print.js').then(({ listenToPrint }) => signal.aborted ||
         listenToPrint({ root: stage.getRootNode(), read: () => this.#link.sheet(), fonts, signal })).catch(() => {});
     };

@@ -10,7 +10,7 @@ import { trouble } from './input.js';
 
 /**
  * What is open.
- * @typedef {{ canonical(): Uint8Array, picture(): string, overview(): { title: string }, parts(of?: '' | 'figure' | 'page'): string[],
+ * @typedef {{ canonical(): Uint8Array, picture(): string, overview(): { title: string }, parts(of?: '' | 'figure' | 'page' | 'paper'): string[],
  *   figure(kind: string): Uint8Array, page(state: string, program: Uint8Array): Uint8Array }} Open
  */
 /** @typedef {{ core: Open, png: () => Promise<Blob>, bring: (part: string) => Promise<void> }} Shown An explorer. */
@@ -37,7 +37,10 @@ export async function fileOf(explorer, { format, table = 'claims', figure = fals
   }
   if (format === 'png') return explorer.png();
   if (format === 'json') return new Blob([/** @type {BlobPart} */ (open.canonical())], { type: 'application/json' });
-  if (format === 'svg') return new Blob([open.picture()], { type: 'image/svg+xml' });
+  if (format === 'svg') {
+    await Promise.all(open.parts('paper').map((part) => explorer.bring(part)));
+    return new Blob([open.picture()], { type: 'image/svg+xml' });
+  }
   if (format === 'page') return pageOf(explorer);
   if (!['html', 'csv'].includes(format)) throw trouble('call', `There is no format ${String(format)} here.`);
   const { loadCore } = await core().catch((cause) => {

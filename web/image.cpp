@@ -17,6 +17,7 @@
 #include <memory>
 #include <string_view>
 
+#include "core/voice/ahead.h"
 #include "core/voice/prepare.h"
 #include "web/bridge.h"
 
@@ -78,7 +79,7 @@ std::uint8_t* proviso_image_make(const char* bytes, std::size_t size, const char
                                  ProvisoReady** root) {
   using namespace proviso;
   auto* const ready = new view::Prepared(view::Prepare({bytes, size}, io::Lowered({}, words)));
-  if (ready->library) ready->library->WorkAhead();
+  if (ready->library) view::MakeAhead(*ready->library);
   *root = reinterpret_cast<ProvisoReady*>(ready);
   return reinterpret_cast<std::uint8_t*>(*emscripten_get_sbrk_ptr());
 }

@@ -11,36 +11,40 @@ import {build} from 'esbuild';
 import {compress} from 'lzma1';
 import {minify} from 'terser';
 
-/// As unpack.js reads it: base 91, in signs that need no escape in a script.
-export function inBase91(bytes) {
-  const signs = Array.from({length: 94}, (_, i) => String.fromCharCode(33 + i)).filter((sign) => !'"<\\'.includes(sign));
+import {SIGNS_91, SIGNS_95} from './unpack.js';
+
+/// As unpack.js reads it, in the base of so many signs.
+export function inBase(bytes, signs) {
+  const base = signs.length, room = base * base - 8192;
   const out = [];
   let bits = 0, count = 0;
-  const put = (pair) => out.push(signs[pair % 91], signs[Math.floor(pair / 91)]);
+  const put = (pair) => out.push(signs[pair % base], signs[Math.floor(pair / base)]);
   for (const byte of bytes) {
     bits |= byte << count;
     count += 8;
     if (count <= 13) continue;
-    const wide = (bits & 8191) <= 88;
+    const wide = (bits & 8191) < room;
     put(bits & (wide ? 16383 : 8191));
     bits >>= wide ? 14 : 13;
     count -= wide ? 14 : 13;
   }
-  if (count > 7 || bits > 90) put(bits);
+  if (count > 7 || bits >= base) put(bits);
   else if (count > 0) out.push(signs[bits]);
   return out.join('');
 }
 
-/// As LZMA in base 91: a sixth smaller than gzip, and half a second slower to unpack on a slow machine.
+export const inBase91 = (bytes) => inBase(bytes, SIGNS_91);
+
+/// As LZMA in base 95: a sixth smaller than gzip, and half a second slower to unpack on a slow machine.
 /// Where xz is installed another twentieth of that: it knows that no byte's place says anything.
 const packed = (bytes) => {
   const run = spawnSync('xz', ['-c', '--format=lzma', '--lzma1=preset=9e,lc=4,pb=0'], {input: bytes, maxBuffer: 1 << 28});
-  return inBase91(run.status === 0 ? run.stdout : Uint8Array.from(compress(bytes, 9), (byte) => byte & 255));
+  return inBase(run.status === 0 ? run.stdout : Uint8Array.from(compress(bytes, 9), (byte) => byte & 255), SIGNS_95);
 };
 
 /// Bundles `entry` of the folder `web`; `assets` stands in place of assets.js, and Emscripten's script
 /// and the style sheets come from `out`.
-async function bundle({web, out, entry, assets}) {
+async function bundle({web, out, entry, assets, held = []}) {
   const {outputFiles: [{text}]} = await build({
     absWorkingDir: web, entryPoints: [entry], bundle: true, write: false, format: 'esm', target: 'es2022', minify: true,
     legalComments: 'none', charset: 'utf8',
@@ -56,8 +60,9 @@ async function bundle({web, out, entry, assets}) {
     }}],
   });
   const {code} = await minify(text, {module: true, ecma: 2022, compress: {passes: 3}, format: {comments: false}});
-  // In a page it stands between tags.
-  return code.trim().replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  // What is held comes in now, since who makes scripts smaller writes its tabulators with two signs. In
+  // a page it stands between tags.
+  return code.trim().replace(/(["'`])held:(\d+)\1/g, (_, quote, i) => `"${held[i]}"`).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 }
 
 /// The text of inline.js. `program`: the whole of it, in one.
@@ -69,7 +74,7 @@ export function makeInline({web, out, program, styles, faces, languages}) {
   const starts = letters.map((_, i) => letters.slice(0, i).reduce((sum, {length}) => sum + length, 0));
   const assets = `import {Decoder} from 'lzma1/decoder';
 import {InputBuffer, OutputBuffer} from 'lzma1/streams';
-import {bytesOf91} from './unpack.js';
+import {bytesOf, SIGNS_95} from './unpack.js';
 ${styles}
 export const faces = ${JSON.stringify(faces)};
 export const languages = ${JSON.stringify(languages)};
@@ -78,16 +83,16 @@ export const folder = '';
 export const addressOf = () => undefined;
 function unpacked(text, size) {
   const out = new OutputBuffer(size);
-  new Decoder().decompress(new InputBuffer(bytesOf91(text)), out);
+  new Decoder().decompress(new InputBuffer(bytesOf(text, SIGNS_95)), out);
   return out.toArray();
 }
 let letters;
-const face = (from, to) => (letters ??= unpacked("${packed(together)}", ${together.length})).slice(from, to);
+const face = (from, to) => (letters ??= unpacked("held:0", ${together.length})).slice(from, to);
 export const inside = {
-  'proviso.wasm': () => unpacked("${packed(whole)}", ${whole.length}),
+  'proviso.wasm': () => unpacked("held:1", ${whole.length}),
 ${faces.map((name, i) => `  '${name}': () => face(${starts[i]}, ${starts[i] + letters[i].length}),`).join('\n')}
 };`;
-  return bundle({web, out, entry: 'inline.js', assets});
+  return bundle({web, out, entry: 'inline.js', assets, held: [packed(together), packed(whole)]});
 }
 
 /// The page in one file, its places empty.

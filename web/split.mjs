@@ -118,11 +118,10 @@ export function split({named, out, parts, within, asks, tools = ''}) {
   // Each part may make the table of functions longer, which the parts before it have to allow.
   const {most} = tableOf(readFileSync(rest));
   if (most < Infinity) for (const file of files.values()) writeFileSync(file, withTable(readFileSync(file), most));
-  // What was divided is smaller once it is gone over again; the program itself twice.
+  // What was divided is smaller once it is gone over again.
   const again = ['--flatten', '--rereloop', '-Oz', '-Oz'];
-  for (const file of files.values()) run('wasm-opt', '-q', '-Oz', file, '-o', file);
-  run('wasm-opt', '-q', '-Oz', ...again, rest, '-o', rest);
-  run('wasm-opt', '-q', '-Oz', ...again, '--strip-debug', '--strip-producers', named, '-o', out.replace(/\.wasm$/, '.whole.wasm'));
+  for (const file of [rest, ...files.values()]) run('wasm-opt', '-q', '-Oz', ...again, file, '-o', file);
+  run('wasm-opt', '-q', '-Oz', ...again, ...again, '--strip-debug', '--strip-producers', named, '-o', out.replace(/\.wasm$/, '.whole.wasm'));
   renameSync(rest, out);
   for (const path of [list, symbols]) rmSync(path, {force: true});
   return members;

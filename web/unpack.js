@@ -14,25 +14,40 @@ export function blockOf(name) {
 /** @param {string} text of a block */
 export const unpack = (text) => unzip(bytesOf91(text));
 
+/** Signs from `first` to `last` but those in `but`. */
+const signs = (first, last, but) => {
+  let all = '';
+  for (let code = first; code <= last; ++code) if (!but.includes(String.fromCharCode(code))) all += String.fromCharCode(code);
+  return all;
+};
+/** What can stand in any script: all that is printed in ASCII but `"`, `<` and the backslash. */
+export const SIGNS_91 = signs(33, 126, '"<\\');
+/** What can stand in a string of a script: a blank, a tabulator and the sign behind the tilde as well. */
+export const SIGNS_95 = `\t${signs(32, 127, '"\\')}`;
+
+/** @param {string} text */
+export const bytesOf91 = (text) => bytesOf(text, SIGNS_91);
+
 /**
- * Two signs are 13 bits, or 14 where the lowest 13 are under 89: all that is printed in ASCII but
- * `"`, `<` and the backslash, so that it can stand in a script. After basE91 by Joachim Henke.
- * @param {string} text
+ * Two signs of B are 13 bits, or 14 where there is room for that many more. After basE91 by Joachim Henke.
+ * @param {string} text @param {string} signs
  */
-export function bytesOf91(text) {
+export function bytesOf(text, signs) {
+  const base = signs.length, room = base * base - 8192;
+  const digits = new Uint8Array(128);
+  for (let i = 0; i < base; ++i) digits[signs.charCodeAt(i)] = i;
   const bytes = new Uint8Array(text.length); // It is less.
   let size = 0, bits = 0, count = 0, first = -1;
   for (let i = 0; i < text.length; ++i) {
-    const code = text.charCodeAt(i);
-    const digit = code - 33 - (code > 34 ? 1 : 0) - (code > 60 ? 1 : 0) - (code > 92 ? 1 : 0);
+    const digit = digits[text.charCodeAt(i)];
     if (first < 0) {
       first = digit;
       continue;
     }
-    const pair = first + digit * 91;
+    const pair = first + digit * base;
     first = -1;
     bits |= pair << count;
-    for (count += (pair & 8191) > 88 ? 13 : 14; count > 7; count -= 8, bits >>= 8) bytes[size++] = bits;
+    for (count += (pair & 8191) >= room ? 13 : 14; count > 7; count -= 8, bits >>= 8) bytes[size++] = bits;
   }
   if (first >= 0) bytes[size++] = bits | first << count;
   return bytes.subarray(0, size);

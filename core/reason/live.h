@@ -46,6 +46,9 @@ class LiveAnswers {
   /// With nothing supposed. Cost: one pass over the claims, and one over what they say.
   LiveAnswers(const Dataset& dataset, const Views& views, PropositionId target);
 
+  /// Shares nothing with the one that it was copied from any more.
+  void Own() { ground_ = std::make_shared<const Ground>(*ground_); }
+
   /// Cost: what the changed levers can reach; everything when strictness changes.
   void Suppose(const Scenario& scenario);
 

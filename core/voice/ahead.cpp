@@ -111,11 +111,21 @@ const ClaimDates& DatesOfClaims(const Library& library) {
 }
 
 void MakeAhead(const Library& library) {
+  library.digest();
+  library.claims();
+  library.everything();
   if (!library.dataset.actors.empty()) OrderOf(library, ActorId(0));
   if (library.views.size() > 0) OrderOf(library, reason::ViewIndex(0));
-  FirmestFirst(library);
-  DatesOfClaims(library);
   if (library.start.target) StartAnswers(library);
+}
+
+void OwnShared(const Library& library) {
+  Ahead& ahead = library.ahead();
+  if (ahead.live == nullptr) return;
+  auto live = std::make_shared<reason::LiveAnswers>(*ahead.live);
+  live->Own();
+  ahead.live = std::move(live);
+  ahead.reach = std::make_shared<const reason::Reach>(*ahead.reach);
 }
 
 }  // namespace proviso::view

@@ -32,10 +32,15 @@ struct Ahead {
   std::shared_ptr<const reason::Reach> reach;
 };
 
-/// Makes all of it.
+/// Makes what takes long of it, and the library's own that comes late: whoever does so beside a
+/// reader leaves little that he could wait for. What only one view asks for is that view's, which
+/// may not be here yet.
 ///
-/// Cost: some passes over claims and views.
+/// Cost: some passes over claims and views, two over all texts.
 void MakeAhead(const Library& library);
+
+/// Has all of it that others share lie in memory of its own, which may outlive that of the library.
+void OwnShared(const Library& library);
 
 /// `Ahead::firmest`, made where it is not yet.
 const std::vector<ClaimId>& FirmestFirst(const Library& library);

@@ -32,10 +32,4 @@ const std::string& Library::digest() const {
   return digest_;
 }
 
-void Library::WorkAhead() const {
-  digest();
-  claims();
-  everything();
-}
-
 }  // namespace proviso::view

@@ -38,9 +38,6 @@ struct Library {
   /// That of the dataset; worked out when it is first asked for.
   const std::string& digest() const;
 
-  /// Makes all that is else made when it is first asked for, so that nobody waits for it later.
-  void WorkAhead() const;
-
   /// What else is made of the whole when it is first asked for; voice/ahead.h.
   Ahead& ahead() const;
 

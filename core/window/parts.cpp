@@ -75,6 +75,7 @@ Parts PartsOfFigure(const ViewState& state) {
   parts[3] = kFigurePart;
   parts[4] = ViewOf(state.view).figure_part;
   parts[5] = kPackingPart;
+  parts[6] = kPaperPart;
   return parts;
 }
 
@@ -86,6 +87,7 @@ Parts PartsOf(const Command& command) {
   if (IsOneOf(command, AuthorTypes())) return kMakersParts;
   if (const auto* save = command.As<Save>())
     return save->what == Saved::kData || save->what == Saved::kClaims ? kPublishParts
+           : save->what == Saved::kSvg                                ? Parts{kDialogs, kPaperPart}
                                                                       : Parts{kDialogs};
   if (command.Is<ReportError>()) return {kDetailsPart};
   return {command.Is<OfferCopy>() || command.Is<AnswerCopy>() ? kCopiesPart : std::string_view()};

@@ -23,6 +23,9 @@ inline constexpr std::string_view kPublishPart = "publish";
 /// What makes bytes fewer, for a page or a picture that is saved.
 inline constexpr std::string_view kPackingPart = "packing";
 
+/// What draws what is on screen as SVG, for a file or for paper.
+inline constexpr std::string_view kPaperPart = "paper";
+
 /// What stands beside a view once something is selected, or an answer explained.
 inline constexpr std::string_view kDetailsPart = "details";
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import {randomBytes} from 'node:crypto';
 import test from 'node:test';
 
-import {inBase91} from '../../web/one_file.mjs';
-import {bytesOf91} from '../../web/unpack.js';
+import {inBase, inBase91} from '../../web/one_file.mjs';
+import {bytesOf, bytesOf91, SIGNS_95} from '../../web/unpack.js';
 
 test('bytes come back from base 91, whose signs need no escape in a script', () => {
   for (let size = 0; size < 200; ++size) {
@@ -14,6 +14,17 @@ test('bytes come back from base 91, whose signs need no escape in a script', () 
       assert.deepEqual(Buffer.from(bytesOf91(text)), bytes);
     }
   }
+});
+
+test('and from base 95, whose signs stand in a string as they are', () => {
+  assert.equal(new Set(SIGNS_95).size, 95);
+  assert.doesNotMatch(SIGNS_95, /["\\\n\r\0]/);
+  for (let size = 0; size < 200; ++size)
+    for (const bytes of [randomBytes(size), Buffer.alloc(size, size), Buffer.alloc(size, 0xff), Buffer.alloc(size)])
+      assert.deepEqual(Buffer.from(bytesOf(inBase(bytes, SIGNS_95), SIGNS_95)), bytes);
+  const bytes = randomBytes(100_000);
+  assert.deepEqual(Buffer.from(bytesOf(inBase(bytes, SIGNS_95), SIGNS_95)), bytes);
+  assert.ok(inBase(bytes, SIGNS_95).length < inBase91(bytes).length * 0.994);
 });
 
 test('it says in 100 signs what base 64 says in 108', () => {
