@@ -69,13 +69,14 @@ struct Reader {
   const Library& library = Crowd();
   Session session;
   FrameCache cache;
+  Viewport window;
 
   explicit Reader(ViewId view) { session.state.view = view; }
   void Do(const Command& command) {
     std::vector<Effect> effects;
     Update(library, command, session, effects);
   }
-  Frame Draw() { return BuildFrame(library, session, Viewport(), TableMeasure(), &cache); }
+  Frame Draw() { return BuildFrame(library, session, window, TableMeasure(), &cache); }
   /// As the shell does: what a key did may have moved what has the focus.
   void Key(std::string name) {
     KeyPress key;
@@ -244,6 +245,20 @@ TEST_CASE("of very many texts the cards in sight are those that stand there in a
   Reader reader(ViewId::kSources);
   const std::map<std::string, std::uint32_t> cards = Met(&reader, "side", "document/");
   CHECK(cards.size() == kTexts);
+}
+
+TEST_CASE("on a phone very many texts and dates are rows, of which those in sight are made",
+          "[view][sources][timeline][scale]") {
+  for (const ViewId view : {ViewId::kSources, ViewId::kTimeline}) {
+    Reader reader(view);
+    reader.window.width = 390;
+    reader.window.height = 844;
+    reader.window.coarse_pointer = true;
+    const bool texts = view == ViewId::kSources;
+    CHECK(CountItems(reader.Draw()) < 300);
+    const std::size_t met = Met(&reader, "stage", texts ? "document/" : "time/").size();
+    CHECK(met == (texts ? kTexts : 500));
+  }
 }
 
 TEST_CASE("of very many dates only rows in sight are items, and arrow keys bring the others",
