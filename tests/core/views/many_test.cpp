@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <set>
 #include <string>
@@ -24,10 +23,9 @@ constexpr int kTexts = 1500;
 
 /// A day of its own for each number.
 std::string DayOf(int number) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02d", 2000 + number / 336, 1 + number / 28 % 12,
-                1 + number % 28);
-  return text;
+  const auto two = [](int part) { return (part < 10 ? "0" : "") + std::to_string(part); };
+  return std::to_string(2000 + number / 336) + "-" + two(1 + number / 28 % 12) + "-" +
+         two(1 + number % 28);
 }
 
 /// 3,001 actors: texts with an author each, who quotes a voice of his own and one that all quote,
