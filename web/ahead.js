@@ -37,7 +37,7 @@ export async function ahead(link, program, bytes, { limits, signal, ours }) {
       if (!link.inMemory((module) => module.HEAPU8.set(image.subarray(from, from + PIECE), at + from) ?? true)) return no();
       await breathe();
     }
-    taken = link.takeImage(at, end - at, root);
+    taken = link.inMemory((module, self) => module._proviso_image_take(self, at, end - at, root)) === 1; // Opened or offered next.
     return [bytes, taken];
   } finally {
     worker.terminate();

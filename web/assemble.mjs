@@ -186,7 +186,7 @@ writeFileSync(join(out, 'embed.html'), fill(blank, {
 
 // The app without a network: its pages, scripts and faces; named after what is in them, so that any
 // change is a new version. What only other pages load is not among them.
-const elsewhere = new Set(['worker.js', 'inline.js', 'embed.html', 'chinese.js', 'pdf.js', 'ahead_worker.js', 'auto.js', 'index.js', 'frame.js', dataset]);
+const elsewhere = new Set(['worker.js', 'inline.js', 'embed.html', 'chinese.js', 'pdf.js', 'ahead.js', 'ahead_worker.js', 'auto.js', 'index.js', 'frame.js', dataset]);
 const offline = ['./', ...readdirSync(out).filter((name) => /\.(js|css|html|json|wasm|svg)$/.test(name) && !elsewhere.has(name)),
   'fonts/fonts.json', ...readdirSync(join(out, 'fonts')).filter((name) => name.endsWith('.ttf')).map((name) => `fonts/${name}`)];
 const state = createHash('sha256');

@@ -35,8 +35,8 @@ export class CoreLink {
     return !this.#module;
   }
 
-  /** Opens a dataset (bytes), or, without any, the image that was taken; { ok, errors, warnings }. */
-  open(bytes = new Uint8Array()) {
+  /** Opens a dataset (bytes), or, where there are none, the image that was taken; { ok, errors, warnings }. */
+  open(bytes) {
     if (!this.#give(bytes)) {
       return { ok: false, errors: [{ code: 'limit', rule: 'The file is too large to be read here.' }], warnings: [] };
     }
@@ -50,17 +50,12 @@ export class CoreLink {
   offer(what, name, bytes, taken = false) {
     if (what === '' || what === 'dataset') this.given = bytes;
     const head = encoder.encode(`${what}\n${name}\n`);
-    return this.#give(head, ...(taken ? [] : [bytes])) && this.#call('offer') === 1;
+    return this.#give(head, taken ? [] : bytes) && this.#call('offer') === 1;
   }
 
-  /** For ahead.js: work on the program's memory; 0 where there is none. @param {(module: any) => any} work */
+  /** For ahead.js: work on the program's memory; 0 where there is none. @param {(module: any, self: number) => any} work */
   inMemory(work) {
-    return this.#gate(work);
-  }
-
-  /** What is at `at` now is opened or offered next. */
-  takeImage(at, size, root) {
-    return this.#call('image_take', at, size, root) === 1;
+    return this.#gate((module) => work(module, this.#self));
   }
 
   /** Adds a font to face 0 … 3, or behind all of them (-1). */

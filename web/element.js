@@ -385,7 +385,7 @@ export class ProvisoExplorerElement extends AttributedElement {
         this.#mount(),
       ]));
       const explorer = this.#explorer;
-      const answer = await until(signal, explorer.open(came, { limits: this.limits, signal, ours: !(input instanceof Uint8Array || input instanceof ArrayBuffer) }));
+      const answer = await until(signal, explorer.open(came, { limits: this.limits, signal, ours: !(/** @type {any} */ (input).byteLength >= 0) }));
       const { bytes } = answer;
       if (explorer.core.dead) throw trouble('crash', this.#around.words('crashed'));
       if (answer.ok) await until(signal, explorer.whole());

@@ -122,7 +122,7 @@ export class Explorer {
       leave: () => this.#leave(),
     });
     this.#files = listenToFiles(host, {
-      root: stage, link: this.#link, wake, hear: () => this.#listen(), signal, drop: options.drop, onDrag: options.onDrag, pasteFrom: options.pasteFrom ?? host, core: options.core, ahead: (bytes, stopped) => this.#ahead(bytes, { signal: stopped }),
+      root: stage, link: this.#link, wake, hear: () => this.#listen(), signal, drop: options.drop, onDrag: options.onDrag, pasteFrom: options.pasteFrom ?? host, core: options.core, ahead: (bytes, stopped) => this.#ahead(bytes, stopped),
     });
     this.#notes = keepNotes({ link: this.#link, wake, signal });
     this.#listenToPrint = () => {
@@ -153,8 +153,8 @@ export class Explorer {
   async open(given, { limits, signal, ours }) {
     this.#limits = Object.entries(limits ?? {}).map(([name, most]) => `${name} ${Math.floor(Number(most))}`).join(' ');
     this.#link.send({ do: 'limits', text: this.#limits });
-    const [bytes, taken] = await this.#ahead(given, { signal, ours });
-    const report = this.#link.open(taken ? undefined : bytes);
+    const [bytes, taken] = await this.#ahead(given, signal, ours);
+    const report = this.#link.open(taken ? [] : bytes);
     this.#wake();
     return { ...report, bytes };
   }
@@ -162,10 +162,9 @@ export class Explorer {
   #program;
 
   /** Has a large dataset read beside the page; the bytes, and whether that was done. Fails only if it is stopped. */
-  async #ahead(bytes, { signal, ours = true }) {
-    if (!(bytes?.length >= LARGE)) return [bytes, false];
-    const { ahead } = await import('./ahead.js').catch(() => ({ ahead: undefined }));
-    return ahead ? ahead(this.#link, this.#program, bytes, { limits: this.#limits, signal, ours }) : [bytes, false];
+  async #ahead(bytes, signal, ours = true) {
+    const made = bytes?.length >= LARGE && await import('./ahead.js').catch(() => {});
+    return made ? made.ahead(this.#link, this.#program, bytes, { limits: this.#limits, signal, ours }) : [bytes];
   }
 
   /** Sends a message to the core; true if it did anything. */

@@ -10,7 +10,8 @@ const LEAST_PASTED = 200; // Characters; less is no text and no dataset.
 const TEXTS = 'text/*,.txt,.md,.html,.docx,.odt,.pdf';
 const JSON_FILES = '.json,application/json';
 const ACCEPTED = { copy: TEXTS, text: TEXTS, beside: TEXTS, dataset: `${JSON_FILES},.jsonld,.xlsx,.csv,.qdpx,.qdc`, notes: JSON_FILES, version: JSON_FILES, coding: JSON_FILES };
-const DATASETS = new Set(['', 'dataset', 'version', 'coding']);
+const IS_JSON = /\.json$/i;
+const OF_DATASETS = /^(dataset|version|coding)?$/;
 const OF_TOOLS = /\.(xlsx|xls|ods|csv|qdpx|qdc|jsonld|dna)$/i; // Made into a dataset, once the reader has seen what becomes of it.
 const OF_A_TEXT = /\.(txt|md|x?html?|docx|odt|pdf)$/i;
 const OF_OTHERS = /\.(x?html?|docx|odt|pdf)$/i; // Not text as it is.
@@ -59,7 +60,7 @@ export function listenToFiles(host, { root, link, wake, hear, signal, drop, onDr
       return again();
     }
     const asking = setInterval(goOn, OFTEN);
-    const [whole, taken] = await ahead(DATASETS.has(purpose) && isObject(content) ? content : undefined, ending.signal)
+    const [whole, taken] = await ahead(OF_DATASETS.test(purpose) && IS_JSON.test(name) ? content : undefined, ending.signal)
       .catch(() => []).finally(() => clearInterval(asking)); // What fails was stopped.
     if (signal.aborted || ending.signal.aborted) return;
     link.offer(purpose, name, whole ?? content, taken);
@@ -140,12 +141,9 @@ export function listenToFiles(host, { root, link, wake, hear, signal, drop, onDr
   };
 }
 
-/** Whether it begins as a dataset does. @param {Uint8Array} bytes */
-const isObject = (bytes) => /^[\s\ufeff]*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)));
-
 /** JSON of a tool that we read: ours says what it is. */
 function isOfAnotherTool(name, bytes) {
-  if (!/\.json$/i.test(name) || bytes.length > MOST_LOOKED_AT) return false;
+  if (!IS_JSON.test(name) || bytes.length > MOST_LOOKED_AT) return false;
   return !/claims-dataset|"proviso-/.test(new TextDecoder().decode(bytes));
 }
 

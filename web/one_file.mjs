@@ -11,7 +11,7 @@ import {build} from 'esbuild';
 import {compress} from 'lzma1';
 import {minify} from 'terser';
 
-import {SIGNS_91, SIGNS_95} from './unpack.js';
+import {SIGNS_91, signs95} from './unpack.js';
 
 /// As unpack.js reads it, in the base of so many signs.
 export function inBase(bytes, signs) {
@@ -39,7 +39,7 @@ export const inBase91 = (bytes) => inBase(bytes, SIGNS_91);
 /// Where xz is installed another twentieth of that: it knows that no byte's place says anything.
 const packed = (bytes) => {
   const run = spawnSync('xz', ['-c', '--format=lzma', '--lzma1=preset=9e,lc=4,pb=0'], {input: bytes, maxBuffer: 1 << 28});
-  return inBase(run.status === 0 ? run.stdout : Uint8Array.from(compress(bytes, 9), (byte) => byte & 255), SIGNS_95);
+  return inBase(run.status === 0 ? run.stdout : Uint8Array.from(compress(bytes, 9), (byte) => byte & 255), signs95());
 };
 
 /// Bundles `entry` of the folder `web`; `assets` stands in place of assets.js, and Emscripten's script
@@ -74,7 +74,7 @@ export function makeInline({web, out, program, styles, faces, languages}) {
   const starts = letters.map((_, i) => letters.slice(0, i).reduce((sum, {length}) => sum + length, 0));
   const assets = `import {Decoder} from 'lzma1/decoder';
 import {InputBuffer, OutputBuffer} from 'lzma1/streams';
-import {bytesOf, SIGNS_95} from './unpack.js';
+import {bytesOf, signs95} from './unpack.js';
 ${styles}
 export const faces = ${JSON.stringify(faces)};
 export const languages = ${JSON.stringify(languages)};
@@ -83,7 +83,7 @@ export const folder = '';
 export const addressOf = () => undefined;
 function unpacked(text, size) {
   const out = new OutputBuffer(size);
-  new Decoder().decompress(new InputBuffer(bytesOf(text, SIGNS_95)), out);
+  new Decoder().decompress(new InputBuffer(bytesOf(text, signs95())), out);
   return out.toArray();
 }
 let letters;

@@ -121,7 +121,7 @@ export function split({named, out, parts, within, asks, tools = ''}) {
   // What was divided is smaller once it is gone over again.
   const again = ['--flatten', '--rereloop', '-Oz', '-Oz'];
   for (const file of [rest, ...files.values()]) run('wasm-opt', '-q', '-Oz', ...again, file, '-o', file);
-  run('wasm-opt', '-q', '-Oz', ...again, ...again, '--strip-debug', '--strip-producers', named, '-o', out.replace(/\.wasm$/, '.whole.wasm'));
+  run('wasm-opt', '-q', '--strip-debug', '--strip-producers', '-Oz', ...again, named, '-o', out.replace(/\.wasm$/, '.whole.wasm'));
   renameSync(rest, out);
   for (const path of [list, symbols]) rmSync(path, {force: true});
   return members;
