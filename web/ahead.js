@@ -50,7 +50,7 @@ async function started(signal) {
   /** @type {Worker} */
   let worker;
   try {
-    worker = new Worker(/** @type {any} */ (permitted(new URL('./ahead_worker.js', import.meta.url))), { type: 'module' });
+    worker = new Worker(/** @type {any} */ (permitted(new URL('./ahead_reader.js', import.meta.url))), { type: 'module' });
     await next(worker, signal);
     return worker;
   } catch {

@@ -66,7 +66,7 @@ if (missing.length > 0) {
     'builds everything.');
   process.exit(1);
 }
-const inputs = [join(top, 'core/state/view_state.h'), ...[...pages, ...oneFile, ...Object.values(styles), 'assemble.mjs', 'one_file.mjs', 'pdf.js', 'pdf_lines.js', 'ahead_worker.js', 'package.json', 'package-lock.json']
+const inputs = [join(top, 'core/state/view_state.h'), ...[...pages, ...oneFile, ...Object.values(styles), 'assemble.mjs', 'one_file.mjs', 'pdf.js', 'pdf_lines.js', 'ahead_reader.js', 'package.json', 'package-lock.json']
   .map((name) => join(web, name)), ...[...others.map(([from]) => from), 'build/skeleton.html'].map((name) => join(top, name))];
 const stamps = {
   false: upToDate(join(out, '.assembled'), inputs, [join(out, 'worker.js')]),
@@ -105,7 +105,7 @@ await build({
 rmSync(join(out, 'whole_page.js'));  // It is in page.js.
 // What reads a PDF comes with pdf.js in it, which is as small as it gets; what reads large datasets is
 // one script as well, since a bundler copies a worker as it is.
-const whole = ['pdf.js', 'ahead_worker.js'];
+const whole = ['pdf.js', 'ahead_reader.js'];
 for (const name of whole) await build({absWorkingDir: web, entryPoints: [name], outfile: join(out, name), bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none',
   plugins: [{name: 'made', setup: (esbuild) => { esbuild.onResolve({filter: /\/proviso\.js$/}, () => ({path: join(out, 'proviso.js')})); }}]});
 const maps = {};  // Of each script, from what is shipped to its source.
@@ -186,7 +186,7 @@ writeFileSync(join(out, 'embed.html'), fill(blank, {
 
 // The app without a network: its pages, scripts and faces; named after what is in them, so that any
 // change is a new version. What only other pages load is not among them.
-const elsewhere = new Set(['worker.js', 'inline.js', 'embed.html', 'chinese.js', 'pdf.js', 'ahead.js', 'ahead_worker.js', 'auto.js', 'index.js', 'frame.js', dataset]);
+const elsewhere = new Set(['worker.js', 'inline.js', 'embed.html', 'chinese.js', 'pdf.js', 'ahead.js', 'ahead_reader.js', 'auto.js', 'index.js', 'frame.js', dataset]);
 const offline = ['./', ...readdirSync(out).filter((name) => /\.(js|css|html|json|wasm|svg)$/.test(name) && !elsewhere.has(name)),
   'fonts/fonts.json', ...readdirSync(join(out, 'fonts')).filter((name) => name.endsWith('.ttf')).map((name) => `fonts/${name}`)];
 const state = createHash('sha256');

@@ -5,7 +5,7 @@
 //
 // Nothing in an image is freed for itself; the whole is, when nobody uses the library in it. That
 // both are one program has the pointers to constants and functions in it right. Used by ahead.js
-// and ahead_worker.js.
+// and ahead_reader.js.
 
 #include <emscripten.h>
 #include <emscripten/heap.h>

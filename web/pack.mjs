@@ -106,7 +106,7 @@ export function makePackage({site, out, library, maps, assets, views, blank}) {
   writeFileSync(join(out, 'README.md'), readme.replace('<!-- tables -->', () => tablesOf(all)));
   const plain = (from) => !/\.(br|gz)$/.test(from);
   const programs = readdirSync(site).filter((name) => /^proviso\.(\w+\.)?wasm$/.test(name));
-  for (const name of [...library, 'assets.js', 'proviso.js', ...programs, 'core_program.js', 'core.wasm', 'chinese.js', 'inline.js', 'views.js', 'pdf.js', 'ahead_worker.js', 'fonts', 'words'])
+  for (const name of [...library, 'assets.js', 'proviso.js', ...programs, 'core_program.js', 'core.wasm', 'chinese.js', 'inline.js', 'views.js', 'pdf.js', 'ahead_reader.js', 'fonts', 'words'])
     cpSync(join(site, name), join(out, name), {recursive: true, filter: plain});
   for (const name of library) {
     writeFileSync(join(out, `${name}.map`), maps[name]);
