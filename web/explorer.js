@@ -127,9 +127,8 @@ export class Explorer {
     this.#notes = keepNotes({ link: this.#link, wake, signal });
     this.#listenToPrint = () => {
       this.#listenToPrint = () => {};
-      this.#link.parts('paper').map((part) => this.bring(part)); // Nobody can wait for it once the page is printed.
       import('./print.js').then(({ listenToPrint }) => signal.aborted ||
-        listenToPrint({ root: stage.getRootNode(), read: () => this.#link.sheet(), fonts, signal })).catch(() => {});
+        listenToPrint({ root: stage.getRootNode(), read: () => this.#link.sheet(), fonts, signal, paper: () => this.#paper() })).catch(() => {});
     };
     this.#watchFocus();
     this.#watchSize(surface);
@@ -300,7 +299,7 @@ export class Explorer {
     else if (event.type === 'page') this.#savePage(event);
     else if (event.type === 'save-dataset') this.#saveDataset(event);
     else if (event.type === 'formats' || event.type === 'export') this.#forOthers(event).catch(() => {});
-    else if (event.type === 'print') print();
+    else if (event.type === 'print') this.#paper().then(() => print());
     else if (event.type === 'recall') this.#notes.recall(event.text);
     else if (event.type === 'notes') this.#notes.store(event.name, event.text);
     else if (KEPT.has(event.type)) this.#keep(event);
@@ -361,6 +360,9 @@ export class Explorer {
   }
 
   // Parts of the program that come when something first needs them: the core says which.
+
+  /** Fetches what draws a sheet. */
+  #paper = () => Promise.all(this.#link.parts('paper').map((part) => this.bring(part)));
 
   #addPart;
   /** @type {Map<string, Promise<void>>} */ #coming = new Map();

@@ -9,9 +9,16 @@ const ATTRIBUTE = / ([A-Za-z-]+)="([^"]*)"/g;
 
 /**
  * Puts a sheet into `root` for as long as the page prints. `read()`: what the core says is on it;
- * `fonts`: the bytes of the four faces.
+ * `fonts`: the bytes of the four faces; `paper()`: fetches the part of the program that draws it.
  */
-export function listenToPrint({ root, read, fonts, signal }) {
+export function listenToPrint({ root, read, fonts, signal, paper }) {
+  // Nobody can wait for that once the page is printed, so whoever asks by keys waits before.
+  root.addEventListener('keydown', async (event) => {
+    if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || read()) return;
+    event.preventDefault();
+    await paper();
+    print();
+  }, { signal, capture: true });
   let sheet = null;
   let faces = [];
   const clean = () => {
@@ -23,7 +30,10 @@ export function listenToPrint({ root, read, fonts, signal }) {
   };
   addEventListener('beforeprint', () => {
     const content = read();
-    if (!content) return;
+    if (!content) {
+      paper(); // For the next time: this one shows what is on screen.
+      return;
+    }
     clean();
     faces = fonts.map((bytes, i) => new FontFace(FACES[i][0], bytes.slice(), { weight: FACES[i][1] }));
     for (const face of faces) document.fonts.add(face);
