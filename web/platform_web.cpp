@@ -23,7 +23,7 @@ EM_JS(int, proviso_largest_texture, (), { return GLctx.getParameter(0x0D33); })
 // clang-format on
 
 // Dear ImGui asks for the whole state before each frame, to leave it as it was; a browser has to
-// wait for its graphics process to answer that. Nobody else draws here, so it is known: that of a
+// wait for its graphics process for each answer. Nobody else draws here, so it is known: that of a
 // new context, which these two give in place of Emscripten's.
 extern "C" {
 
@@ -69,7 +69,10 @@ class CanvasGraphics final : public Graphics {
     return renderer_->ok();
   }
 
-  void Render(int width, int height) override { renderer_->Render(width, height); }
+  void Render(int width, int height) override {
+    glGetError();  // Waits for the frame before: the page would get ahead of what is on screen.
+    renderer_->Render(width, height);
+  }
   void Restore() override {
     proviso_forget_lost();
     renderer_->Restore();

@@ -273,8 +273,8 @@ TEST_CASE("of very many dates only rows in sight are items, and arrow keys bring
   CHECK(marks.size() == all);
   reader.Scroll("stage", 0);
   std::set<std::string> at_first;
-  for (const Item* item : ItemsOf(PanelOf(reader.Draw(), "stage"), "time/"))
-    at_first.insert(item->id);
+  const Frame again = reader.Draw();
+  for (const Item* item : ItemsOf(PanelOf(again, "stage"), "time/")) at_first.insert(item->id);
   REQUIRE_FALSE(at_first.empty());
   reader.session.focus = *at_first.begin();
   bool beyond = false;
